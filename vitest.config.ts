@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three projects: `unite` needs nothing, `adaptateurs` and `strapi` need PostgreSQL (started once by the
+ * global set-up, one fresh database per file), `parcours` needs the built panel and a browser.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unite',
+          include: ['src/plugins/sms-mailing/{core,server}/**/*.test.ts', 'scripts/**/*.test.ts', 'test/maison/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'adaptateurs',
+          include: ['src/plugins/sms-mailing/test/**/*.test.ts'],
+          globalSetup: ['test/base-de-donnees.setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'strapi',
+          include: ['test/strapi/**/*.test.ts'],
+          globalSetup: ['test/base-de-donnees.setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'parcours',
+          include: ['test/parcours/**/*.test.ts'],
+          globalSetup: ['test/base-de-donnees.setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
