@@ -1,0 +1,3 @@
+import { contentTypes } from './strapi/content-types/content-types';
+
+export default { contentTypes };
