@@ -1,0 +1,65 @@
+import type { But } from '../../../../core/vocabulaire';
+
+/** `TransportError.code` of an SMS refused because its recipient answered STOP: write an opposition. */
+export const CODE_OPPOSITION = 'opposition';
+
+export interface SmsAEnvoyer {
+  /** E.164. */
+  readonly vers: string;
+  /** Folded (core/sms foldSms), signets replaced. */
+  readonly texte: string;
+  readonly encodage: 'gsm7' | 'ucs2';
+  readonly but: But;
+  /** Unique key of the envoi; becomes the operator's tag where there is one. */
+  readonly cle: string;
+}
+
+/** Taken in charge by the operator. */
+export interface SmsAccepte {
+  /** The operator's own identifier. */
+  readonly reference: string;
+  /** Parts billed, when the operator says so. */
+  readonly credits: number | null;
+  readonly creditsRestants: number | null;
+}
+
+export interface SuiviSms {
+  readonly reference: string;
+  /** Our key, when the operator gives it back; settles an envoi incertain whose reference is unknown. */
+  readonly cle: string | null;
+  readonly statut: 'envoye' | 'remis' | 'echec';
+  readonly code: string | null;
+  /** The recipient answered STOP. */
+  readonly opposition: boolean;
+}
+
+/** A delivery report as it came in. `url` is the full public URL, rebuilt from configuration. */
+export interface RequeteSuivi {
+  readonly methode: string;
+  readonly url: string;
+  readonly entetes: Readonly<Record<string, string | undefined>>;
+  readonly corps: Readonly<Record<string, string>>;
+}
+
+export interface CapacitesSms {
+  /** The operator appends a STOP clause to promotions, `caracteresStop` long. */
+  readonly stopAjoute: boolean;
+  readonly caracteresStop: number;
+  readonly partiesMax: number;
+  readonly accuses: boolean;
+}
+
+export interface SmsSender {
+  readonly capacites: CapacitesSms;
+  /**
+   * Throws TransportError, always; `incertain` when the SMS may have left, `code` = CODE_OPPOSITION (issue
+   * `refuse`) when the recipient opted out at the operator.
+   */
+  send(sms: SmsAEnvoyer): Promise<SmsAccepte>;
+  /** Credits left at the operator. */
+  balance?(): Promise<number | null>;
+  /** Settles an envoi incertain: what the operator holds for it since `depuis`, null when nothing. */
+  findByRef?(sms: SmsAEnvoyer, depuis: Date): Promise<SmsAccepte | null>;
+  /** null when the request is not signed by the operator: answer 403. */
+  parseStatus?(requete: RequeteSuivi): readonly SuiviSms[] | null;
+}
