@@ -88,9 +88,18 @@ module.exports = {
     ),
     forbid(
       'what-ships-ignores-what-checks',
-      'Ni test, ni banc, ni dépendance de développement dans ce qui part en production.',
+      'Ni test ni banc dans ce qui part en production.',
       { path: '^(src|config|database)/', pathNot: CHECKS },
-      { path: [...CHECKS, npm('vitest', 'fast-check', 'smtp-server', 'mailparser', 'supertest')] }
+      { path: CHECKS }
+    ),
+    forbid(
+      'what-ships-uses-shipped-packages',
+      'Une dépendance de développement, ou non déclarée, manquerait en production.',
+      { path: '^(src|config|database)/', pathNot: CHECKS },
+      {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      }
     ),
     forbid(
       'no-cycles',
