@@ -1,0 +1,1 @@
+export default { level: process.env.LOG_LEVEL ?? 'error' };

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+
+// First thing the application does: node-postgres writes datetimes in the process's zone, and the
+// columns carry none. One zone for every process, whatever the machine's (ADR 4).
+process.env.TZ = 'UTC';
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', 'http://localhost:1337'),
+  app: { keys: env.array('APP_KEYS', []) },
+  // Behind a TLS proxy, trust its X-Forwarded-* headers; otherwise anyone could forge them.
+  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  // No outgoing call at start, no remote pull or push of the whole database.
+  logger: { updates: { enabled: false } },
+  transfer: { remote: { enabled: false } },
+  webhooks: { populateRelations: false },
+});

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { assertInstallation } from './installation/assert-installation';
+import { closeDoors } from './installation/close-doors';
+
+interface Context {
+  strapi: Core.Strapi;
+}
+
+export default {
+  register({ strapi }: Context): void {
+    assertInstallation(strapi);
+  },
+
+  async bootstrap({ strapi }: Context): Promise<void> {
+    await closeDoors(strapi);
+  },
+};

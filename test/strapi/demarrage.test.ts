@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from './harness';
+import { agentFor, anonymous, freshDatabase, startApp, stopApp } from './harness';
+
+describe('une installation neuve', () => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await startApp({ database: await freshDatabase({ empty: true }) });
+  });
+  afterAll(async () => {
+    await stopApp(app);
+  });
+
+  it('charge le module sms-mailing', () => {
+    expect(Object.keys(app.strapi.plugins)).toContain('sms-mailing');
+  });
+
+  it('tourne en temps universel', () => {
+    expect(process.env.TZ).toBe('UTC');
+    expect(new Date(2022, 6, 1).getTimezoneOffset()).toBe(0);
+  });
+
+  it('garde le rôle Super Admin de Strapi', async () => {
+    const role: unknown = await app.strapi.service('admin::role').findOne({
+      code: 'strapi-super-admin',
+    });
+    expect(role).toBeTruthy();
+  });
+
+  it('n’a aucun jeton d’API par défaut', async () => {
+    expect(await app.strapi.db.query('admin::api-token').count()).toBe(0);
+  });
+
+  it('ferme l’inscription publique', async () => {
+    const response = await anonymous(app)
+      .post('/api/auth/local/register')
+      .send({ username: 'intrus', email: 'intrus@exemple.fr', password: 'Mot-de-passe-1' });
+    expect(response.status).toBe(401);
+    const settings = await app.strapi
+      .store({ type: 'plugin', name: 'users-permissions', key: 'advanced' })
+      .get({});
+    expect(settings).toMatchObject({ allow_register: false, email_confirmation: true });
+  });
+
+  it('ne donne aucun droit au public', async () => {
+    const rights = await app.strapi
+      .query('plugin::users-permissions.permission')
+      .count({ where: { role: { type: 'public' } } });
+    expect(rights).toBe(0);
+  });
+
+  it.each(['/email', '/api/email'])('refuse d’envoyer un e-mail par POST %s', async (path) => {
+    const superAdmin = await agentFor(app, 'strapi-super-admin');
+    const response = await superAdmin
+      .post(path)
+      .send({ to: 'a@exemple.fr', subject: 'x', text: 'x' });
+    expect(response.status).toBe(405);
+  });
+
+  it('range le français comme un Français, quelle que soit la machine', async () => {
+    const { rows } = await app.strapi.db.connection.raw<{ rows: { mot: string }[] }>(
+      `SELECT mot FROM (VALUES ('zèbre'), ('Évry'), ('eau'), ('étude')) AS mots(mot) ORDER BY mot`
+    );
+    expect(rows.map((row) => row.mot)).toEqual(['eau', 'étude', 'Évry', 'zèbre']);
+  });
+});
+
+describe('les paquets installés', () => {
+  it('n’ont qu’un nodemailer, en version 10.6 ou plus', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { version?: string }>;
+    };
+    const versions = Object.entries(lock.packages)
+      .filter(([path]) => path.endsWith('node_modules/nodemailer'))
+      .map(([, entry]) => entry.version ?? '');
+    expect(versions).toHaveLength(1);
+    const [major = 0, minor = 0] = (versions[0] ?? '').split('.').map(Number);
+    expect(major * 1000 + minor).toBeGreaterThanOrEqual(10_006);
+  });
+});
