@@ -1,0 +1,99 @@
+/** Why a destinataire receives nothing: kept with the envoi, shown before sending and in the historique (guide §2.d). */
+export const MOTIFS_EXCLUSION = [
+  'adresse_absente',
+  'adresse_invalide',
+  'adresse_fictive',
+  'adresse_non_acceptee',
+  'telephone_absent',
+  'telephone_non_mobile',
+  'telephone_non_autorise',
+  'numero_invalide',
+  'sms_non_accepte',
+  'rgpd_refuse',
+  'rgpd_non_renseigne',
+  'opposition',
+  'referent_absent',
+  'fiche_inactive',
+  'fiche_absente',
+  'fiche_test',
+  'modele_inactif',
+  'regle_inactive',
+  'action_annulee',
+  'action_modifiee',
+  'participation_annulee',
+  'liste_attente',
+  'trop_tard',
+  'credit_sms_insuffisant',
+  'signet_vide',
+  'sms_trop_long',
+  'piece_jointe_invalide',
+  'deja_programme',
+  'deja_envoye',
+  'hors_perimetre',
+] as const;
+export type MotifExclusion = (typeof MOTIFS_EXCLUSION)[number];
+
+/** One sentence each: what is missing, and where to mend it so that the person can be written to. */
+export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
+  adresse_absente:
+    'Aucun e-mail n’est saisi : ajoutez-en un dans l’onglet Coordonnées et cochez « Accepte d’être contacté avec cet e-mail ».',
+  adresse_invalide:
+    'L’e-mail accepté est mal écrit : corrigez-le dans l’onglet Coordonnées (une seule adresse, sans espace).',
+  adresse_fictive:
+    'L’e-mail accepté est une adresse fictive : remplacez-la par une vraie adresse dans l’onglet Coordonnées.',
+  adresse_non_acceptee:
+    'La case « Accepte d’être contacté avec cet e-mail » n’est cochée pour aucune adresse dans l’onglet Coordonnées.',
+  telephone_absent:
+    'Aucun numéro de téléphone n’est saisi : ajoutez un numéro de mobile dans l’onglet Coordonnées.',
+  telephone_non_mobile:
+    'Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans l’onglet Coordonnées et cochez « Accepte d’être contacté à ce numéro ».',
+  telephone_non_autorise:
+    'La case « Accepte d’être contacté à ce numéro » n’est cochée pour aucun numéro dans l’onglet Coordonnées.',
+  numero_invalide:
+    'Le numéro autorisé est mal écrit : corrigez-le dans l’onglet Coordonnées (10 chiffres, par exemple 0601020304).',
+  sms_non_accepte:
+    'La case « Accepte d’être contacté par SMS » n’est pas cochée dans l’onglet Coordonnées.',
+  rgpd_refuse:
+    'L’accord RGPD est « Non » : cette personne ne reçoit ni promotion ni newsletter, seulement des messages de suivi.',
+  rgpd_non_renseigne:
+    'L’accord RGPD n’est pas renseigné : demandez-le à la personne puis saisissez-le sur sa fiche, ou envoyez un message de suivi.',
+  opposition:
+    'La personne s’est désinscrite ou a répondu STOP : seule une nouvelle demande de sa part permet de lui écrire.',
+  referent_absent:
+    'L’entreprise n’a pas de contact référent actif : cochez « Référent » sur la fiche d’un de ses contacts.',
+  fiche_inactive: 'La fiche est inactive : décochez « Inactif » pour écrire à cette personne.',
+  fiche_absente: 'La fiche n’existe plus : recréez-la pour écrire à cette personne.',
+  fiche_test:
+    'C’est une fiche test : décochez « Fiche test », ou utilisez « Envoi test des E-mails et des sms ».',
+  modele_inactif: 'Le modèle est inactif : décochez « Inactif » sur le modèle pour l’envoyer.',
+  regle_inactive:
+    'L’envoi automatique est inactif : décochez « Inactif » pour qu’il parte chaque soir.',
+  action_annulee:
+    'L’action est annulée : remettez-la à « Planifiée » pour écrire à ses participants.',
+  action_modifiee:
+    'L’action a changé de date depuis la programmation : le message suivra la nouvelle date, ou envoyez-le depuis la fiche Action.',
+  participation_annulee:
+    'La participation est annulée : remettez-la à « Inscrit » pour écrire à cette personne.',
+  liste_attente:
+    'La personne est en liste d’attente : inscrivez-la, ou cochez « Inclure la liste d’attente » dans l’envoi automatique.',
+  trop_tard:
+    'L’action avait déjà commencé quand le message a pu partir : écrivez aux participants depuis la fiche Action.',
+  credit_sms_insuffisant:
+    'Il ne reste pas assez de SMS : achetez un package et saisissez-le dans Package SMS, puis reprogrammez l’envoi.',
+  signet_vide:
+    'Un signet obligatoire n’a pas de valeur : complétez la fiche, ou donnez un texte de repli au signet dans le modèle.',
+  sms_trop_long: 'Le SMS dépasse 6 SMS une fois les signets remplacés : raccourcissez le modèle.',
+  piece_jointe_invalide:
+    'Une pièce jointe est absente, d’un type refusé ou trop lourde : remplacez-la dans le modèle.',
+  deja_programme:
+    'Ce message est déjà programmé pour cette personne : annulez l’envoi programmé, ou choisissez « Envoyer quand même ».',
+  deja_envoye:
+    'Ce message a déjà été envoyé à cette personne : choisissez « Envoyer quand même » pour le renvoyer.',
+  hors_perimetre:
+    'La fiche est hors de votre périmètre : demandez à son référent ou à un administrateur de faire l’envoi.',
+};
+
+/** The sentence of a stored motif; an unknown one (older row, other version) is shown as it is. */
+export function phraseMotif(motif: string): string {
+  return (PHRASES_MOTIF as Readonly<Record<string, string>>)[motif] ?? motif;
+}

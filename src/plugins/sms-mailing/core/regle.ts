@@ -1,0 +1,113 @@
+/** What fills the blanks of a sentence: the `details` of the RegleError. */
+type Details = Readonly<Record<string, unknown>>;
+
+/** A value as a French reader expects it; « … » where the caller gave none. */
+function valeur(details: Details, nom: string): string {
+  const brut = details[nom];
+  if (typeof brut === 'number') {
+    return brut.toLocaleString('fr-FR').replace(/\u202f/g, '\u00a0');
+  }
+  if (Array.isArray(brut)) {
+    return brut.map(String).join(', ');
+  }
+  return typeof brut === 'string' && brut !== '' ? brut : '…';
+}
+
+function count(details: Details, nom: string, singulier: string, pluriel: string): string {
+  const nombre = typeof details[nom] === 'number' ? details[nom] : 0;
+  return `${valeur({ nombre }, 'nombre')} ${nombre > 1 ? pluriel : singulier}`;
+}
+
+/**
+ * The sentence of every rule that answers 400: what is refused, and what to do. One entry per key of
+ * `RegleError`, in the order of the guide; the union below is closed by this list.
+ */
+const PHRASES_REGLE = {
+  'donnees-invalides': (d) => `La demande est incomplète ou mal formée : ${valeur(d, 'champs')}.`,
+  'droit-absent': () =>
+    'Votre profil ne permet pas cette opération : demandez-la à un administrateur.',
+  'hors-perimetre': () =>
+    'Cette fiche est hors de votre périmètre : demandez à son référent d’agir.',
+  'fiche-introuvable': () => 'Cette fiche n’existe plus : rechargez la page.',
+
+  // Guide §5: modèles and signets
+  'modele-introuvable': () =>
+    'Ce modèle n’existe plus : rechargez la page et choisissez-en un autre.',
+  'modele-utilise': () =>
+    'Ce modèle a déjà servi ou sert dans un envoi automatique : il ne peut pas être supprimé. Cochez « Inactif » pour le retirer des listes.',
+  'modele-inactif': () =>
+    'Ce modèle est inactif : décochez « Inactif » ou choisissez un autre modèle.',
+  'modele-vide': () =>
+    'Le message est vide : écrivez un texte avant d’enregistrer le modèle actif.',
+  'objet-obligatoire': () =>
+    'L’objet est obligatoire pour un e-mail ou une newsletter : saisissez-le.',
+  'type-contact-different': (d) =>
+    `Le modèle « ${valeur(d, 'modele')} » n’est pas du type de contact choisi : choisissez un modèle de ce type.`,
+  'destinataire-non-prevu': (d) =>
+    `Le modèle « ${valeur(d, 'modele')} » n’est pas prévu pour ce type de destinataires : ajoutez-le au modèle ou choisissez-en un autre.`,
+  'modalite-impossible': (d) =>
+    `Cette modalité d’envoi est impossible pour ce modèle : ${valeur(d, 'raison')}.`,
+  'signet-inconnu': (d) =>
+    `Le signet « ${valeur(d, 'signet')} » n’existe pas : corrigez-le d’après la liste des signets disponibles.`,
+  'signet-mal-place': (d) =>
+    `Le signet « ${valeur(d, 'signet')} » ne peut pas servir ici : utilisez un signet du bon déclencheur.`,
+  'piece-jointe-trop-lourde': (d) =>
+    `Les pièces jointes dépassent ${valeur(d, 'limite')} au total : allégez-les ou retirez-en une.`,
+  'piece-jointe-refusee': (d) =>
+    `Le fichier « ${valeur(d, 'fichier')} » n’est pas d’un type accepté : joignez un PDF, un document bureautique ou une image.`,
+  'piece-jointe-sms': () =>
+    'Un SMS ne porte pas de pièce jointe : retirez-la ou choisissez un e-mail.',
+  'sms-trop-long': (d) =>
+    `Le message compte ${count(d, 'sms', 'SMS', 'SMS')} : raccourcissez-le pour ne pas dépasser 6 SMS.`,
+  'desinscription-absente': () =>
+    'Un SMS de promotion doit dire comment ne plus en recevoir : ajoutez le lien de désinscription ou la mention STOP.',
+
+  // Guide §6: envois automatiques
+  'regle-introuvable': () => 'Cet envoi automatique n’existe plus : rechargez la page.',
+  'regle-inactive': () =>
+    'Cet envoi automatique est inactif : décochez « Inactif » pour l’exécuter.',
+  'regle-utilisee': () =>
+    'Cet envoi automatique a déjà produit des envois : il ne peut pas être supprimé. Cochez « Inactif ».',
+  'delai-hors-bornes': () =>
+    'Le délai d’envoi va de 60 jours avant (-60) à 365 jours après l’action : saisissez un nombre entier entre les deux.',
+  'regle-sans-critere': () =>
+    'Aucun critère n’est choisi : l’envoi partirait aux participants de toutes les actions. Confirmez-le, ou choisissez au moins un critère.',
+
+  // Guide §7 to §9: campagnes and envois
+  'aucun-modele': () => 'Aucun modèle n’est choisi : cochez au moins un modèle.',
+  'aucun-destinataire': () =>
+    'Aucun destinataire n’est coché ou ne peut recevoir ce message : cochez au moins une personne.',
+  'promotion-a-confirmer': (d) =>
+    `${count(d, 'exclus', 'personne n’a', 'personnes n’ont')} pas d’accord RGPD renseigné et ne recevront pas cette promotion : confirmez pour continuer.`,
+  'campagne-introuvable': () => 'Cette campagne n’existe plus : rechargez la page.',
+  'campagne-annulee': () =>
+    'Cette campagne est annulée : créez-en une nouvelle pour envoyer ce modèle.',
+  'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
+  'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
+  'envoi-deja-programme': () =>
+    'Ce message est déjà programmé pour cette personne : annulez-le d’abord, ou choisissez « Envoyer quand même ».',
+  'action-introuvable': () => 'Cette action n’existe plus : rechargez la page.',
+  'action-annulee': () =>
+    'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
+
+  // Guide §10: packages SMS
+  'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
+  'credit-insuffisant': (d) =>
+    `Il faut ${count(d, 'demande', 'SMS', 'SMS')} et il en reste ${valeur(d, 'disponible')} : achetez un package et saisissez-le dans Package SMS.`,
+} satisfies Readonly<Record<string, (details: Details) => string>>;
+
+/** Every rule that a user can meet; `new RegleError('modele-utilise' satisfies CleRegle)` checks the spelling. */
+export type CleRegle = keyof typeof PHRASES_REGLE;
+
+export const CLES_REGLE = Object.keys(PHRASES_REGLE) as readonly CleRegle[];
+
+export function isCleRegle(cle: string): cle is CleRegle {
+  return Object.hasOwn(PHRASES_REGLE, cle);
+}
+
+/** The French sentence of a RegleError. A key nobody wrote a sentence for still says something usable. */
+export function phraseRegle(cle: string, details: Details = {}): string {
+  return isCleRegle(cle)
+    ? PHRASES_REGLE[cle](details)
+    : `Cette opération n’est pas permise (${cle}) : contactez l’administrateur.`;
+}
