@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/** Guide §10: the three fields of a package. « Consommés » is editable for a take-over (decision E2). */
+export const packageSmsSchema = z
+  .object({
+    dateAchat: z.iso.date({ error: 'Saisissez la date d’achat du package.' }),
+    achetes: z
+      .int({ error: 'Le nombre de SMS achetés est un nombre entier.' })
+      .min(1, { error: 'Saisissez au moins un SMS acheté.' })
+      .max(10_000_000, { error: 'Le nombre de SMS achetés est trop grand.' }),
+    consommes: z
+      .int({ error: 'Le nombre de SMS consommés est un nombre entier.' })
+      .min(0, { error: 'Le nombre de SMS consommés ne peut pas être négatif.' })
+      .default(0),
+  })
+  .refine((lot) => lot.consommes <= lot.achetes, {
+    path: ['consommes'],
+    error: 'Le nombre de SMS consommés ne peut pas dépasser le nombre de SMS achetés.',
+  });
+export type PackageSms = z.infer<typeof packageSmsSchema>;
+
+export type PackageEnBase = PackageSms & { id: number };
+
+/** Positive: debited from this package. Negative: given back to it. */
+export interface MouvementPackage {
+  packageId: number;
+  credits: number;
+}
+
+/** `non_suivi`: no package entered, nothing is blocked and the screen says so (decision F21). */
+export type Tirage =
+  | { issue: 'tire'; mouvements: MouvementPackage[] }
+  | { issue: 'non_suivi' }
+  | { issue: 'insuffisant'; disponible: number };
+
+function sortFifo<Lot extends PackageEnBase>(packages: readonly Lot[]): Lot[] {
+  return [...packages].sort((a, b) =>
+    a.dateAchat === b.dateAchat ? a.id - b.id : a.dateAchat < b.dateAchat ? -1 : 1
+  );
+}
+
+/** What is left in all the packages; negative after an overdraft. */
+export function sumReste(packages: readonly PackageSms[]): number {
+  return packages.reduce((somme, lot) => somme + lot.achetes - lot.consommes, 0);
+}
+
+/**
+ * Guide §10 « à chaque envoi le décompte est effectué », decision E2: first bought, first used. Short of
+ * credits nothing is drawn, unless `depassement` (a setting) lets the last package bought go below zero.
+ */
+export function drawFifo(
+  packages: readonly PackageEnBase[],
+  credits: number,
+  depassement = false
+): Tirage {
+  const lots = sortFifo(packages);
+  const dernier = lots.at(-1);
+  if (dernier === undefined) {
+    return { issue: 'non_suivi' };
+  }
+  const disponible = Math.max(0, sumReste(lots));
+  if (credits > disponible && !depassement) {
+    return { issue: 'insuffisant', disponible };
+  }
+  let manque = credits;
+  const mouvements: MouvementPackage[] = [];
+  for (const lot of lots) {
+    const reste = Math.max(0, lot.achetes - lot.consommes);
+    const pris = lot === dernier ? manque : Math.min(reste, manque);
+    if (pris > 0) {
+      mouvements.push({ packageId: lot.id, credits: pris });
+      manque -= pris;
+    }
+  }
+  return { issue: 'tire', mouvements };
+}
+
+export interface AlertePackage {
+  niveau: 'aucune' | 'bas' | 'epuise' | 'non_suivi';
+  reste: number;
+}
+
+/** Decision E2: from there on the screen asks to buy again. */
+export const SEUIL_ALERTE = 0.1;
+
+/**
+ * Guide §10 « renouveler quand le stock est proche de 0 ». The share is taken of the packages still in use:
+ * lots emptied years ago would otherwise raise the alarm while a full one is left.
+ */
+export function alertPackages(
+  packages: readonly PackageSms[],
+  seuil: number = SEUIL_ALERTE
+): AlertePackage {
+  if (packages.length === 0) {
+    return { niveau: 'non_suivi', reste: 0 };
+  }
+  const reste = sumReste(packages);
+  if (reste <= 0) {
+    return { niveau: 'epuise', reste };
+  }
+  const enCours = packages.filter((lot) => lot.consommes < lot.achetes);
+  const achetes = enCours.reduce((somme, lot) => somme + lot.achetes, 0);
+  return { niveau: reste <= achetes * seuil ? 'bas' : 'aucune', reste };
+}
