@@ -1,3 +1,4 @@
+import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 
@@ -28,7 +29,7 @@ export interface ClaimOptions {
   now: Date;
   versionId: number;
   /** Data keys that the signets of this version read. */
-  donnees: readonly string[];
+  donnees: readonly Donnee[];
 }
 
 export type Issue =
@@ -44,11 +45,13 @@ export type Issue =
   | { statut: 'exclu'; id: number; motif: MotifExclusion; detail: string | null }
   | { statut: 'echec'; id: number; motif: string; detail: string; adresse: string }
   | { statut: 'incertain'; id: number; detail: string; adresse: string; messageId: string | null }
-  | { statut: 'programme'; id: number; disponibleLe: Date; detail: string };
+  /** `compte`: this try is one of those an envoi has; a fault of the account is not. */
+  | { statut: 'programme'; id: number; disponibleLe: Date; detail: string; compte: boolean };
 
 /** The envois table: ledger and queue at once (docs/adr/0003). */
 export interface LedgerStore {
-  nextLot(now: Date): Promise<Lot | null>;
+  /** The lot that has waited longest among these types, skipping what another worker holds. */
+  nextLot(now: Date, types: readonly TypeContact[]): Promise<Lot | null>;
   /** Takes up to `limite` due envois of the lot; nobody else can take them until they are given back. */
   claim(lot: Lot, options: ClaimOptions): Promise<EnvoiReserve[]>;
   /** Fenced and committed before the wire is touched; answers the ids that may really leave. */
@@ -64,8 +67,9 @@ export interface LedgerStore {
 }
 
 export interface OuvrierStore {
-  beat(ouvrier: string, now: Date): Promise<void>;
+  /** Says « alive », on the database's clock. */
+  beat(ouvrier: string): Promise<void>;
   leave(ouvrier: string): Promise<void>;
-  /** Envois of workers silent since `avant`: reserve back to programme, en_cours to incertain. */
-  sweep(avant: Date, now: Date): Promise<{ rendus: number; incertains: number }>;
+  /** Envois of workers silent for `silenceMs`: reserve back to programme, en_cours to incertain. */
+  sweep(silenceMs: number, now: Date): Promise<{ rendus: number; incertains: number }>;
 }

@@ -1,0 +1,104 @@
+import type { Knex } from 'knex';
+import type { Donnee } from '../../../../../core/catalogue-signets';
+import type { MotifExclusion } from '../../../../../core/motif';
+import type { ClaimOptions, EnvoiReserve, Lot } from '../../../services/ports/envois';
+import { sqlContexte } from '../contexte/valeurs';
+import { query } from '../query';
+import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
+
+/** What the rows of an envoi automatique must still satisfy when they leave (guide §6.b, decisions B5, F12, F17, F19). */
+const MOTIF_AUTOMATIQUE = `
+  WHEN r.id IS NULL OR r.inactif THEN 'regle_inactive'
+  WHEN a.id IS NULL OR a.statut = 'Annulée' THEN 'action_annulee'
+  WHEN a.date <> u.action_date THEN 'action_modifiee'
+  WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'
+  WHEN pa.statut NOT IN ('Inscrit') AND NOT coalesce(r.inclure_liste_attente, false) THEN 'liste_attente'
+  WHEN r.delai < 0 AND a.date + coalesce(a.heure_debut, '00:00') <= (:now::timestamp AT TIME ZONE 'UTC' AT TIME ZONE :zone)
+    THEN 'trop_tard'`;
+
+const JOINTURES_AUTOMATIQUE = `
+  LEFT JOIN sms_envois_automatiques r ON r.id = u.envoi_automatique_id
+  LEFT JOIN actions a ON a.id = u.action_id
+  LEFT JOIN participations pa ON pa.id = u.participation_id`;
+
+/** The participation may have been cancelled since the click (guide §8). */
+const MOTIF_FICHE_ACTION = `WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'`;
+const JOINTURES_FICHE_ACTION = `LEFT JOIN participations pa ON pa.id = u.participation_id`;
+
+function sqlReverification(lot: Lot): { motifs: string; jointures: string } {
+  switch (lot.modalite) {
+    case 'envoi_automatique':
+      return { motifs: MOTIF_AUTOMATIQUE, jointures: JOINTURES_AUTOMATIQUE };
+    case 'fiche_action':
+      return { motifs: MOTIF_FICHE_ACTION, jointures: JOINTURES_FICHE_ACTION };
+    case 'campagne':
+    case 'fiche_entrepreneur':
+      return { motifs: '', jointures: '' };
+  }
+}
+
+/**
+ * Claim, eligibility and signet values in one statement: rows locked by another worker are skipped, and a
+ * destinataire costs no query of its own.
+ */
+function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[]): string {
+  const { motifs, jointures } = sqlReverification(lot);
+  const contexte = sqlContexte(donnees, lot.typeDestinataire);
+  return `
+  WITH c AS (
+    SELECT id FROM sms_envois
+     WHERE statut = 'programme' AND disponible_le <= :now AND modele_id = :modeleId
+       AND type_destinataire = :typeDestinataire AND modalite = :modalite AND type_contact = :typeContact
+     ORDER BY disponible_le, id LIMIT :limite
+     FOR UPDATE SKIP LOCKED
+  ), u AS (
+    UPDATE sms_envois e
+       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId, updated_at = :now
+      FROM c WHERE e.id = c.id
+    RETURNING e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
+              e.envoi_automatique_id, e.tentatives
+  )
+  SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse,
+         CASE WHEN d.id IS NULL THEN 'fiche_absente'
+              WHEN mo.id IS NULL OR mo.inactif THEN 'modele_inactif'
+              ${motifs}
+              ELSE d.motif END AS motif,
+         ${contexte.valeurs} AS valeurs
+    FROM u
+    LEFT JOIN sms_modeles mo ON mo.id = :modeleId
+    LEFT JOIN LATERAL (
+      SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+    ${jointures}
+    ${contexte.jointures}`;
+}
+
+interface LigneClaim {
+  id: number;
+  cle: string;
+  nom: string | null;
+  tentatives: number;
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  valeurs: (string | null)[];
+}
+
+export async function claimEnvois(
+  knex: Knex,
+  lot: Lot,
+  options: ClaimOptions & { choix: ChoixDestination; zone: string }
+): Promise<EnvoiReserve[]> {
+  const rows = await query<LigneClaim>(knex, sqlClaim(lot, options.choix, options.donnees), {
+    now: options.now,
+    zone: options.zone,
+    ouvrier: options.ouvrier,
+    limite: options.limite,
+    versionId: options.versionId,
+    modeleId: lot.modeleId,
+    typeDestinataire: lot.typeDestinataire,
+    modalite: lot.modalite,
+    typeContact: lot.typeContact,
+  });
+  // One row per envoi, whatever a join of the CRM may have multiplied: a double here would be a double on the wire.
+  const uniques = new Map(rows.map((row) => [row.id, row]));
+  return [...uniques.values()].map((row) => ({ ...row, nom: row.nom ?? '' }));
+}

@@ -1,0 +1,213 @@
+import type { Knex } from 'knex';
+import type { UsageModele } from '../../../../../core/modele';
+import { modeleSchema } from '../../../../../core/modele';
+import type { TypeContact } from '../../../../../core/vocabulaire';
+import type {
+  LigneModele,
+  ModeleEnregistre,
+  ModeleStore,
+  SauvegardeModele,
+} from '../../../services/ports/modeles';
+import { execute, query } from '../query';
+
+const USAGE = `
+  LEFT JOIN LATERAL (
+    SELECT count(*)::int AS envois,
+           count(*) FILTER (WHERE v.statut IN ('programme', 'reserve', 'en_cours'))::int AS programmes,
+           count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
+      FROM sms_envois v WHERE v.modele_id = m.id) ev ON true
+  LEFT JOIN LATERAL (SELECT count(*)::int AS campagnes FROM sms_campagnes c WHERE c.modele_id = m.id) ca ON true
+  LEFT JOIN LATERAL (SELECT count(*)::int AS regles FROM sms_envois_automatiques r WHERE r.modele_id = m.id) re ON true`;
+
+const NOM_AUTEUR = (alias: string): string =>
+  `btrim(coalesce(upper(${alias}.lastname), '') || ' ' || coalesce(${alias}.firstname, ''))`;
+
+const LISTE = `
+  SELECT m.document_id, m.nom, coalesce(m.objet, '') AS objet, m.type_contact, m.destinataires, m.modalites,
+         m.but, coalesce(m.inactif, false) AS inactif, m.created_at, m.updated_at,
+         ${NOM_AUTEUR('c1')} AS cree_par, ${NOM_AUTEUR('c2')} AS modifie_par,
+         ev.envois, ev.programmes, ev.effectues, ca.campagnes, re.regles
+    FROM sms_modeles m
+    LEFT JOIN admin_users c1 ON c1.id = m.created_by_id
+    LEFT JOIN admin_users c2 ON c2.id = m.updated_by_id
+    ${USAGE}
+   WHERE m.type_contact = :typeContact
+   ORDER BY coalesce(m.inactif, false), m.updated_at DESC, m.id DESC`;
+
+interface LigneListe extends LigneUsage {
+  document_id: string;
+  nom: string;
+  objet: string;
+  type_contact: TypeContact;
+  destinataires: LigneModele['destinataires'];
+  modalites: LigneModele['modalites'] | null;
+  but: LigneModele['but'];
+  inactif: boolean;
+  created_at: Date;
+  updated_at: Date;
+  cree_par: string;
+  modifie_par: string;
+}
+
+interface LigneUsage {
+  envois: number;
+  programmes: number;
+  effectues: number;
+  campagnes: number;
+  regles: number;
+}
+
+/** jsonb comes back as text from Strapi's connection, parsed from any other. */
+export function fromJson<T>(valeur: unknown): T {
+  return (typeof valeur === 'string' ? JSON.parse(valeur) : valeur) as T;
+}
+
+function toUsage(ligne: LigneUsage): UsageModele {
+  const { envois, programmes, effectues, campagnes, regles } = ligne;
+  return { envois, programmes, effectues, campagnes, envoisAutomatiques: regles };
+}
+
+function toLigneModele(ligne: LigneListe): LigneModele {
+  return {
+    documentId: ligne.document_id,
+    nom: ligne.nom,
+    objet: ligne.objet,
+    typeContact: ligne.type_contact,
+    destinataires: fromJson(ligne.destinataires),
+    modalites: fromJson<LigneModele['modalites'] | null>(ligne.modalites) ?? [],
+    but: ligne.but,
+    inactif: ligne.inactif,
+    creePar: ligne.cree_par,
+    creeLe: ligne.created_at.toISOString(),
+    modifiePar: ligne.modifie_par,
+    modifieLe: ligne.updated_at.toISOString(),
+    usage: toUsage(ligne),
+  };
+}
+
+async function readModele(knex: Knex, documentId: string): Promise<ModeleEnregistre | null> {
+  const ligne = await knex('sms_modeles')
+    .where({ document_id: documentId })
+    .first<Record<string, unknown> | undefined>();
+  if (ligne === undefined) {
+    return null;
+  }
+  const modele = modeleSchema.parse({
+    typeContact: ligne.type_contact,
+    nom: ligne.nom,
+    objet: ligne.objet ?? '',
+    message: ligne.message ?? '',
+    destinataires: fromJson(ligne.destinataires),
+    but: ligne.but,
+    inactif: ligne.inactif ?? false,
+    modalites: fromJson(ligne.modalites ?? null),
+    piecesJointes: fromJson(ligne.pieces_jointes ?? []),
+  });
+  return { ...modele, id: Number(ligne.id), documentId, version: Number(ligne.version ?? 0) };
+}
+
+function toColonnes({ modele, auteurId, now }: SauvegardeModele): Record<string, unknown> {
+  return {
+    type_contact: modele.typeContact,
+    nom: modele.nom,
+    objet: modele.objet,
+    message: modele.message,
+    destinataires: JSON.stringify(modele.destinataires),
+    but: modele.but,
+    inactif: modele.inactif,
+    modalites: JSON.stringify(modele.modalites ?? []),
+    pieces_jointes: JSON.stringify(modele.piecesJointes),
+    updated_at: now,
+    updated_by_id: auteurId,
+  };
+}
+
+async function saveModele(knex: Knex, sauvegarde: SauvegardeModele): Promise<string> {
+  const { auteurId, contenu, now } = sauvegarde;
+  return knex.transaction(async (trx) => {
+    const colonnes = { ...toColonnes(sauvegarde), version: trx.raw('coalesce(version, 0) + 1') };
+    const [ligne] =
+      sauvegarde.documentId === null
+        ? await trx('sms_modeles')
+            .insert({
+              ...colonnes,
+              version: 1,
+              document_id: trx.raw(`translate(gen_random_uuid()::text, '-', '')`),
+              created_at: now,
+              created_by_id: auteurId,
+              published_at: now,
+            })
+            .returning(['id', 'document_id', 'version'])
+        : await trx('sms_modeles')
+            .where({ document_id: sauvegarde.documentId })
+            .update(colonnes)
+            .returning(['id', 'document_id', 'version']);
+    const {
+      id,
+      document_id: documentId,
+      version,
+    } = ligne as { id: number; document_id: string; version: number };
+    await execute(
+      trx,
+      `INSERT INTO sms_versions_modele (document_id, modele_id, numero, empreinte, contenu, created_at, updated_at, published_at)
+       VALUES (translate(gen_random_uuid()::text, '-', ''), :id, :version,
+               encode(sha256(convert_to(:contenu, 'UTF8')), 'hex'), CAST(:contenu AS jsonb), :now, :now, :now)`,
+      { id, version, contenu: JSON.stringify(contenu), now }
+    );
+    return documentId;
+  });
+}
+
+export function createModeles(knex: Knex): ModeleStore {
+  return {
+    async list(typeContact): Promise<LigneModele[]> {
+      return (await query<LigneListe>(knex, LISTE, { typeContact })).map(toLigneModele);
+    },
+
+    read: (documentId) => readModele(knex, documentId),
+
+    async usage(documentId): Promise<UsageModele> {
+      const [ligne] = await query<LigneUsage>(
+        knex,
+        `SELECT ev.envois, ev.programmes, ev.effectues, ca.campagnes, re.regles
+           FROM sms_modeles m ${USAGE} WHERE m.document_id = :documentId`,
+        { documentId }
+      );
+      return toUsage(ligne ?? { envois: 0, programmes: 0, effectues: 0, campagnes: 0, regles: 0 });
+    },
+
+    save: (sauvegarde) => saveModele(knex, sauvegarde),
+
+    async setInactif(documentId, inactif, auteurId, now): Promise<void> {
+      await knex('sms_modeles')
+        .where({ document_id: documentId })
+        .update({ inactif, updated_at: now, updated_by_id: auteurId });
+    },
+
+    cancelProgrammes: (documentId, now) =>
+      execute(
+        knex,
+        `UPDATE sms_envois e SET statut = 'annule', motif = 'modele_inactif', credits = 0, termine_le = :now, updated_at = :now
+           FROM sms_modeles m
+          WHERE m.document_id = :documentId AND e.modele_id = m.id AND e.statut = 'programme'`,
+        { documentId, now }
+      ),
+
+    /** The guard is in the statement too: an envoi scheduled meanwhile keeps its modele. */
+    async delete(documentId): Promise<void> {
+      await knex.transaction(async (trx) => {
+        const [ligne] = await query<{ id: number }>(
+          trx,
+          `DELETE FROM sms_modeles m WHERE m.document_id = :documentId
+              AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.modele_id = m.id)
+              AND NOT EXISTS (SELECT 1 FROM sms_envois_automatiques r WHERE r.modele_id = m.id)
+           RETURNING m.id`,
+          { documentId }
+        );
+        if (ligne !== undefined) {
+          await trx('sms_versions_modele').where({ modele_id: ligne.id }).delete();
+        }
+      });
+    },
+  };
+}

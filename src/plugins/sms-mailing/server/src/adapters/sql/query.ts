@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+
+/** Values by name; in the SQL `:name` stands for one, `::type` remains a cast. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** knex reads `:name::type` as an identifier: names are bound here, by position. */
+function bind(sql: string, params: Params): { sql: string; values: Knex.RawBinding[] } {
+  const values: Knex.RawBinding[] = [];
+  const bound = sql.replace(/(?<!:):([a-zA-Z]\w*)/g, (ecrit, nom: string) => {
+    if (!Object.hasOwn(params, nom)) {
+      return ecrit;
+    }
+    values.push(params[nom] as Knex.RawBinding);
+    return '?';
+  });
+  return { sql: bound, values };
+}
+
+interface Resultat {
+  rows: unknown[];
+  rowCount: number | null;
+}
+
+async function run(knex: Knex, sql: string, params: Params): Promise<Resultat> {
+  const lie = bind(sql, params);
+  return knex.raw<Resultat>(lie.sql, lie.values);
+}
+
+/** Rows of one statement, typed by the caller who wrote its columns. */
+export async function query<T>(knex: Knex, sql: string, params: Params = {}): Promise<T[]> {
+  return (await run(knex, sql, params)).rows as T[];
+}
+
+/** How many rows one statement touched. */
+export async function execute(knex: Knex, sql: string, params: Params = {}): Promise<number> {
+  return (await run(knex, sql, params)).rowCount ?? 0;
+}

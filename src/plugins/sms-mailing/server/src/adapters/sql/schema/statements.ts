@@ -1,0 +1,39 @@
+/**
+ * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
+ * the CRM's component tables. Idempotent, run at every boot.
+ */
+export const STATEMENTS: readonly string[] = [
+  // The queue: what is due, and the lot it belongs to.
+  `CREATE INDEX IF NOT EXISTS sms_envois_file_idx
+     ON sms_envois (disponible_le, id) WHERE statut = 'programme'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_lot_idx
+     ON sms_envois (modele_id, type_destinataire, modalite, disponible_le, id) WHERE statut = 'programme'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_en_vol_idx
+     ON sms_envois (ouvrier) WHERE statut IN ('reserve', 'en_cours')`,
+  // SMS credits held back.
+  `CREATE INDEX IF NOT EXISTS sms_envois_credits_idx
+     ON sms_envois (statut) INCLUDE (credits)
+     WHERE type_contact = 'sms' AND statut IN ('programme', 'reserve', 'en_cours', 'incertain')`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
+     ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_telephones_idx
+     ON entrepreneurs_cmps (cmp_id) WHERE field = 'telephones'`,
+  check(
+    'sms_envois',
+    'sms_envois_statut_chk',
+    `statut IN ('programme', 'reserve', 'en_cours', 'envoye', 'remis', 'echec', 'incertain', 'exclu', 'annule')`
+  ),
+  check('sms_envois', 'sms_envois_motif_chk', `statut <> 'exclu' OR motif IS NOT NULL`),
+  check('sms_envois', 'sms_envois_credits_chk', `credits >= 0 AND tentatives >= 0`),
+  check('sms_packages', 'sms_packages_chk', `achetes >= 0 AND consommes >= 0`),
+  check('sms_envois_automatiques', 'sms_envois_auto_delai_chk', `delai BETWEEN -60 AND 365`),
+];
+
+function check(table: string, name: string, condition: string): string {
+  return `DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '${name}') THEN
+      ALTER TABLE ${table} ADD CONSTRAINT ${name} CHECK (${condition});
+    END IF;
+  END $$`;
+}

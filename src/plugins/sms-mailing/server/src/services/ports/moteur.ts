@@ -1,0 +1,70 @@
+import type { Parametres } from '../../../../core/parametres';
+import type { LedgerStore, OuvrierStore } from './envois';
+import type { SoireeStore } from './envois-automatiques';
+import type { CompileMail, MailSender } from './mail';
+import type { MiseEnPage } from './mise-en-page';
+import type { PieceJointeStore, VersionStore } from './modeles';
+import type { SmsSender } from './sms';
+
+/** The clock is given, never read (decision F20). */
+export type Clock = () => Date;
+
+/** Where the engine says what happens; never a secret, never a whole number or address. */
+export interface Journal {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface ParametresStore {
+  read(): Promise<Parametres>;
+  write(parametres: Parametres): Promise<void>;
+}
+
+export interface OppositionStore {
+  /** Kept as a fingerprint; a second one changes nothing. */
+  add(
+    adresse: string,
+    portee: 'newsletter' | 'sms' | 'tout',
+    source: string,
+    now: Date
+  ): Promise<void>;
+}
+
+/** The link of a newsletter's footer and of its List-Unsubscribe header. */
+export interface Desinscription {
+  lien(envoiId: number): string;
+}
+
+/** All that delivering needs: one object, built by compose.ts. */
+export interface Moteur {
+  ledger: LedgerStore;
+  ouvriers: OuvrierStore;
+  soirees: SoireeStore;
+  versions: VersionStore;
+  piecesJointes: PieceJointeStore;
+  parametres: ParametresStore;
+  oppositions: OppositionStore;
+  desinscription: Desinscription;
+  miseEnPage: MiseEnPage;
+  compileMail: CompileMail;
+  mail: MailSender;
+  sms: SmsSender;
+  clock: Clock;
+  journal: Journal;
+  reglages: ReglagesMoteur;
+}
+
+export interface ReglagesMoteur {
+  zone: string;
+  /** 'HH:mm' of the evening. */
+  heure: string;
+  /** Sender of the environment, when the panel names none. */
+  expediteur: { nom: string; adresse: string };
+  /** G: envois that may be on the wire at once, hence incertains after a crash. */
+  fenetre: number;
+  /** Envois claimed by one statement. */
+  tailleLot: number;
+  /** A worker silent for longer is presumed dead (milliseconds). */
+  bailMs: number;
+}
