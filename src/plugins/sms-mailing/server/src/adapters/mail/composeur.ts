@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { TransportError } from '../../../../core/errors';
+import type {
+  AdresseMail,
+  AssembleMail,
+  EnvoiMail,
+  MessagePret,
+  PieceJointe,
+  VersionMail,
+} from '../../services/ports/mail';
+import { formatDate, formatEnteteAdresse, formatEnteteTexte, normaliseAdresse } from './entetes';
+import { checkPiecesJointes, formatPartie } from './pieces-jointes';
+import { encodeQuotedPrintable, maxQuotedPrintable } from './quoted-printable';
+
+const TEXTE =
+  'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
+const HTML =
+  'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n';
+const URL_ENTETE = /^https?:\/\/[!-;=?-~]+$/;
+
+type PieceTypee = PieceJointe & { readonly typeMime: string };
+
+/** Everything that does not change from one recipient to the next. */
+interface Squelette {
+  readonly version: VersionMail;
+  readonly from: string;
+  readonly adresseExpediteur: string;
+  /** Headers common to all, by name, values not folded. */
+  readonly entetes: Readonly<Record<string, string>>;
+  readonly pieces: readonly PieceTypee[];
+  /** After the headers, up to the text part. */
+  readonly ouverture: string;
+  readonly avantHtml: string;
+  /** After the html: the images of the related part when there are some, the closing of the alternative, the files. */
+  readonly fin: readonly Buffer[];
+}
+
+/**
+ * Compiles the MIME of a version: boundaries, attachments in base64, fixed headers (decision F4). The shape is
+ * multipart/mixed { multipart/alternative { text, related { html, images } }, files }, without the levels that
+ * have nothing to hold. Boundaries derive from the version's key and hold « =_ », which neither
+ * quoted-printable nor base64 can produce: they need not differ from one recipient to the next.
+ */
+export function compileMail(version: VersionMail): AssembleMail {
+  const types = checkPiecesJointes(version.piecesJointes);
+  const pieces = version.piecesJointes.map((piece, i) => ({
+    ...piece,
+    typeMime: types[i] as string,
+  }));
+  const squelette: Squelette = {
+    version,
+    pieces,
+    from: formatEnteteAdresse('From', version.expediteur),
+    adresseExpediteur: normaliseAdresse(version.expediteur.adresse),
+    entetes: entetesFixes(version),
+    ...layParts(version.cle, pieces),
+  };
+  return (envoi) => assemble(squelette, envoi);
+}
+
+function assemble(squelette: Squelette, envoi: EnvoiMail): MessagePret {
+  const { version } = squelette;
+  const messageId = `<${digest(envoi.cle)}@${version.domaine}>`;
+  const repondreA = envoi.repondreA ?? version.repondreA;
+  const entetes = { ...squelette.entetes, ...entetesDesinscription(version, envoi) };
+  const lignes = [
+    squelette.from,
+    formatEnteteAdresse('To', envoi.destinataire),
+    ...(repondreA === null ? [] : [formatEnteteAdresse('Reply-To', repondreA)]),
+    formatEnteteTexte('Subject', envoi.objet),
+    `Date: ${formatDate(envoi.date)}`,
+    `Message-ID: ${messageId}`,
+    'MIME-Version: 1.0',
+  ];
+  for (const [nom, valeur] of Object.entries(entetes)) lignes.push(`${nom}: ${valeur}`);
+  return {
+    enveloppe: {
+      de: squelette.adresseExpediteur,
+      vers: normaliseAdresse(envoi.destinataire.adresse),
+    },
+    messageId,
+    brut: [encodeCorps(squelette, lignes.join('\r\n'), envoi), ...squelette.fin],
+    parties: {
+      expediteur: version.expediteur,
+      destinataire: envoi.destinataire,
+      repondreA,
+      objet: envoi.objet,
+      html: envoi.html,
+      texte: envoi.texte,
+      entetes,
+      piecesJointes: squelette.pieces,
+    },
+  };
+}
+
+/** One buffer reused for every message, as encoding is synchronous; what is kept is a copy of the right size. */
+let brouillon = Buffer.allocUnsafe(64 * 1024);
+
+function encodeCorps(squelette: Squelette, entetes: string, envoi: EnvoiMail): Buffer {
+  const texte = Buffer.from(envoi.texte, 'utf8');
+  const html = Buffer.from(envoi.html, 'utf8');
+  const debut = `${entetes}\r\n${squelette.ouverture}`;
+  const taille =
+    debut.length + squelette.avantHtml.length + maxQuotedPrintable(texte.length + html.length) + 16;
+  if (brouillon.length < taille) brouillon = Buffer.allocUnsafe(taille * 2);
+  let position = brouillon.write(debut, 0, 'latin1');
+  position = encodeQuotedPrintable(texte, brouillon, position);
+  position += brouillon.write(squelette.avantHtml, position, 'latin1');
+  position = encodeQuotedPrintable(html, brouillon, position);
+  return Buffer.from(brouillon.subarray(0, position));
+}
+
+function layParts(
+  cle: string,
+  pieces: readonly PieceTypee[]
+): Pick<Squelette, 'ouverture' | 'avantHtml' | 'fin'> {
+  const bord = digest(cle);
+  const [mixte, alternatif, lie] = [`=_m.${bord}`, `=_a.${bord}`, `=_r.${bord}`];
+  const images = pieces.filter((piece) => piece.cid !== null);
+  const fichiers = pieces.filter((piece) => piece.cid === null);
+  const alternative = `${multipart('alternative', alternatif)}--${alternatif}\r\n${TEXTE}`;
+  const related = images.length === 0 ? '' : `${multipart('related', lie)}--${lie}\r\n`;
+  return {
+    ouverture:
+      fichiers.length === 0
+        ? alternative
+        : `${multipart('mixed', mixte)}--${mixte}\r\n${alternative}`,
+    avantHtml: `\r\n--${alternatif}\r\n${related}${HTML}`,
+    fin: [
+      ...listParties(images, lie),
+      Buffer.from(`\r\n--${alternatif}--\r\n`, 'latin1'),
+      ...listParties(fichiers, mixte),
+    ],
+  };
+}
+
+function listParties(pieces: readonly PieceTypee[], bord: string): Buffer[] {
+  if (pieces.length === 0) return [];
+  const parties = pieces.flatMap((piece) => [
+    Buffer.from(`\r\n--${bord}\r\n`, 'latin1'),
+    formatPartie(piece, piece.typeMime),
+  ]);
+  return [Buffer.concat([...parties, Buffer.from(`\r\n--${bord}--\r\n`, 'latin1')])];
+}
+
+function multipart(genre: string, bord: string): string {
+  return `Content-Type: multipart/${genre};\r\n boundary="${bord}"\r\n\r\n`;
+}
+
+function entetesFixes(version: VersionMail): Record<string, string> {
+  return {
+    ...(version.automatique ? { 'Auto-Submitted': 'auto-generated' } : {}),
+    ...(version.liste === null
+      ? {}
+      : { 'List-ID': formatListe(version.liste), Precedence: 'bulk' }),
+  };
+}
+
+function formatListe(liste: { readonly id: string; readonly nom: string }): string {
+  const mailbox: AdresseMail = { nom: liste.nom, adresse: `liste@${liste.id}` };
+  return formatEnteteAdresse('List-ID', mailbox).slice('List-ID: '.length).replace('liste@', '');
+}
+
+/** RFC 2369 and, over https only, RFC 8058. Kept on one line: a folded URL breaks some relays' DKIM. */
+function entetesDesinscription(version: VersionMail, envoi: EnvoiMail): Record<string, string> {
+  const url = envoi.lienDesinscription;
+  if (version.liste === null || url === null) return {};
+  if (!URL_ENTETE.test(url)) {
+    throw new TransportError(
+      'refuse',
+      'Le lien de désinscription n’est pas une adresse web valide.',
+      {
+        code: 'entete_invalide',
+      }
+    );
+  }
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
+}
+
+function digest(cle: string): string {
+  return createHash('sha256').update(cle).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,126 @@
+import { domainToASCII } from 'node:url';
+import { TransportError } from '../../../../core/errors';
+import type { AdresseMail } from '../../services/ports/mail';
+
+const LIGNE_MAX = 76;
+const MOT_MAX = 75; // RFC 2047 §2
+const OUVERTURE = '=?UTF-8?Q?';
+const FERMETURE = '?=';
+const IMPRIMABLE = /^[ -~]*$/;
+const SANS_ENCODAGE = /^[A-Za-z0-9!*+/-]$/;
+const DOMAINE = /^[\p{L}\p{N}.-]+$/u;
+const ADRESSE =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
+
+/**
+ * `Nom: valeur`, RFC 2047 encoded where needed and folded at 76, without its final CRLF. Throws TransportError
+ * `refuse` when the value holds a control character: nothing merged may start another header (decision F4).
+ */
+export function formatEnteteTexte(nom: string, valeur: string): string {
+  refuseControles(nom, valeur);
+  const debut = `${nom}:`;
+  return isPlain(valeur) ? foldMots(debut, valeur) : debut + encodeMots(valeur, debut.length);
+}
+
+/** `Nom: "Nom affiché" <adresse>`. Throws like `formatEnteteTexte`, and on anything but a single address. */
+export function formatEnteteAdresse(nom: string, mailbox: AdresseMail): string {
+  const adresse = normaliseAdresse(mailbox.adresse);
+  const affiche = mailbox.nom.trim();
+  refuseControles(nom, affiche);
+  if (affiche === '') return `${nom}: ${adresse}`;
+  const debut = `${nom}:`;
+  const phrase = formatPhrase(affiche, debut.length);
+  const derniere = phrase.slice(phrase.lastIndexOf('\n') + 1);
+  const colonne = derniere.length + (derniere === phrase ? debut.length : 0);
+  const coupure = colonne + adresse.length + 3 > LIGNE_MAX ? '\r\n ' : ' ';
+  return `${debut}${phrase}${coupure}<${adresse}>`;
+}
+
+/**
+ * The addr-spec in ASCII (the domain in punycode). Throws TransportError `refuse` for a list, a comment, a
+ * control character or an accented local part, none of which a single SMTP recipient can be.
+ */
+export function normaliseAdresse(adresse: string): string {
+  if (ADRESSE.test(adresse)) return adresse;
+  const at = adresse.lastIndexOf('@');
+  const suite = adresse.slice(at + 1);
+  // domainToASCII drops line ends, which would glue two addresses into one
+  const domaine = DOMAINE.test(suite) ? domainToASCII(suite) : '';
+  const ascii = `${adresse.slice(0, at)}@${domaine}`;
+  if (domaine === '' || !ADRESSE.test(ascii)) {
+    throw new TransportError(
+      'refuse',
+      'L’adresse e-mail n’est pas valide : corrigez-la sur la fiche.',
+      { code: 'adresse_invalide' }
+    );
+  }
+  return ascii;
+}
+
+/** RFC 5322 date-time, in UTC. */
+export function formatDate(date: Date): string {
+  return date.toUTCString().replace('GMT', '+0000');
+}
+
+function refuseControles(nom: string, valeur: string): void {
+  for (let i = 0; i < valeur.length; i++) {
+    const code = valeur.charCodeAt(i);
+    if ((code < 32 && code !== 9) || code === 127) {
+      throw new TransportError(
+        'refuse',
+        `L’en-tête « ${nom} » contient un retour à la ligne ou un caractère invisible : retirez-le.`,
+        { code: 'entete_invalide' }
+      );
+    }
+  }
+}
+
+/** Printable ASCII that survives folding and is not taken for an encoded word. */
+function isPlain(valeur: string): boolean {
+  return IMPRIMABLE.test(valeur) && !valeur.includes('=?') && !/^ | $| {2}|[^ ]{70}/.test(valeur);
+}
+
+function formatPhrase(nom: string, debut: number): string {
+  if (isPlain(nom) && nom.length <= 60) {
+    return /^[A-Za-z0-9 ]+$/.test(nom) ? ` ${nom}` : ` "${nom.replace(/["\\]/g, '\\$&')}"`;
+  }
+  return encodeMots(nom, debut);
+}
+
+function foldMots(debut: string, valeur: string): string {
+  let ligne = debut;
+  let sortie = '';
+  for (const mot of valeur.split(' ')) {
+    if (ligne.length + 1 + mot.length > LIGNE_MAX && ligne !== debut) {
+      sortie += `${ligne}\r\n`;
+      ligne = '';
+    }
+    ligne += ` ${mot}`;
+  }
+  return sortie + ligne;
+}
+
+/** Encoded words, each preceded by a space, on lines of their own after the first. Never splits a character. */
+function encodeMots(valeur: string, debut: number): string {
+  const lignes: string[] = [];
+  let place = LIGNE_MAX - debut - 1 - OUVERTURE.length - FERMETURE.length;
+  let mot = '';
+  for (const caractere of valeur) {
+    const code = encodeCaractere(caractere);
+    if (mot.length + code.length > place) {
+      lignes.push(mot);
+      mot = '';
+      place = MOT_MAX - OUVERTURE.length - FERMETURE.length;
+    }
+    mot += code;
+  }
+  lignes.push(mot);
+  return lignes.map((contenu) => ` ${OUVERTURE}${contenu}${FERMETURE}`).join('\r\n');
+}
+
+function encodeCaractere(caractere: string): string {
+  if (SANS_ENCODAGE.test(caractere)) return caractere;
+  if (caractere === ' ') return '_';
+  const hexa = Buffer.from(caractere, 'utf8').toString('hex').toUpperCase();
+  return hexa.replace(/../g, '=$&');
+}

@@ -1,0 +1,113 @@
+import { TransportError } from '../../../../core/errors';
+import type { IssueTransport } from '../../../../core/errors';
+
+/** What nodemailer says of a failure. */
+export interface EchecSmtp {
+  readonly code: string;
+  /** Command it failed at: CONN, MAIL FROM, RCPT TO, DATA… */
+  readonly commande: string;
+  /** 0 without an answer of the server. */
+  readonly codeReponse: number;
+  readonly reponse: string;
+  readonly message: string;
+}
+
+const QUART_HEURE_MS = 15 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const CODES_CONFIGURATION = new Set([
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'ETLS',
+  'EREQUIRETLS',
+  'ECONFIG',
+  'EPROXY',
+]);
+const RELAIS_REFUSE = /relay(ing)?\b.{0,20}\b(denied|not permitted|prohibited)|unable to relay/i;
+const AUTHENTIFICATION_DEMANDEE = new Set([530, 534, 535, 538]);
+
+/**
+ * What a failed hand-over means. An answer of the server is always definite. Without one, the message is
+ * `incertain` once its last byte went to the socket (`pointFinal`), otherwise it did not leave.
+ */
+export function classifyErreurSmtp(erreur: unknown, pointFinal: boolean): TransportError {
+  const echec = readEchec(erreur);
+  const issue = issueOf(echec, pointFinal);
+  return new TransportError(issue, sentenceOf(issue, echec), {
+    code: codeOf(echec),
+    reessayerDansMs: issue === 'reessayer' ? delayOf(echec) : null,
+  });
+}
+
+export function readEchec(erreur: unknown): EchecSmtp {
+  const brut = (typeof erreur === 'object' && erreur !== null ? erreur : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    code: typeof brut.code === 'string' ? brut.code : '',
+    commande: typeof brut.command === 'string' ? brut.command : '',
+    codeReponse: typeof brut.responseCode === 'number' ? brut.responseCode : 0,
+    reponse: typeof brut.response === 'string' ? brut.response : '',
+    message: typeof brut.message === 'string' ? brut.message : '',
+  };
+}
+
+function issueOf(echec: EchecSmtp, pointFinal: boolean): IssueTransport {
+  const { code, codeReponse } = echec;
+  if (codeReponse >= 400 && codeReponse < 500) return 'reessayer';
+  if (CODES_CONFIGURATION.has(code) || AUTHENTIFICATION_DEMANDEE.has(codeReponse)) {
+    return 'configuration';
+  }
+  if (codeReponse >= 500) return issueOf5xx(echec);
+  if (pointFinal) return 'incertain';
+  return isRefusLocal(echec) ? 'refuse' : 'reessayer';
+}
+
+/** A 5xx about the message or its recipient is a refusal; about the sender or the session it would hit everyone. */
+function issueOf5xx({ code, codeReponse, commande, reponse }: EchecSmtp): IssueTransport {
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return 'reessayer'; // greeting, EHLO: the server, not us
+  if (codeReponse === 503) return 'reessayer'; // bad sequence of commands: the session, not the message
+  if (codeReponse === 552 || reponse.includes('5.3.4')) return 'refuse'; // too big
+  if (commande === 'MAIL FROM' || RELAIS_REFUSE.test(reponse)) return 'configuration';
+  return 'refuse';
+}
+
+/** nodemailer refused before speaking: an unusable address, or a message above the SIZE the server announced. */
+function isRefusLocal({ code }: EchecSmtp): boolean {
+  return code === 'EENVELOPE' || code === 'EMESSAGE';
+}
+
+function delayOf({ code, codeReponse }: EchecSmtp): number | null {
+  if (codeReponse === 421) return MINUTE_MS;
+  return codeReponse !== 0 && (code === 'EENVELOPE' || code === 'EMESSAGE') ? QUART_HEURE_MS : null;
+}
+
+/** Enhanced status (5.1.1) when there is one, else the reply code, else nodemailer's. */
+function codeOf({ code, codeReponse, reponse }: EchecSmtp): string | null {
+  const enrichi = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(reponse)?.[1];
+  return enrichi ?? (codeReponse === 0 ? code || null : String(codeReponse));
+}
+
+function sentenceOf(issue: IssueTransport, echec: EchecSmtp): string {
+  const raison = reasonOf(echec);
+  switch (issue) {
+    case 'refuse':
+      return `Le serveur de messagerie a refusé le message : ${raison}`;
+    case 'reessayer':
+      return `Le serveur de messagerie n’a pas pu prendre le message pour l’instant : ${raison}`;
+    case 'incertain':
+      return 'Le serveur de messagerie n’a pas confirmé la réception du message : il est peut-être parti.';
+    case 'configuration':
+      return `Le compte ou l’expéditeur de messagerie est refusé, vérifiez les réglages SMTP : ${raison}`;
+  }
+}
+
+/** The server's own words on one line; not those that answer AUTH, which may quote the login. */
+function reasonOf({ code, codeReponse, reponse, message }: EchecSmtp): string {
+  if (code === 'EAUTH') return `authentification refusée (${codeReponse || code})`;
+  if (reponse !== '') return reponse.replace(/\s+/g, ' ').slice(0, 300);
+  return code === 'EENVELOPE' || code === 'EMESSAGE'
+    ? message.slice(0, 200)
+    : code || 'erreur inconnue';
+}
