@@ -1,3 +1,4 @@
+import { isPromotion } from '../../../../../core/destinataire';
 import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches, TABLES_CONTACT } from './fiches';
 
@@ -9,48 +10,85 @@ export interface ChoixDestination {
   promotionSansConsentement: boolean;
 }
 
+/**
+ * How many fiches the query reads: `page` looks up the coordonnées of each (a claim of 500, a page of 10),
+ * `base` sorts them all once (counting or scheduling a whole base: 2 to 3 times faster at 200,000).
+ */
+export type Etendue = 'page' | 'base';
+
+/** Coordonnées of one kind: `rang` 0 can be used, 1 to 3 cannot (see the motifs), the best one is kept. */
+interface Coordonnees {
+  table: string;
+  champ: string;
+  composant: string;
+  adresse: string;
+  saisie: string;
+  rang: string;
+  preferee: string;
+}
+
 /** Guide §2.d: the e-mail de référence when accepted, else the first accepted one, in the order typed. */
-const EMAIL_ENTREPRENEUR = `
-  SELECT (array_agg(c.adresse ORDER BY coalesce(c.reference, false) DESC, x."order", c.id)
-            FILTER (WHERE c.accepte AND c.etat = 'valide'))[1] AS adresse,
-         CASE WHEN count(*) FILTER (WHERE btrim(coalesce(c.adresse, '')) <> '') = 0 THEN 'adresse_absente'
-              WHEN NOT coalesce(bool_or(c.accepte), false) THEN 'adresse_non_acceptee'
-              WHEN bool_or(c.accepte AND c.etat = 'fictive') THEN 'adresse_fictive'
-              ELSE 'adresse_invalide' END AS motif
-    FROM entrepreneurs_cmps x
-    JOIN components_coordonnees_emails c ON c.id = x.cmp_id
-   WHERE x.entity_id = d.id AND x.field = 'emails' AND x.component_type = 'coordonnees.email'
-     AND btrim(coalesce(c.adresse, '')) <> ''`;
+const EMAILS: Coordonnees = {
+  table: 'components_coordonnees_emails',
+  champ: 'emails',
+  composant: 'coordonnees.email',
+  adresse: 'c.adresse',
+  saisie: 'c.adresse',
+  rang: `CASE WHEN c.accepte IS NOT TRUE THEN 3 WHEN c.etat = 'valide' THEN 0 WHEN c.etat = 'fictive' THEN 1 ELSE 2 END`,
+  preferee: 'c.reference',
+};
+
+/** Guide §2.d: both boxes ticked, and a number that can receive an SMS; the principal one first. */
+const TELEPHONES: Coordonnees = {
+  table: 'components_coordonnees_telephones',
+  champ: 'telephones',
+  composant: 'coordonnees.telephone',
+  adresse: 'c.numero_e164',
+  saisie: 'c.numero',
+  rang: `CASE WHEN c.contact_possible IS NOT TRUE THEN 3 WHEN c.numero_e164 IS NULL THEN 2 WHEN c.mobile THEN 0 ELSE 1 END`,
+  preferee: 'c.principal',
+};
+
+const MOTIF_EMAIL = `
+  CASE WHEN k.rang IS NULL THEN 'adresse_absente' WHEN k.rang = 3 THEN 'adresse_non_acceptee'
+       WHEN k.rang = 1 THEN 'adresse_fictive' WHEN k.rang = 2 THEN 'adresse_invalide' END`;
+
+const MOTIF_NUMERO = `
+  CASE WHEN k.rang IS NULL THEN 'telephone_absent' WHEN NOT d.accepte_sms THEN 'sms_non_accepte'
+       WHEN k.rang = 3 THEN 'telephone_non_autorise' WHEN k.rang = 1 THEN 'telephone_non_mobile'
+       WHEN k.rang = 2 THEN 'numero_invalide' END`;
 
 /** Decision F11: a courriel pro is accepted unless refused. */
 const EMAIL_PROFESSIONNEL = `
-  SELECT CASE WHEN d.accepte_courriel AND d.etat_courriel = 'valide' THEN d.courriel END AS adresse,
-         CASE WHEN d.courriel IS NULL THEN 'adresse_absente'
-              WHEN NOT d.accepte_courriel THEN 'adresse_non_acceptee'
-              WHEN d.etat_courriel = 'fictive' THEN 'adresse_fictive'
-              ELSE 'adresse_invalide' END AS motif`;
+  CROSS JOIN LATERAL (
+    SELECT d.courriel AS adresse,
+           CASE WHEN d.courriel IS NULL THEN NULL WHEN NOT d.accepte_courriel THEN 3
+                WHEN d.etat_courriel = 'valide' THEN 0 WHEN d.etat_courriel = 'fictive' THEN 1
+                ELSE 2 END AS rang) k`;
 
-/** Guide §2.d: both boxes ticked, and a number that can receive an SMS; the principal one first. */
-function sqlNumero(type: TypeDestinataire): string {
-  return `
-  SELECT CASE WHEN d.accepte_sms THEN (array_agg(t.numero_e164 ORDER BY coalesce(t.principal, false) DESC, x."order", t.id)
-            FILTER (WHERE t.contact_possible AND t.mobile AND t.numero_e164 IS NOT NULL))[1] END AS adresse,
-         CASE WHEN count(*) = 0 THEN 'telephone_absent'
-              WHEN NOT d.accepte_sms THEN 'sms_non_accepte'
-              WHEN NOT coalesce(bool_or(t.contact_possible), false) THEN 'telephone_non_autorise'
-              WHEN bool_or(t.contact_possible AND t.numero_e164 IS NOT NULL) THEN 'telephone_non_mobile'
-              ELSE 'numero_invalide' END AS motif
-    FROM ${TABLES_CONTACT[type]}_cmps x
-    JOIN components_coordonnees_telephones t ON t.id = x.cmp_id
-   WHERE x.entity_id = d.contact_id AND x.field = 'telephones' AND x.component_type = 'coordonnees.telephone'
-     AND btrim(coalesce(t.numero, '')) <> ''`;
+/** Joins to each fiche `d` its best coordonnée `k` (rang, adresse); no row where nothing is typed. */
+function sqlMeilleure(type: TypeDestinataire, quoi: Coordonnees, etendue: Etendue): string {
+  const unique = etendue === 'base' ? 'DISTINCT ON (x.entity_id)' : '';
+  const candidates = `
+    SELECT ${unique} x.entity_id, r.rang, ${quoi.adresse} AS adresse
+      FROM ${TABLES_CONTACT[type]}_cmps x
+      JOIN ${quoi.table} c ON c.id = x.cmp_id
+      CROSS JOIN LATERAL (SELECT ${quoi.rang} AS rang) r
+     WHERE x.field = '${quoi.champ}' AND x.component_type = '${quoi.composant}'
+       AND btrim(coalesce(${quoi.saisie}, '')) <> ''`;
+  const ordre = `r.rang, coalesce(${quoi.preferee}, false) DESC, x."order", c.id`;
+  return etendue === 'base'
+    ? `LEFT JOIN (${candidates} ORDER BY x.entity_id, ${ordre}) k ON k.entity_id = d.contact_id`
+    : `LEFT JOIN LATERAL (${candidates} AND x.entity_id = d.contact_id ORDER BY ${ordre} LIMIT 1) k ON true`;
 }
 
-function sqlCoordonnee(choix: ChoixDestination): string {
+function sqlCoordonnee(choix: ChoixDestination, etendue: Etendue): string {
   if (choix.typeContact === 'sms') {
-    return sqlNumero(choix.typeDestinataire);
+    return sqlMeilleure(choix.typeDestinataire, TELEPHONES, etendue);
   }
-  return choix.typeDestinataire === 'entrepreneur' ? EMAIL_ENTREPRENEUR : EMAIL_PROFESSIONNEL;
+  return choix.typeDestinataire === 'entrepreneur'
+    ? sqlMeilleure('entrepreneur', EMAILS, etendue)
+    : EMAIL_PROFESSIONNEL;
 }
 
 /** Guide §2.d and decision D3: reasons that hold whatever the address, in the order of `core/destinataire.ts`. */
@@ -59,7 +97,7 @@ function sqlMotifFiche(choix: ChoixDestination): string {
   if (choix.typeDestinataire === 'entreprise_partenaire') {
     cas.push(`WHEN d.contact_id IS NULL THEN 'referent_absent'`);
   }
-  if (choix.but === 'promotion' && choix.typeDestinataire === 'entrepreneur') {
+  if (isPromotion(choix.typeContact, choix.but) && choix.typeDestinataire === 'entrepreneur') {
     cas.push(`WHEN d.consentement = 'Non' THEN 'rgpd_refuse'`);
     if (!choix.promotionSansConsentement) {
       cas.push(`WHEN coalesce(d.consentement, 'Non renseigné') <> 'Oui' THEN 'rgpd_non_renseigne'`);
@@ -76,7 +114,7 @@ function sqlOpposition(choix: ChoixDestination): string {
   const portees = ['tout'];
   if (choix.typeContact === 'sms') {
     portees.push('sms');
-  } else if (choix.but === 'promotion') {
+  } else if (isPromotion(choix.typeContact, choix.but)) {
     portees.push('newsletter');
   }
   return `
@@ -88,14 +126,14 @@ function sqlOpposition(choix: ChoixDestination): string {
  * Whom a message would really reach: every column of `sqlFiches`, plus `adresse` (null when refused) and
  * `motif` (null when accepted). The same rule as `chooseDestination` in core: one table of cases holds both.
  */
-export function sqlDestinataires(choix: ChoixDestination): string {
+export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'page'): string {
   return `
   SELECT d.*,
          CASE WHEN m.motif IS NULL THEN k.adresse END AS adresse, m.motif
     FROM (${sqlFiches(choix.typeDestinataire)}) d
-    CROSS JOIN LATERAL (${sqlCoordonnee(choix)}) k
+    ${sqlCoordonnee(choix, etendue)}
     CROSS JOIN LATERAL (
       SELECT coalesce(${sqlMotifFiche(choix)},
-                      CASE WHEN k.adresse IS NULL THEN k.motif
-                           WHEN EXISTS (${sqlOpposition(choix)}) THEN 'opposition' END) AS motif) m`;
+                      ${choix.typeContact === 'sms' ? MOTIF_NUMERO : MOTIF_EMAIL},
+                      CASE WHEN EXISTS (${sqlOpposition(choix)}) THEN 'opposition' END) AS motif) m`;
 }
