@@ -95,5 +95,5 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
 
 /** The sentence of a stored motif; an unknown one (older row, other version) is shown as it is. */
 export function phraseMotif(motif: string): string {
-  return (PHRASES_MOTIF as Readonly<Record<string, string>>)[motif] ?? motif;
+  return Object.hasOwn(PHRASES_MOTIF, motif) ? PHRASES_MOTIF[motif as MotifExclusion] : motif;
 }

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { etatCourriel } from './courriel';
+
+const long = (n: number): string => 'a'.repeat(n);
+
+describe('l’état d’un courriel', () => {
+  it.each([
+    'palmer@courriel.test',
+    'jean-luc.o_connor+bge@sous.domaine.gouv.fr',
+    "d'artagnan@mousquetaires.fr",
+    'A@B.CO',
+    `${long(64)}@bge.fr`,
+    'contact@xn--caf-dma.fr',
+    'x@y.xn--p1ai',
+    'test@bge.fr',
+    'x@contest.fr',
+    'x@noemail.bge.fr',
+  ])('%s est valide', (adresse) => {
+    expect(etatCourriel(adresse)).toBe('valide');
+  });
+
+  it.each([
+    ['absente', null],
+    ['vide', ''],
+    ['sans arobase', 'palmer.bge.fr'],
+    ['deux arobases', 'a@b@bge.fr'],
+    ['sans domaine', 'palmer@'],
+    ['sans nom', '@bge.fr'],
+    ['sans extension', 'palmer@localhost'],
+    ['extension d’une lettre', 'palmer@bge.f'],
+    ['adresse IP', 'palmer@192.168.1.10'],
+    ['points qui se suivent', 'jean..luc@bge.fr'],
+    ['point en tête', '.jean@bge.fr'],
+    ['point à la fin du nom', 'jean.@bge.fr'],
+    ['point à la fin du domaine', 'jean@bge.fr.'],
+    ['tiret en tête de domaine', 'jean@-bge.fr'],
+    ['espace au bout', 'jean@bge.fr '],
+    ['espace insécable', 'jean\u00a0@bge.fr'],
+    ['accent', 'hélène@bge.fr'],
+    ['nom affiché', 'Jean <jean@bge.fr>'],
+    ['deux adresses', 'jean@bge.fr,evil@x.fr'],
+    ['point-virgule', 'jean@bge.fr;evil@x.fr'],
+    ['saut de ligne', 'jean@bge.fr\r\nBcc: evil@x.fr'],
+    ['saut de ligne final', 'jean@bge.fr\n'],
+    ['caractère nul', 'jean\0@bge.fr'],
+    ['guillemets', '"jean luc"@bge.fr'],
+    ['nom de 65 lettres', `${long(65)}@bge.fr`],
+    ['étiquette de 64 lettres', `a@${long(64)}.fr`],
+    ['255 caractères', `a@${`${long(62)}.`.repeat(4)}fr`.replace('a@', 'aa@')],
+  ])('%s : invalide', (_cas, adresse) => {
+    expect(etatCourriel(adresse)).toBe('invalide');
+  });
+
+  it.each([
+    'nn@noemail.com',
+    'NN@NoEmail.COM',
+    'x@nomail.fr',
+    'x@mail.fictif',
+    'x@example.com',
+    'x@example.org',
+    'x@a.b.example.net',
+    'x@exemple.fr',
+    'x@test.fr',
+    'x@test.com',
+    'x@bge.invalid',
+    'x@pasdemail.fr',
+  ])('%s est fictive', (adresse) => {
+    expect(etatCourriel(adresse)).toBe('fictive');
+  });
+
+  it('ce qui pourrait ajouter un destinataire ou un en-tête n’est jamais valide', () => {
+    const dangereux = fc.constantFrom(
+      ',',
+      ';',
+      ' ',
+      '\r',
+      '\n',
+      '\0',
+      '<',
+      '>',
+      '(',
+      '"',
+      ':',
+      '\\'
+    );
+    fc.assert(
+      fc.property(fc.string(), dangereux, fc.string(), (avant, signe, apres) => {
+        expect(etatCourriel(`${avant}${signe}${apres}@bge.fr`)).toBe('invalide');
+        expect(etatCourriel(`a@${avant}${signe}${apres}.fr`)).toBe('invalide');
+      })
+    );
+  });
+
+  it('une adresse très longue se juge aussitôt', () => {
+    expect(etatCourriel(`${'a-'.repeat(500_000)}@${'b-'.repeat(500_000)}.fr`)).toBe('invalide');
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import {
+  envoiAutomatiqueSchema,
+  matchParticipation,
+  type Criteres,
+  type EnvoiAutomatique,
+  type FaitsParticipation,
+} from './envoi-automatique';
+import {
+  listAvertissements,
+  phraseEcart,
+  phraseEnvoiAutomatique,
+} from './phrases-envoi-automatique';
+
+const LIBELLES = {
+  modele: 'Rappel',
+  heure: '19:00',
+  noms: { ac: 'Activ’Créa', dpe: 'DPE', at: 'Atelier', diag: 'Diagnostic', rdv1: 'Diag RDV 1' },
+};
+
+function regle(
+  delai: number,
+  criteres: Partial<Criteres> = {},
+  autres: Partial<Omit<EnvoiAutomatique, 'criteres' | 'delai'>> = {}
+): EnvoiAutomatique {
+  return envoiAutomatiqueSchema.parse({
+    typeContact: 'email',
+    modeleDocumentId: 'm',
+    delai,
+    criteres,
+    ...autres,
+  });
+}
+
+const phrase = (r: EnvoiAutomatique): string => phraseEnvoiAutomatique(r, LIBELLES);
+const cles = (r: EnvoiAutomatique): string[] => listAvertissements(r).map((a) => a.cle);
+
+describe('la règle en une phrase', () => {
+  it('l’exemple de la maison', () => {
+    expect(phrase(regle(-2, { natures: ['Collective'], ods: ['ac'], confirme: 'oui' }))).toBe(
+      'Chaque soir à 19h, l’e-mail « Rappel » part aux participants confirmés des actions collectives Activ’Créa ayant lieu dans 2 jours'
+    );
+  });
+
+  it.each([
+    [-1, 'ayant lieu le lendemain'],
+    [0, 'ayant lieu le jour même'],
+    [1, 'ayant eu lieu la veille'],
+    [7, 'ayant eu lieu il y a 7 jours'],
+  ])('un délai de %i se dit « %s »', (delai, attendu) => {
+    expect(phrase(regle(delai))).toBe(
+      `Chaque soir à 19h, l’e-mail « Rappel » part aux participants de toutes les actions ${attendu}`
+    );
+  });
+
+  it('tous les critères, et plusieurs valeurs', () => {
+    const complete = regle(
+      3,
+      {
+        natures: ['Individuelle', 'Collective'],
+        ods: ['ac', 'dpe'],
+        typesAction: ['at', 'diag'],
+        etapes: ['rdv1'],
+        modesIntervention: ['A distance'],
+        presences: ['Présent', 'Absent', 'Absent excusé'],
+      },
+      { typeContact: 'sms', inclureListeAttente: true }
+    );
+    expect(phraseEnvoiAutomatique(complete, { ...LIBELLES, heure: '18:30' })).toBe(
+      'Chaque soir à 18h30, le SMS « Rappel » part aux participants présents, absents ou absents excusés (liste d’attente comprise) ' +
+        'des actions individuelles ou collectives Activ’Créa ou DPE de type Atelier ou Diagnostic à l’étape Diag RDV 1 en mode A distance ayant eu lieu il y a 3 jours'
+    );
+  });
+
+  it('un ODS supprimé se voit', () => {
+    expect(phrase(regle(-2, { ods: ['parti'] }))).toContain('des actions (supprimé) ayant lieu');
+  });
+});
+
+describe('les avertissements', () => {
+  it('J-2 avec un critère n’en a pas', () => {
+    expect(cles(regle(-2, { ods: ['ac'] }))).toEqual([]);
+  });
+
+  it('J-1 est déconseillé et J0 tombe après la plupart des actions', () => {
+    expect(cles(regle(-1, { ods: ['ac'] }))).toEqual(['veille']);
+    expect(cles(regle(0, { ods: ['ac'] }))).toEqual(['jour_j']);
+  });
+
+  it('la présence avant l’action n’a pas de sens', () => {
+    expect(cles(regle(-2, { presences: ['Présent'] }))).toEqual(['presence_avant_action']);
+  });
+
+  it('J+n sans présence atteint les absents', () => {
+    expect(cles(regle(2, { ods: ['ac'] }))).toEqual(['absents_compris']);
+    expect(cles(regle(2, { presences: ['Présent'] }))).toEqual([]);
+  });
+
+  it('le rattrapage n’a d’effet qu’avant J-1', () => {
+    expect(cles(regle(-2, { ods: ['ac'] }, { rattrapage: true }))).toEqual([]);
+    expect(cles(regle(-1, { ods: ['ac'] }, { rattrapage: true }))).toEqual([
+      'veille',
+      'rattrapage_sans_effet',
+    ]);
+  });
+
+  it('une règle sans critère est la seule à confirmer', () => {
+    const avertissements = listAvertissements(regle(-1));
+    expect(avertissements.map((a) => [a.cle, a.aConfirmer])).toEqual([
+      ['veille', false],
+      ['sans_critere', true],
+    ]);
+  });
+});
+
+describe('« Pourquoi cette personne ne l’a pas reçu ? »', () => {
+  const faits: FaitsParticipation = {
+    action: {
+      date: '2022-03-05',
+      statut: 'Planifiée',
+      nature: 'Individuelle',
+      typeAction: null,
+      ods: 'dpe',
+      etape: 'rdv1',
+      modeIntervention: 'Téléphone',
+    },
+    statut: 'Inscrit',
+    confirme: true,
+    presence: null,
+    dejaPrevenu: 'non',
+  };
+
+  function explique(r: EnvoiAutomatique, f: FaitsParticipation, today = '2022-03-03'): string {
+    const resultat = matchParticipation(r, f, today);
+    return resultat.ok
+      ? 'part'
+      : phraseEcart(resultat.critere, { regle: r, faits: f, today, noms: LIBELLES.noms });
+  }
+
+  it.each([
+    [
+      regle(-2, { natures: ['Collective'] }),
+      'Nature de l’action : « Individuelle » ; l’envoi automatique demande « Collective ».',
+    ],
+    [
+      regle(-2, { typesAction: ['at'] }),
+      'Type d’action : non renseigné ; l’envoi automatique demande « Atelier ».',
+    ],
+    [
+      regle(-2, { ods: ['ac', 'zz'] }),
+      'ODS : « DPE » ; l’envoi automatique demande « Activ’Créa » ou « (supprimé) ».',
+    ],
+    [
+      regle(-2, { etapes: ['at'] }),
+      'Étape : « Diag RDV 1 » ; l’envoi automatique demande « Atelier ».',
+    ],
+    [
+      regle(-2, { modesIntervention: ['A distance'] }),
+      'Mode d’intervention : « Téléphone » ; l’envoi automatique demande « A distance ».',
+    ],
+    [
+      regle(-2, { presences: ['Présent'] }),
+      'Présence : « Non saisie » ; l’envoi automatique demande « Présent ».',
+    ],
+    [
+      regle(-2, { confirme: 'non' }),
+      'La participation est confirmée ; l’envoi automatique ne va qu’aux participants non confirmés.',
+    ],
+    [
+      regle(-3),
+      'L’action a lieu le 05/03/2022 ; le soir du 03/03/2022, l’envoi automatique vise les actions du 06/03/2022.',
+    ],
+  ])('un critère : ce qui est lu et ce qui est demandé (%#)', (r, attendu) => {
+    expect(explique(r, faits)).toBe(attendu);
+  });
+
+  it('les autres raisons disent quoi faire', () => {
+    expect(explique(regle(-2, { confirme: 'oui' }), { ...faits, confirme: null })).toMatch(
+      /n’est pas confirmée/
+    );
+    expect(explique(regle(-2, {}, { inactif: true }), faits)).toMatch(/décochez « Inactif »/);
+    expect(
+      explique(regle(-2), { ...faits, action: { ...faits.action, statut: 'Annulée' } })
+    ).toMatch(/annulée/);
+    expect(explique(regle(-2), { ...faits, statut: 'Annulé' })).toMatch(
+      /participation est annulée/
+    );
+    expect(explique(regle(-2), { ...faits, statut: "Liste d'attente" })).toMatch(/liste d’attente/);
+    expect(explique(regle(-2), { ...faits, dejaPrevenu: 'cette_date' })).toMatch(/déjà un envoi/);
+    expect(
+      explique(regle(-2, {}, { prevenirSiDateChange: false }), {
+        ...faits,
+        dejaPrevenu: 'autre_date',
+      })
+    ).toMatch(/changé de date/);
+  });
+});
