@@ -1,0 +1,110 @@
+/** Guide §3: formateurs externes and responsables de banques. */
+function listContacts({ email, telephone }) {
+  const courriel = (adresse) => ({ courrielPro: adresse, etatCourriel: email(adresse).etat });
+  return {
+    formatrice: {
+      civilite: 'Madame',
+      nom: 'VASSEUR',
+      prenom: 'Hélène',
+      fonction: 'Formatrice externe',
+      ...courriel('helene.vasseur@boite.test'),
+      accepteSms: true,
+      telephones: [telephone('Mobile', '0639980011')],
+    },
+    banquier: {
+      civilite: 'Monsieur',
+      nom: 'CARON',
+      prenom: 'Philippe',
+      fonction: 'Responsable de banque',
+      ...courriel('philippe.caron@boite.test'),
+      telephones: [telephone('Bureau', '0103040502')],
+    },
+    sansCourriel: {
+      civilite: 'Monsieur',
+      nom: 'THÉRY',
+      prenom: 'Olivier',
+      fonction: 'Formateur externe',
+      etatCourriel: 'invalide',
+      telephones: [],
+    },
+    refusCourriel: {
+      civilite: 'Madame',
+      nom: 'NOWAK',
+      prenom: 'Isabelle',
+      fonction: 'Formatrice externe',
+      ...courriel('isabelle.nowak@boite.test'),
+      accepteCourriel: false,
+      telephones: [],
+    },
+    inactif: {
+      civilite: 'Monsieur',
+      nom: 'DENIS',
+      prenom: 'Laurent',
+      fonction: 'Responsable de banque',
+      ...courriel('laurent.denis@boite.test'),
+      inactif: true,
+      telephones: [],
+    },
+  };
+}
+
+/** Guide §2.d and decision D7: a company with its référent, without, and with two of them. */
+function listEntreprises({ email, telephone }) {
+  const contact = (civilite, prenom, nom, adresse, suite) => ({
+    civilite,
+    prenom,
+    nom,
+    fonction: 'Chargé de clientèle professionnels',
+    courrielPro: adresse,
+    etatCourriel: email(adresse).etat,
+    accepteSms: true,
+    telephones: [telephone('Mobile', '0639980021')],
+    ...suite,
+  });
+  const referent = { estReferent: true };
+  return {
+    avecReferent: [
+      'Banque du Ternois',
+      [
+        contact('Madame', 'Claire', 'LENGLET', 'claire.lenglet@boite.test', referent),
+        contact('Monsieur', 'Hugo', 'PETIT', 'hugo.petit@boite.test'),
+      ],
+    ],
+    sansReferent: [
+      'Menuiserie de la Scarpe',
+      [contact('Monsieur', 'Éric', 'MARTEL', 'eric.martel@boite.test')],
+    ],
+    deuxReferents: [
+      'Cabinet Flandre Conseil',
+      [
+        contact('Monsieur', 'Fabien', 'JOLY', 'fabien.joly@boite.test', referent),
+        contact('Madame', 'Zoé', 'RENARD', 'zoe.renard@boite.test', {
+          ...referent,
+          estPrincipal: true,
+        }),
+      ],
+    ],
+  };
+}
+
+/** Adds the guide's contacts individuels and entreprises partenaires; resolves them by name. */
+export function addContactsDuGuide(base, { references, coordonnees }) {
+  const commun = {
+    antenne: references.antennes['Arrageois-Ternois'],
+    referent: references.intervenants['Jérôme Accès'],
+  };
+  const contactsIndividuels = {};
+  for (const [cle, fiche] of Object.entries(listContacts(coordonnees))) {
+    contactsIndividuels[cle] = base.add('contact-individuel', { ...commun, ...fiche });
+  }
+  const entreprises = {};
+  const contactsPartenaires = {};
+  for (const [cle, [raisonSociale, contacts]] of Object.entries(listEntreprises(coordonnees))) {
+    const entreprise = base.add('entreprise-partenaire', { ...commun, raisonSociale });
+    entreprises[cle] = entreprise;
+    contactsPartenaires[cle] = contacts.map((fiche) =>
+      base.add('contact-partenaire', { ...fiche, entreprise })
+    );
+  }
+  return { contactsIndividuels, entreprises, contactsPartenaires };
+}

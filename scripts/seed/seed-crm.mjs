@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { createBase } from './base.mjs';
+import { generateCrm } from './generation.mjs';
+import { createHasard } from './hasard.mjs';
+import { finishTables, insertColonnes, readPremiersIds } from './insertion.mjs';
+import { readModele } from './modele.mjs';
+
+const CORE = '../../dist/src/plugins/sms-mailing/core';
+
+/** The rules that fill etat, numero_e164 and mobile; read at the last moment, from the build. */
+function loadCalculs() {
+  const require = createRequire(import.meta.url);
+  try {
+    const { etatCourriel } = require(`${CORE}/courriel.js`);
+    const { normaliseTelephone } = require(`${CORE}/telephone.js`);
+    return { etatCourriel, normaliseTelephone };
+  } catch (cause) {
+    throw new Error(
+      'Les règles du module ne sont pas compilées : lancez « npm run build », puis recommencez.',
+      { cause }
+    );
+  }
+}
+
+function listTables(modele) {
+  const types = Object.values(modele);
+  const composants = types.flatMap((type) => type.composants.map(({ table }) => table));
+  const avecId = [...new Set([...types.map(({ table }) => table), ...composants])];
+  const liens = types.flatMap((type) => [
+    ...type.liens.map(({ table }) => table),
+    ...(type.composants.length > 0 ? [type.jointure] : []),
+  ]);
+  return { avecId, toutes: [...avecId, ...liens] };
+}
+
+async function refuseIfFilled(client) {
+  const { rows } = await client.query('SELECT EXISTS (SELECT FROM entrepreneurs) AS rempli');
+  if (rows[0].rempli) {
+    throw new Error(
+      'La base contient déjà des entrepreneurs : le jeu de démonstration ne s’ajoute qu’à une base vide.'
+    );
+  }
+}
+
+async function fill(client, options) {
+  await refuseIfFilled(client);
+  const modele = readModele();
+  const { avecId, toutes } = listTables(modele);
+  const premiers = await readPremiersIds(client, avecId);
+  const base = createBase({
+    modele,
+    firstId: (table) => premiers.get(table),
+    documentId: createHasard('documents').documentId,
+    horodatage: `${options.reference} 06:00:00`,
+    write: (table, colonnes, valeurs) => insertColonnes(client, table, colonnes, valeurs),
+  });
+  const noms = await generateCrm(base, { ...options, calculs: loadCalculs() });
+  await finishTables(client, avecId, toutes);
+  const comptes = Object.fromEntries(Object.keys(modele).map((nom) => [nom, base.count(nom)]));
+  return { ...noms, comptes };
+}
+
+/**
+ * Fills an empty CRM in one transaction, through a connected `pg` client. `reference` ('YYYY-MM-DD') is
+ * the « today » of the seed: every date follows from it. Resolves to the guide's records by name
+ * (`{ id, documentId }`) and to the number of rows by content type.
+ */
+export async function seedCrm(client, { reference, entrepreneurs = 2000, actions = 300 }) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(reference ?? '')) {
+    throw new Error('La date de référence s’écrit AAAA-MM-JJ, par exemple 2022-03-03.');
+  }
+  await client.query('BEGIN');
+  try {
+    const resume = await fill(client, { reference, entrepreneurs, actions });
+    await client.query('COMMIT');
+    return resume;
+  } catch (erreur) {
+    await client.query('ROLLBACK');
+    throw erreur;
+  }
+}
