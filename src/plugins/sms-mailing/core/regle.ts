@@ -1,3 +1,5 @@
+import { RegleError } from './errors';
+
 /** What fills the blanks of a sentence: the `details` of the RegleError. */
 type Details = Readonly<Record<string, unknown>>;
 
@@ -62,6 +64,9 @@ const PHRASES_REGLE = {
   'desinscription-absente': () =>
     'Un SMS de promotion doit dire comment ne plus en recevoir : ajoutez le lien de désinscription ou la mention STOP.',
 
+  'exemplaire-impossible': (d) =>
+    `L’exemplaire ne peut pas partir (${valeur(d, 'motif')}) : choisissez une autre personne pour l’aperçu ou corrigez le modèle.`,
+
   // Guide §6: envois automatiques
   'regle-introuvable': () => 'Cet envoi automatique n’existe plus : rechargez la page.',
   'regle-inactive': () =>
@@ -110,4 +115,9 @@ export function phraseRegle(cle: string, details: Details = {}): string {
   return isCleRegle(cle)
     ? PHRASES_REGLE[cle](details)
     : `Cette opération n’est pas permise (${cle}) : contactez l’administrateur.`;
+}
+
+/** The guide says no: answered 400 with the sentence of the rule. */
+export function refuse(regle: CleRegle, details: Details = {}): never {
+  throw new RegleError(regle, details);
 }

@@ -4,10 +4,11 @@ import type { But, TypeContact } from '../../../../core/vocabulaire';
 
 /**
  * Where a value lands, hence how it is made safe: `html` escapes it, `texte` leaves it as it is,
- * `attribut-url` is the beginning of a link (its scheme is checked), `composant-url` a later part of one
- * (percent-encoded). The two last are HTML-escaped besides when they stand in the HTML.
+ * `attribut-url` is the beginning of a link (its scheme is checked), `chemin-url` a part of one before any
+ * `?` or `#`, `composant-url` any other part (percent-encoded). The last three are HTML-escaped besides when
+ * they stand in the HTML.
  */
-export type CibleEmplacement = 'html' | 'texte' | 'attribut-url' | 'composant-url';
+export type CibleEmplacement = 'html' | 'texte' | 'attribut-url' | 'chemin-url' | 'composant-url';
 
 /** Literal text, a signet, or a value that belongs to the envoi and not to the person. */
 export type MorceauCompile =

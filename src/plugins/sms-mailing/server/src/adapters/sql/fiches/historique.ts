@@ -1,0 +1,163 @@
+import type { Knex } from 'knex';
+import type { Perimetre } from '../../../../../core/perimetre';
+import type {
+  EnvoiArchive,
+  HistoriqueOptions,
+  HistoriqueStore,
+  LigneHistorique,
+  PageHistorique,
+} from '../../../services/ports/fiches';
+import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { sqlFiches } from '../destinataires/fiches';
+import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { fromJson } from '../modeles/modeles';
+import { execute, query, type Params } from '../query';
+
+const TYPES: readonly TypeDestinataire[] = [
+  'entrepreneur',
+  'contact_individuel',
+  'entreprise_partenaire',
+];
+
+/** The envois (`e`) whose destinataire lies within the périmètre; « tout » keeps those of erased fiches too. */
+function sqlVisible(perimetre: Perimetre): Condition {
+  if (perimetre.genre === 'tout') {
+    return { sql: 'true', params: {} };
+  }
+  const condition = sqlPerimetre(perimetre);
+  const cas = TYPES.map(
+    (type) =>
+      `(e.type_destinataire = '${type}' AND EXISTS (SELECT 1 FROM (${sqlFiches(type)}) d
+          WHERE d.id = e.destinataire_id AND ${condition.sql}))`
+  );
+  return { sql: `(${cas.join(' OR ')})`, params: condition.params };
+}
+
+const LIGNE = `
+  e.document_id AS "documentId", e.statut, e.motif, e.detail, m.nom AS modele, e.type_contact AS "typeContact",
+  e.modalite AS origine, coalesce(e.nom, '') AS destinataire, e.adresse,
+  e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
+
+type LigneSql = Omit<LigneHistorique, 'prevuLe' | 'envoyeLe'> & {
+  prevuLe: Date;
+  envoyeLe: Date | null;
+};
+
+function toLigne(ligne: LigneSql): LigneHistorique {
+  return {
+    ...ligne,
+    prevuLe: ligne.prevuLe.toISOString(),
+    envoyeLe: ligne.envoyeLe === null ? null : ligne.envoyeLe.toISOString(),
+  };
+}
+
+async function listPage(
+  knex: Knex,
+  condition: Condition,
+  options: HistoriqueOptions
+): Promise<PageHistorique> {
+  const visible = sqlVisible(options.perimetre);
+  const params: Params = {
+    ...condition.params,
+    ...visible.params,
+    recherche: `%${options.recherche.replace(/[\\%_]/g, '\\$&')}%`,
+    limite: options.pageSize,
+    saut: (options.page - 1) * options.pageSize,
+  };
+  const source = `FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
+     WHERE ${condition.sql} AND ${visible.sql}
+       AND (m.nom ILIKE :recherche OR e.nom ILIKE :recherche OR e.adresse ILIKE :recherche)`;
+  const [compte] = await query<{ n: number }>(knex, `SELECT count(*)::int AS n ${source}`, params);
+  const lignes = await query<LigneSql>(
+    knex,
+    `SELECT ${LIGNE} ${source} ORDER BY coalesce(e.envoye_le, e.prevu_le) DESC, e.id DESC LIMIT :limite OFFSET :saut`,
+    params
+  );
+  return { total: compte?.n ?? 0, lignes: lignes.map(toLigne) };
+}
+
+async function readArchive(
+  knex: Knex,
+  documentId: string,
+  perimetre: Perimetre
+): Promise<EnvoiArchive | null> {
+  const visible = sqlVisible(perimetre);
+  const [ligne] = await query<Omit<EnvoiArchive, 'valeurs'> & { valeurs: unknown }>(
+    knex,
+    `SELECT e.version_id AS "versionId", e.type_contact AS "typeContact", coalesce(e.nom, '') AS nom, e.adresse, e.valeurs
+       FROM sms_envois e
+      WHERE e.document_id = :documentId AND e.valeurs IS NOT NULL AND e.version_id IS NOT NULL AND ${visible.sql}`,
+    { ...visible.params, documentId }
+  );
+  return ligne === undefined
+    ? null
+    : { ...ligne, valeurs: fromJson<(string | null)[]>(ligne.valeurs) };
+}
+
+/** « Renvoyer » puts the same row back in the queue: same key, same Message-ID, recognisable by receivers. */
+const DECISIONS = {
+  envoye: `statut = 'envoye', envoye_le = coalesce(e.reserve_le, :now), termine_le = :now, detail = NULL`,
+  renvoyer: `statut = 'programme', ouvrier = NULL, disponible_le = :now, termine_le = NULL, detail = NULL`,
+} as const;
+
+export function createHistorique(knex: Knex): HistoriqueStore {
+  return {
+    ofAction(actionDocumentId, toutes, options): Promise<PageHistorique> {
+      const origine = toutes ? '' : ` AND e.modalite = 'fiche_action'`;
+      return listPage(
+        knex,
+        {
+          sql: `e.action_id = (SELECT id FROM actions WHERE document_id = :action LIMIT 1)${origine}`,
+          params: { action: actionDocumentId },
+        },
+        options
+      );
+    },
+
+    ofEntrepreneur(documentId, options): Promise<PageHistorique> {
+      return listPage(
+        knex,
+        {
+          sql: `e.type_destinataire = 'entrepreneur'
+            AND e.destinataire_id = (SELECT id FROM entrepreneurs WHERE document_id = :fiche LIMIT 1)`,
+          params: { fiche: documentId },
+        },
+        options
+      );
+    },
+
+    readArchive: (documentId, perimetre) => readArchive(knex, documentId, perimetre),
+
+    cancel(documentIds, perimetre, now): Promise<number> {
+      const visible = sqlVisible(perimetre);
+      return execute(
+        knex,
+        `UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :now, updated_at = :now
+          WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme' AND ${visible.sql}`,
+        { ...visible.params, documentIds: [...documentIds], now }
+      );
+    },
+
+    async listIncertains(perimetre): Promise<LigneHistorique[]> {
+      const visible = sqlVisible(perimetre);
+      const lignes = await query<LigneSql>(
+        knex,
+        `SELECT ${LIGNE} FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
+          WHERE e.statut = 'incertain' AND ${visible.sql} ORDER BY e.id LIMIT 1000`,
+        visible.params
+      );
+      return lignes.map(toLigne);
+    },
+
+    async settleIncertain(documentId, decision, perimetre, now): Promise<boolean> {
+      const visible = sqlVisible(perimetre);
+      const touches = await execute(
+        knex,
+        `UPDATE sms_envois e SET ${DECISIONS[decision]}, updated_at = :now
+          WHERE e.document_id = :documentId AND e.statut = 'incertain' AND ${visible.sql}`,
+        { ...visible.params, documentId, now }
+      );
+      return touches === 1;
+    },
+  };
+}

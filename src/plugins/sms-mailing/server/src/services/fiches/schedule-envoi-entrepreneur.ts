@@ -1,0 +1,66 @@
+import { localDate, nextEnvoiDuSoir, nextSoirPromotion } from '../../../../core/horaire';
+import type { Perimetre } from '../../../../core/perimetre';
+import { refuse } from '../../../../core/regle';
+import { reserveCredits, type ReserveCreditsDeps } from '../packages-sms/reserve-credits';
+import type { FicheStore, ModeleAEnvoyer } from '../ports/fiches';
+import { checkModeles } from './check-modeles';
+
+export interface FicheDeps extends ReserveCreditsDeps {
+  fiches: FicheStore;
+  /** 'HH:mm' of the evening. */
+  heure: string;
+}
+
+export interface EnvoiEntrepreneurDemande {
+  entrepreneurDocumentId: string;
+  modeleDocumentIds: readonly string[];
+  force: boolean;
+  perimetre: Perimetre;
+  auteurId: number | null;
+  now: Date;
+}
+
+export interface ProgrammationResultat {
+  modele: string;
+  programmes: number;
+  dejaProgrammes: number;
+  credits: number;
+  depart: Date;
+}
+
+/** Decision B13: a promotional SMS waits for an evening on which it may leave. */
+export function departDuSoir(modele: ModeleAEnvoyer, now: Date, zone: string, heure: string): Date {
+  return modele.typeContact === 'sms' && modele.but === 'promotion'
+    ? nextSoirPromotion(now, zone, heure)
+    : nextEnvoiDuSoir(now, zone, heure);
+}
+
+/** Guide §9.b: one envoi per modele ticked, leaving this evening at 19h. */
+export async function scheduleEnvoiEntrepreneur(
+  deps: FicheDeps,
+  demande: EnvoiEntrepreneurDemande
+): Promise<ProgrammationResultat[]> {
+  const { entrepreneurDocumentId, perimetre, force, auteurId, now } = demande;
+  const modeles = await checkModeles(deps.fiches, demande.modeleDocumentIds, 'fiche_entrepreneur');
+  if (!(await deps.fiches.canReach('entrepreneur', entrepreneurDocumentId, perimetre))) {
+    refuse('hors-perimetre');
+  }
+  const resultats: ProgrammationResultat[] = [];
+  for (const modele of modeles) {
+    const depart = departDuSoir(modele, now, deps.zone, deps.heure);
+    const soir = localDate(depart, deps.zone);
+    const { ids, programmes, dejaProgrammes } = await deps.fiches.scheduleEntrepreneur({
+      entrepreneurDocumentId,
+      modele,
+      soir,
+      force,
+      perimetre,
+      depart,
+      auteurId,
+      now,
+    });
+    const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
+    resultats.push({ modele: modele.nom, programmes, dejaProgrammes, credits, depart });
+  }
+  return resultats;
+}

@@ -1,0 +1,74 @@
+import { isWindowOpen } from '../../../../core/horaire';
+import type { Perimetre } from '../../../../core/perimetre';
+import { refuse } from '../../../../core/regle';
+import { reserveCredits } from '../packages-sms/reserve-credits';
+import type { ModeleAEnvoyer } from '../ports/fiches';
+import { checkModeles } from './check-modeles';
+import {
+  departDuSoir,
+  type FicheDeps,
+  type ProgrammationResultat,
+} from './schedule-envoi-entrepreneur';
+
+export interface EnvoiParticipantsDemande {
+  actionDocumentId: string;
+  modeleDocumentIds: readonly string[];
+  /** null: all the inscrits. */
+  entrepreneurDocumentIds: readonly string[] | null;
+  inclureListeAttente: boolean;
+  /** « Envoyer quand même » to who has it already. */
+  force: boolean;
+  /** Decision F12: writing from a cancelled action asks first. */
+  actionAnnuleeConfirmee: boolean;
+  perimetre: Perimetre;
+  auteurId: number | null;
+  now: Date;
+}
+
+export interface FicheActionDeps extends FicheDeps {
+  /** Decision F18: time in which the sender may still change their mind (milliseconds). */
+  repentirMs: number;
+}
+
+/** Guide §8: « L'envoi est immédiat au clic »; a promotional SMS outside its hours waits (decision B12). */
+function departImmediat(deps: FicheActionDeps, modele: ModeleAEnvoyer, now: Date): Date {
+  const bloque =
+    modele.typeContact === 'sms' && modele.but === 'promotion' && !isWindowOpen(now, deps.zone);
+  return bloque
+    ? departDuSoir(modele, now, deps.zone, deps.heure)
+    : new Date(now.getTime() + deps.repentirMs);
+}
+
+/** Guide §8.b: one message per modele and participant, through the same ledger as every envoi. */
+export async function sendToParticipants(
+  deps: FicheActionDeps,
+  demande: EnvoiParticipantsDemande
+): Promise<ProgrammationResultat[]> {
+  const { entrepreneurDocumentIds, inclureListeAttente, force, perimetre, auteurId, now } = demande;
+  const modeles = await checkModeles(deps.fiches, demande.modeleDocumentIds, 'fiche_action');
+  const action = await deps.fiches.readAction(demande.actionDocumentId);
+  if (action === null) {
+    refuse('action-introuvable');
+  }
+  if (action.annulee && !demande.actionAnnuleeConfirmee) {
+    refuse('action-annulee');
+  }
+  const resultats: ProgrammationResultat[] = [];
+  for (const modele of modeles) {
+    const depart = departImmediat(deps, modele, now);
+    const { ids, programmes, dejaProgrammes } = await deps.fiches.scheduleAction({
+      action,
+      modele,
+      entrepreneurDocumentIds,
+      inclureListeAttente,
+      force,
+      perimetre,
+      depart,
+      auteurId,
+      now,
+    });
+    const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
+    resultats.push({ modele: modele.nom, programmes, dejaProgrammes, credits, depart });
+  }
+  return resultats;
+}

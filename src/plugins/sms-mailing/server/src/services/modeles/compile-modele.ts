@@ -1,0 +1,70 @@
+import { listDonnees } from '../../../../core/catalogue-signets';
+import { butOf, TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
+import { refuse } from '../../../../core/regle';
+import { parseSignets, type Morceau } from '../../../../core/signet';
+import type { MiseEnPage, MorceauCompile } from '../ports/mise-en-page';
+import type { ContenuVersion, PieceJointeStore } from '../ports/modeles';
+import type { ParametresStore, ReglagesMoteur } from '../ports/moteur';
+
+export interface CompileModeleDeps {
+  miseEnPage: MiseEnPage;
+  piecesJointes: PieceJointeStore;
+  parametres: ParametresStore;
+  reglages: Pick<ReglagesMoteur, 'expediteur'>;
+}
+
+/** Every signet of a modele, its objet first. */
+export function listMorceaux(modele: Pick<Modele, 'objet' | 'message' | 'typeContact'>): Morceau[] {
+  const objet = modele.typeContact === 'sms' ? [] : parseSignets(modele.objet);
+  return [...objet, ...parseSignets(modele.message)];
+}
+
+function toCompile(morceaux: readonly Morceau[]): MorceauCompile[] {
+  return morceaux.map((morceau) =>
+    typeof morceau === 'string' ? morceau : { signet: morceau, cible: 'texte' }
+  );
+}
+
+/** Guide §5.a: 2 méga for all the files together; none on an SMS (decision E3). */
+async function describePieces(
+  deps: CompileModeleDeps,
+  modele: Modele
+): Promise<ContenuVersion['piecesJointes']> {
+  if (modele.typeContact === 'sms' && modele.piecesJointes.length > 0) {
+    refuse('piece-jointe-sms');
+  }
+  const pieces = await deps.piecesJointes.describe(modele.piecesJointes);
+  const total = pieces.reduce((somme, piece) => somme + piece.taille, 0);
+  if (total > TAILLE_MAX_PIECES_JOINTES) {
+    refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });
+  }
+  return pieces;
+}
+
+/** What a modele becomes once, for all its destinataires (decision F4): the body of a version. */
+export async function compileModele(
+  deps: CompileModeleDeps,
+  modele: Modele
+): Promise<ContenuVersion> {
+  const piecesJointes = await describePieces(deps, modele);
+  const donnees = listDonnees(listMorceaux(modele));
+  if (modele.typeContact === 'sms') {
+    const texte = toCompile(parseSignets(modele.message));
+    return { message: { moteur: 1, objet: [], html: [], texte }, donnees, piecesJointes };
+  }
+  const parametres = await deps.parametres.read();
+  const nom =
+    parametres.expediteurNom === '' ? deps.reglages.expediteur.nom : parametres.expediteurNom;
+  const adressePostale = parametres.adressePostale === '' ? null : parametres.adressePostale;
+  const message = deps.miseEnPage.compileMessage(
+    { objet: modele.objet, html: modele.message },
+    {
+      typeContact: modele.typeContact,
+      but: butOf(modele.typeContact, modele.but),
+      expediteur: { nom, adressePostale },
+      raison: null,
+      images: {},
+    }
+  );
+  return { message, donnees, piecesJointes };
+}

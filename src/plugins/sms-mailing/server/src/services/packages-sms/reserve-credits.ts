@@ -1,0 +1,66 @@
+import type { Parametres } from '../../../../core/parametres';
+import { compileRendu } from '../../../../core/rendu';
+import { refuse } from '../../../../core/regle';
+import { countSms, foldSms } from '../../../../core/sms';
+import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
+import type { CreditStore } from '../ports/fiches';
+import type { VersionStore } from '../ports/modeles';
+import type { ParametresStore } from '../ports/moteur';
+
+export interface ReserveCreditsDeps {
+  credits: CreditStore;
+  versions: VersionStore;
+  parametres: ParametresStore;
+  zone: string;
+}
+
+const TAILLE = 1_000;
+
+/** What each of these SMS will cost its destinataire's own text; a batch at a time, memory stays flat. */
+async function countCredits(
+  deps: ReserveCreditsDeps,
+  modeleId: number,
+  ids: readonly number[],
+  parametres: Parametres
+): Promise<number> {
+  const version = await deps.versions.loadCourante(modeleId);
+  if (version === null) {
+    return 0;
+  }
+  const { donnees, message } = version.contenu;
+  const rendre = compileRendu(toMorceaux(message.texte), 'texte', deps.zone);
+  let total = 0;
+  for (let debut = 0; debut < ids.length; debut += TAILLE) {
+    const lignes = await deps.credits.readProgrammes(ids.slice(debut, debut + TAILLE), donnees);
+    const comptes = lignes.map(({ id, adresse, valeurs }) => {
+      const texte = foldSms(rendre(toValeurs(donnees, valeurs)), parametres.remplacerAccents);
+      const compte = countSms(texte, { charsPerSms: parametres.caracteresParSms, stopChars: 0 });
+      return { id, credits: adresse === null ? 0 : compte.credits };
+    });
+    await deps.credits.writeCredits(comptes);
+    total += comptes.reduce((somme, { credits }) => somme + credits, 0);
+  }
+  return total;
+}
+
+/**
+ * Guide §10, decision E2: the SMS just programmed hold back their credits. Short of them, the whole request
+ * is taken back and refused with the figures, unless the setting allows an overdraft.
+ */
+export async function reserveCredits(
+  deps: ReserveCreditsDeps,
+  modeleId: number,
+  ids: readonly number[]
+): Promise<number> {
+  const parametres = await deps.parametres.read();
+  const demande = await countCredits(deps, modeleId, ids, parametres);
+  const reste = await deps.credits.disponible();
+  if (reste !== null && reste < 0 && !parametres.autoriserDepassement) {
+    await deps.credits.deleteProgrammes(ids);
+    refuse('credit-insuffisant', {
+      demande,
+      disponible: Math.max(0, reste + demande),
+    });
+  }
+  return demande;
+}

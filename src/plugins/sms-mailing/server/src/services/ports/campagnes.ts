@@ -1,0 +1,187 @@
+import type {
+  BilanCampagne,
+  Onglet,
+  OrigineCampagne,
+  Selection,
+  TriCampagnes,
+  TriDestinataires,
+} from '../../../../core/campagne';
+import type { FiltresCampagne } from '../../../../core/filtres-campagne';
+import type { MotifExclusion } from '../../../../core/motif';
+import type { Perimetre } from '../../../../core/perimetre';
+import type { But, StatutEnvoi, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
+
+/** What a campagne needs to know of a modele. `versionId` is null while it was never saved whole. */
+export interface ModelePourCampagne {
+  id: number;
+  documentId: string;
+  nom: string;
+  typeContact: TypeContact;
+  but: But;
+  destinataires: readonly TypeDestinataire[];
+  inactif: boolean;
+  versionId: number | null;
+}
+
+export interface ModeleDeCampagneStore {
+  read(documentId: string): Promise<ModelePourCampagne | null>;
+}
+
+/** SMS credits held back by what was just scheduled (guide §10); e-mails and newsletters never ask. */
+export interface CreditsDeCampagne {
+  estimateCredits(campagneId: number, now: Date): Promise<void>;
+}
+
+/** Who is in question: the filters, within the périmètre, for one modele and one evening. */
+export interface CritereDestinataires {
+  modele: Pick<ModelePourCampagne, 'id' | 'typeContact' | 'but'>;
+  filtres: FiltresCampagne;
+  recherche: string;
+  perimetre: Perimetre;
+  campagneId: number | null;
+  /** When the envois would leave. */
+  soir: Date;
+  /** The same evening as 'YYYY-MM-DD' local: what a relative date of action counts from. */
+  dateEnvoi: string;
+  promotionSansConsentement: boolean;
+  now: Date;
+}
+
+export interface PageDestinataires {
+  onglet: Onglet;
+  tri: TriDestinataires;
+  page: number;
+  pageSize: number;
+}
+
+export interface LigneDestinataire {
+  id: number;
+  documentId: string;
+  civilite: string | null;
+  nom: string;
+  prenom: string | null;
+  raisonSociale: string | null;
+  /** The e-mail or number that will really be used, or why there is none. */
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  telephone: string | null;
+  referent: string | null;
+  /** 'YYYY-MM-DD' */
+  dateSituation: string | null;
+  /** Left out of « tout cocher », may be ticked by hand (decision F13). */
+  ficheTest: boolean;
+  /** The envoi that puts this person in its onglet; null in « non faits » when there never was one. */
+  envoi: { id: number; statut: StatutEnvoi; motif: string | null; prevuLe: Date } | null;
+  /** When this modele last reached the person, whatever the campagne (decision C6). */
+  dernierEnvoiLe: Date | null;
+}
+
+export interface ComptesDestinataires {
+  effectues: number;
+  programmes: number;
+  nonFaits: {
+    total: number;
+    /** Will receive. */
+    joignables: number;
+    /** Will not, and why. */
+    motifs: Partial<Record<MotifExclusion, number>>;
+    /** Among `joignables`, those whom this modele reached within JOURS_ENVOI_RECENT days. */
+    recents: number;
+  };
+}
+
+export interface Programmation {
+  selection: Selection;
+  modele: ModelePourCampagne;
+  auteurId: number | null;
+}
+
+export interface ResultatProgrammation {
+  /** Null when nobody new was scheduled and no campagne existed. */
+  campagneId: number | null;
+  programmes: number;
+  /** Ticked, but this modele already awaits them this evening (decision C6). */
+  dejaProgrammes: number;
+  /** Ticked, but this very campagne has already reached them. */
+  dejaEnvoyes: number;
+  /** Ticked, but cannot receive. */
+  motifs: Partial<Record<MotifExclusion, number>>;
+}
+
+export interface Annulation {
+  campagneId: number;
+  /** Null: all of them. */
+  envoiIds: readonly number[] | null;
+  perimetre: Perimetre;
+  now: Date;
+}
+
+export interface CampagneEnregistree {
+  id: number;
+  documentId: string;
+  modeleId: number;
+  modeleDocumentId: string | null;
+  modeleNom: string | null;
+  typeContact: TypeContact;
+  filtres: FiltresCampagne;
+  prevuLe: Date;
+  annuleeLe: Date | null;
+}
+
+/** One line of guide §7.c: a campagne, or what the fiches Entrepreneur asked of one modele for one evening. */
+export interface LigneCampagne {
+  origine: OrigineCampagne;
+  campagneId: number | null;
+  modeleId: number;
+  modeleNom: string;
+  typeContact: TypeContact;
+  typeDestinataire: TypeDestinataire;
+  prevuLe: Date;
+  bilan: BilanCampagne;
+}
+
+export interface PageCampagnes {
+  typeContact: TypeContact | null;
+  typeDestinataire: TypeDestinataire | null;
+  modeleDocumentId: string | null;
+  recherche: string;
+  tri: TriCampagnes;
+  page: number;
+  pageSize: number;
+  perimetre: Perimetre;
+  now: Date;
+}
+
+/** Guide §7.b, the columns of the list of modeles. */
+export interface ComptesModele {
+  modeleId: number;
+  campagnes: number;
+  programmes: number;
+  effectues: number;
+}
+
+/** The périmètre given holds for every line, count and write: nothing outside it is seen or touched. */
+export interface CampagneStore {
+  search(
+    critere: CritereDestinataires,
+    page: PageDestinataires
+  ): Promise<{ total: number; lignes: LigneDestinataire[] }>;
+  count(critere: CritereDestinataires, selection: Selection): Promise<ComptesDestinataires>;
+  /** One transaction; the same click twice schedules once, whatever the number of instances. */
+  schedule(
+    critere: CritereDestinataires,
+    programmation: Programmation
+  ): Promise<ResultatProgrammation>;
+  /** `dejaPris`: too late for these, a worker has taken them or they have left. */
+  cancel(annulation: Annulation): Promise<{ annules: number; dejaPris: number }>;
+  /** Null when it does not exist or reaches nobody of the périmètre. */
+  read(campagneId: number, perimetre: Perimetre): Promise<CampagneEnregistree | null>;
+  list(page: PageCampagnes): Promise<{ total: number; lignes: LigneCampagne[] }>;
+  countByModele(
+    typeContact: TypeContact,
+    typeDestinataire: TypeDestinataire,
+    perimetre: Perimetre
+  ): Promise<ComptesModele[]>;
+  /** Names of the fiches that the filters point at, by documentId. */
+  loadLabels(filtres: FiltresCampagne): Promise<Record<string, string>>;
+}

@@ -1,0 +1,169 @@
+import type { Donnee } from '../../../../core/catalogue-signets';
+import type { MotifExclusion } from '../../../../core/motif';
+import type { Perimetre } from '../../../../core/perimetre';
+import type {
+  But,
+  Modalite,
+  StatutEnvoi,
+  TypeContact,
+  TypeDestinataire,
+} from '../../../../core/vocabulaire';
+
+/** What scheduling needs to know of a modele. */
+export interface ModeleAEnvoyer {
+  id: number;
+  documentId: string;
+  nom: string;
+  typeContact: TypeContact;
+  but: But;
+  inactif: boolean;
+  destinataires: TypeDestinataire[];
+  modalites: Modalite[];
+  version: number;
+}
+
+export interface ActionVisee {
+  id: number;
+  documentId: string;
+  objet: string;
+  /** 'YYYY-MM-DD' */
+  date: string;
+  annulee: boolean;
+}
+
+export interface ResultatProgrammation {
+  /** Database ids of the envois created, for the credits of the SMS among them. */
+  ids: number[];
+  programmes: number;
+  /** Already programmed or already received for the same occurrence: not created again (decision C6). */
+  dejaProgrammes: number;
+}
+
+export interface ProgrammationAction {
+  action: ActionVisee;
+  modele: ModeleAEnvoyer;
+  /** null: all the inscrits; else only these entrepreneurs among them. */
+  entrepreneurDocumentIds: readonly string[] | null;
+  inclureListeAttente: boolean;
+  /** « Envoyer quand même ». */
+  force: boolean;
+  perimetre: Perimetre;
+  depart: Date;
+  auteurId: number | null;
+  now: Date;
+}
+
+export interface ProgrammationEntrepreneur {
+  entrepreneurDocumentId: string;
+  modele: ModeleAEnvoyer;
+  /** The evening, 'YYYY-MM-DD': same modele, same person, same evening is one envoi. */
+  soir: string;
+  force: boolean;
+  perimetre: Perimetre;
+  depart: Date;
+  auteurId: number | null;
+  now: Date;
+}
+
+/** Who would receive, before the click (guide §8, §9): never a surprise. */
+export interface DestinatairePrevu {
+  documentId: string;
+  nom: string;
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  valeurs: (string | null)[];
+}
+
+export interface ApercuOptions {
+  typeDestinataire: TypeDestinataire;
+  documentIds: readonly string[] | null;
+  actionDocumentId: string | null;
+  inclureListeAttente: boolean;
+  typeContact: TypeContact;
+  but: But;
+  donnees: readonly Donnee[];
+  perimetre: Perimetre;
+  limite: number;
+}
+
+export interface FicheStore {
+  readModeles(documentIds: readonly string[]): Promise<ModeleAEnvoyer[]>;
+  readAction(documentId: string): Promise<ActionVisee | null>;
+  /** Is the fiche there, and within the périmètre? */
+  canReach(type: TypeDestinataire, documentId: string, perimetre: Perimetre): Promise<boolean>;
+  scheduleAction(programmation: ProgrammationAction): Promise<ResultatProgrammation>;
+  scheduleEntrepreneur(programmation: ProgrammationEntrepreneur): Promise<ResultatProgrammation>;
+  /** Fiches as the engine will see them: address, reason, signet values. */
+  apercu(options: ApercuOptions): Promise<DestinatairePrevu[]>;
+}
+
+/** A line of the histories of guide §8.c and §9.c. */
+export interface LigneHistorique {
+  documentId: string;
+  statut: StatutEnvoi;
+  motif: string | null;
+  detail: string | null;
+  modele: string;
+  typeContact: TypeContact;
+  origine: Modalite;
+  destinataire: string;
+  adresse: string | null;
+  prevuLe: string;
+  envoyeLe: string | null;
+  retarde: boolean;
+}
+
+export interface PageHistorique {
+  total: number;
+  lignes: LigneHistorique[];
+}
+
+export interface HistoriqueOptions {
+  perimetre: Perimetre;
+  recherche: string;
+  page: number;
+  pageSize: number;
+}
+
+export interface EnvoiArchive {
+  versionId: number;
+  typeContact: TypeContact;
+  nom: string;
+  adresse: string | null;
+  valeurs: (string | null)[];
+}
+
+export interface HistoriqueStore {
+  /** Guide §8.c: by default only what left from the fiche Action (decision C5). */
+  ofAction(
+    actionDocumentId: string,
+    toutes: boolean,
+    options: HistoriqueOptions
+  ): Promise<PageHistorique>;
+  /** Guide §9.c: every origine. */
+  ofEntrepreneur(documentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
+  /** Decision B11: those of the ids still programmed become annules; answers how many. */
+  cancel(envoiDocumentIds: readonly string[], perimetre: Perimetre, now: Date): Promise<number>;
+  listIncertains(perimetre: Perimetre): Promise<LigneHistorique[]>;
+  /** A human decides: sent after all, or to be sent again (docs/adr/0005). */
+  settleIncertain(
+    envoiDocumentId: string,
+    decision: 'envoye' | 'renvoyer',
+    perimetre: Perimetre,
+    now: Date
+  ): Promise<boolean>;
+}
+
+export interface CreditStore {
+  /** Programmed SMS among `ids` with what their count needs. */
+  readProgrammes(
+    ids: readonly number[],
+    donnees: readonly Donnee[]
+  ): Promise<{ id: number; adresse: string | null; valeurs: (string | null)[] }[]>;
+  writeCredits(credits: readonly { id: number; credits: number }[]): Promise<void>;
+  /** SMS left once the credits of every pending envoi are held back; null when no package is entered. */
+  disponible(): Promise<number | null>;
+  /** Takes back envois just programmed and refused for lack of credit. */
+  deleteProgrammes(ids: readonly number[]): Promise<void>;
+}
