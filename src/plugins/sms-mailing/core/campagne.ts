@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { filtresCampagneSchema } from './filtres-campagne';
+import { typeContactSchema, typeDestinataireSchema } from './vocabulaire';
+
+/** Guide §7.b: « Envois effectués », « Envois programmés », « Envois non faits ». Everyone is in one of them. */
+export const ongletSchema = z.enum(['effectues', 'programmes', 'non_faits']);
+export type Onglet = z.infer<typeof ongletSchema>;
+
+export const LIBELLES_ONGLET: Readonly<Record<Onglet, string>> = {
+  effectues: 'Envois effectués',
+  programmes: 'Envois programmés',
+  non_faits: 'Envois non faits',
+};
+
+const sensSchema = z.enum(['asc', 'desc']);
+
+/** The columns a list of destinataires can be sorted by. */
+export const triDestinatairesSchema = z.strictObject({
+  cle: z.enum(['nom', 'prenom', 'civilite', 'referent', 'date_situation']),
+  sens: sensSchema,
+});
+export type TriDestinataires = z.infer<typeof triDestinatairesSchema>;
+
+/** Guide §7.c: the columns the history can be sorted by. */
+export const triCampagnesSchema = z.strictObject({
+  cle: z.enum(['date', 'modele', 'type_destinataire']),
+  sens: sensSchema,
+});
+export type TriCampagnes = z.infer<typeof triCampagnesSchema>;
+
+const rechercheSchema = z.string().trim().max(120).default('');
+const pageSchema = z.int().min(1).default(1);
+const pageSizeSchema = z.int().min(1).max(100).default(10);
+const idsSchema = z.array(z.int().positive()).max(200_000);
+
+/** Guide §7.b « Tout cocher »: every page of what is filtered, except those unticked; or the ids ticked by hand. */
+export const selectionSchema = z.union([
+  z.strictObject({ tous: z.literal(true), saufIds: idsSchema.default([]) }),
+  z.strictObject({ ids: idsSchema.min(1, { error: 'Cochez au moins une personne.' }) }),
+]);
+export type Selection = z.infer<typeof selectionSchema>;
+
+/** Whom a campagne is about: what searching, counting and scheduling share. */
+const cibleSchema = z.strictObject({
+  modeleDocumentId: z.string().min(1, { error: 'Choisissez un modèle.' }),
+  typeContact: typeContactSchema,
+  /** A campagne opened again (decision C7); null for a new one. */
+  campagneId: z.int().positive().nullable().default(null),
+  filtres: filtresCampagneSchema,
+  /** The table's own search box: it narrows « tout cocher » too. */
+  recherche: rechercheSchema,
+});
+export type CibleCampagne = z.infer<typeof cibleSchema>;
+
+export const demandeRechercheSchema = cibleSchema.extend({
+  onglet: ongletSchema.default('non_faits'),
+  tri: triDestinatairesSchema.default({ cle: 'nom', sens: 'asc' }),
+  page: pageSchema,
+  pageSize: pageSizeSchema,
+});
+export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;
+
+/** Without a selection: what « tout cocher » would reach. */
+export const demandeComptesSchema = cibleSchema.extend({ selection: selectionSchema.optional() });
+export type DemandeComptes = z.infer<typeof demandeComptesSchema>;
+
+export const demandeProgrammationSchema = cibleSchema.extend({
+  selection: selectionSchema,
+  /** Decision F14: the person has seen how many a promotion leaves out. */
+  confirme: z.boolean().default(false),
+});
+export type DemandeProgrammation = z.infer<typeof demandeProgrammationSchema>;
+
+/** Decision B11: one envoi, several, or all that have not been taken yet. */
+export const demandeAnnulationSchema = z.strictObject({
+  campagneId: z.int().positive(),
+  cible: z.union([
+    z.strictObject({ tous: z.literal(true) }),
+    z.strictObject({ envoiIds: idsSchema.min(1, { error: 'Cochez au moins un envoi.' }) }),
+  ]),
+});
+export type DemandeAnnulation = z.infer<typeof demandeAnnulationSchema>;
+
+export const demandeHistoriqueSchema = z.strictObject({
+  typeContact: typeContactSchema.nullable().default(null),
+  typeDestinataire: typeDestinataireSchema.nullable().default(null),
+  modeleDocumentId: z.string().min(1).nullable().default(null),
+  recherche: rechercheSchema,
+  tri: triCampagnesSchema.default({ cle: 'date', sens: 'desc' }),
+  page: pageSchema,
+  pageSize: pageSizeSchema,
+});
+export type DemandeHistorique = z.infer<typeof demandeHistoriqueSchema>;
+
+/** Envois of one campagne by what became of them; together they are all of its envois. */
+export interface BilanCampagne {
+  /** Programmed, and not due yet. */
+  programmes: number;
+  /** Due, claimed or on the wire. */
+  enCours: number;
+  /** Accepted by the server or the operator, with or without a report of reception. */
+  envoyes: number;
+  echecs: number;
+  incertains: number;
+  exclus: number;
+  annules: number;
+}
+
+export type StatutCampagne =
+  'programme' | 'en_attente' | 'en_cours' | 'partiel' | 'envoye' | 'echec' | 'annule';
+
+/** Guide §7.c and decision C1. */
+export const LIBELLES_STATUT_CAMPAGNE: Readonly<Record<StatutCampagne, string>> = {
+  programme: 'Envoi programmé',
+  en_attente: 'En attente',
+  en_cours: 'En cours',
+  partiel: 'Partiel',
+  envoye: 'Envoyé',
+  echec: 'Échec',
+  annule: 'Annulée',
+};
+
+/** « En attente » is the word for what the fiches Entrepreneur have asked for (guide §7.c). */
+export type OrigineCampagne = 'campagne' | 'fiche_entrepreneur';
+
+/** Guide §7.c: one word for many envois. A campagne opened again is « Envoi programmé » until its new evening. */
+export function statutCampagne(bilan: BilanCampagne, origine: OrigineCampagne): StatutCampagne {
+  if (bilan.enCours > 0) {
+    return 'en_cours';
+  }
+  if (bilan.programmes > 0) {
+    return origine === 'campagne' ? 'programme' : 'en_attente';
+  }
+  const manques = bilan.echecs + bilan.incertains + bilan.exclus;
+  if (bilan.envoyes > 0) {
+    return manques + bilan.annules > 0 ? 'partiel' : 'envoye';
+  }
+  if (bilan.incertains > 0) {
+    return 'partiel';
+  }
+  return manques > 0 ? 'echec' : 'annule';
+}
+
+/** Decision C6: who received this modele less than so many days ago is pointed out before scheduling. */
+export const JOURS_ENVOI_RECENT = 30;
