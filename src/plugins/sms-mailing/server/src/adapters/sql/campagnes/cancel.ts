@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { Annulation } from '../../../services/ports/campagnes';
+import { execute, query } from '../query';
+import { sqlEnvoisVisibles } from './visibles';
+
+/**
+ * Decision B11. An envoi that a worker is taking at the same instant is either cancelled here or counted as
+ * taken: the row lock decides, never both.
+ */
+export async function cancelCampagne(
+  knex: Knex,
+  annulation: Annulation
+): Promise<{ annules: number; dejaPris: number }> {
+  const { campagneId, envoiIds, now } = annulation;
+  const visibles = sqlEnvoisVisibles(annulation.perimetre);
+  const vises = `v.campagne_id = :campagneId::int AND ${visibles.sql}
+    AND (:envoiIds::int[] IS NULL OR v.id = ANY(:envoiIds::int[]))`;
+  const params = { ...visibles.params, campagneId, envoiIds, now };
+  return knex.transaction(async (trx) => {
+    const annules = await execute(
+      trx,
+      `UPDATE sms_envois v SET statut = 'annule', termine_le = :now::timestamp, updated_at = :now::timestamp
+        WHERE v.statut = 'programme' AND ${vises}`,
+      params
+    );
+    const [pris] = await query<{ nombre: number }>(
+      trx,
+      `SELECT count(*)::int AS nombre FROM sms_envois v
+        WHERE v.statut IN ('reserve', 'en_cours', 'envoye', 'remis', 'incertain') AND ${vises}`,
+      params
+    );
+    if (envoiIds === null) {
+      await markAnnulee(trx, campagneId, now);
+    }
+    return { annules, dejaPris: pris?.nombre ?? 0 };
+  });
+}
+
+/** « Tout annuler »: the campagne itself is over once none of its envois, seen or not, still waits. */
+async function markAnnulee(trx: Knex, campagneId: number, now: Date): Promise<void> {
+  await execute(
+    trx,
+    `UPDATE sms_campagnes c SET annulee_le = :now::timestamp, updated_at = :now::timestamp
+      WHERE c.id = :campagneId AND c.annulee_le IS NULL
+        AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id AND v.statut = 'programme')`,
+    { campagneId, now }
+  );
+}

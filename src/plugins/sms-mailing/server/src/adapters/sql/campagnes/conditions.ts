@@ -1,0 +1,62 @@
+import type { Periode } from '../../../../../core/filtres-campagne';
+import type { Condition } from '../destinataires/perimetre';
+
+/** All of them must hold; none at all lets everything pass. */
+export function allOf(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.length === 0 ? 'true' : conditions.map(({ sql }) => `(${sql})`).join(' AND '),
+    params: Object.assign({}, ...conditions.map(({ params }) => params)) as Condition['params'],
+  };
+}
+
+/** Bounds included; an empty period is no condition. */
+export function inPeriode(colonne: string, nom: string, periode: Periode | undefined): Condition[] {
+  const conditions: Condition[] = [];
+  if (periode?.du !== undefined) {
+    conditions.push({ sql: `${colonne} >= :${nom}Du::date`, params: { [`${nom}Du`]: periode.du } });
+  }
+  if (periode?.au !== undefined) {
+    conditions.push({ sql: `${colonne} <= :${nom}Au::date`, params: { [`${nom}Au`]: periode.au } });
+  }
+  return conditions;
+}
+
+/** One of the values is enough; an empty list is no condition. */
+export function oneOf(
+  colonne: string,
+  nom: string,
+  valeurs: readonly string[] | undefined
+): Condition[] {
+  return valeurs === undefined || valeurs.length === 0
+    ? []
+    : [{ sql: `${colonne} = ANY(:${nom}::text[])`, params: { [nom]: valeurs } }];
+}
+
+/** The column holds the id of one of the fiches named by documentId. */
+export function oneOfFiches(
+  colonne: string,
+  table: string,
+  nom: string,
+  documentIds: readonly string[] | undefined
+): Condition[] {
+  return oneOf('r.document_id', nom, documentIds).map(({ sql, params }) => ({
+    sql: `${colonne} IN (SELECT r.id FROM ${table} r WHERE ${sql})`,
+    params,
+  }));
+}
+
+const ACCENTS = 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ';
+const SANS_ACCENTS = 'aaaaaaceeeeiiiinooooouuuuyy';
+
+/** What is typed without accents nor capitals finds what has them. */
+export const sqlSansAccents = (expression: string): string =>
+  `translate(lower(${expression}), '${ACCENTS}', '${SANS_ACCENTS}')`;
+
+/** A LIKE pattern that means the text itself, wherever it stands. */
+export function toMotif(texte: string): string {
+  const nu = texte
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '');
+  return `%${nu.replace(/[\\%_]/g, (signe) => `\\${signe}`)}%`;
+}

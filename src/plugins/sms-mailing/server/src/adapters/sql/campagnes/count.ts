@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import type { Onglet, Selection } from '../../../../../core/campagne';
+import { JOURS_ENVOI_RECENT } from '../../../../../core/campagne';
+import type { MotifExclusion } from '../../../../../core/motif';
+import type { ComptesDestinataires, CritereDestinataires } from '../../../services/ports/campagnes';
+import { query } from '../query';
+import { SQL_ONGLET, sqlCiblesJoignables, sqlMotifSelection, sqlSelection } from './etat';
+
+interface Ligne {
+  onglet: Onglet;
+  motif: MotifExclusion | null;
+  nombre: number;
+  recents: number;
+}
+
+function toComptes(lignes: readonly Ligne[]): ComptesDestinataires {
+  const comptes: ComptesDestinataires = {
+    effectues: 0,
+    programmes: 0,
+    nonFaits: { total: 0, joignables: 0, motifs: {}, recents: 0 },
+  };
+  for (const { onglet, motif, nombre, recents } of lignes) {
+    if (onglet !== 'non_faits') {
+      comptes[onglet] += nombre;
+      continue;
+    }
+    comptes.nonFaits.total += nombre;
+    if (motif === null) {
+      comptes.nonFaits.joignables += nombre;
+      comptes.nonFaits.recents += recents;
+    } else {
+      comptes.nonFaits.motifs[motif] = nombre;
+    }
+  }
+  return comptes;
+}
+
+/** Who will receive, who will not and why: one statement over all that is filtered. */
+export async function countDestinataires(
+  knex: Knex,
+  critere: CritereDestinataires,
+  selection: Selection
+): Promise<ComptesDestinataires> {
+  const cibles = sqlCiblesJoignables(critere);
+  const choix = sqlSelection(selection);
+  const lignes = await query<Ligne>(
+    knex,
+    `WITH recents AS MATERIALIZED (
+       SELECT DISTINCT u.destinataire_id AS id FROM sms_envois u
+        WHERE u.modele_id = :modeleId::int AND u.type_destinataire = :typeDestinataire
+          AND u.statut IN ('envoye', 'remis')
+          AND u.envoye_le > :now::timestamp - interval '${String(JOURS_ENVOI_RECENT)} days')
+     SELECT q.onglet, q.motif, count(*)::int AS nombre,
+            count(*) FILTER (WHERE q.id IN (SELECT r.id FROM recents r))::int AS recents
+       FROM (SELECT d.id, ${SQL_ONGLET} AS onglet, ${sqlMotifSelection(selection)} AS motif
+               ${cibles.sql} AND ${choix.sql}) q
+      GROUP BY 1, 2`,
+    { ...cibles.params, ...choix.params, now: critere.now }
+  );
+  return toComptes(lignes);
+}

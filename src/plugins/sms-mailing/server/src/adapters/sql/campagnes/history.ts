@@ -1,0 +1,143 @@
+import type { Knex } from 'knex';
+import type { BilanCampagne, OrigineCampagne, TriCampagnes } from '../../../../../core/campagne';
+import type { Perimetre } from '../../../../../core/perimetre';
+import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
+import type {
+  ComptesModele,
+  LigneCampagne,
+  PageCampagnes,
+} from '../../../services/ports/campagnes';
+import { query } from '../query';
+import { sqlSansAccents, toMotif } from './conditions';
+import { sqlEnvoisVisibles } from './visibles';
+
+const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
+  date: 'l.prevu_le',
+  modele: 'lower(l.modele_nom)',
+  type_destinataire: 'l.type_destinataire',
+};
+
+/** Guide §7.c « En attente »: what the fiches Entrepreneur ask of one modele for one evening is one line. */
+const sqlLignes = (visibles: string, tout: boolean): string => `
+  SELECT 'campagne' AS origine, c.id AS campagne_id, c.modele_id, c.type_contact, c.type_destinataire, c.prevu_le
+    FROM sms_campagnes c
+   WHERE ${tout ? 'true' : `EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id AND ${visibles})`}
+   UNION ALL
+  SELECT DISTINCT 'fiche_entrepreneur', NULL::int, v.modele_id, v.type_contact, v.type_destinataire, v.prevu_le
+    FROM sms_envois v
+   WHERE v.modalite = 'fiche_entrepreneur' AND ${visibles}`;
+
+const BILAN = `
+  count(*) FILTER (WHERE v.statut = 'programme' AND v.prevu_le > :now::timestamp)::int AS programmes,
+  count(*) FILTER (WHERE v.statut IN ('reserve', 'en_cours')
+                      OR (v.statut = 'programme' AND v.prevu_le <= :now::timestamp))::int AS en_cours,
+  count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS envoyes,
+  count(*) FILTER (WHERE v.statut = 'echec')::int AS echecs,
+  count(*) FILTER (WHERE v.statut = 'incertain')::int AS incertains,
+  count(*) FILTER (WHERE v.statut = 'exclu')::int AS exclus,
+  count(*) FILTER (WHERE v.statut = 'annule')::int AS annules`;
+
+interface Ligne extends Omit<BilanCampagne, 'enCours'> {
+  total: number;
+  origine: OrigineCampagne | null;
+  campagne_id: number | null;
+  modele_id: number;
+  modele_nom: string | null;
+  type_contact: TypeContact;
+  type_destinataire: TypeDestinataire;
+  prevu_le: Date;
+  en_cours: number;
+}
+
+function toLigne(ligne: Ligne & { origine: OrigineCampagne }): LigneCampagne {
+  const { programmes, envoyes, echecs, incertains, exclus, annules } = ligne;
+  return {
+    origine: ligne.origine,
+    campagneId: ligne.campagne_id,
+    modeleId: ligne.modele_id,
+    modeleNom: ligne.modele_nom ?? '',
+    typeContact: ligne.type_contact,
+    typeDestinataire: ligne.type_destinataire,
+    prevuLe: ligne.prevu_le,
+    bilan: {
+      programmes,
+      enCours: ligne.en_cours,
+      envoyes,
+      echecs,
+      incertains,
+      exclus,
+      annules,
+    },
+  };
+}
+
+function sqlHistorique(tri: TriCampagnes, lignes: string, visibles: string): string {
+  const sens = tri.sens === 'asc' ? 'ASC' : 'DESC';
+  return `
+  WITH lignes AS MATERIALIZED (
+         SELECT l.*, m.nom AS modele_nom
+           FROM (${lignes}) l LEFT JOIN sms_modeles m ON m.id = l.modele_id
+          WHERE (:typeContact::text IS NULL OR l.type_contact = :typeContact)
+            AND (:typeDestinataire::text IS NULL OR l.type_destinataire = :typeDestinataire)
+            AND (:modeleDocumentId::text IS NULL OR m.document_id = :modeleDocumentId)
+            AND ${sqlSansAccents(`coalesce(m.nom, '')`)} LIKE :motif),
+       page AS (
+         SELECT l.*, row_number() OVER () AS rang
+           FROM (SELECT l.* FROM lignes l
+                  ORDER BY ${COLONNES_TRI[tri.cle]} ${sens} NULLS LAST, l.prevu_le DESC, l.modele_id, l.campagne_id
+                  LIMIT :limite::int OFFSET :saut::int) l)
+  SELECT n.total, p.*, b.*
+    FROM (SELECT count(*)::int AS total FROM lignes) n
+    LEFT JOIN page p ON true
+    LEFT JOIN LATERAL (
+           SELECT ${BILAN} FROM sms_envois v
+            WHERE ${visibles}
+              AND (v.campagne_id = p.campagne_id
+                   OR (p.campagne_id IS NULL AND v.modalite = 'fiche_entrepreneur'
+                       AND v.modele_id = p.modele_id AND v.prevu_le = p.prevu_le
+                       AND v.type_destinataire = p.type_destinataire))) b ON true
+   ORDER BY p.rang`;
+}
+
+/** Guide §7.c, one page; a campagne is seen by whoever may see one of its destinataires, and counts only those. */
+export async function listCampagnes(
+  knex: Knex,
+  page: PageCampagnes
+): Promise<{ total: number; lignes: LigneCampagne[] }> {
+  const visibles = sqlEnvoisVisibles(page.perimetre);
+  const sources = sqlLignes(visibles.sql, page.perimetre.genre === 'tout');
+  const lignes = await query<Ligne>(knex, sqlHistorique(page.tri, sources, visibles.sql), {
+    ...visibles.params,
+    typeContact: page.typeContact,
+    typeDestinataire: page.typeDestinataire,
+    modeleDocumentId: page.modeleDocumentId,
+    motif: toMotif(page.recherche),
+    limite: page.pageSize,
+    saut: (page.page - 1) * page.pageSize,
+    now: page.now,
+  });
+  const presentes = lignes.filter(
+    (ligne): ligne is Ligne & { origine: OrigineCampagne } => ligne.origine !== null
+  );
+  return { total: lignes[0]?.total ?? 0, lignes: presentes.map(toLigne) };
+}
+
+/** Guide §7.b: « campagnes associées, envois programmés, envois effectués », for the list of modeles. */
+export async function countByModele(
+  knex: Knex,
+  quoi: { typeContact: TypeContact; typeDestinataire: TypeDestinataire },
+  perimetre: Perimetre
+): Promise<ComptesModele[]> {
+  const visibles = sqlEnvoisVisibles(perimetre);
+  return query<ComptesModele>(
+    knex,
+    `SELECT v.modele_id AS "modeleId", count(DISTINCT v.campagne_id)::int AS campagnes,
+            count(*) FILTER (WHERE v.statut IN ('programme', 'reserve', 'en_cours'))::int AS programmes,
+            count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
+       FROM sms_envois v
+      WHERE v.modalite = 'campagne' AND v.type_contact = :typeContact
+        AND v.type_destinataire = :typeDestinataire AND ${visibles.sql}
+      GROUP BY v.modele_id`,
+    { ...visibles.params, ...quoi }
+  );
+}

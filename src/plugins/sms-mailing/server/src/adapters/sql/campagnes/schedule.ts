@@ -1,0 +1,182 @@
+import type { Knex } from 'knex';
+import { initialeDestinataire, prefixeCle } from '../../../../../core/envoi';
+import type { MotifExclusion } from '../../../../../core/motif';
+import type {
+  CritereDestinataires,
+  Programmation,
+  ResultatProgrammation,
+} from '../../../services/ports/campagnes';
+import { execute, query } from '../query';
+import { sqlCiblesJoignables, sqlMotifSelection, sqlSelection } from './etat';
+
+/** Two clicks, or two instances, on one modele follow each other: the second sees what the first wrote. */
+async function lockModele(trx: Knex, modeleId: number): Promise<void> {
+  await execute(trx, `SELECT pg_advisory_xact_lock(hashtext('sms-mailing.campagne'), :modeleId)`, {
+    modeleId,
+  });
+}
+
+/** The same modele, filters, evening and author again is the same campagne: a double click makes one. */
+async function findJumelle(
+  trx: Knex,
+  critere: CritereDestinataires,
+  auteurId: number | null
+): Promise<number | null> {
+  const [jumelle] = await query<{ id: number }>(
+    trx,
+    `SELECT c.id FROM sms_campagnes c
+      WHERE c.modele_id = :modeleId AND c.prevu_le = :soir::timestamp AND c.annulee_le IS NULL
+        AND c.type_destinataire = :typeDestinataire AND c.filtres::jsonb = :filtres::jsonb
+        AND c.created_by_id IS NOT DISTINCT FROM :auteurId::int
+      ORDER BY c.id LIMIT 1`,
+    { ...paramsCampagne(critere), auteurId }
+  );
+  return jumelle?.id ?? null;
+}
+
+function paramsCampagne(critere: CritereDestinataires): Record<string, unknown> {
+  return {
+    modeleId: critere.modele.id,
+    typeContact: critere.modele.typeContact,
+    typeDestinataire: critere.filtres.typeDestinataire,
+    filtres: JSON.stringify(critere.filtres),
+    soir: critere.soir,
+    now: critere.now,
+  };
+}
+
+async function createCampagne(
+  trx: Knex,
+  critere: CritereDestinataires,
+  auteurId: number | null
+): Promise<number> {
+  const [campagne] = await query<{ id: number }>(
+    trx,
+    `INSERT INTO sms_campagnes (document_id, modele_id, type_contact, type_destinataire, filtres, prevu_le,
+         created_at, updated_at, published_at, created_by_id, updated_by_id)
+     VALUES (translate(gen_random_uuid()::text, '-', ''), :modeleId, :typeContact, :typeDestinataire,
+             :filtres::jsonb, :soir::timestamp, :now::timestamp, :now::timestamp, :now::timestamp,
+             :auteurId::int, :auteurId::int)
+     RETURNING id`,
+    { ...paramsCampagne(critere), auteurId }
+  );
+  return campagne!.id;
+}
+
+interface Sort {
+  sort: 'a_programmer' | 'deja_programme' | 'deja_envoye' | MotifExclusion;
+  nombre: number;
+  inseres: number;
+}
+
+/**
+ * The whole selection in one statement. `essais` keys are taken by earlier tries that failed, were excluded
+ * or cancelled; whoever awaits or has received is passed over, and the unique key is the last safeguard.
+ */
+async function insertEnvois(
+  trx: Knex,
+  critere: CritereDestinataires,
+  { selection, modele, auteurId }: Programmation
+): Promise<Sort[]> {
+  const cibles = sqlCiblesJoignables(critere);
+  const choix = sqlSelection(selection);
+  const initiale = initialeDestinataire(critere.filtres.typeDestinataire);
+  return query<Sort>(
+    trx,
+    `WITH cibles AS MATERIALIZED (
+       SELECT d.id, btrim(upper(coalesce(d.nom, '')) || ' ' || coalesce(d.prenom, '')) AS nom,
+              coalesce(t.essais, 0) AS essai,
+              CASE WHEN t.effectue THEN 'deja_envoye' WHEN t.programme THEN 'deja_programme'
+                   ELSE coalesce(${sqlMotifSelection(selection)}, 'a_programmer') END AS sort
+         ${cibles.sql} AND ${choix.sql}),
+     inseres AS (
+       INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id,
+              campagne_id, type_destinataire, destinataire_id, nom, prevu_le, disponible_le, retarde,
+              tentatives, credits, auteur_id, created_at, updated_at, published_at)
+       SELECT translate(gen_random_uuid()::text, '-', ''),
+              :prefixe::text || q.id || ':m' || :modeleId::int || ':' || q.essai,
+              'campagne', :typeContact, 'programme', :modeleId::int, :versionId::int,
+              :campagneId::int, :typeDestinataire, q.id, q.nom, :soir::timestamp, :soir::timestamp, false,
+              0, 0, :auteurId::int, :now::timestamp, :now::timestamp, :now::timestamp
+         FROM cibles q
+        WHERE q.sort = 'a_programmer'
+       ON CONFLICT (cle) DO NOTHING
+       RETURNING 1)
+     SELECT q.sort, count(*)::int AS nombre, (SELECT count(*)::int FROM inseres) AS inseres
+       FROM cibles q GROUP BY 1`,
+    {
+      ...cibles.params,
+      ...choix.params,
+      prefixe: `${prefixeCle('campagne')}:${String(critere.campagneId)}:${initiale}`,
+      typeContact: modele.typeContact,
+      versionId: modele.versionId,
+      auteurId,
+      now: critere.now,
+    }
+  );
+}
+
+function toResultat(campagneId: number, sorts: readonly Sort[]): ResultatProgrammation {
+  const resultat: ResultatProgrammation = {
+    campagneId,
+    programmes: sorts[0]?.inseres ?? 0,
+    dejaProgrammes: 0,
+    dejaEnvoyes: 0,
+    motifs: {},
+  };
+  for (const { sort, nombre } of sorts) {
+    switch (sort) {
+      case 'a_programmer':
+        resultat.dejaProgrammes += nombre - resultat.programmes;
+        break;
+      case 'deja_programme':
+        resultat.dejaProgrammes += nombre;
+        break;
+      case 'deja_envoye':
+        resultat.dejaEnvoyes += nombre;
+        break;
+      default:
+        resultat.motifs[sort] = nombre;
+    }
+  }
+  return resultat;
+}
+
+/** A campagne opened again leaves on a new evening; one that nobody new joined keeps its date, or never was. */
+async function settleCampagne(
+  trx: Knex,
+  critere: CritereDestinataires,
+  resultat: ResultatProgrammation,
+  nouvelle: boolean
+): Promise<ResultatProgrammation> {
+  const { campagneId, programmes } = resultat;
+  if (programmes > 0 && !nouvelle) {
+    await execute(
+      trx,
+      `UPDATE sms_campagnes SET prevu_le = :soir::timestamp, updated_at = :now::timestamp WHERE id = :campagneId`,
+      { campagneId, soir: critere.soir, now: critere.now }
+    );
+  }
+  if (programmes === 0 && nouvelle) {
+    await execute(trx, `DELETE FROM sms_campagnes WHERE id = :campagneId`, { campagneId });
+    return { ...resultat, campagneId: null };
+  }
+  return resultat;
+}
+
+/** Guide §7.b « Programmer l'envoi »: one transaction, the campagne and its envois, or nothing. */
+export async function scheduleCampagne(
+  knex: Knex,
+  critere: CritereDestinataires,
+  programmation: Programmation
+): Promise<ResultatProgrammation> {
+  return knex.transaction(async (trx) => {
+    await lockModele(trx, critere.modele.id);
+    const { auteurId } = programmation;
+    const connue = critere.campagneId ?? (await findJumelle(trx, critere, auteurId));
+    const campagneId = connue ?? (await createCampagne(trx, critere, auteurId));
+    const complet = { ...critere, campagneId };
+    const sorts = await insertEnvois(trx, complet, programmation);
+    return settleCampagne(trx, complet, toResultat(campagneId, sorts), connue === null);
+  });
+}

@@ -1,0 +1,138 @@
+import type { Knex } from 'knex';
+import type { TriDestinataires } from '../../../../../core/campagne';
+import type { MotifExclusion } from '../../../../../core/motif';
+import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
+import type {
+  CritereDestinataires,
+  LigneDestinataire,
+  PageDestinataires,
+} from '../../../services/ports/campagnes';
+import { TABLES_CONTACT } from '../destinataires/fiches';
+import { query } from '../query';
+import { SQL_ONGLET, sqlCibles, sqlDestinatairesOf } from './etat';
+
+const SITUATION = `
+  (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
+    WHERE sl.entrepreneur_id = d.id)`;
+
+const REFERENT = `
+  (SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom))) FROM intervenants i WHERE i.id = d.referent_id)`;
+
+function sqlDateSituation(type: TypeDestinataire): string {
+  return type === 'entrepreneur' ? SITUATION : 'NULL::date';
+}
+
+/** The principal number, for the eye: not the one an SMS would choose. */
+function sqlTelephone(type: TypeDestinataire): string {
+  return `
+  (SELECT c.numero FROM ${TABLES_CONTACT[type]}_cmps x JOIN components_coordonnees_telephones c ON c.id = x.cmp_id
+    WHERE x.entity_id = d.contact_id AND x.field = 'telephones' AND x.component_type = 'coordonnees.telephone'
+    ORDER BY coalesce(c.principal, false) DESC, x."order", c.id LIMIT 1)`;
+}
+
+function sqlOrdre(tri: TriDestinataires, type: TypeDestinataire): string {
+  const colonnes: Readonly<Record<TriDestinataires['cle'], string>> = {
+    nom: 'lower(d.nom)',
+    prenom: 'lower(d.prenom)',
+    civilite: 'd.civilite',
+    referent: REFERENT,
+    date_situation: sqlDateSituation(type),
+  };
+  const sens = tri.sens === 'asc' ? 'ASC' : 'DESC';
+  return `${colonnes[tri.cle]} ${sens} NULLS LAST, lower(d.nom), lower(d.prenom), d.id`;
+}
+
+interface Ligne {
+  total: number;
+  id: number | null;
+  document_id: string;
+  civilite: string | null;
+  nom: string | null;
+  prenom: string | null;
+  raison_sociale: string | null;
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  telephone: string | null;
+  referent: string | null;
+  date_situation: string | null;
+  fiche_test: boolean;
+  envoi_id: number | null;
+  envoi_statut: StatutEnvoi;
+  envoi_motif: string | null;
+  envoi_prevu_le: Date;
+  dernier_envoi_le: Date | null;
+}
+
+/** The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. */
+function sqlRecherchePage(
+  critere: CritereDestinataires,
+  tri: TriDestinataires,
+  cibles: string
+): string {
+  const type = critere.filtres.typeDestinataire;
+  return `
+  WITH cibles AS MATERIALIZED (
+         SELECT d.id, d.nom, d.prenom, d.civilite, d.referent_id, t.envoi_id
+           ${cibles} AND ${SQL_ONGLET} = :onglet),
+       page AS MATERIALIZED (
+         SELECT d.id, d.envoi_id, row_number() OVER () AS rang
+           FROM (SELECT d.id, d.envoi_id FROM cibles d
+                  ORDER BY ${sqlOrdre(tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
+  SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
+         ${sqlTelephone(type)} AS telephone, ${REFERENT} AS referent,
+         to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
+         v.id AS envoi_id, v.statut AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
+         (SELECT max(u.envoye_le) FROM sms_envois u
+           WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
+             AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le
+    FROM (SELECT count(*)::int AS total FROM cibles) n
+    LEFT JOIN (page p JOIN LATERAL (
+           SELECT * FROM (${sqlDestinatairesOf(critere, 'page')}) q WHERE q.id = p.id) d ON true)
+      ON true
+    LEFT JOIN sms_envois v ON v.id = p.envoi_id
+   ORDER BY p.rang`;
+}
+
+function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
+  return {
+    id: ligne.id,
+    documentId: ligne.document_id,
+    civilite: ligne.civilite,
+    nom: ligne.nom ?? '',
+    prenom: ligne.prenom,
+    raisonSociale: ligne.raison_sociale,
+    adresse: ligne.adresse,
+    motif: ligne.motif,
+    telephone: ligne.telephone,
+    referent: ligne.referent,
+    dateSituation: ligne.date_situation,
+    ficheTest: ligne.fiche_test,
+    envoi:
+      ligne.envoi_id === null
+        ? null
+        : {
+            id: ligne.envoi_id,
+            statut: ligne.envoi_statut,
+            motif: ligne.envoi_motif,
+            prevuLe: ligne.envoi_prevu_le,
+          },
+    dernierEnvoiLe: ligne.dernier_envoi_le,
+  };
+}
+
+/** Guide §7.b: one page of an onglet, and how many it holds in all. */
+export async function searchDestinataires(
+  knex: Knex,
+  critere: CritereDestinataires,
+  page: PageDestinataires
+): Promise<{ total: number; lignes: LigneDestinataire[] }> {
+  const { sql, params } = sqlCibles(critere);
+  const lignes = await query<Ligne>(knex, sqlRecherchePage(critere, page.tri, sql), {
+    ...params,
+    onglet: page.onglet,
+    limite: page.pageSize,
+    saut: (page.page - 1) * page.pageSize,
+  });
+  const presentes = lignes.filter((ligne): ligne is Ligne & { id: number } => ligne.id !== null);
+  return { total: lignes[0]?.total ?? 0, lignes: presentes.map(toLigne) };
+}
