@@ -99,8 +99,8 @@ const IDENTITE_PALMER = {
 /** PALMER matches each filter on one record; CROISE only across two; VIDE says nothing. */
 async function addPersonnes(): Promise<void> {
   const palmer = await base.addEntrepreneur('PALMER', IDENTITE_PALMER, {
-    antenne: id.Arras,
-    referent: id.ACCES,
+    antenne: id.Arras!,
+    referent: id.ACCES!,
     telephone: '06 01 02 03 04',
   });
   const croise = await base.addEntrepreneur('CROISE');
