@@ -112,6 +112,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist/', '^\\.strapi/'] },
     tsPreCompilationDeps: true,
+    // The plugin's manifest names no dependency: the application's, above it, does.
+    combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -21,6 +21,7 @@ export const CLEAN_HOUSE: Readonly<Record<string, string>> = {
   ...library('libphonenumber-js'),
   ...library('maildev'),
 
+  [`${PLUGIN}/package.json`]: JSON.stringify({ name: 'plugin' }),
   [`${PLUGIN}/core/modele.ts`]: "import { z } from 'zod'; export const modele = z;",
   [`${PLUGIN}/core/modele.test.ts`]:
     "import 'node:assert'; import { modele } from './modele'; modele;",

@@ -32,9 +32,10 @@ export function layerRules(): Promise<ICruiseOptions> {
 
 export async function cruiseHouse(
   baseDir: string,
-  options: ICruiseOptions
+  options: ICruiseOptions,
+  folder = 'src'
 ): Promise<ICruiseResult> {
-  const { output } = await cruise(['src'], { ...options, baseDir, cache: false });
+  const { output } = await cruise([folder], { ...options, baseDir, cache: false });
   if (typeof output === 'string') {
     throw new TypeError('dependency-cruiser a rendu du texte au lieu d’un résultat');
   }
