@@ -49,8 +49,8 @@ export async function openBase(): Promise<Base> {
   const fresh = await freshDatabase();
   const db = knex({ client: 'pg', connection: fresh.url, pool: { min: 0, max: 8 } });
   const insert = async (table: string, champs: Champs): Promise<number> => {
-    const [ligne] = await db(table).insert(champs).returning('id');
-    return (ligne as { id: number }).id;
+    const lignes = await db<{ id: number }>(table).insert(champs).returning('id');
+    return lignes[0]!.id;
   };
   const add = (table: string, champs: Champs = {}): Promise<number> =>
     insert(table, {

@@ -27,9 +27,12 @@ export interface ModeleDeCampagneStore {
   read(documentId: string): Promise<ModelePourCampagne | null>;
 }
 
-/** SMS credits held back by what was just scheduled (guide §10); e-mails and newsletters never ask. */
+/**
+ * SMS credits held back by what was scheduled at `now` (guide §10); e-mails and newsletters never ask. Answers
+ * how many; short of them, takes these envois back and throws the rule.
+ */
 export interface CreditsDeCampagne {
-  estimateCredits(campagneId: number, now: Date): Promise<void>;
+  estimateCredits(campagneId: number, now: Date): Promise<number>;
 }
 
 /** Who is in question: the filters, within the périmètre, for one modele and one evening. */
@@ -172,6 +175,8 @@ export interface CampagneStore {
     critere: CritereDestinataires,
     programmation: Programmation
   ): Promise<ResultatProgrammation>;
+  /** The campagne goes if it holds no envoi: none of what was asked could be scheduled. */
+  forgetIfEmpty(campagneId: number): Promise<void>;
   /** `dejaPris`: too late for these, a worker has taken them or they have left. */
   cancel(annulation: Annulation): Promise<{ annules: number; dejaPris: number }>;
   /** Null when it does not exist or reaches nobody of the périmètre. */

@@ -4,7 +4,7 @@ import { cancelCampagne } from './cancel';
 import { countDestinataires } from './count';
 import { countByModele, listCampagnes } from './history';
 import { loadLabels, readCampagne } from './read';
-import { scheduleCampagne } from './schedule';
+import { forgetIfEmpty, scheduleCampagne } from './schedule';
 import { searchDestinataires } from './search';
 
 /** Guide §7 in PostgreSQL: set-based statements, never one per destinataire. */
@@ -13,6 +13,7 @@ export function createCampagnes(knex: Knex): CampagneStore {
     search: (critere, page) => searchDestinataires(knex, critere, page),
     count: (critere, selection) => countDestinataires(knex, critere, selection),
     schedule: (critere, programmation) => scheduleCampagne(knex, critere, programmation),
+    forgetIfEmpty: (campagneId) => forgetIfEmpty(knex, campagneId),
     cancel: (annulation) => cancelCampagne(knex, annulation),
     read: (campagneId, perimetre) => readCampagne(knex, campagneId, perimetre),
     list: (page) => listCampagnes(knex, page),

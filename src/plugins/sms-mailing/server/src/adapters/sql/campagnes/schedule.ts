@@ -50,7 +50,7 @@ async function createCampagne(
   critere: CritereDestinataires,
   auteurId: number | null
 ): Promise<number> {
-  const [campagne] = await query<{ id: number }>(
+  const campagnes = await query<{ id: number }>(
     trx,
     `INSERT INTO sms_campagnes (document_id, modele_id, type_contact, type_destinataire, filtres, prevu_le,
          created_at, updated_at, published_at, created_by_id, updated_by_id)
@@ -60,7 +60,7 @@ async function createCampagne(
      RETURNING id`,
     { ...paramsCampagne(critere), auteurId }
   );
-  return campagne!.id;
+  return Number(campagnes[0]?.id);
 }
 
 interface Sort {
@@ -117,39 +117,44 @@ async function insertEnvois(
 }
 
 function toResultat(campagneId: number, sorts: readonly Sort[]): ResultatProgrammation {
-  const resultat: ResultatProgrammation = {
+  const nombres: Partial<Record<Sort['sort'], number>> = Object.fromEntries(
+    sorts.map(({ sort, nombre }) => [sort, nombre])
+  );
+  const {
+    a_programmer: voulus = 0,
+    deja_programme: attendent = 0,
+    deja_envoye: dejaEnvoyes = 0,
+    ...motifs
+  } = nombres;
+  const programmes = sorts[0]?.inseres ?? 0;
+  return {
     campagneId,
-    programmes: sorts[0]?.inseres ?? 0,
-    dejaProgrammes: 0,
-    dejaEnvoyes: 0,
-    motifs: {},
+    programmes,
+    dejaProgrammes: attendent + voulus - programmes,
+    dejaEnvoyes,
+    motifs,
   };
-  for (const { sort, nombre } of sorts) {
-    switch (sort) {
-      case 'a_programmer':
-        resultat.dejaProgrammes += nombre - resultat.programmes;
-        break;
-      case 'deja_programme':
-        resultat.dejaProgrammes += nombre;
-        break;
-      case 'deja_envoye':
-        resultat.dejaEnvoyes += nombre;
-        break;
-      default:
-        resultat.motifs[sort] = nombre;
-    }
-  }
-  return resultat;
+}
+
+/** A campagne without envoi says nothing: it leaves no line in the history. */
+export async function forgetIfEmpty(knex: Knex, campagneId: number): Promise<void> {
+  await execute(
+    knex,
+    `DELETE FROM sms_campagnes c WHERE c.id = :campagneId
+        AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id)`,
+    { campagneId }
+  );
 }
 
 /** A campagne opened again leaves on a new evening; one that nobody new joined keeps its date, or never was. */
 async function settleCampagne(
   trx: Knex,
-  critere: CritereDestinataires,
+  critere: CritereDestinataires & { campagneId: number },
   resultat: ResultatProgrammation,
   nouvelle: boolean
 ): Promise<ResultatProgrammation> {
-  const { campagneId, programmes } = resultat;
+  const { programmes } = resultat;
+  const { campagneId } = critere;
   if (programmes > 0 && !nouvelle) {
     await execute(
       trx,
@@ -158,7 +163,7 @@ async function settleCampagne(
     );
   }
   if (programmes === 0 && nouvelle) {
-    await execute(trx, `DELETE FROM sms_campagnes WHERE id = :campagneId`, { campagneId });
+    await forgetIfEmpty(trx, campagneId);
     return { ...resultat, campagneId: null };
   }
   return resultat;

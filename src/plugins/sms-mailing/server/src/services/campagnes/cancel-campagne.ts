@@ -1,0 +1,21 @@
+import type { DemandeAnnulation } from '../../../../core/campagne';
+import type { Perimetre } from '../../../../core/perimetre';
+import { refuse } from '../../../../core/regle';
+import type { CampagneStore } from '../ports/campagnes';
+
+/** Decision B11: one envoi, several or all, until a worker takes them; says how many were too late. */
+export async function cancelCampagne(
+  campagnes: CampagneStore,
+  { campagneId, cible }: DemandeAnnulation,
+  { perimetre, now }: { perimetre: Perimetre; now: Date }
+): Promise<{ annules: number; dejaPris: number }> {
+  if ((await campagnes.read(campagneId, perimetre)) === null) {
+    refuse('campagne-introuvable');
+  }
+  const envoiIds = 'tous' in cible ? null : cible.envoiIds;
+  const resultat = await campagnes.cancel({ campagneId, envoiIds, perimetre, now });
+  if (envoiIds !== null && resultat.annules === 0) {
+    refuse(resultat.dejaPris > 0 ? 'envoi-deja-parti' : 'envoi-introuvable');
+  }
+  return resultat;
+}
