@@ -31,7 +31,6 @@ export function ensureBuilt({ panel, tolerant = false }) {
     if (panel && read(PANEL_MARK) !== bundle) {
       await bundlePanel(server, bundle);
     }
-    return server;
   });
 }
 

@@ -1,5 +1,5 @@
 /** The same server's URL, on another database. */
-export function withDatabase(url, name) {
+function withDatabase(url, name) {
   const other = new URL(url);
   other.pathname = `/${name}`;
   return other.toString();

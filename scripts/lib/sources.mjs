@@ -6,6 +6,7 @@ import { ROOT } from './root.mjs';
 const PANEL = /^src\/(admin|plugins\/[^/]+\/admin)\//;
 const CORE = /^src\/plugins\/[^/]+\/core\//;
 const TESTS = /\.test\.tsx?$|^src\/plugins\/[^/]+\/test\//;
+const NO_TABLE = /^src\/plugins\/[^/]+\/server\/src\/(services|adapters\/(mail|sms))\//;
 const SETTINGS = [
   'package.json',
   'package-lock.json',
@@ -17,6 +18,11 @@ const SETTINGS = [
 /** A short fingerprint of all that the server is compiled from. */
 export function serverFingerprint() {
   return fingerprint((file) => !PANEL.test(file));
+}
+
+/** A short fingerprint of all that may change what a first boot writes to the database. */
+export function databaseFingerprint() {
+  return fingerprint((file) => !PANEL.test(file) && !CORE.test(file) && !NO_TABLE.test(file));
 }
 
 /** A short fingerprint of all that the panel is bundled from: its own sources, core, and the settings. */

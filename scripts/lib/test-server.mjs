@@ -1,12 +1,14 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { say } from './console.mjs';
 import { createDatabase, dropDatabase, listDatabases, renameDatabase } from './databases.mjs';
 import { withLock } from './lock.mjs';
 import { startPostgres } from './postgres.mjs';
 import { isAlive, mustRun } from './process.mjs';
-import { ROOT, TMP } from './root.mjs';
+import { TMP } from './root.mjs';
 import { readSecrets } from './secrets.mjs';
+import { databaseFingerprint } from './sources.mjs';
 
 const TEMPLATE = 'modele_tests_';
 const SCRATCH = 'essai_';
@@ -24,8 +26,8 @@ export async function startTestServer({ panel = false } = {}) {
     const adminUrl = postgres.url;
     const prefix = `${SCRATCH}${process.pid}_`;
     const secrets = readSecrets();
-    const fingerprint = await ensureBuilt({ panel, tolerant: true });
-    const template = await ensureTemplate(adminUrl, fingerprint, secrets);
+    await ensureBuilt({ panel, tolerant: true });
+    const template = await ensureTemplate(adminUrl, databaseFingerprint(), secrets);
     const stop = async () => {
       await dropAll(adminUrl, await listDatabases(adminUrl, prefix));
       await postgres.stop();
@@ -63,7 +65,7 @@ async function boot(url, secrets) {
   const env = { ...process.env, ...secrets, ...TEST_ENV, DATABASE_URL: url };
   await mustRun(
     process.execPath,
-    [path.join(ROOT, 'scripts', 'lib', 'boot-once.mjs')],
+    [fileURLToPath(new URL('./boot-once.mjs', import.meta.url))],
     'L’application ne démarre pas sur une base vide :',
     { env }
   );
