@@ -7,7 +7,7 @@ import {
   suggestChemin,
 } from './catalogue-signets';
 import { distanceEdition } from './catalogue/distance-edition';
-import { DONNEES } from './catalogue/entree-catalogue';
+import { DONNEES } from './catalogue/donnees';
 import { listSignets, parseSignets } from './signet';
 
 /** Every signet quoted in the guide, typographic noise included (decision F1). */

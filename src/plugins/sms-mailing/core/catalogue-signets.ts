@@ -1,14 +1,36 @@
 import { distanceEdition } from './catalogue/distance-edition';
-import type { Donnee, EntreeCatalogue } from './catalogue/entree-catalogue';
-import { ENTREPRENEUR } from './catalogue/entree-catalogue';
+import type { CleDonnee, NatureDonnee, ThemeSignet } from './catalogue/donnees';
+import { ENTREPRENEUR } from './catalogue/donnees';
 import { DONNEES_ACTION } from './catalogue/entrees-action';
 import type { DonneePersonne } from './catalogue/entrees-personne';
 import { DONNEES_PERSONNE } from './catalogue/entrees-personne';
 import { formatDatePhp } from './date-php';
 import type { Morceau } from './signet';
 import { listSignets } from './signet';
+import type { Declencheur, TypeDestinataire } from './vocabulaire';
 
-export type { Donnee, EntreeCatalogue } from './catalogue/entree-catalogue';
+/** The key by which SQL reads a value. */
+export type Donnee = CleDonnee;
+
+/** One line of « Signets disponibles » (guide §2.c). Two paths may read one donnee. */
+export interface EntreeCatalogue {
+  /** Canonical, as parseSignets gives it. */
+  readonly chemin: string;
+  readonly donnee: Donnee;
+  readonly libelle: string;
+  /** As a reader sees it: dates already in French form. */
+  readonly exemple: string;
+  /** The same example, as SQL would give it. */
+  readonly exempleBrut: string;
+  readonly theme: ThemeSignet;
+  readonly declencheur: Declencheur;
+  /** Guide §2.c (2/3): differs between the participants of one action, written with `tableN.` */
+  readonly parParticipant: boolean;
+  readonly nature: NatureDonnee;
+  /** Decision F2: empty without repli, the person is excluded. */
+  readonly obligatoire: boolean;
+  readonly destinataires: readonly TypeDestinataire[];
+}
 
 /** « Signets disponibles » (guide §2.c, 1/3): PERSONNE paths, then ACTION paths. */
 export const CATALOGUE: readonly EntreeCatalogue[] = [

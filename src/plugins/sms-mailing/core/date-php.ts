@@ -85,23 +85,24 @@ function reduceTo(genre: 'date' | 'heure', parties: readonly Partie[]): Partie[]
 }
 
 const VALEUR =
-  /^(?:(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?|(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)$/;
+  /^(?:(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?|(\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)$/;
 
 function parseMoment(valeur: string): Moment | null {
   const lu = VALEUR.exec(valeur);
   if (lu === null) {
     return null;
   }
-  const hasDate = lu[1] !== undefined;
-  const hasHeure = lu[4] !== undefined;
+  const [, date, apresDate, heureSeule] = lu;
+  const jour = date ?? '1970-01-01';
+  const horloge = apresDate ?? heureSeule ?? '';
   const resultat: Moment = {
-    annee: Number(lu[1] ?? 1970),
-    mois: Number(lu[2] ?? 1),
-    jour: Number(lu[3] ?? 1),
-    heure: Number(lu[4] ?? lu[7] ?? 0),
-    minute: Number(lu[5] ?? lu[8] ?? 0),
-    seconde: Number(lu[6] ?? lu[9] ?? 0),
-    precision: hasDate ? (hasHeure ? 'dateheure' : 'date') : 'heure',
+    annee: Number(jour.slice(0, 4)),
+    mois: Number(jour.slice(5, 7)),
+    jour: Number(jour.slice(8)),
+    heure: Number(horloge.slice(0, 2)),
+    minute: Number(horloge.slice(3, 5)),
+    seconde: Number(horloge.slice(6)),
+    precision: horloge === '' ? 'date' : heureSeule === undefined ? 'dateheure' : 'heure',
   };
   return isReel(resultat) ? resultat : null;
 }

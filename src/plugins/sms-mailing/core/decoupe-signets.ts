@@ -99,16 +99,21 @@ function endOfBalise(source: string, debut: number): number {
   let guillemet = '';
   for (let i = debut + 1; i < source.length; i += 1) {
     const c = source.charAt(i);
-    if (c === '<' || (c === '$' && source[i + 1] === '{')) {
+    if (c === '<' || source.startsWith('${', i)) {
       return -1;
     }
-    if (guillemet !== '') {
-      guillemet = c === guillemet ? '' : guillemet;
-    } else if (c === '"' || c === "'") {
-      guillemet = c;
-    } else if (c === '>' || c === '}') {
+    if (guillemet === '' && (c === '>' || c === '}')) {
       return c === '>' ? i + 1 : -1;
     }
+    guillemet = nextGuillemet(guillemet, c);
   }
   return -1;
+}
+
+/** The quote an attribute value is in after this character, empty outside. */
+function nextGuillemet(guillemet: string, c: string): string {
+  if (guillemet !== '') {
+    return c === guillemet ? '' : guillemet;
+  }
+  return c === '"' || c === "'" ? c : '';
 }

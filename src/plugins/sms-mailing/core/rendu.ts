@@ -1,5 +1,5 @@
+import type { Donnee } from './catalogue-signets';
 import { findEntree } from './catalogue-signets';
-import type { Donnee } from './catalogue/entree-catalogue';
 import type { ContexteHtml } from './contexte-html';
 import { listContextes } from './contexte-html';
 import { compileFormatDate } from './date-php';
@@ -104,15 +104,17 @@ function isVide(valeur: string | null | undefined): valeur is null | undefined {
 
 /** The literals around the signets: always one more than there are signets. */
 function listLitteraux(morceaux: readonly Morceau[]): string[] {
-  const litteraux = [''];
+  const litteraux: string[] = [];
+  let courant = '';
   for (const morceau of morceaux) {
     if (typeof morceau === 'string') {
-      litteraux[litteraux.length - 1] += morceau;
+      courant += morceau;
     } else {
-      litteraux.push('');
+      litteraux.push(courant);
+      courant = '';
     }
   }
-  return litteraux;
+  return [...litteraux, courant];
 }
 
 function listEncodeurs(morceaux: readonly Morceau[], cible: Cible): Encodeur[] {

@@ -1,5 +1,5 @@
+import type { EntreeCatalogue } from './catalogue-signets';
 import { findEntree, suggestChemin } from './catalogue-signets';
-import type { EntreeCatalogue } from './catalogue/entree-catalogue';
 import { formatDatePhp } from './date-php';
 import type { Morceau, Signet } from './signet';
 import { formatSignet, listSignets } from './signet';

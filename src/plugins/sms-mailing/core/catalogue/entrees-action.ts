@@ -1,9 +1,9 @@
-import type { Donnee, NatureDonnee, ThemeSignet } from './entree-catalogue';
+import type { CleDonnee, NatureDonnee, ThemeSignet } from './donnees';
 
 /** A donnee of the action, common to all its participants unless `parParticipant` (guide §2.c, 2/3). */
 export interface DonneeAction {
   readonly chemin: string;
-  readonly donnee: Donnee;
+  readonly donnee: CleDonnee;
   readonly libelle: string;
   readonly exempleBrut: string;
   readonly theme: ThemeSignet;
@@ -14,14 +14,14 @@ export interface DonneeAction {
 
 type Ligne = readonly [
   chemin: string,
-  donnee: Donnee,
+  donnee: CleDonnee,
   libelle: string,
   exempleBrut: string,
   nature?: NatureDonnee,
 ];
 
 /** Decision F2: when, where, by which link. */
-const OBLIGATOIRES: readonly Donnee[] = [
+const OBLIGATOIRES: readonly CleDonnee[] = [
   'action.date',
   'action.lien_visio',
   'site.nom',

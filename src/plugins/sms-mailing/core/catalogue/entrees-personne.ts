@@ -1,12 +1,12 @@
 import type { TypeDestinataire } from '../vocabulaire';
-import type { Donnee, NatureDonnee, ThemeSignet } from './entree-catalogue';
-import { ENTREPRENEUR, TOUS } from './entree-catalogue';
+import type { CleDonnee, NatureDonnee, ThemeSignet } from './donnees';
+import { ENTREPRENEUR, TOUS } from './donnees';
 
 /** A donnee of the destinataire, with its path for each déclencheur (guide §2.b); null: not by an action. */
 export interface DonneePersonne {
   readonly chemin: string;
   readonly cheminAction: string | null;
-  readonly donnee: Donnee;
+  readonly donnee: CleDonnee;
   readonly libelle: string;
   readonly exempleBrut: string;
   readonly theme: ThemeSignet;
@@ -23,7 +23,7 @@ interface Famille {
 
 type Ligne = readonly [
   champ: string,
-  donnee: Donnee,
+  donnee: CleDonnee,
   libelle: string,
   exempleBrut: string,
   nature?: NatureDonnee,

@@ -1,4 +1,4 @@
-import type { Declencheur, TypeDestinataire } from '../vocabulaire';
+import type { TypeDestinataire } from '../vocabulaire';
 
 /** What SQL knows how to read. TH, RSA and QPV stay out: a message never carries them. */
 export const DONNEES = [
@@ -72,7 +72,7 @@ export const DONNEES = [
   'entreprise.adresse_ville',
 ] as const;
 
-export type Donnee = (typeof DONNEES)[number];
+export type CleDonnee = (typeof DONNEES)[number];
 
 export type NatureDonnee = 'texte' | 'date' | 'dateheure' | 'heure' | 'nombre';
 
@@ -88,26 +88,6 @@ export type ThemeSignet =
   | 'Site'
   | 'Intervenant'
   | 'Entreprise';
-
-/** One line of « Signets disponibles » (guide §2.c). Two paths may read one donnee. */
-export interface EntreeCatalogue {
-  /** Canonical, as parseSignets gives it. */
-  readonly chemin: string;
-  readonly donnee: Donnee;
-  readonly libelle: string;
-  /** As a reader sees it: dates already in French form. */
-  readonly exemple: string;
-  /** The same example, as SQL would give it. */
-  readonly exempleBrut: string;
-  readonly theme: ThemeSignet;
-  readonly declencheur: Declencheur;
-  /** Guide §2.c (2/3): differs between the participants of one action, written with `tableN.` */
-  readonly parParticipant: boolean;
-  readonly nature: NatureDonnee;
-  /** Decision F2: empty without repli, the person is excluded. */
-  readonly obligatoire: boolean;
-  readonly destinataires: readonly TypeDestinataire[];
-}
 
 /** Decision A7: who a signet has a meaning for. */
 export const TOUS: readonly TypeDestinataire[] = [
