@@ -32,7 +32,7 @@ export function oneOf(
     : [{ sql: `${colonne} = ANY(:${nom}::text[])`, params: { [nom]: valeurs } }];
 }
 
-/** The column holds the id of one of the fiches named by documentId. */
+/** The column holds the id of one of the fiches named by documentId; read once, so that an index serves. */
 export function oneOfFiches(
   colonne: string,
   table: string,
@@ -40,7 +40,7 @@ export function oneOfFiches(
   documentIds: readonly string[] | undefined
 ): Condition[] {
   return oneOf('r.document_id', nom, documentIds).map(({ sql, params }) => ({
-    sql: `${colonne} IN (SELECT r.id FROM ${table} r WHERE ${sql})`,
+    sql: `${colonne} = ANY(ARRAY(SELECT r.id FROM ${table} r WHERE ${sql}))`,
     params,
   }));
 }

@@ -4,7 +4,8 @@ import { JOURS_ENVOI_RECENT } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { ComptesDestinataires, CritereDestinataires } from '../../../services/ports/campagnes';
 import { query } from '../query';
-import { SQL_ONGLET, sqlCiblesJoignables, sqlMotifSelection, sqlSelection } from './etat';
+import { runLarge } from './large-query';
+import { sqlMotifSelection, sqlSelectionJoignable } from './etat';
 
 interface Ligne {
   onglet: Onglet;
@@ -41,21 +42,22 @@ export async function countDestinataires(
   critere: CritereDestinataires,
   selection: Selection
 ): Promise<ComptesDestinataires> {
-  const cibles = sqlCiblesJoignables(critere);
-  const choix = sqlSelection(selection);
-  const lignes = await query<Ligne>(
-    knex,
-    `WITH recents AS MATERIALIZED (
+  const { sql, params } = sqlSelectionJoignable(critere, selection);
+  const lignes = await runLarge(knex, (trx) =>
+    query<Ligne>(
+      trx,
+      `WITH ${sql},
+     recents AS MATERIALIZED (
        SELECT DISTINCT u.destinataire_id AS id FROM sms_envois u
         WHERE u.modele_id = :modeleId::int AND u.type_destinataire = :typeDestinataire
           AND u.statut IN ('envoye', 'remis')
           AND u.envoye_le > :now::timestamp - interval '${String(JOURS_ENVOI_RECENT)} days')
      SELECT q.onglet, q.motif, count(*)::int AS nombre,
             count(*) FILTER (WHERE q.id IN (SELECT r.id FROM recents r))::int AS recents
-       FROM (SELECT d.id, ${SQL_ONGLET} AS onglet, ${sqlMotifSelection(selection)} AS motif
-               ${cibles.sql} AND ${choix.sql}) q
+       FROM (SELECT d.id, d.onglet, ${sqlMotifSelection(selection)} AS motif FROM joignables d) q
       GROUP BY 1, 2`,
-    { ...cibles.params, ...choix.params, now: critere.now }
+      { ...params, now: critere.now }
+    )
   );
   return toComptes(lignes);
 }

@@ -1,4 +1,4 @@
-import type { Selection } from '../../../../../core/campagne';
+import type { Onglet, Selection } from '../../../../../core/campagne';
 import type { CritereDestinataires } from '../../../services/ports/campagnes';
 import type { Condition } from '../destinataires/perimetre';
 import { sqlPerimetre } from '../destinataires/perimetre';
@@ -36,8 +36,15 @@ const ETAT = `
    GROUP BY v.destinataire_id`;
 
 /** To which onglet a person belongs; `t` is its row of ETAT, all null for most. */
-export const SQL_ONGLET = `
+const SQL_ONGLET = `
   CASE WHEN t.effectue THEN 'effectues' WHEN t.programme THEN 'programmes' ELSE 'non_faits' END`;
+
+/** The same as conditions: the planner cannot guess how many a CASE keeps, and would probe fiches one by one. */
+export const CONDITIONS_ONGLET: Readonly<Record<Onglet, string>> = {
+  effectues: 't.effectue',
+  programmes: 't.programme AND t.effectue IS NOT TRUE',
+  non_faits: 't.programme IS NOT TRUE AND t.effectue IS NOT TRUE',
+};
 
 function conditionOf(critere: CritereDestinataires): Condition {
   const { filtres, perimetre, recherche } = critere;
@@ -48,9 +55,10 @@ function conditionOf(critere: CritereDestinataires): Condition {
   ]);
 }
 
-/** The FROM and WHERE that searching, counting and scheduling share: fiches `d`, state `t`, nobody out of reach. */
-function assemble(fiches: string, critere: CritereDestinataires): Condition {
+/** Fiches `d` with their state `t`, within filters, search and périmètre: FROM and WHERE. */
+export function sqlCibles(critere: CritereDestinataires): Condition {
   const { sql, params } = conditionOf(critere);
+  const fiches = sqlFiches(critere.filtres.typeDestinataire);
   return {
     sql: `FROM (${fiches}) d LEFT JOIN (${ETAT}) t ON t.destinataire_id = d.id WHERE ${sql}`,
     params: {
@@ -61,11 +69,6 @@ function assemble(fiches: string, critere: CritereDestinataires): Condition {
       soir: critere.soir,
     },
   };
-}
-
-/** Columns of `sqlFiches` only. */
-export function sqlCibles(critere: CritereDestinataires): Condition {
-  return assemble(sqlFiches(critere.filtres.typeDestinataire), critere);
 }
 
 export function sqlDestinatairesOf(critere: CritereDestinataires, etendue: Etendue): string {
@@ -80,13 +83,27 @@ export function sqlDestinatairesOf(critere: CritereDestinataires, etendue: Etend
   );
 }
 
-/** Columns of `sqlFiches`, plus the address that will be used or the motif. */
-export function sqlCiblesJoignables(critere: CritereDestinataires): Condition {
-  return assemble(sqlDestinatairesOf(critere, 'base'), critere);
+/**
+ * The ticked ones, for a WITH: `cibles` (columns of `sqlFiches`, plus onglet and essais), then `joignables`,
+ * the same with the address that will be used and the motif.
+ */
+export function sqlSelectionJoignable(
+  critere: CritereDestinataires,
+  selection: Selection
+): Condition {
+  const cibles = sqlCibles(critere);
+  const choix = sqlSelection(selection);
+  return {
+    sql: `
+    cibles AS MATERIALIZED (
+      SELECT d.*, coalesce(t.essais, 0) AS essais, ${SQL_ONGLET} AS onglet ${cibles.sql} AND ${choix.sql}),
+    joignables AS (${sqlDestinatairesOf(critere, { cibles: 'cibles' })})`,
+    params: { ...cibles.params, ...choix.params },
+  };
 }
 
 /** Guide §7.b « tout cocher » or the ids ticked; a fiche test is only ever ticked by hand (decision F13). */
-export function sqlSelection(selection: Selection): Condition {
+function sqlSelection(selection: Selection): Condition {
   return 'ids' in selection
     ? { sql: 'd.id = ANY(:ids::int[])', params: { ids: selection.ids } }
     : {

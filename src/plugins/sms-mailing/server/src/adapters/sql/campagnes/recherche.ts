@@ -8,23 +8,22 @@ const MOTS_MAX = 6;
 
 const NOM_COMPLET = sqlSansAccents(`concat_ws(' ', d.nom, d.prenom, d.raison_sociale, d.courriel)`);
 
-/** Persons one of whose coordonnées contains the text. */
-function sqlCoordonnees(type: TypeDestinataire, param: string): string[] {
+/** Persons one of whose coordonnées contains the word; only figures are looked for in numbers. */
+function sqlCoordonnees(type: TypeDestinataire, mot: string, param: string): string[] {
   const proprietaires = (champ: string, table: string, condition: string): string =>
     `d.contact_id IN (
        SELECT x.entity_id FROM ${TABLES_CONTACT[type]}_cmps x JOIN ${table} c ON c.id = x.cmp_id
         WHERE x.field = '${champ}' AND ${condition})`;
-  const numeros = proprietaires(
-    'telephones',
-    'components_coordonnees_telephones',
-    `translate(c.numero, ' .-', '') LIKE translate(:${param}, ' .-', '')`
-  );
-  const emails = proprietaires(
-    'emails',
-    'components_coordonnees_emails',
-    `lower(c.adresse) LIKE :${param}`
-  );
-  return type === 'entrepreneur' ? [numeros, emails] : [numeros];
+  const trouves: string[] = [];
+  if (/^[+\d.-]+$/.test(mot)) {
+    const numero = `translate(c.numero, ' .-', '') LIKE translate(:${param}, ' .-', '')`;
+    trouves.push(proprietaires('telephones', 'components_coordonnees_telephones', numero));
+  }
+  if (type === 'entrepreneur') {
+    const email = `lower(c.adresse) LIKE :${param}`;
+    trouves.push(proprietaires('emails', 'components_coordonnees_emails', email));
+  }
+  return trouves;
 }
 
 /** « Filtrer : texte recherché »: every word is found in the name, an e-mail or a number, accents aside. */
@@ -36,7 +35,7 @@ export function sqlRecherche(
   const mots = (texte ?? '').split(/\s+/).filter((mot) => mot !== '');
   return mots.slice(0, MOTS_MAX).map((mot, rang) => {
     const param = `${nom}${String(rang)}`;
-    const ou = [`${NOM_COMPLET} LIKE :${param}`, ...sqlCoordonnees(type, param)];
+    const ou = [`${NOM_COMPLET} LIKE :${param}`, ...sqlCoordonnees(type, mot, param)];
     return { sql: ou.join(' OR '), params: { [param]: toMotif(mot) } };
   });
 }

@@ -7,7 +7,8 @@ import type {
   ResultatProgrammation,
 } from '../../../services/ports/campagnes';
 import { execute, query } from '../query';
-import { sqlCiblesJoignables, sqlMotifSelection, sqlSelection } from './etat';
+import { runLarge } from './large-query';
+import { sqlMotifSelection, sqlSelectionJoignable } from './etat';
 
 /** Two clicks, or two instances, on one modele follow each other: the second sees what the first wrote. */
 async function lockModele(trx: Knex, modeleId: number): Promise<void> {
@@ -78,35 +79,33 @@ async function insertEnvois(
   critere: CritereDestinataires,
   { selection, modele, auteurId }: Programmation
 ): Promise<Sort[]> {
-  const cibles = sqlCiblesJoignables(critere);
-  const choix = sqlSelection(selection);
+  const { sql, params } = sqlSelectionJoignable(critere, selection);
   const initiale = initialeDestinataire(critere.filtres.typeDestinataire);
   return query<Sort>(
     trx,
-    `WITH cibles AS MATERIALIZED (
-       SELECT d.id, btrim(upper(coalesce(d.nom, '')) || ' ' || coalesce(d.prenom, '')) AS nom,
-              coalesce(t.essais, 0) AS essai,
-              CASE WHEN t.effectue THEN 'deja_envoye' WHEN t.programme THEN 'deja_programme'
+    `WITH ${sql},
+     sorts AS MATERIALIZED (
+       SELECT d.id, d.essais, btrim(upper(coalesce(d.nom, '')) || ' ' || coalesce(d.prenom, '')) AS nom,
+              CASE d.onglet WHEN 'effectues' THEN 'deja_envoye' WHEN 'programmes' THEN 'deja_programme'
                    ELSE coalesce(${sqlMotifSelection(selection)}, 'a_programmer') END AS sort
-         ${cibles.sql} AND ${choix.sql}),
+         FROM joignables d),
      inseres AS (
        INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id,
               campagne_id, type_destinataire, destinataire_id, nom, prevu_le, disponible_le, retarde,
               tentatives, credits, auteur_id, created_at, updated_at, published_at)
        SELECT translate(gen_random_uuid()::text, '-', ''),
-              :prefixe::text || q.id || ':m' || :modeleId::int || ':' || q.essai,
+              :prefixe::text || q.id || ':m' || :modeleId::int || ':' || q.essais,
               'campagne', :typeContact, 'programme', :modeleId::int, :versionId::int,
               :campagneId::int, :typeDestinataire, q.id, q.nom, :soir::timestamp, :soir::timestamp, false,
               0, 0, :auteurId::int, :now::timestamp, :now::timestamp, :now::timestamp
-         FROM cibles q
+         FROM sorts q
         WHERE q.sort = 'a_programmer'
        ON CONFLICT (cle) DO NOTHING
        RETURNING 1)
      SELECT q.sort, count(*)::int AS nombre, (SELECT count(*)::int FROM inseres) AS inseres
-       FROM cibles q GROUP BY 1`,
+       FROM sorts q GROUP BY 1`,
     {
-      ...cibles.params,
-      ...choix.params,
+      ...params,
       prefixe: `${prefixeCle('campagne')}:${String(critere.campagneId)}:${initiale}`,
       typeContact: modele.typeContact,
       versionId: modele.versionId,
@@ -175,7 +174,7 @@ export async function scheduleCampagne(
   critere: CritereDestinataires,
   programmation: Programmation
 ): Promise<ResultatProgrammation> {
-  return knex.transaction(async (trx) => {
+  return runLarge(knex, async (trx) => {
     await lockModele(trx, critere.modele.id);
     const { auteurId } = programmation;
     const connue = critere.campagneId ?? (await findJumelle(trx, critere, auteurId));

@@ -9,7 +9,8 @@ import type {
 } from '../../../services/ports/campagnes';
 import { TABLES_CONTACT } from '../destinataires/fiches';
 import { query } from '../query';
-import { SQL_ONGLET, sqlCibles, sqlDestinatairesOf } from './etat';
+import { runLarge } from './large-query';
+import { CONDITIONS_ONGLET, sqlCibles, sqlDestinatairesOf } from './etat';
 
 const SITUATION = `
   (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
@@ -66,18 +67,18 @@ interface Ligne {
 /** The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. */
 function sqlRecherchePage(
   critere: CritereDestinataires,
-  tri: TriDestinataires,
+  page: PageDestinataires,
   cibles: string
 ): string {
   const type = critere.filtres.typeDestinataire;
   return `
   WITH cibles AS MATERIALIZED (
          SELECT d.id, d.nom, d.prenom, d.civilite, d.referent_id, t.envoi_id
-           ${cibles} AND ${SQL_ONGLET} = :onglet),
+           ${cibles} AND ${CONDITIONS_ONGLET[page.onglet]}),
        page AS MATERIALIZED (
          SELECT d.id, d.envoi_id, row_number() OVER () AS rang
            FROM (SELECT d.id, d.envoi_id FROM cibles d
-                  ORDER BY ${sqlOrdre(tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
+                  ORDER BY ${sqlOrdre(page.tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephone(type)} AS telephone, ${REFERENT} AS referent,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
@@ -127,12 +128,13 @@ export async function searchDestinataires(
   page: PageDestinataires
 ): Promise<{ total: number; lignes: LigneDestinataire[] }> {
   const { sql, params } = sqlCibles(critere);
-  const lignes = await query<Ligne>(knex, sqlRecherchePage(critere, page.tri, sql), {
-    ...params,
-    onglet: page.onglet,
-    limite: page.pageSize,
-    saut: (page.page - 1) * page.pageSize,
-  });
+  const lignes = await runLarge(knex, (trx) =>
+    query<Ligne>(trx, sqlRecherchePage(critere, page, sql), {
+      ...params,
+      limite: page.pageSize,
+      saut: (page.page - 1) * page.pageSize,
+    })
+  );
   const presentes = lignes.filter((ligne): ligne is Ligne & { id: number } => ligne.id !== null);
   return { total: lignes[0]?.total ?? 0, lignes: presentes.map(toLigne) };
 }
