@@ -8,7 +8,7 @@ export interface TestServer {
   prefix: string;
   /** Environment variables of the secrets. */
   secrets: Record<string, string>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export const TEST_ENV: Readonly<Record<string, string>>;

@@ -1,5 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
+interface Row {
+  id: number;
+}
+
+interface ApiTokens {
+  revoke(id: number): Promise<unknown>;
+}
+
 const JETONS_PAR_DEFAUT = ['Read Only', 'Full Access'];
 
 /**
@@ -19,11 +27,12 @@ export async function closeDoors(strapi: Core.Strapi): Promise<void> {
 }
 
 async function deleteDefaultTokens(strapi: Core.Strapi): Promise<void> {
-  const tokens = await strapi.db
+  const service = strapi.service('admin::api-token') as unknown as ApiTokens;
+  const tokens = (await strapi.db
     .query('admin::api-token')
-    .findMany({ where: { name: { $in: JETONS_PAR_DEFAUT } }, select: ['id'] });
+    .findMany({ where: { name: { $in: JETONS_PAR_DEFAUT } }, select: ['id'] })) as Row[];
   for (const token of tokens) {
-    await strapi.service('admin::api-token').revoke(token.id);
+    await service.revoke(token.id);
   }
 }
 
@@ -36,10 +45,10 @@ async function closeRegistration(strapi: Core.Strapi): Promise<void> {
 }
 
 async function closePublicRole(strapi: Core.Strapi): Promise<void> {
-  const rights = await strapi.db
+  const rights = (await strapi.db
     .query('plugin::users-permissions.permission')
-    .findMany({ where: { role: { type: 'public' } }, select: ['id'] });
+    .findMany({ where: { role: { type: 'public' } }, select: ['id'] })) as Row[];
   await strapi.db
     .query('plugin::users-permissions.permission')
-    .deleteMany({ where: { id: { $in: rights.map((right) => right.id as number) } } });
+    .deleteMany({ where: { id: { $in: rights.map((right) => right.id) } } });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from './harness';
-import { agentFor, anonymous, freshDatabase, startApp, stopApp } from './harness';
+import { agentFor, anonymous, findRole, freshDatabase, startApp, stopApp } from './harness';
 
 describe('une installation neuve', () => {
   let app: App;
@@ -23,10 +23,7 @@ describe('une installation neuve', () => {
   });
 
   it('garde le rôle Super Admin de Strapi', async () => {
-    const role: unknown = await app.strapi.service('admin::role').findOne({
-      code: 'strapi-super-admin',
-    });
-    expect(role).toBeTruthy();
+    expect(await findRole(app, 'strapi-super-admin')).toBeTruthy();
   });
 
   it('n’a aucun jeton d’API par défaut', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as StrapiPackage from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { inject } from 'vitest';
@@ -56,7 +57,7 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
     DATABASE_URL: database.url,
   });
   const before = SIGNALS.flatMap((signal) => process.listeners(signal));
-  const { createStrapi } = requireCjs('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = requireCjs('@strapi/strapi') as typeof StrapiPackage;
   const strapi = createStrapi({
     appDir: ROOT,
     distDir: path.join(ROOT, 'dist'),
@@ -106,17 +107,28 @@ export interface User {
   password: string;
 }
 
-/** An active user of the panel with the role of that code, e.g. `strapi-super-admin`, `sms-conseiller`. */
+interface Roles {
+  findOne(where: { code: string }): Promise<{ id: number } | null>;
+}
+
+interface Users {
+  create(user: Record<string, unknown>): Promise<{ id: number }>;
+}
+
+/** The panel's role of that code, e.g. `strapi-super-admin`, `sms-conseiller`; null when there is none. */
+export function findRole(app: App, code: string): Promise<{ id: number } | null> {
+  return (app.strapi.service('admin::role') as unknown as Roles).findOne({ code });
+}
+
+/** An active user of the panel with the role of that code. */
 export async function createUser(app: App, roleCode: string): Promise<User> {
-  const role = (await app.strapi.service('admin::role').findOne({ code: roleCode })) as {
-    id: number;
-  } | null;
+  const role = await findRole(app, roleCode);
   if (!role) {
     throw new Error(`Aucun rôle n'a le code « ${roleCode} ».`);
   }
   const email = `${roleCode}-${randomUUID().slice(0, 8)}@exemple.fr`;
   const password = 'Mot-de-passe-1';
-  const user = (await app.strapi.service('admin::user').create({
+  const user = await (app.strapi.service('admin::user') as unknown as Users).create({
     email,
     firstname: 'Camille',
     lastname: roleCode,
@@ -125,7 +137,7 @@ export async function createUser(app: App, roleCode: string): Promise<User> {
     registrationToken: null,
     preferedLanguage: 'fr',
     roles: [role.id],
-  })) as { id: number };
+  });
   return { id: user.id, email, password };
 }
 
