@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { configureViews } from './content-manager-views/configure-views';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 
@@ -13,5 +14,6 @@ export default {
 
   async bootstrap({ strapi }: Context): Promise<void> {
     await closeDoors(strapi);
+    await configureViews(strapi);
   },
 };

