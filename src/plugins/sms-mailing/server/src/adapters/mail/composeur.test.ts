@@ -44,7 +44,7 @@ function summarise(mail: ParsedMail) {
     repondreA: boites(mail.replyTo),
     // Two ends of line that mean the same: nodemailer keeps the author's, ours are CRLF.
     texte: mail.text?.replace(/\r\n?/g, '\n').replace(/\n+$/, ''),
-    html: mail.html === false ? '' : mail.html.replace(/\r\n?/g, '\n').replace(/\n+$/, ''),
+    html: (mail.html || '').replace(/\r\n?/g, '\n').replace(/\n+$/, ''),
     fichiers: mail.attachments.map((f) => [f.filename, f.contentType, f.content.toString('hex')]),
   };
 }
@@ -71,7 +71,7 @@ function composeByNodemailer(version: VersionMail, envoi: EnvoiMail): Promise<Bu
     .build();
 }
 
-const SIGNES = [...'abcXYZ 0.,;:@<>()[]"\\\'=?_-éàçœ€’«»—😀汉', 'mot '];
+const SIGNES = Array.from('abcXYZ 0.,;:@<>()[]"\\\'=?_-éàçœ€’«»—😀汉').concat('mot ');
 const ligneDe = (signes: string[]) =>
   fc
     .string({ unit: fc.constantFrom(...signes), maxLength: 120 })

@@ -1,0 +1,22 @@
+import type { Signet } from '../../../../../core/signet';
+
+/** What a token stands for while HTML goes through the libraries. */
+export type Contenu = { readonly signet: Signet } | { readonly special: 'lien_desinscription' };
+
+/** Stand-ins that sanitising, inlining and conversion to text leave alone: letters and digits only. */
+export interface Jetons {
+  readonly write: (rang: number) => string;
+  /** Alternately literal text (maybe empty) and the rank of a token. */
+  readonly split: (texte: string) => (string | number)[];
+}
+
+/** `sources`: every text that will hold tokens, so that none of them can already contain one. */
+export function createJetons(...sources: readonly string[]): Jetons {
+  let racine = 'signetz';
+  while (sources.some((source) => source.includes(racine))) racine += 'z';
+  const motif = new RegExp(`${racine}(\\d+)q`);
+  return {
+    write: (rang) => `${racine}${rang}q`,
+    split: (texte) => texte.split(motif).map((bout, i) => (i % 2 === 0 ? bout : Number(bout))),
+  };
+}
