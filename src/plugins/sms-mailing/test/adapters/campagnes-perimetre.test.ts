@@ -36,16 +36,15 @@ describe('Qui recevra, qui non et pourquoi', () => {
   });
 
   it('qui a reçu ce modèle il y a moins de 30 jours est signalé', async () => {
-    await antennes.schedule(modele, { ids: [id.ABEL!, id.BERTHE!] });
-    const avant = (jours: number): Date => new Date(NOW.getTime() - jours * 86_400_000);
-    await base
-      .knex('sms_envois')
-      .where({ destinataire_id: id.ABEL })
-      .update({ statut: 'envoye', envoye_le: avant(29) });
-    await base
-      .knex('sms_envois')
-      .where({ destinataire_id: id.BERTHE })
-      .update({ statut: 'envoye', envoye_le: avant(31) });
+    await antennes.schedule(modele, { ids: [id.ABEL!, id.BERTHE!, id.CELINE!] });
+    const setEnvoye = (nom: string, jours: number): Promise<number> =>
+      base
+        .knex('sms_envois')
+        .where({ destinataire_id: id[nom] })
+        .update({ statut: 'envoye', envoye_le: new Date(NOW.getTime() - jours * 86_400_000) });
+    await setEnvoye('ABEL', 29);
+    await setEnvoye('BERTHE', 31);
+    await setEnvoye('CELINE', 400);
     const { nonFaits } = await base.campagnes.count(critereOf(modele), TOUS);
     expect(nonFaits).toMatchObject({ joignables: 5, recents: 1 });
   });
