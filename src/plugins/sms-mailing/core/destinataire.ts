@@ -151,7 +151,7 @@ function chooseEmail(emails: readonly Email[]): Choix {
   const acceptes = saisis.filter((email) => email.accepte === true);
   const valides = acceptes.filter((email) => email.etat === 'valide');
   const choisi = valides.find((email) => email.reference === true) ?? valides[0];
-  if (choisi?.adresse != null) {
+  if (choisi !== undefined && choisi.adresse !== null) {
     return { adresse: choisi.adresse, oppositions: choisi.oppositions };
   }
   if (saisis.length === 0) {
@@ -179,7 +179,7 @@ function chooseNumero(accepteSms: boolean, telephones: readonly Telephone[]): Ch
   }
   const mobiles = autorises.filter((t) => t.mobile === true && t.numeroE164 !== null);
   const choisi = mobiles.find((telephone) => telephone.principal === true) ?? mobiles[0];
-  if (choisi?.numeroE164 != null) {
+  if (choisi !== undefined && choisi.numeroE164 !== null) {
     return { adresse: choisi.numeroE164, oppositions: choisi.oppositions };
   }
   const lisible = autorises.some((telephone) => telephone.numeroE164 !== null);

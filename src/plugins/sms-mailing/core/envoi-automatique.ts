@@ -136,6 +136,6 @@ export function matchParticipation(
   today: string
 ): Correspondance {
   const cles = Object.keys(ECARTS) as CritereEcarte[];
-  const critere = cles.find((cle) => (ECARTS[cle] as Ecarte)(regle, faits, today));
+  const critere = cles.find((cle) => ECARTS[cle](regle, faits, today));
   return critere === undefined ? { ok: true } : { ok: false, critere };
 }

@@ -30,7 +30,7 @@ function septets(code: number): number | null {
 }
 
 function reference(texte: string): { gsm: boolean; unites: number; parties: number } {
-  const codes = [...texte].map((lettre) => lettre.codePointAt(0) ?? 0);
+  const codes = Array.from(texte, (lettre) => lettre.codePointAt(0) ?? 0);
   const gsm = codes.every((code) => septets(code) !== null);
   const bits = codes.map((code) => (gsm ? (septets(code) ?? 0) * 7 : code > 0xffff ? 32 : 16));
   const total = bits.reduce((a, b) => a + b, 0);
@@ -51,8 +51,8 @@ function reference(texte: string): { gsm: boolean; unites: number; parties: numb
   return { gsm, unites, parties };
 }
 
-const lettresGsm = fc.constantFrom(...'aeiou ETR09é€à[{\n^|~');
-const lettresUnicode = fc.constantFrom(...'abc ê€ç’é😀Œ中');
+const lettresGsm = fc.constantFrom(...Array.from('aeiou ETR09é€à[{\n^|~'));
+const lettresUnicode = fc.constantFrom(...Array.from('abc ê€ç’é😀Œ中'));
 const texteGsm = fc.array(lettresGsm, { maxLength: 700 }).map((lettres) => lettres.join(''));
 const texteUnicode = fc
   .array(lettresUnicode, { maxLength: 300 })
@@ -140,9 +140,10 @@ describe('le compte d’un SMS (guide §5.a)', () => {
 
   it('aucun texte n’est compté moins que la norme', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (texte) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 250 }), (texte) => {
         expect(countSms(texte, OPTIONS).sms).toBeGreaterThanOrEqual(reference(texte).parties);
-      })
+      }),
+      { numRuns: 50 }
     );
     const empile = `e${'\u0301'.repeat(200)}`;
     expect(countSms(empile, OPTIONS).sms).toBe(reference(empile).parties);
@@ -198,7 +199,7 @@ describe('le texte d’un SMS', () => {
   });
 
   it('plier deux fois ne change rien de plus', () => {
-    const piege = fc.constantFrom(...'«» ’“\u00a0\u200b\u0301\r\nœçe…\t·', 'a');
+    const piege = fc.constantFrom(...Array.from('«» ’“\u00a0\u200b\u0301\r\nœçe…\t·'), 'a');
     const texte = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(piege).map((lettres) => lettres.join(''))

@@ -12,8 +12,8 @@ const GSM_BASE =
 const GSM_EXTENSION = '\f^{}\\[~]|€';
 
 const UNITES_GSM: ReadonlyMap<string, number> = new Map([
-  ...[...GSM_BASE].map((lettre) => [lettre, 1] as const),
-  ...[...GSM_EXTENSION].map((lettre) => [lettre, 2] as const),
+  ...Array.from(GSM_BASE, (lettre) => [lettre, 1] as const),
+  ...Array.from(GSM_EXTENSION, (lettre) => [lettre, 2] as const),
 ]);
 
 /** Units of a message in one part, then of each part of a longer one (the rest is its header). */
@@ -24,7 +24,6 @@ const TYPOGRAPHIE: readonly (readonly [RegExp, string])[] = [
   [/\r\n?|\u2028|\u2029/g, '\n'],
   [/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
   // Control, soft hyphen, zero-width, direction marks, variation selectors.
-  // eslint-disable-next-line no-control-regex -- these are what is removed
   [
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g,
     '',
@@ -129,7 +128,7 @@ function measureGraphemes(texte: string): number[] {
  * 155-letter rule, never less than the parts that the network will carry. The package counts `credits`.
  */
 export function countSms(texte: string, options: OptionsSms): CompteSms {
-  const lettres = [...texte];
+  const lettres = Array.from(texte);
   const horsGsm = lettres.filter((lettre) => !UNITES_GSM.has(lettre));
   const encodage = horsGsm.length === 0 ? 'gsm7' : 'ucs2';
   const tailles =

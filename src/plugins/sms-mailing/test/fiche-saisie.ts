@@ -120,6 +120,20 @@ function completePartenaire(
   };
 }
 
+function completeEntrepreneur(
+  saisi: Extract<FicheSaisie, { typeDestinataire: 'entrepreneur' }>,
+  oppositions: readonly OppositionSaisie[]
+): Coordonnees {
+  return {
+    typeDestinataire: 'entrepreneur',
+    inactif: saisi.inactif ?? null,
+    consentementRgpd: saisi.consentementRgpd ?? null,
+    accepteSms: saisi.accepteSms ?? null,
+    emails: (saisi.emails ?? []).map((email) => completeEmail(email, oppositions)),
+    telephones: (saisi.telephones ?? []).map((t) => completeTelephone(t, oppositions)),
+  };
+}
+
 /** The fiche with its computed columns, as every write path leaves it in the base. */
 export function coordonneesOf(
   fiche: FicheSaisie,
@@ -127,14 +141,7 @@ export function coordonneesOf(
 ): Coordonnees {
   switch (fiche.typeDestinataire) {
     case 'entrepreneur':
-      return {
-        typeDestinataire: 'entrepreneur',
-        inactif: fiche.inactif ?? null,
-        consentementRgpd: fiche.consentementRgpd ?? null,
-        accepteSms: fiche.accepteSms ?? null,
-        emails: (fiche.emails ?? []).map((email) => completeEmail(email, oppositions)),
-        telephones: (fiche.telephones ?? []).map((t) => completeTelephone(t, oppositions)),
-      };
+      return completeEntrepreneur(fiche, oppositions);
     case 'contact_individuel':
       return { typeDestinataire: 'contact_individuel', ...completeContact(fiche, oppositions) };
     case 'entreprise_partenaire':
