@@ -6,8 +6,8 @@ import { classifyErreurSmtp, readEchec } from './erreur-smtp';
 /** The `send` of Strapi's e-mail provider. */
 export type SendStrapi = (options: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-/** The request never left. */
-const JAMAIS_PARTI = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EDNS']);
+/** System calls that come before anything is sent. */
+const AVANT_ENVOI = new Set(['connect', 'getaddrinfo']);
 
 /**
  * For providers other than nodemailer (HTTP services…): same port, through Strapi's e-mail plugin. Such a
@@ -61,14 +61,23 @@ function toMailbox({ nom, adresse }: AdresseMail): { name: string; address: stri
 
 function classifyErreurFournisseur(erreur: unknown): TransportError {
   const echec = readEchec(erreur);
-  if (echec.codeReponse !== 0 || JAMAIS_PARTI.has(echec.code))
+  if (
+    echec.codeReponse !== 0 ||
+    /^E(AUTH|NOAUTH|ENVELOPE|DNS)$/.test(echec.code) ||
+    isAvantEnvoi(erreur)
+  ) {
     return classifyErreurSmtp(erreur, false);
-  if (/^E(AUTH|NOAUTH|ENVELOPE)$/.test(echec.code)) return classifyErreurSmtp(erreur, false);
+  }
   const status = statusHttp(erreur);
   const issue = issueHttp(status);
   return new TransportError(issue, sentenceHttp(issue, status), {
     code: status === 0 ? echec.code || null : String(status),
   });
+}
+
+function isAvantEnvoi(erreur: unknown): boolean {
+  const { syscall } = erreur as { syscall?: unknown };
+  return typeof syscall === 'string' && AVANT_ENVOI.has(syscall);
 }
 
 /** Where HTTP clients put it: `status`, `statusCode`, `response.status`, or a numeric `code`. */
