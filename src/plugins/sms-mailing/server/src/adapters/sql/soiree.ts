@@ -1,0 +1,40 @@
+import type { Knex } from 'knex';
+import { execute, query } from './query';
+
+export interface ComptesSoiree {
+  programmes: number;
+  parType: { email: number; newsletter: number; sms: number };
+  incertains: number;
+}
+
+/** What waits for the evening, for the panel's first page. */
+export async function countSoiree(knex: Knex, jusqua: Date): Promise<ComptesSoiree> {
+  const [ligne] = await query<{
+    email: number;
+    newsletter: number;
+    sms: number;
+    incertains: number;
+  }>(
+    knex,
+    `SELECT count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'email')::int AS email,
+            count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'newsletter')::int AS newsletter,
+            count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'sms')::int AS sms,
+            count(*) FILTER (WHERE statut = 'incertain')::int AS incertains
+       FROM sms_envois
+      WHERE (statut = 'programme' AND disponible_le <= :jusqua) OR statut = 'incertain'`,
+    { jusqua }
+  );
+  const { email = 0, newsletter = 0, sms = 0, incertains = 0 } = ligne ?? {};
+  return { programmes: email + newsletter + sms, parType: { email, newsletter, sms }, incertains };
+}
+
+/** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
+export function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<number> {
+  return execute(
+    knex,
+    `UPDATE sms_envois SET disponible_le = :now, updated_at = :now
+      WHERE statut = 'programme' AND modalite IN ('campagne', 'fiche_entrepreneur')
+        AND disponible_le > :now AND disponible_le <= :jusqua`,
+    { jusqua, now }
+  );
+}

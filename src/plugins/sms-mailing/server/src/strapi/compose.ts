@@ -1,0 +1,129 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { parseAdresse } from '../adapters/mail/adresse';
+import { compileMail } from '../adapters/mail/composeur';
+import { createMailSenderStrapi } from '../adapters/mail/fournisseur-strapi';
+import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
+import { createMailSenderSmtp } from '../adapters/mail/smtp';
+import { createDesinscription } from '../adapters/jetons/desinscription';
+import { createSmsSenderJournal } from '../adapters/sms/journal';
+import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
+import { createLedger } from '../adapters/sql/envois/ledger';
+import { createOuvriers } from '../adapters/sql/envois/ouvriers';
+import { createRegles } from '../adapters/sql/envois-automatiques/regles';
+import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
+import { createFiches } from '../adapters/sql/fiches/fiches';
+import { createHistorique } from '../adapters/sql/fiches/historique';
+import { createModeles } from '../adapters/sql/modeles/modeles';
+import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
+import { createVersions } from '../adapters/sql/modeles/versions';
+import { createOppositions } from '../adapters/sql/oppositions';
+import { createCredits } from '../adapters/sql/packages-sms/credits';
+import { createParametres } from '../adapters/sql/parametres';
+import type { MailSender } from '../services/ports/mail';
+import type { Clock, Moteur } from '../services/ports/moteur';
+import { bindUseCases, type Stores, type UseCases } from './use-cases';
+
+/** config/plugins.ts, as read from the environment. */
+export interface ReglagesModule {
+  zone: string;
+  heure: string;
+  scheduler: 'on' | 'off';
+  role: 'web' | 'worker' | 'all';
+  publicUrl: string;
+  mail: { expediteur: string; transport: Record<string, unknown> };
+  sms: { fournisseur: string };
+}
+
+export interface Application extends UseCases, Stores {
+  reglages: ReglagesModule;
+}
+
+const BAIL_MS = 30_000;
+const FENETRE = 50;
+const TAILLE_LOT = 500;
+
+const applications = new WeakMap<Core.Strapi, Application>();
+const horloges = new WeakMap<Core.Strapi, Clock>();
+
+/** For tests and `demo -- --check` (decision F20): no setting of production moves the clock. */
+export function setClock(strapi: Core.Strapi, clock: Clock): void {
+  horloges.set(strapi, clock);
+}
+
+/** The association's nodemailer settings feed our own pool; any other provider goes through Strapi's plugin. */
+function createMail(strapi: Core.Strapi, reglages: ReglagesModule): MailSender {
+  const fournisseur = strapi.config.get<string>('plugin::email.provider');
+  if (fournisseur === 'nodemailer' && reglages.mail.transport.host !== undefined) {
+    return createMailSenderSmtp(reglages.mail.transport);
+  }
+  const email = strapi.plugin('email').service('email') as {
+    send: (o: unknown) => Promise<unknown>;
+  };
+  return createMailSenderStrapi((options) => email.send(options));
+}
+
+function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
+  const knex = strapi.db.connection as Knex;
+  const parametres = createParametres(knex);
+  const promotionSansConsentement = async (): Promise<boolean> =>
+    (await parametres.read()).promotionSansConsentement === true;
+  const { zone, heure } = reglages;
+  const moteur: Moteur = {
+    ledger: createLedger(knex, {
+      zone,
+      bailMs: BAIL_MS,
+      promotionSansConsentement,
+      autoriserDepassement: async () => (await parametres.read()).autoriserDepassement,
+    }),
+    ouvriers: createOuvriers(knex),
+    soirees: createSoirees(knex, { zone, heure }),
+    versions: createVersions(knex),
+    piecesJointes: createPiecesJointes(knex),
+    parametres,
+    oppositions: createOppositions(knex),
+    desinscription: createDesinscription(
+      reglages.publicUrl,
+      strapi.config.get<string>('admin.secrets.encryptionKey')
+    ),
+    miseEnPage,
+    compileMail,
+    mail: createMail(strapi, reglages),
+    sms: createSmsSenderJournal(join(tmpdir(), `sms-mailing-${String(process.pid)}.jsonl`)),
+    clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
+    journal: strapi.log,
+    reglages: {
+      zone,
+      heure,
+      expediteur: parseAdresse(reglages.mail.expediteur),
+      fenetre: FENETRE,
+      tailleLot: TAILLE_LOT,
+      bailMs: BAIL_MS,
+    },
+  };
+  return {
+    knex,
+    moteur,
+    modeles: createModeles(knex),
+    regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
+    fiches: createFiches(knex, promotionSansConsentement),
+    historique: createHistorique(knex),
+    credits: createCredits(knex),
+    campagnes: createCampagnes(knex),
+  };
+}
+
+/** The only place that sees both use cases and adapters; one application per Strapi instance. */
+export function compose(strapi: Core.Strapi): Application {
+  const connue = applications.get(strapi);
+  if (connue !== undefined) {
+    return connue;
+  }
+  const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
+  const stores = createStores(strapi, reglages);
+  const application = { ...stores, ...bindUseCases(stores), reglages };
+  applications.set(strapi, application);
+  return application;
+}

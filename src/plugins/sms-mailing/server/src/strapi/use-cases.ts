@@ -1,0 +1,230 @@
+import type { Knex } from 'knex';
+import type {
+  DemandeAnnulation,
+  DemandeComptes,
+  DemandeHistorique,
+  DemandeProgrammation,
+  DemandeRecherche,
+} from '../../../core/campagne';
+import { nextEnvoiDuSoir, phraseDepart, localDate } from '../../../core/horaire';
+import type { Modele } from '../../../core/modele';
+import type { Perimetre } from '../../../core/perimetre';
+import { bringForward, countSoiree } from '../adapters/sql/soiree';
+import { cancelCampagne } from '../services/campagnes/cancel-campagne';
+import { countDestinataires } from '../services/campagnes/count-destinataires';
+import { listCampagnes } from '../services/campagnes/list-campagnes';
+import type { Demandeur } from '../services/campagnes/prepare-critere';
+import { scheduleCampagne } from '../services/campagnes/schedule-campagne';
+import { searchDestinataires } from '../services/campagnes/search-destinataires';
+import { executeMaintenant } from '../services/envois-automatiques/execute-maintenant';
+import {
+  saveEnvoiAutomatique,
+  type SaveEnvoiAutomatiqueDemande,
+} from '../services/envois-automatiques/save-envoi-automatique';
+import {
+  testEnvoisAutomatiques,
+  type EssaiDemande,
+} from '../services/envois-automatiques/test-envois-automatiques';
+import { runTick } from '../services/envois/run-tick';
+import {
+  scheduleEnvoiEntrepreneur,
+  type EnvoiEntrepreneurDemande,
+  type FicheDeps,
+} from '../services/fiches/schedule-envoi-entrepreneur';
+import {
+  sendToParticipants,
+  type EnvoiParticipantsDemande,
+} from '../services/fiches/send-to-participants';
+import { showMessage } from '../services/historiques/show-message';
+import { deleteModele } from '../services/modeles/delete-modele';
+import { duplicateModele } from '../services/modeles/duplicate-modele';
+import { inactivateModele, type Inactivation } from '../services/modeles/inactivate-modele';
+import { previewModele, type Cobaye } from '../services/modeles/preview-modele';
+import { saveModele, type SaveModeleDemande } from '../services/modeles/save-modele';
+import { sendExemplaire, type Exemplaire } from '../services/modeles/send-exemplaire';
+import { reserveCredits } from '../services/packages-sms/reserve-credits';
+import type { CampagneStore, ModeleDeCampagneStore } from '../services/ports/campagnes';
+import type { RegleStore } from '../services/ports/envois-automatiques';
+import type { CreditStore, FicheStore, HistoriqueStore } from '../services/ports/fiches';
+import type { ModeleStore } from '../services/ports/modeles';
+import type { Moteur } from '../services/ports/moteur';
+
+export interface Stores {
+  knex: Knex;
+  moteur: Moteur;
+  modeles: ModeleStore;
+  regles: RegleStore;
+  fiches: FicheStore;
+  historique: HistoriqueStore;
+  credits: CreditStore;
+  campagnes: CampagneStore;
+}
+
+const REPENTIR_MS = 0;
+
+function createModelesDeCampagne({ fiches, moteur }: Stores): ModeleDeCampagneStore {
+  return {
+    async read(documentId) {
+      const [modele] = await fiches.readModeles([documentId]);
+      if (modele === undefined) {
+        return null;
+      }
+      const version = await moteur.versions.loadCourante(modele.id);
+      return { ...modele, versionId: version?.versionId ?? null };
+    },
+  };
+}
+
+async function listCampagneIds(knex: Knex, campagneId: number): Promise<number[]> {
+  const lignes = await knex('sms_envois')
+    .where({ campagne_id: campagneId, statut: 'programme', type_contact: 'sms' })
+    .select<{ id: number; modele_id: number }[]>('id');
+  return lignes.map(({ id }) => id);
+}
+
+function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
+  const { campagnes, knex, moteur } = stores;
+  const deps = {
+    campagnes,
+    modeles: createModelesDeCampagne(stores),
+    zone: moteur.reglages.zone,
+    heure: moteur.reglages.heure,
+    credits: {
+      async estimateCredits(campagneId: number): Promise<number> {
+        const campagne = await knex('sms_campagnes')
+          .where({ id: campagneId })
+          .first<{ modele_id: number }>('modele_id');
+        return reserveCredits(
+          ficheDeps,
+          campagne.modele_id,
+          await listCampagneIds(knex, campagneId)
+        );
+      },
+    },
+  };
+  const demandeur = async (perimetre: Perimetre): Promise<Demandeur> => ({
+    perimetre,
+    now: moteur.clock(),
+    promotionSansConsentement: (await moteur.parametres.read()).promotionSansConsentement,
+  });
+  return {
+    searchDestinataires: async (demande: DemandeRecherche, perimetre: Perimetre) =>
+      searchDestinataires(deps, demande, await demandeur(perimetre)),
+    countDestinataires: async (demande: DemandeComptes, perimetre: Perimetre) =>
+      countDestinataires(deps, demande, await demandeur(perimetre)),
+    scheduleCampagne: async (
+      demande: DemandeProgrammation,
+      perimetre: Perimetre,
+      auteurId: number | null
+    ) => scheduleCampagne(deps, demande, { ...(await demandeur(perimetre)), auteurId }),
+    cancelCampagne: (demande: DemandeAnnulation, perimetre: Perimetre) =>
+      cancelCampagne(campagnes, demande, { perimetre, now: moteur.clock() }),
+    listCampagnes: (demande: DemandeHistorique, perimetre: Perimetre) =>
+      listCampagnes(campagnes, demande, { perimetre, now: moteur.clock() }),
+  };
+}
+
+function bindModeles(stores: Stores) {
+  const { modeles, moteur, fiches } = stores;
+  const deps = { ...moteur, modeles, fiches };
+  return {
+    saveModele: (demande: SaveModeleDemande) => saveModele(deps, demande),
+    duplicateModele: (documentId: string, auteurId: number | null) =>
+      duplicateModele(deps, documentId, auteurId, moteur.clock()),
+    inactivateModele: (demande: Inactivation) => inactivateModele(deps, demande),
+    deleteModele: (documentId: string) => deleteModele(modeles, documentId),
+    previewModele: (modele: Modele, cobaye: Cobaye, perimetre: Perimetre) =>
+      previewModele(deps, modele, { cobaye, perimetre }),
+    sendExemplaire: (exemplaire: Exemplaire) => sendExemplaire(moteur, fiches, exemplaire),
+  };
+}
+
+function bindEvening(stores: Stores) {
+  const { regles, moteur, modeles, knex } = stores;
+  const { zone, heure } = moteur.reglages;
+  return {
+    saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
+      saveEnvoiAutomatique(regles, modeles, demande),
+    testEnvoisAutomatiques: (demande: EssaiDemande) =>
+      testEnvoisAutomatiques({ regles, versions: moteur.versions, zone }, demande),
+    executeMaintenant: (documentId: string) =>
+      executeMaintenant({ regles, soirees: moteur.soirees, zone }, documentId, moteur.clock()),
+
+    /** What waits for the next evening, automatic envois of today included. */
+    async describeSoiree(perimetre: Perimetre) {
+      const now = moteur.clock();
+      const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
+      const soir = localDate(prochainDepart, zone);
+      const essais = await testEnvoisAutomatiques(
+        { regles, versions: moteur.versions, zone },
+        { regleDocumentId: null, soir, perimetre, limite: 100_000 }
+      );
+      const automatiquesCeSoir = essais.reduce((somme, essai) => somme + essai.recevront, 0);
+      const comptes = await countSoiree(knex, prochainDepart);
+      return {
+        phrase: phraseDepart(now, zone, prochainDepart),
+        prochainDepart,
+        ...comptes,
+        automatiquesCeSoir,
+      };
+    },
+
+    /** Same keys as the evening: the real 19h repeats nothing (decision E8). */
+    async runSoireeMaintenant() {
+      const now = moteur.clock();
+      const avances = await bringForward(knex, nextEnvoiDuSoir(now, zone, heure), now);
+      let automatiques = 0;
+      for (const { id, regle, modeleInactif } of await regles.list()) {
+        if (!regle.inactif && !modeleInactif) {
+          automatiques += await moteur.soirees.planRegle(id, {
+            soir: localDate(now, zone),
+            depart: now,
+            retarde: false,
+            now,
+          });
+        }
+      }
+      await knex.raw(`SELECT pg_notify('sms_envois', '')`);
+      return { automatiques, avances };
+    },
+
+    runTick: (ouvrier: string, signal: AbortSignal) => runTick(moteur, ouvrier, signal),
+  };
+}
+
+/** Every use case of the module, its ports already in place. */
+export function bindUseCases(stores: Stores) {
+  const { moteur, fiches, credits, historique } = stores;
+  const { zone, heure } = moteur.reglages;
+  const ficheDeps = {
+    fiches,
+    credits,
+    versions: moteur.versions,
+    parametres: moteur.parametres,
+    zone,
+    heure,
+  };
+  return {
+    ...bindModeles(stores),
+    ...bindCampagnes(stores, ficheDeps),
+    ...bindEvening(stores),
+    scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
+      scheduleEnvoiEntrepreneur(ficheDeps, demande),
+    sendToParticipants: (demande: EnvoiParticipantsDemande) =>
+      sendToParticipants({ ...ficheDeps, repentirMs: REPENTIR_MS }, demande),
+    showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
+      showMessage(
+        {
+          historique,
+          versions: moteur.versions,
+          miseEnPage: moteur.miseEnPage,
+          parametres: moteur.parametres,
+          zone,
+        },
+        envoiDocumentId,
+        perimetre
+      ),
+  };
+}
+
+export type UseCases = ReturnType<typeof bindUseCases>;
