@@ -15,17 +15,12 @@ function readSmsMailing(env: Env) {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),
       expediteur: env('SMS_EXPEDITEUR', ''),
       urlBase: env('SMS_URL_BASE', ''),
-      ovh: {
-        compte: env('OVH_SMS_COMPTE', ''),
-        login: env('OVH_SMS_LOGIN', ''),
-        motDePasse: env('OVH_SMS_MOT_DE_PASSE', ''),
-      },
+      journal: env('SMS_JOURNAL', '.tmp/sms.jsonl'),
       twilio: {
         accountSid: env('TWILIO_ACCOUNT_SID', ''),
         authToken: env('TWILIO_AUTH_TOKEN', ''),
         messagingServiceSid: env('TWILIO_MESSAGING_SERVICE_SID', ''),
       },
-      httpGeneric: env.json('SMS_HTTP_GENERIC', {}),
     },
   };
 }

@@ -15,5 +15,6 @@ export default {
   async bootstrap({ strapi }: Context): Promise<void> {
     await closeDoors(strapi);
     await configureViews(strapi);
+    await strapi.plugin('sms-mailing').service('installation').createProfils();
   },
 };

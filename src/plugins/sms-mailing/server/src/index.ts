@@ -1,3 +1,28 @@
 import { contentTypes } from './strapi/content-types/content-types';
+import { campagne } from './strapi/controllers/campagne';
+import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
+import { fiche } from './strapi/controllers/fiche';
+import { modele } from './strapi/controllers/modele';
+import { packageSms } from './strapi/controllers/package-sms';
+import { parametres } from './strapi/controllers/parametres';
+import { soiree } from './strapi/controllers/soiree';
+import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
+import { routes } from './strapi/routes';
 
-export default { contentTypes };
+export default {
+  register,
+  bootstrap,
+  destroy,
+  contentTypes,
+  routes,
+  controllers: {
+    modele,
+    'envoi-automatique': envoiAutomatique,
+    campagne,
+    fiche,
+    soiree,
+    'package-sms': packageSms,
+    parametres,
+  },
+  services: { installation },
+};

@@ -1,17 +1,20 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { ClientConfig } from 'pg';
 import { parseAdresse } from '../adapters/mail/adresse';
 import { compileMail } from '../adapters/mail/composeur';
 import { createMailSenderStrapi } from '../adapters/mail/fournisseur-strapi';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription } from '../adapters/jetons/desinscription';
-import { createSmsSenderJournal } from '../adapters/sms/journal';
+import { appendTo, createSmsSenderJournal } from '../adapters/sms/journal';
+import { createSmsSenderTwilio } from '../adapters/sms/twilio';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
+import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
+import { listenEnvois } from '../adapters/sql/envois/reveil';
+import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createFiches } from '../adapters/sql/fiches/fiches';
@@ -21,10 +24,12 @@ import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions } from '../adapters/sql/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
+import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createParametres } from '../adapters/sql/parametres';
 import type { MailSender } from '../services/ports/mail';
+import type { SmsSender } from '../services/ports/sms';
 import type { Clock, Moteur } from '../services/ports/moteur';
-import { bindUseCases, type Stores, type UseCases } from './use-cases';
+import { bindUseCases, type Stores, type UseCases } from '../services/application';
 
 /** config/plugins.ts, as read from the environment. */
 export interface ReglagesModule {
@@ -34,10 +39,21 @@ export interface ReglagesModule {
   role: 'web' | 'worker' | 'all';
   publicUrl: string;
   mail: { expediteur: string; transport: Record<string, unknown> };
-  sms: { fournisseur: string };
+  sms: {
+    fournisseur: string;
+    expediteur: string;
+    urlBase: string;
+    /** Where the provider « journal » writes. */
+    journal: string;
+    twilio: { accountSid: string; authToken: string; messagingServiceSid: string };
+  };
 }
 
 export interface Application extends UseCases, Stores {
+  /** Boot: indexes and checks that schema.json cannot say. */
+  applySchema: () => Promise<void>;
+  /** Calls back when envois are due at once; answers what stops listening. */
+  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
 }
 
@@ -65,12 +81,35 @@ function createMail(strapi: Core.Strapi, reglages: ReglagesModule): MailSender {
   return createMailSenderStrapi((options) => email.send(options));
 }
 
+/** An unknown name stops the boot: better no start than SMS that go nowhere. */
+function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
+  switch (sms.fournisseur) {
+    case 'twilio':
+      return createSmsSenderTwilio({
+        accountSid: sms.twilio.accountSid,
+        authToken: sms.twilio.authToken,
+        cleApi: null,
+        expediteur: sms.expediteur,
+        messagingServiceSid: sms.twilio.messagingServiceSid || null,
+        urlSuivi: null,
+        urlApi: sms.urlBase || null,
+      });
+    case 'journal':
+      return createSmsSenderJournal({ append: appendTo(sms.journal), now, numerosEnClair: false });
+    default:
+      throw new Error(
+        `Le fournisseur de SMS « ${sms.fournisseur} » est inconnu : choisissez twilio ou journal (SMS_FOURNISSEUR).`
+      );
+  }
+}
+
 function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
   const knex = strapi.db.connection as Knex;
   const parametres = createParametres(knex);
   const promotionSansConsentement = async (): Promise<boolean> =>
     (await parametres.read()).promotionSansConsentement === true;
   const { zone, heure } = reglages;
+  const clock: Clock = () => (horloges.get(strapi) ?? (() => new Date()))();
   const moteur: Moteur = {
     ledger: createLedger(knex, {
       zone,
@@ -91,8 +130,8 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
     miseEnPage,
     compileMail,
     mail: createMail(strapi, reglages),
-    sms: createSmsSenderJournal(join(tmpdir(), `sms-mailing-${String(process.pid)}.jsonl`)),
-    clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
+    sms: createSms(reglages, clock),
+    clock,
     journal: strapi.log,
     reglages: {
       zone,
@@ -104,7 +143,6 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
     },
   };
   return {
-    knex,
     moteur,
     modeles: createModeles(knex),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
@@ -112,6 +150,8 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
     historique: createHistorique(knex),
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),
+    attente: createAttente(knex),
+    packages: createPackages(knex),
   };
 }
 
@@ -123,7 +163,14 @@ export function compose(strapi: Core.Strapi): Application {
   }
   const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
   const stores = createStores(strapi, reglages);
-  const application = { ...stores, ...bindUseCases(stores), reglages };
+  const connexion = strapi.config.get<ClientConfig>('database.connection.connection');
+  const application: Application = {
+    ...stores,
+    ...bindUseCases(stores),
+    reglages,
+    applySchema: () => applySchema(strapi.db.connection as Knex),
+    listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
+  };
   applications.set(strapi, application);
   return application;
 }

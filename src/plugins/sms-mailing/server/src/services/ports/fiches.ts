@@ -164,6 +164,8 @@ export interface CreditStore {
   writeCredits(credits: readonly { id: number; credits: number }[]): Promise<void>;
   /** SMS left once the credits of every pending envoi are held back; null when no package is entered. */
   disponible(): Promise<number | null>;
+  /** The SMS of a campagne still programmed. */
+  listCampagne(campagneId: number): Promise<{ modeleId: number; ids: number[] }>;
   /** Takes back envois just programmed and refused for lack of credit. */
   deleteProgrammes(ids: readonly number[]): Promise<void>;
 }

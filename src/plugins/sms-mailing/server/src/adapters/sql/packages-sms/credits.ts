@@ -63,6 +63,16 @@ export function createCredits(knex: Knex): CreditStore {
       return disponible === null ? null : Number(disponible);
     },
 
+    async listCampagne(campagneId): Promise<{ modeleId: number; ids: number[] }> {
+      const lignes = await query<{ id: number; modele_id: number }>(
+        knex,
+        `SELECT id, modele_id FROM sms_envois
+          WHERE campagne_id = :campagneId AND statut = 'programme' AND type_contact = 'sms' ORDER BY id`,
+        { campagneId }
+      );
+      return { modeleId: lignes[0]?.modele_id ?? 0, ids: lignes.map(({ id }) => id) };
+    },
+
     async deleteProgrammes(ids): Promise<void> {
       await execute(knex, `DELETE FROM sms_envois WHERE id = ANY(:ids) AND statut = 'programme'`, {
         ids: [...ids],

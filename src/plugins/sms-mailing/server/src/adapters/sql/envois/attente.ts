@@ -1,14 +1,9 @@
 import type { Knex } from 'knex';
-import { execute, query } from './query';
-
-export interface ComptesSoiree {
-  programmes: number;
-  parType: { email: number; newsletter: number; sms: number };
-  incertains: number;
-}
+import type { AttenteStore, ComptesAttente } from '../../../services/ports/attente';
+import { execute, query } from '../query';
 
 /** What waits for the evening, for the panel's first page. */
-export async function countSoiree(knex: Knex, jusqua: Date): Promise<ComptesSoiree> {
+async function countAttente(knex: Knex, jusqua: Date): Promise<ComptesAttente> {
   const [ligne] = await query<{
     email: number;
     newsletter: number;
@@ -29,7 +24,7 @@ export async function countSoiree(knex: Knex, jusqua: Date): Promise<ComptesSoir
 }
 
 /** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
-export function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<number> {
+function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<number> {
   return execute(
     knex,
     `UPDATE sms_envois SET disponible_le = :now, updated_at = :now
@@ -37,4 +32,14 @@ export function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<numbe
         AND disponible_le > :now AND disponible_le <= :jusqua`,
     { jusqua, now }
   );
+}
+
+export function createAttente(knex: Knex): AttenteStore {
+  return {
+    count: (jusqua) => countAttente(knex, jusqua),
+    bringForward: (jusqua, now) => bringForward(knex, jusqua, now),
+    async wake(): Promise<void> {
+      await knex.raw(`SELECT pg_notify('sms_envois', '')`);
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type {
   DemandeAnnulation,
   DemandeComptes,
@@ -9,48 +8,45 @@ import type {
 import { nextEnvoiDuSoir, phraseDepart, localDate } from '../../../core/horaire';
 import type { Modele } from '../../../core/modele';
 import type { Perimetre } from '../../../core/perimetre';
-import { bringForward, countSoiree } from '../adapters/sql/soiree';
-import { cancelCampagne } from '../services/campagnes/cancel-campagne';
-import { countDestinataires } from '../services/campagnes/count-destinataires';
-import { listCampagnes } from '../services/campagnes/list-campagnes';
-import type { Demandeur } from '../services/campagnes/prepare-critere';
-import { scheduleCampagne } from '../services/campagnes/schedule-campagne';
-import { searchDestinataires } from '../services/campagnes/search-destinataires';
-import { executeMaintenant } from '../services/envois-automatiques/execute-maintenant';
+import { cancelCampagne } from './campagnes/cancel-campagne';
+import { countDestinataires } from './campagnes/count-destinataires';
+import { listCampagnes } from './campagnes/list-campagnes';
+import type { Demandeur } from './campagnes/prepare-critere';
+import { scheduleCampagne } from './campagnes/schedule-campagne';
+import { searchDestinataires } from './campagnes/search-destinataires';
+import { executeMaintenant } from './envois-automatiques/execute-maintenant';
 import {
   saveEnvoiAutomatique,
   type SaveEnvoiAutomatiqueDemande,
-} from '../services/envois-automatiques/save-envoi-automatique';
+} from './envois-automatiques/save-envoi-automatique';
 import {
   testEnvoisAutomatiques,
   type EssaiDemande,
-} from '../services/envois-automatiques/test-envois-automatiques';
-import { runTick } from '../services/envois/run-tick';
+} from './envois-automatiques/test-envois-automatiques';
+import { runTick } from './envois/run-tick';
 import {
   scheduleEnvoiEntrepreneur,
   type EnvoiEntrepreneurDemande,
   type FicheDeps,
-} from '../services/fiches/schedule-envoi-entrepreneur';
-import {
-  sendToParticipants,
-  type EnvoiParticipantsDemande,
-} from '../services/fiches/send-to-participants';
-import { showMessage } from '../services/historiques/show-message';
-import { deleteModele } from '../services/modeles/delete-modele';
-import { duplicateModele } from '../services/modeles/duplicate-modele';
-import { inactivateModele, type Inactivation } from '../services/modeles/inactivate-modele';
-import { previewModele, type Cobaye } from '../services/modeles/preview-modele';
-import { saveModele, type SaveModeleDemande } from '../services/modeles/save-modele';
-import { sendExemplaire, type Exemplaire } from '../services/modeles/send-exemplaire';
-import { reserveCredits } from '../services/packages-sms/reserve-credits';
-import type { CampagneStore, ModeleDeCampagneStore } from '../services/ports/campagnes';
-import type { RegleStore } from '../services/ports/envois-automatiques';
-import type { CreditStore, FicheStore, HistoriqueStore } from '../services/ports/fiches';
-import type { ModeleStore } from '../services/ports/modeles';
-import type { Moteur } from '../services/ports/moteur';
+} from './fiches/schedule-envoi-entrepreneur';
+import { sendToParticipants, type EnvoiParticipantsDemande } from './fiches/send-to-participants';
+import { showMessage } from './historiques/show-message';
+import { deleteModele } from './modeles/delete-modele';
+import { duplicateModele } from './modeles/duplicate-modele';
+import { inactivateModele, type Inactivation } from './modeles/inactivate-modele';
+import { previewModele, type Cobaye } from './modeles/preview-modele';
+import { saveModele, type SaveModeleDemande } from './modeles/save-modele';
+import { sendExemplaire, type Exemplaire } from './modeles/send-exemplaire';
+import { reserveCredits } from './packages-sms/reserve-credits';
+import type { CampagneStore, ModeleDeCampagneStore } from './ports/campagnes';
+import type { RegleStore } from './ports/envois-automatiques';
+import type { AttenteStore } from './ports/attente';
+import type { CreditStore, FicheStore, HistoriqueStore } from './ports/fiches';
+import type { PackageStore } from './ports/packages-sms';
+import type { ModeleStore } from './ports/modeles';
+import type { Moteur } from './ports/moteur';
 
 export interface Stores {
-  knex: Knex;
   moteur: Moteur;
   modeles: ModeleStore;
   regles: RegleStore;
@@ -58,6 +54,8 @@ export interface Stores {
   historique: HistoriqueStore;
   credits: CreditStore;
   campagnes: CampagneStore;
+  attente: AttenteStore;
+  packages: PackageStore;
 }
 
 const REPENTIR_MS = 0;
@@ -75,15 +73,8 @@ function createModelesDeCampagne({ fiches, moteur }: Stores): ModeleDeCampagneSt
   };
 }
 
-async function listCampagneIds(knex: Knex, campagneId: number): Promise<number[]> {
-  const lignes = await knex('sms_envois')
-    .where({ campagne_id: campagneId, statut: 'programme', type_contact: 'sms' })
-    .select<{ id: number; modele_id: number }[]>('id');
-  return lignes.map(({ id }) => id);
-}
-
 function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
-  const { campagnes, knex, moteur } = stores;
+  const { campagnes, credits, moteur } = stores;
   const deps = {
     campagnes,
     modeles: createModelesDeCampagne(stores),
@@ -91,14 +82,8 @@ function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
     heure: moteur.reglages.heure,
     credits: {
       async estimateCredits(campagneId: number): Promise<number> {
-        const campagne = await knex('sms_campagnes')
-          .where({ id: campagneId })
-          .first<{ modele_id: number }>('modele_id');
-        return reserveCredits(
-          ficheDeps,
-          campagne.modele_id,
-          await listCampagneIds(knex, campagneId)
-        );
+        const { modeleId, ids } = await credits.listCampagne(campagneId);
+        return reserveCredits(ficheDeps, modeleId, ids);
       },
     },
   };
@@ -140,7 +125,7 @@ function bindModeles(stores: Stores) {
 }
 
 function bindEvening(stores: Stores) {
-  const { regles, moteur, modeles, knex } = stores;
+  const { regles, moteur, modeles, attente } = stores;
   const { zone, heure } = moteur.reglages;
   return {
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
@@ -160,7 +145,7 @@ function bindEvening(stores: Stores) {
         { regleDocumentId: null, soir, perimetre, limite: 100_000 }
       );
       const automatiquesCeSoir = essais.reduce((somme, essai) => somme + essai.recevront, 0);
-      const comptes = await countSoiree(knex, prochainDepart);
+      const comptes = await attente.count(prochainDepart);
       return {
         phrase: phraseDepart(now, zone, prochainDepart),
         prochainDepart,
@@ -172,7 +157,7 @@ function bindEvening(stores: Stores) {
     /** Same keys as the evening: the real 19h repeats nothing (decision E8). */
     async runSoireeMaintenant() {
       const now = moteur.clock();
-      const avances = await bringForward(knex, nextEnvoiDuSoir(now, zone, heure), now);
+      const avances = await attente.bringForward(nextEnvoiDuSoir(now, zone, heure), now);
       let automatiques = 0;
       for (const { id, regle, modeleInactif } of await regles.list()) {
         if (!regle.inactif && !modeleInactif) {
@@ -184,7 +169,7 @@ function bindEvening(stores: Stores) {
           });
         }
       }
-      await knex.raw(`SELECT pg_notify('sms_envois', '')`);
+      await attente.wake();
       return { automatiques, avances };
     },
 

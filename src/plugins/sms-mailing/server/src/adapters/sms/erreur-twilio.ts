@@ -1,0 +1,85 @@
+import { TransportError } from '../../../../core/errors';
+import type { IssueTransport } from '../../../../core/errors';
+import { CODE_OPPOSITION } from '../../services/ports/sms';
+
+/** Twilio's answer to a wrong recipient when that person sent STOP. */
+const STOP = 21610;
+
+const PHRASES: Readonly<Record<IssueTransport, string>> = {
+  refuse: 'Twilio a refusé le SMS',
+  reessayer: 'Twilio n’a pas pu prendre le SMS pour l’instant',
+  incertain: 'Twilio n’a pas confirmé la prise en charge du SMS : il est peut-être parti',
+  configuration: 'Twilio refuse le compte ou l’expéditeur, vérifiez les réglages SMS',
+};
+
+/** twilio.com/docs/api/errors, the codes that an SMS can meet. */
+const CODES: Readonly<Record<number, readonly [IssueTransport, string]>> = {
+  20003: ['configuration', 'identifiants refusés'],
+  20404: ['configuration', 'compte inconnu'],
+  20429: ['reessayer', 'trop de demandes à la fois'],
+  21211: ['refuse', 'le numéro n’est pas valide'],
+  21212: ['configuration', 'l’expéditeur n’est pas valide'],
+  21217: ['refuse', 'le numéro n’est pas valide'],
+  21408: ['configuration', 'ce pays n’est pas ouvert sur le compte'],
+  21602: ['refuse', 'le texte est vide'],
+  21603: ['configuration', 'aucun expéditeur'],
+  21606: ['configuration', 'l’expéditeur n’appartient pas au compte'],
+  21608: ['configuration', 'le compte d’essai n’écrit qu’aux numéros vérifiés'],
+  [STOP]: ['refuse', 'la personne a répondu STOP à l’opérateur'],
+  21612: ['refuse', 'aucun chemin vers ce numéro'],
+  21614: ['refuse', 'le numéro n’est pas un mobile'],
+  21617: ['refuse', 'le texte est trop long'],
+  30001: ['reessayer', 'file d’attente pleine'],
+  30002: ['configuration', 'compte suspendu'],
+  30003: ['refuse', 'le téléphone est injoignable'],
+  30004: ['refuse', 'l’opérateur bloque le message'],
+  30005: ['refuse', 'le numéro est inconnu'],
+  30006: ['refuse', 'le numéro est fixe ou injoignable'],
+  30007: ['refuse', 'l’opérateur filtre le message'],
+};
+
+/** Before anything of the request was sent. */
+const JAMAIS_PARTI =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$|CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/;
+
+/**
+ * What a failed `messages.create` means. It has no idempotency key: whatever may have reached Twilio is
+ * `incertain`. Nothing of the SDK's error is kept, as it holds the request, hence the number and the token.
+ */
+export function classifyErreurTwilio(erreur: unknown): TransportError {
+  const { status, code } = (typeof erreur === 'object' && erreur !== null ? erreur : {}) as {
+    status?: unknown;
+    code?: unknown;
+  };
+  if (typeof code === 'string') {
+    return build(JAMAIS_PARTI.test(code) ? 'reessayer' : 'incertain', code, '');
+  }
+  const numero = typeof code === 'number' ? code : 0;
+  if (CODES[numero] !== undefined) return fromCode(numero);
+  const http = typeof status === 'number' ? status : 0;
+  return build(issueHttp(http), numero === 0 ? String(http) : String(numero), '');
+}
+
+/** A refusal that Twilio words by its code alone, in a message or a delivery report. */
+export function fromCode(code: number): TransportError {
+  const [issue, raison] = CODES[code] ?? ['refuse', ''];
+  return build(issue, isOpposition(code) ? CODE_OPPOSITION : String(code), raison);
+}
+
+export function isOpposition(code: number): boolean {
+  return code === STOP;
+}
+
+function issueHttp(status: number): IssueTransport {
+  if (status === 429) return 'reessayer';
+  if (status === 401 || status === 403 || status === 404) return 'configuration';
+  return status >= 400 && status < 500 && status !== 408 ? 'refuse' : 'incertain';
+}
+
+function build(issue: IssueTransport, code: string, raison: string): TransportError {
+  const detail = raison === '' ? '' : ` : ${raison}`;
+  return new TransportError(issue, `${PHRASES[issue]}${detail} (${code}).`, {
+    code,
+    reessayerDansMs: null,
+  });
+}

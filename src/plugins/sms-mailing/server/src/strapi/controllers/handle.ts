@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { z } from 'zod';
+import { RegleError } from '../../../../core/errors';
+import { TOUT, type Perimetre } from '../../../../core/perimetre';
+import { phraseRegle } from '../../../../core/regle';
+import { compose, type Application } from '../compose';
+
+/** What a handler of ours sees of a request. */
+export interface Requete {
+  app: Application;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, unknown>>;
+  body: unknown;
+  utilisateur: { id: number; email: string };
+  /** Guide §4; « tout » until the périmètres of the profils are stored. */
+  perimetre: Perimetre;
+  now: Date;
+}
+
+type Handler = (requete: Requete) => Promise<unknown>;
+
+interface Contexte {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  state: { user?: { id: number; email: string } };
+  body: unknown;
+}
+
+/** A body or a query by its schema; else 400 with the schema's French sentences. */
+export function parse<T>(schema: z.ZodType<T>, valeur: unknown): T {
+  const lu = schema.safeParse(valeur);
+  if (!lu.success) {
+    const champs = lu.error.issues.map(({ path, message }) =>
+      path.length === 0 ? message : `${path.join('.')} : ${message}`
+    );
+    throw new errors.ApplicationError(phraseRegle('donnees-invalides', { champs }), { champs });
+  }
+  return lu.data;
+}
+
+function translate(erreur: unknown): unknown {
+  if (!(erreur instanceof RegleError)) {
+    return erreur;
+  }
+  const { regle, details } = erreur;
+  return new errors.ApplicationError(phraseRegle(regle, details), { regle, ...details });
+}
+
+/** Controllers only translate: request to use case, answer to `{ data }`, RegleError to 400. */
+export function createController<Nom extends string>(handlers: Readonly<Record<Nom, Handler>>) {
+  return ({ strapi }: { strapi: Core.Strapi }): Record<string, (ctx: Contexte) => Promise<void>> =>
+    Object.fromEntries(
+      Object.entries<Handler>(handlers).map(([nom, handler]) => [
+        nom,
+        async (ctx: Contexte): Promise<void> => {
+          const utilisateur = ctx.state.user;
+          if (utilisateur === undefined) {
+            throw new errors.UnauthorizedError();
+          }
+          const app = compose(strapi);
+          try {
+            const data = await handler({
+              app,
+              params: ctx.params,
+              query: ctx.query,
+              body: ctx.request.body ?? {},
+              utilisateur,
+              perimetre: TOUT,
+              now: app.moteur.clock(),
+            });
+            ctx.body = { data: data ?? null };
+          } catch (erreur) {
+            throw translate(erreur);
+          }
+        },
+      ])
+    );
+}
+
+/** 404 in the words of the module. */
+export function found<T>(valeur: T | null, regle: 'modele-introuvable' | 'package-introuvable'): T {
+  if (valeur === null) {
+    throw new RegleError(regle);
+  }
+  return valeur;
+}

@@ -1,0 +1,24 @@
+import { alertPackages, packageSmsSchema } from '../../../../core/package-sms';
+import { createController, found, parse } from './handle';
+
+/** Guide §10. */
+export const packageSms = createController({
+  list: async ({ app }) => {
+    const packages = await app.packages.list();
+    return {
+      packages,
+      alerte: alertPackages(packages),
+      disponible: await app.credits.disponible(),
+    };
+  },
+
+  create: ({ app, body, now }) => app.packages.save(null, parse(packageSmsSchema, body), now),
+
+  update: async ({ app, params, body, now }) =>
+    found(
+      await app.packages.save(params.documentId ?? '', parse(packageSmsSchema, body), now),
+      'package-introuvable'
+    ),
+
+  delete: ({ app, params }) => app.packages.delete(params.documentId ?? ''),
+});

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+import { compose } from './compose';
+import { createProfils } from './create-profils';
+import { registerNormalisation } from './normalisation';
+import { listActions } from './permissions';
+import { startScheduler, type Scheduler } from './scheduler';
+
+interface Context {
+  strapi: Core.Strapi;
+}
+
+const schedulers = new WeakMap<Core.Strapi, Scheduler>();
+
+export function register({ strapi }: Context): void {
+  registerNormalisation(strapi);
+}
+
+export async function bootstrap({ strapi }: Context): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(listActions());
+  const app = compose(strapi);
+  await app.applySchema();
+  const { scheduler, role } = app.reglages;
+  if (scheduler === 'on' && role !== 'web') {
+    schedulers.set(strapi, startScheduler(strapi, app));
+  } else {
+    strapi.log.warn(
+      'Les envois du soir sont arrêtés sur cette instance (SMS_MAILING_SCHEDULER, SMS_MAILING_ROLE).'
+    );
+  }
+}
+
+export async function destroy({ strapi }: Context): Promise<void> {
+  await schedulers.get(strapi)?.stop();
+  await compose(strapi).moteur.mail.close();
+}
+
+/** Called by the application once Strapi has created its own roles. */
+export const installation = ({ strapi }: Context): { createProfils: () => Promise<void> } => ({
+  createProfils: () => createProfils(strapi),
+});

@@ -1,0 +1,134 @@
+import { PREFIXE, type Permission } from './permissions';
+
+type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+interface Route {
+  method: Methode;
+  path: string;
+  handler: string;
+  config: object;
+}
+
+/** A route that cannot exist without a right: `droit` does not compile when it is not declared. */
+function guarded(method: Methode, path: string, handler: string, droit: Permission): Route {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [`${PREFIXE}${droit}`] } },
+      ],
+    },
+  };
+}
+
+const MODELES = [
+  guarded('GET', '/signets', 'modele.signets', 'modeles.consulter-modeles'),
+  guarded('GET', '/modeles', 'modele.list', 'modeles.consulter-modeles'),
+  guarded('GET', '/modeles/:documentId', 'modele.read', 'modeles.consulter-modeles'),
+  guarded('POST', '/modeles', 'modele.create', 'modeles.creer-modele'),
+  guarded('PUT', '/modeles/:documentId', 'modele.update', 'modeles.creer-modele'),
+  guarded('POST', '/modeles/:documentId/dupliquer', 'modele.duplicate', 'modeles.creer-modele'),
+  guarded('POST', '/modeles/:documentId/inactif', 'modele.inactivate', 'modeles.creer-modele'),
+  guarded('DELETE', '/modeles/:documentId', 'modele.delete', 'modeles.supprimer-modele'),
+  guarded('POST', '/modeles-apercu', 'modele.preview', 'modeles.consulter-modeles'),
+  guarded('POST', '/modeles-exemplaire', 'modele.exemplaire', 'modeles.creer-modele'),
+];
+
+const ENVOIS_AUTOMATIQUES = [
+  guarded(
+    'GET',
+    '/envois-automatiques',
+    'envoi-automatique.list',
+    'envois-automatiques.consulter-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques',
+    'envoi-automatique.create',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'PUT',
+    '/envois-automatiques/:documentId',
+    'envoi-automatique.update',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'DELETE',
+    '/envois-automatiques/:documentId',
+    'envoi-automatique.delete',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques-essai',
+    'envoi-automatique.test',
+    'envois-automatiques.consulter-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques/:documentId/executer',
+    'envoi-automatique.execute',
+    'envois-automatiques.executer-envoi-automatique'
+  ),
+];
+
+const CAMPAGNES = [
+  guarded('POST', '/campagnes/destinataires', 'campagne.search', 'campagnes.consulter-campagnes'),
+  guarded('POST', '/campagnes/comptes', 'campagne.count', 'campagnes.consulter-campagnes'),
+  guarded('POST', '/campagnes/historique', 'campagne.list', 'campagnes.consulter-campagnes'),
+  guarded('POST', '/campagnes', 'campagne.schedule', 'campagnes.programmer-campagne'),
+  guarded('POST', '/campagnes/annuler', 'campagne.cancel', 'campagnes.programmer-campagne'),
+];
+
+const FICHES = [
+  guarded(
+    'POST',
+    '/actions/:documentId/envoyer',
+    'fiche.sendToParticipants',
+    'fiches.envoyer-depuis-action'
+  ),
+  guarded(
+    'GET',
+    '/actions/:documentId/historique',
+    'fiche.historiqueAction',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'POST',
+    '/entrepreneurs/:documentId/programmer',
+    'fiche.scheduleEntrepreneur',
+    'fiches.envoyer-depuis-entrepreneur'
+  ),
+  guarded(
+    'GET',
+    '/entrepreneurs/:documentId/historique',
+    'fiche.historiqueEntrepreneur',
+    'fiches.consulter-historique'
+  ),
+  guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
+  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.envoyer-depuis-entrepreneur'),
+];
+
+const ENVOIS = [
+  guarded('GET', '/soiree', 'soiree.describe', 'envois.executer-soiree'),
+  guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
+  guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
+  guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
+  guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),
+  guarded('POST', '/packages-sms', 'package-sms.create', 'packages.gerer-packages'),
+  guarded('PUT', '/packages-sms/:documentId', 'package-sms.update', 'packages.gerer-packages'),
+  guarded('DELETE', '/packages-sms/:documentId', 'package-sms.delete', 'packages.gerer-packages'),
+  guarded('GET', '/parametres', 'parametres.read', 'parametres.gerer-parametres'),
+  guarded('PUT', '/parametres', 'parametres.write', 'parametres.gerer-parametres'),
+];
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [...MODELES, ...ENVOIS_AUTOMATIQUES, ...CAMPAGNES, ...FICHES, ...ENVOIS],
+  },
+};
