@@ -1,26 +1,35 @@
 import fr from './traductions/fr.json';
 
 const NOM = 'E-mails et SMS';
-const CLE_LANGUE = 'strapi-admin-language';
+const LANGUE = 'strapi-admin-language';
+/** Strapi's announcement of its other media library, in its two states: before it knows us, and after. */
+const ANNONCES = ['undefined', 'false'].map(
+  (uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_true:${uuid}`
+);
 
-/** Strapi has no default language: it reads this browser key, else speaks English. */
-function speakFrench(): void {
-  if (!localStorage.getItem(CLE_LANGUE)) {
-    localStorage.setItem(CLE_LANGUE, 'fr');
+/** What Strapi keeps in the browser, and has no setting for: its language, its announcement. */
+function presetBrowser(): void {
+  if (!localStorage.getItem(LANGUE)) {
+    localStorage.setItem(LANGUE, 'fr');
+  }
+  for (const annonce of ANNONCES) {
+    localStorage.setItem(annonce, 'true');
   }
 }
 
-/** Strapi ends every page title with its own name, written in its code. */
+/** Strapi writes its own name in the title of every page. */
 function nameTitles(): void {
   const rename = () => {
-    if (document.title.endsWith('| Strapi')) {
-      document.title = document.title.replace(/Strapi$/, NOM);
+    const title = document.title.replace(/^Strapi Admin$|Strapi$/, NOM);
+    if (title !== document.title) {
+      document.title = title;
     }
   };
+  rename();
   new MutationObserver(rename).observe(document.head, { childList: true, subtree: true });
 }
 
-speakFrench();
+presetBrowser();
 nameTitles();
 
 export default {
