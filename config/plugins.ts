@@ -40,7 +40,7 @@ function readMail(env: Env) {
       requireTLS: env.bool('SMTP_REQUIRE_TLS', false),
       pool: true,
       maxConnections: env.int('SMTP_MAX_CONNECTIONS', 5),
-      maxMessages: env.int('SMTP_MAX_MESSAGES', 100),
+      maxMessages: env.int('SMTP_MAX_MESSAGES', 1_000_000),
       ...(user ? { auth: { user, pass: env('SMTP_PASSWORD', '') } } : {}),
       ...(privateKey
         ? {

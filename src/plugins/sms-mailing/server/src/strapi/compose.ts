@@ -93,6 +93,7 @@ function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
         messagingServiceSid: sms.twilio.messagingServiceSid || null,
         urlSuivi: null,
         urlApi: sms.urlBase || null,
+        delaiMs: 20_000,
       });
     case 'journal':
       return createSmsSenderJournal({ append: appendTo(sms.journal), now, numerosEnClair: false });
