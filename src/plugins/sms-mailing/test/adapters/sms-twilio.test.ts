@@ -146,10 +146,10 @@ describe('Twilio', () => {
       expect(sender.parseStatus!(sign(SUIVI, corps, 'autre'))).toBeNull();
       expect(sender.parseStatus!({ ...sign(SUIVI, corps), entetes: {} })).toBeNull();
       expect(
-        parseStatus!({ ...sign(SUIVI, corps), url: SUIVI.replace('https', 'http') })
+        sender.parseStatus!({ ...sign(SUIVI, corps), url: SUIVI.replace('https', 'http') })
       ).toBeNull();
       expect(
-        parseStatus!({ ...sign(SUIVI, corps), corps: { ...corps, MessageSid: 'SM2' } })
+        sender.parseStatus!({ ...sign(SUIVI, corps), corps: { ...corps, MessageSid: 'SM2' } })
       ).toBeNull();
     });
 
