@@ -3,6 +3,11 @@ import { configureViews } from './content-manager-views/configure-views';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 
+/** What the module does once, after Strapi has made its own roles. */
+interface Installation {
+  createProfils(): Promise<void>;
+}
+
 interface Context {
   strapi: Core.Strapi;
 }
@@ -15,6 +20,6 @@ export default {
   async bootstrap({ strapi }: Context): Promise<void> {
     await closeDoors(strapi);
     await configureViews(strapi);
-    await strapi.plugin('sms-mailing').service('installation').createProfils();
+    await (strapi.plugin('sms-mailing').service('installation') as Installation).createProfils();
   },
 };

@@ -79,7 +79,7 @@ beforeAll(async () => {
     '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
   ) as typeof Compose;
   setClock(app.strapi, () => horloge);
-  const { seedCrm } = (await import('../../scripts/seed/index.mjs' as string)) as {
+  const { seedCrm } = (await import('../../scripts/seed/index.mjs')) as {
     seedCrm: (client: pg.Client, options: object) => Promise<Seed>;
   };
   const client = new pg.Client({ connectionString: app.database.url });

@@ -105,7 +105,7 @@ function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
 }
 
 function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
-  const knex = strapi.db.connection as Knex;
+  const knex = strapi.db.connection;
   const parametres = createParametres(knex);
   const promotionSansConsentement = async (): Promise<boolean> =>
     (await parametres.read()).promotionSansConsentement === true;
@@ -169,7 +169,7 @@ export function compose(strapi: Core.Strapi): Application {
     ...stores,
     ...bindUseCases(stores),
     reglages,
-    applySchema: () => applySchema(strapi.db.connection as Knex),
+    applySchema: () => applySchema(strapi.db.connection),
     listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
   };
   applications.set(strapi, application);

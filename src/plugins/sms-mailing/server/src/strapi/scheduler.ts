@@ -20,11 +20,11 @@ export function startScheduler(strapi: Core.Strapi, app: Application): Scheduler
   const ouvrier = `${hostname()}.${String(process.pid)}.${randomUUID().slice(0, 8)}`.slice(-80);
   const arret = new AbortController();
   let enCours: Promise<void> | null = null;
-  let encore = false;
+  const demande = { encore: false };
 
   async function run(): Promise<void> {
     do {
-      encore = false;
+      demande.encore = false;
       try {
         await app.runTick(ouvrier, arret.signal);
       } catch (erreur) {
@@ -32,21 +32,26 @@ export function startScheduler(strapi: Core.Strapi, app: Application): Scheduler
           `Envois : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`
         );
       }
-    } while (encore && !arret.signal.aborted);
+    } while (demande.encore && !arret.signal.aborted);
   }
 
   function wake(): void {
-    encore = true;
+    demande.encore = true;
     enCours ??= run().finally(() => {
       enCours = null;
     });
+  }
+
+  function tickFromCron(): Promise<void> {
+    wake();
+    return Promise.resolve();
   }
 
   const { heure, zone } = app.reglages;
   const [heures = '19', minutes = '0'] = heure.split(':');
   strapi.cron.add({
     [TACHE]: {
-      task: () => Promise.resolve(wake()),
+      task: tickFromCron,
       options: { rule: `0 ${minutes} ${heures} * * *`, tz: zone },
     },
   });

@@ -1,7 +1,7 @@
 import { isSansCritere, type EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
-import type { ModeleStore } from '../ports/modeles';
+import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
 
 export interface SaveEnvoiAutomatiqueDemande {
   documentId: string | null;
@@ -9,6 +9,25 @@ export interface SaveEnvoiAutomatiqueDemande {
   /** Decision E7: a rule without any criterion reaches the participants of every action. */
   sansCritereConfirme: boolean;
   now: Date;
+}
+
+/** An active rule leans on an active modele of its type, meant for it. */
+function checkModele(regle: EnvoiAutomatique, modele: ModeleEnregistre): void {
+  const { nom } = modele;
+  if (modele.typeContact !== regle.typeContact) {
+    refuse('type-contact-different', { modele: nom });
+  }
+  if (regle.inactif) {
+    return;
+  }
+  if (modele.inactif) {
+    refuse('modele-inactif', { modele: nom });
+  }
+  if (!(modele.modalites ?? []).includes('envoi_automatique')) {
+    refuse('modalite-impossible', {
+      raison: `le modèle « ${nom} » n’est pas prévu pour un envoi automatique`,
+    });
+  }
 }
 
 /** Guide §6.c: type de contact, modele and délai, and the criteria of the action. */
@@ -22,17 +41,7 @@ export async function saveEnvoiAutomatique(
   if (modele === null) {
     refuse('modele-introuvable');
   }
-  if (modele.typeContact !== regle.typeContact) {
-    refuse('type-contact-different', { modele: modele.nom });
-  }
-  if (!regle.inactif && modele.inactif) {
-    refuse('modele-inactif', { modele: modele.nom });
-  }
-  if (!regle.inactif && !(modele.modalites ?? []).includes('envoi_automatique')) {
-    refuse('modalite-impossible', {
-      raison: `le modèle « ${modele.nom} » n’est pas prévu pour un envoi automatique`,
-    });
-  }
+  checkModele(regle, modele);
   if (isSansCritere(regle.criteres) && !demande.sansCritereConfirme) {
     refuse('regle-sans-critere');
   }

@@ -1,5 +1,6 @@
 import { TransportError } from '../../../../core/errors';
 import type { EnvoiReserve, Issue, Lot } from '../ports/envois';
+import type { VersionCourante } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import { CODE_OPPOSITION } from '../ports/sms';
 import { createFenetre, type Fenetre } from './fenetre';
@@ -62,7 +63,7 @@ async function handOver(moteur: Moteur, pret: AEnvoyer): Promise<Issue> {
       valeurs: envoi.valeurs,
     };
   } catch (erreur) {
-    return settleEchec(erreur, envoi, adresse, messageId, moteur.clock());
+    return settleEchec(erreur, envoi, { adresse, messageId }, moteur.clock());
   }
 }
 
@@ -182,6 +183,24 @@ export interface ResultatLot {
   trouve: boolean;
 }
 
+function isOuverte(livraison: Livraison, signal: AbortSignal): boolean {
+  return !signal.aborted && livraison.arret === null;
+}
+
+function configurationOf({ arret }: Livraison): string | null {
+  return arret?.raison === 'configuration' ? String(arret.erreur) : null;
+}
+
+/** Without a version nothing is read, and everything is excluded. */
+function describeVersion(version: VersionCourante | null): {
+  versionId: number;
+  donnees: VersionCourante['contenu']['donnees'];
+} {
+  return version === null
+    ? { versionId: 0, donnees: [] }
+    : { versionId: version.versionId, donnees: version.contenu.donnees };
+}
+
 /**
  * Claims, renders, sends and records one lot until nothing is due in it or `signal` asks to stop: the one
  * path to the wire of the four modalités (guide §2.a). What was claimed and not sent goes back to the queue.
@@ -197,15 +216,16 @@ export async function deliverLot(
   const livraison: Livraison = { moteur, ouvrier, fenetre, bilan: emptyBilan(), arret: null };
   const version = await moteur.versions.loadCourante(lot.modeleId);
   const prepare = version === null ? null : await createPrepareEnvoi(moteur, lot, version);
+  const { versionId, donnees } = describeVersion(version);
   let trouve = false;
-  while (!signal.aborted && livraison.arret === null) {
+  while (isOuverte(livraison, signal)) {
     await ouvriers.beat(ouvrier);
     const envois = await ledger.claim(lot, {
       ouvrier,
       limite: reglages.tailleLot,
       now: moteur.clock(),
-      versionId: version?.versionId ?? 0,
-      donnees: version?.contenu.donnees ?? [],
+      versionId,
+      donnees,
     });
     if (envois.length === 0) {
       break;
@@ -216,7 +236,5 @@ export async function deliverLot(
       : deliverBatch(livraison, prepare, envois));
   }
   await closeLot(livraison);
-  const configuration =
-    livraison.arret?.raison === 'configuration' ? String(livraison.arret.erreur) : null;
-  return { bilan: livraison.bilan, configuration, trouve };
+  return { bilan: livraison.bilan, configuration: configurationOf(livraison), trouve };
 }

@@ -17,11 +17,11 @@ export const PAUSE_CONFIGURATION_MS = 5 * MINUTE_MS;
  */
 export function settleEchec(
   erreur: unknown,
-  envoi: EnvoiReserve,
-  adresse: string,
-  messageId: string | null,
+  envoi: Pick<EnvoiReserve, 'id' | 'tentatives'>,
+  remise: { adresse: string; messageId: string | null },
   now: Date
 ): Issue {
+  const { adresse, messageId } = remise;
   const detail = erreur instanceof Error ? erreur.message : String(erreur);
   if (!(erreur instanceof TransportError)) {
     return { statut: 'incertain', id: envoi.id, detail, adresse, messageId };

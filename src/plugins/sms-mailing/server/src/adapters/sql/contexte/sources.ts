@@ -119,37 +119,25 @@ const SITE = `LEFT JOIN LATERAL (
     SELECT s.nom, s.adresse, s.complement, s.code_postal, s.ville FROM actions_site_lnk l
       JOIN sites s ON s.id = l.site_id WHERE l.action_id = u.action_id LIMIT 1) si ON true`;
 
-/** The join of a source, for a kind of destinataire. */
-export function sqlSource(source: Source, type: TypeDestinataire): string {
-  switch (source) {
-    case 'fiche':
-      return FICHE[type];
-    case 'email':
-      return sqlCourriel(type);
-    case 'telephone':
-      return sqlTelephone(type);
-    case 'adresse':
-      return sqlAdressePostale(type);
-    case 'situation':
-      return sqlSuivi(type, 'st', SITUATION);
-    case 'projet':
-      return sqlSuivi(type, 'pr', PROJET);
-    case 'parcours':
-      return sqlSuivi(type, 'pc', PARCOURS);
-    default:
-      return SOURCES_COMMUNES[source];
-  }
+type SourcePropre =
+  'fiche' | 'email' | 'telephone' | 'adresse' | 'situation' | 'projet' | 'parcours';
+
+/** Sources whose tables depend on the kind of destinataire. */
+const SOURCES_PROPRES: Readonly<Record<SourcePropre, (type: TypeDestinataire) => string>> = {
+  fiche: (type) => FICHE[type],
+  email: sqlCourriel,
+  telephone: sqlTelephone,
+  adresse: sqlAdressePostale,
+  situation: (type) => sqlSuivi(type, 'st', SITUATION),
+  projet: (type) => sqlSuivi(type, 'pr', PROJET),
+  parcours: (type) => sqlSuivi(type, 'pc', PARCOURS),
+};
+
+function isPropre(source: Source): source is SourcePropre {
+  return Object.hasOwn(SOURCES_PROPRES, source);
 }
 
-const SOURCES_COMMUNES: Readonly<
-  Record<
-    Exclude<
-      Source,
-      'fiche' | 'email' | 'telephone' | 'adresse' | 'situation' | 'projet' | 'parcours'
-    >,
-    string
-  >
-> = {
+const SOURCES_COMMUNES: Readonly<Record<Exclude<Source, SourcePropre>, string>> = {
   referent: `LEFT JOIN intervenants rf ON rf.id = d.referent_id`,
   antenne: `LEFT JOIN antennes an ON an.id = d.antenne_id`,
   equipe: `LEFT JOIN equipes eq ON eq.id = d.equipe_id`,
@@ -160,3 +148,8 @@ const SOURCES_COMMUNES: Readonly<
   participation: `LEFT JOIN participations pp ON pp.id = u.participation_id`,
   entreprise: `LEFT JOIN entreprises_partenaires en ON en.id = d.id AND d.raison_sociale IS NOT NULL`,
 };
+
+/** The join of a source, for a kind of destinataire. */
+export function sqlSource(source: Source, type: TypeDestinataire): string {
+  return isPropre(source) ? SOURCES_PROPRES[source](type) : SOURCES_COMMUNES[source];
+}

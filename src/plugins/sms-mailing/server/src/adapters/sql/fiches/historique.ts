@@ -100,6 +100,25 @@ const DECISIONS = {
   renvoyer: `statut = 'programme', ouvrier = NULL, disponible_le = :now, termine_le = NULL, detail = NULL`,
 } as const;
 
+interface DecisionIncertain {
+  documentId: string;
+  decision: keyof typeof DECISIONS;
+  perimetre: Perimetre;
+  now: Date;
+}
+
+async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<boolean> {
+  const { documentId, decision, perimetre, now } = demande;
+  const visible = sqlVisible(perimetre);
+  const touches = await execute(
+    knex,
+    `UPDATE sms_envois e SET ${DECISIONS[decision]}, updated_at = :now
+      WHERE e.document_id = :documentId AND e.statut = 'incertain' AND ${visible.sql}`,
+    { ...visible.params, documentId, now }
+  );
+  return touches === 1;
+}
+
 export function createHistorique(knex: Knex): HistoriqueStore {
   return {
     ofAction(actionDocumentId, toutes, options): Promise<PageHistorique> {
@@ -149,15 +168,7 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       return lignes.map(toLigne);
     },
 
-    async settleIncertain(documentId, decision, perimetre, now): Promise<boolean> {
-      const visible = sqlVisible(perimetre);
-      const touches = await execute(
-        knex,
-        `UPDATE sms_envois e SET ${DECISIONS[decision]}, updated_at = :now
-          WHERE e.document_id = :documentId AND e.statut = 'incertain' AND ${visible.sql}`,
-        { ...visible.params, documentId, now }
-      );
-      return touches === 1;
-    },
+    settleIncertain: (documentId, decision, perimetre, now) =>
+      settleIncertain(knex, { documentId, decision, perimetre, now }),
   };
 }

@@ -58,6 +58,7 @@ interface LigneUsage {
 }
 
 /** jsonb comes back as text from Strapi's connection, parsed from any other. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller wrote the column
 export function fromJson<T>(valeur: unknown): T {
   return (typeof valeur === 'string' ? JSON.parse(valeur) : valeur) as T;
 }
