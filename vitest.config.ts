@@ -6,11 +6,18 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Two cores, one PostgreSQL: files one after the other.
+    fileParallelism: false,
     projects: [
       {
         test: {
           name: 'unite',
-          include: ['src/plugins/sms-mailing/{core,server}/**/*.test.ts', 'scripts/**/*.test.ts', 'test/maison/**/*.test.ts'],
+          include: [
+            'src/plugins/sms-mailing/{core,server}/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/maison/**/*.test.ts',
+            'src/content-manager-views/**/*.test.ts',
+          ],
         },
       },
       {
@@ -18,7 +25,6 @@ export default defineConfig({
           name: 'adaptateurs',
           include: ['src/plugins/sms-mailing/test/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -28,7 +34,6 @@ export default defineConfig({
           name: 'strapi',
           include: ['test/strapi/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -38,7 +43,6 @@ export default defineConfig({
           name: 'parcours',
           include: ['test/parcours/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

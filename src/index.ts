@@ -20,6 +20,7 @@ export default {
   async bootstrap({ strapi }: Context): Promise<void> {
     await closeDoors(strapi);
     await configureViews(strapi);
-    await (strapi.plugin('sms-mailing').service('installation') as Installation).createProfils();
+    const installation: Installation = strapi.plugin('sms-mailing').service('installation');
+    await installation.createProfils();
   },
 };

@@ -17,7 +17,7 @@ async function time(work, before) {
   return performance.now() - start;
 }
 
-export function median(values) {
+function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { withoutIndexes } from './allegement.mjs';
 import { createBase } from './base.mjs';
 import { generateCrm } from './generation.mjs';
 import { createHasard } from './hasard.mjs';
@@ -54,7 +55,10 @@ async function fill(client, options) {
     horodatage: `${options.reference} 06:00:00`,
     write: (table, colonnes, valeurs) => insertColonnes(client, table, colonnes, valeurs),
   });
-  const noms = await generateCrm(base, { ...options, calculs: loadCalculs() });
+  const calculs = loadCalculs();
+  const noms = await withoutIndexes(client, toutes, () =>
+    generateCrm(base, { ...options, calculs })
+  );
   await finishTables(client, avecId, toutes);
   const comptes = Object.fromEntries(Object.keys(modele).map((nom) => [nom, base.count(nom)]));
   return { ...noms, comptes };

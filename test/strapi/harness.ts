@@ -121,7 +121,7 @@ export function findRole(app: App, code: string): Promise<{ id: number } | null>
 }
 
 /** An active user of the panel with the role of that code. */
-export async function createUser(app: App, roleCode: string): Promise<User> {
+async function createUser(app: App, roleCode: string): Promise<User> {
   const role = await findRole(app, roleCode);
   if (!role) {
     throw new Error(`Aucun rôle n'a le code « ${roleCode} ».`);
@@ -142,7 +142,7 @@ export async function createUser(app: App, roleCode: string): Promise<User> {
 }
 
 /** An access token of the panel for this user, without going through the login page. */
-export async function tokenFor(app: App, user: { id: number }): Promise<string> {
+async function tokenFor(app: App, user: { id: number }): Promise<string> {
   const sessions = app.strapi.sessionManager('admin');
   const refresh = await sessions.generateRefreshToken(String(user.id), randomUUID(), {
     type: 'session',

@@ -5,21 +5,11 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
+import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
 import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
-import { agentFor, startApp, stopApp, type Agent, type App } from './harness';
+import { agentFor, anonymous, startApp, stopApp, type Agent, type App } from './harness';
 
 const requireCjs = createRequire(import.meta.url);
-
-interface Fiche {
-  id: number;
-  documentId: string;
-}
-
-interface Seed {
-  entrepreneurs: Record<string, Fiche>;
-  actions: Record<string, Fiche>;
-  ods: Record<string, Fiche>;
-}
 
 const APRES_MIDI = new Date('2022-03-03T14:00:00Z');
 const DIX_NEUF_HEURES = new Date('2022-03-03T18:00:00Z');
@@ -28,7 +18,7 @@ const LENDEMAIN_SOIR = new Date('2022-03-04T18:00:00Z');
 let boite: BoiteAuxLettres;
 let app: App;
 let admin: Agent;
-let seed: Seed;
+let seed: Resume;
 let horloge = APRES_MIDI;
 let journalSms: string;
 
@@ -79,9 +69,6 @@ beforeAll(async () => {
     '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
   ) as typeof Compose;
   setClock(app.strapi, () => horloge);
-  const { seedCrm } = (await import('../../scripts/seed/index.mjs')) as {
-    seedCrm: (client: pg.Client, options: object) => Promise<Seed>;
-  };
   const client = new pg.Client({ connectionString: app.database.url });
   await client.connect();
   seed = await seedCrm(client, { reference: '2022-03-03', entrepreneurs: 40, actions: 0 });
@@ -207,6 +194,38 @@ describe('Guide §2.a : les quatre modalités, de la demande au message reçu', 
     const packages = await admin.get('/sms-mailing/packages-sms');
     expect(packages.body).toMatchObject({
       data: { packages: [{ consommes: 2 }], disponible: 498 },
+    });
+  });
+
+  it('le lien d’une newsletter désinscrit d’un clic, des promotions seulement', async () => {
+    const modele = await createModele({
+      typeContact: 'newsletter',
+      nom: 'Lettre',
+      objet: 'La lettre',
+      message: '<p>Bonjour ${personne/personne_prenom}</p>',
+    });
+    const { documentId } = seed.entrepreneurs.martin!;
+    const programmer = () =>
+      admin
+        .post(`/sms-mailing/entrepreneurs/${documentId}/programmer`)
+        .send({ modeleDocumentIds: [modele] });
+    horloge = new Date('2022-03-06T10:00:00Z');
+    await programmer();
+    await tick(new Date('2022-03-06T18:00:00Z'));
+    const lettre = boite.mails.find(({ subject }) => subject === 'La lettre');
+    const lien =
+      /https?:[^"]*(\/api\/sms-mailing\/d\/[^"]+)"/.exec(String(lettre?.html))?.[1] ?? '';
+    expect((await anonymous(app).get(lien)).text).toContain('Me désinscrire');
+    expect((await anonymous(app).get(`${lien}x`)).status).toBe(404);
+    expect((await anonymous(app).post(lien)).text).toContain('C’est fait');
+
+    horloge = new Date('2022-03-07T10:00:00Z');
+    await programmer();
+    await tick(new Date('2022-03-07T18:00:00Z'));
+    expect(mailsDe('La lettre')).toHaveLength(1);
+    const historique = await admin.get(`/sms-mailing/entrepreneurs/${documentId}/historique`);
+    expect(historique.body).toMatchObject({
+      data: { lignes: [{ statut: 'exclu', motif: 'opposition' }, { statut: 'envoye' }, {}, {}] },
     });
   });
 

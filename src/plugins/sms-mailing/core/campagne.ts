@@ -6,6 +6,7 @@ import { typeContactSchema, typeDestinataireSchema } from './vocabulaire';
 export const ongletSchema = z.enum(['effectues', 'programmes', 'non_faits']);
 export type Onglet = z.infer<typeof ongletSchema>;
 
+/** @public */
 export const LIBELLES_ONGLET: Readonly<Record<Onglet, string>> = {
   effectues: 'Envois effectués',
   programmes: 'Envois programmés',
@@ -109,7 +110,10 @@ export interface BilanCampagne {
 export type StatutCampagne =
   'programme' | 'en_attente' | 'en_cours' | 'partiel' | 'envoye' | 'echec' | 'annule';
 
-/** Guide §7.c and decision C1. */
+/**
+ * Guide §7.c and decision C1.
+ * @public
+ */
 export const LIBELLES_STATUT_CAMPAGNE: Readonly<Record<StatutCampagne, string>> = {
   programme: 'Envoi programmé',
   en_attente: 'En attente',

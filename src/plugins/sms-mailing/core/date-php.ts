@@ -3,7 +3,7 @@ import type { Jeton, Moment } from './date-php-jetons';
 import { JETONS } from './date-php-jetons';
 
 /** Decision A5. A value without a time loses « à H:i », a value without a date loses « d/m/Y à ». */
-export const FORMAT_DATE_DEFAUT = 'd/m/Y à H:i';
+const FORMAT_DATE_DEFAUT = 'd/m/Y à H:i';
 
 type Partie = string | Jeton;
 

@@ -3,8 +3,8 @@ import { addDays, targetDate } from './horaire';
 import { typeContactSchema } from './vocabulaire';
 
 /** Guide §6.b: J−60 to J+365; zero is the evening of the action (decision B4). */
-export const DELAI_MIN = -60;
-export const DELAI_MAX = 365;
+const DELAI_MIN = -60;
+const DELAI_MAX = 365;
 
 export const natureActionSchema = z.enum(['Individuelle', 'Collective']);
 export type NatureAction = z.infer<typeof natureActionSchema>;
@@ -91,7 +91,7 @@ function isHors<T>(acceptes: readonly T[], valeur: T | null): boolean {
 }
 
 /** J−n at its exact evening; with rattrapage also later, until the day before the action (decisions B3, B6). */
-export function isDateVisee(
+function isDateVisee(
   regle: Pick<EnvoiAutomatique, 'delai' | 'rattrapage'>,
   date: string,
   today: string

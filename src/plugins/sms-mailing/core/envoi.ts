@@ -31,6 +31,7 @@ const LIBELLES_STATUT: Readonly<Record<StatutEnvoi, string>> = {
   annule: 'Annulé',
 };
 
+/** @public */
 export function libelleStatut(statut: StatutEnvoi): string {
   return LIBELLES_STATUT[statut];
 }

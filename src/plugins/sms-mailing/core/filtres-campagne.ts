@@ -172,7 +172,6 @@ export const filtresCampagneSchema = z.discriminatedUnion('typeDestinataire', [
 ]);
 export type FiltresCampagne = z.infer<typeof filtresCampagneSchema>;
 export type FiltresEntrepreneur = z.infer<typeof filtresEntrepreneurSchema>;
-export type FiltresPartenaire = z.infer<typeof filtresPartenaireSchema>;
 
 /** The filters that name fiches of the CRM, and the table each one reads. */
 export const RELATIONS_FILTRES = {

@@ -81,7 +81,7 @@ export interface AlertePackage {
 }
 
 /** Decision E2: from there on the screen asks to buy again. */
-export const SEUIL_ALERTE = 0.1;
+const SEUIL_ALERTE = 0.1;
 
 /**
  * Guide §10 « renouveler quand le stock est proche de 0 ». The share is taken of the packages still in use:

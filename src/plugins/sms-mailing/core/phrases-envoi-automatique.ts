@@ -89,13 +89,13 @@ const PRESENCES: Readonly<Record<Presence, string>> = {
 const CONFIRMES = { indifferent: '', oui: 'confirmés', non: 'non confirmés' } as const;
 
 /** « a », « a ou b », « a, b ou c ». */
-export function joinOu(mots: readonly string[]): string {
+function joinOu(mots: readonly string[]): string {
   const debut = mots.slice(0, -1).join(', ');
   return debut === '' ? (mots[0] ?? '') : `${debut} ou ${mots.at(-1) ?? ''}`;
 }
 
 /** Guide §6.b: where the actions lie, seen from the evening of the run. */
-export function phraseDelai(delai: number): string {
+function phraseDelai(delai: number): string {
   if (delai === 0) {
     return 'ayant lieu le jour même';
   }

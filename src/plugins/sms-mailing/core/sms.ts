@@ -25,6 +25,7 @@ const TYPOGRAPHIE: readonly (readonly [RegExp, string])[] = [
   [/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
   // Control, soft hyphen, zero-width, direction marks, variation selectors.
   [
+    // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are what is removed
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g,
     '',
   ],

@@ -1,5 +1,6 @@
 import { contentTypes } from './strapi/content-types/content-types';
 import { campagne } from './strapi/controllers/campagne';
+import { desinscription } from './strapi/controllers/desinscription';
 import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
 import { fiche } from './strapi/controllers/fiche';
 import { modele } from './strapi/controllers/modele';
@@ -19,6 +20,7 @@ export default {
     modele,
     'envoi-automatique': envoiAutomatique,
     campagne,
+    desinscription,
     fiche,
     soiree,
     'package-sms': packageSms,

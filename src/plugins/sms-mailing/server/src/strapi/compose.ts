@@ -6,7 +6,7 @@ import { compileMail } from '../adapters/mail/composeur';
 import { createMailSenderStrapi } from '../adapters/mail/fournisseur-strapi';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
-import { createDesinscription } from '../adapters/jetons/desinscription';
+import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { appendTo, createSmsSenderJournal } from '../adapters/sms/journal';
 import { createSmsSenderTwilio } from '../adapters/sms/twilio';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
@@ -22,7 +22,7 @@ import { createHistorique } from '../adapters/sql/fiches/historique';
 import { createModeles } from '../adapters/sql/modeles/modeles';
 import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../adapters/sql/modeles/versions';
-import { createOppositions } from '../adapters/sql/oppositions';
+import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createParametres } from '../adapters/sql/parametres';
@@ -52,6 +52,8 @@ export interface ReglagesModule {
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
   applySchema: () => Promise<void>;
+  /** The address behind a désinscription link; null when the link was not made here. */
+  readDesinscrit: (jeton: string) => Promise<string | null>;
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
@@ -64,9 +66,16 @@ const TAILLE_LOT = 500;
 const applications = new WeakMap<Core.Strapi, Application>();
 const horloges = new WeakMap<Core.Strapi, Clock>();
 
-/** For tests and `demo -- --check` (decision F20): no setting of production moves the clock. */
+/**
+ * For tests and `demo -- --check` (decision F20): no setting of production moves the clock.
+ * @public
+ */
 export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
+}
+
+interface CourrielStrapi {
+  send(options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
 /** The association's nodemailer settings feed our own pool; any other provider goes through Strapi's plugin. */
@@ -75,9 +84,7 @@ function createMail(strapi: Core.Strapi, reglages: ReglagesModule): MailSender {
   if (fournisseur === 'nodemailer' && reglages.mail.transport.host !== undefined) {
     return createMailSenderSmtp(reglages.mail.transport);
   }
-  const email = strapi.plugin('email').service('email') as {
-    send: (o: unknown) => Promise<unknown>;
-  };
+  const email: CourrielStrapi = strapi.plugin('email').service('email');
   return createMailSenderStrapi((options) => email.send(options));
 }
 
@@ -104,8 +111,12 @@ function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
   }
 }
 
+function readSecret(strapi: Core.Strapi): string {
+  return strapi.config.get<string>('admin.secrets.encryptionKey');
+}
+
 function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
-  const knex = strapi.db.connection;
+  const knex: Knex = strapi.db.connection;
   const parametres = createParametres(knex);
   const promotionSansConsentement = async (): Promise<boolean> =>
     (await parametres.read()).promotionSansConsentement === true;
@@ -124,10 +135,7 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
     piecesJointes: createPiecesJointes(knex),
     parametres,
     oppositions: createOppositions(knex),
-    desinscription: createDesinscription(
-      reglages.publicUrl,
-      strapi.config.get<string>('admin.secrets.encryptionKey')
-    ),
+    desinscription: createDesinscription(reglages.publicUrl, readSecret(strapi)),
     miseEnPage,
     compileMail,
     mail: createMail(strapi, reglages),
@@ -169,6 +177,12 @@ export function compose(strapi: Core.Strapi): Application {
     ...stores,
     ...bindUseCases(stores),
     reglages,
+    readDesinscrit: (jeton) => {
+      const envoiId = readJetonDesinscription(readSecret(strapi), jeton);
+      return envoiId === null
+        ? Promise.resolve(null)
+        : readAdresseEnvoi(strapi.db.connection, envoiId);
+    },
     applySchema: () => applySchema(strapi.db.connection),
     listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
   };

@@ -131,4 +131,17 @@ export const routes = {
     type: 'admin',
     routes: [...MODELES, ...ENVOIS_AUTOMATIQUES, ...CAMPAGNES, ...FICHES, ...ENVOIS],
   },
+  /** The only public routes: the désinscription link of a newsletter. */
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      { method: 'GET', path: '/d/:jeton', handler: 'desinscription.ask', config: { auth: false } },
+      {
+        method: 'POST',
+        path: '/d/:jeton',
+        handler: 'desinscription.confirm',
+        config: { auth: false },
+      },
+    ],
+  },
 };

@@ -9,70 +9,74 @@ const BATTEMENT_MS = 5_000;
 const TACHE = 'sms-mailing.envois-du-soir';
 
 export interface Scheduler {
-  /** A tick as soon as the one under way ends. */
-  wake(): void;
   /** Lets the envois on the wire come back, gives back the others. */
   stop(): Promise<void>;
 }
 
+interface Runner {
+  wake: () => void;
+  idle: () => Promise<void>;
+}
+
 /** Ticks never overlap in one process; several processes may tick at once. */
+function createRunner(tick: () => Promise<unknown>, onErreur: (erreur: unknown) => void): Runner {
+  let enCours: Promise<void> | null = null;
+  const demandes = new Set<'tick'>();
+
+  async function run(): Promise<void> {
+    while (demandes.delete('tick')) {
+      await tick().catch(onErreur);
+    }
+  }
+
+  return {
+    wake(): void {
+      demandes.add('tick');
+      enCours ??= run().finally(() => {
+        enCours = null;
+      });
+    },
+    async idle(): Promise<void> {
+      await enCours;
+    },
+  };
+}
+
+/** `0 0 19 * * *` for '19:00'. */
+function cronRule(heure: string): string {
+  const [heures = '19', minutes = '0'] = heure.split(':');
+  return `0 ${String(Number(minutes))} ${String(Number(heures))} * * *`;
+}
+
 export function startScheduler(strapi: Core.Strapi, app: Application): Scheduler {
   const ouvrier = `${hostname()}.${String(process.pid)}.${randomUUID().slice(0, 8)}`.slice(-80);
   const arret = new AbortController();
-  let enCours: Promise<void> | null = null;
-  const demande = { encore: false };
-
-  async function run(): Promise<void> {
-    do {
-      demande.encore = false;
-      try {
-        await app.runTick(ouvrier, arret.signal);
-      } catch (erreur) {
-        strapi.log.error(
-          `Envois : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`
-        );
-      }
-    } while (demande.encore && !arret.signal.aborted);
-  }
-
-  function wake(): void {
-    demande.encore = true;
-    enCours ??= run().finally(() => {
-      enCours = null;
-    });
-  }
-
-  function tickFromCron(): Promise<void> {
-    wake();
-    return Promise.resolve();
-  }
-
+  const onErreur = (erreur: unknown): void => {
+    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+    strapi.log.error(`Envois : ${texte}`);
+  };
+  const runner = createRunner(() => app.runTick(ouvrier, arret.signal), onErreur);
+  const task = async (): Promise<void> => {
+    runner.wake();
+    await runner.idle();
+  };
   const { heure, zone } = app.reglages;
-  const [heures = '19', minutes = '0'] = heure.split(':');
-  strapi.cron.add({
-    [TACHE]: {
-      task: tickFromCron,
-      options: { rule: `0 ${minutes} ${heures} * * *`, tz: zone },
-    },
-  });
-  const tick = setInterval(wake, TICK_MS);
+  strapi.cron.add({ [TACHE]: { task, options: { rule: cronRule(heure), tz: zone } } });
+  const tick = setInterval(runner.wake, TICK_MS);
   const battement = setInterval(() => {
-    app.moteur.ouvriers.beat(ouvrier).catch((erreur: unknown) => {
-      strapi.log.error(`Battement de l’ouvrier : ${String(erreur)}`);
-    });
+    app.moteur.ouvriers.beat(ouvrier).catch(onErreur);
   }, BATTEMENT_MS);
-  const close = app.listenEnvois(wake);
-  wake();
+  const close = app.listenEnvois(runner.wake);
+  runner.wake();
 
   return {
-    wake,
     async stop(): Promise<void> {
       arret.abort();
       clearInterval(tick);
       clearInterval(battement);
       strapi.cron.remove(TACHE);
       await close();
-      await enCours;
+      await runner.idle();
       await app.moteur.ouvriers.leave(ouvrier);
     },
   };
