@@ -33,7 +33,7 @@ interface Configuration {
 }
 
 /** Lays a view over the configuration Strapi derived from the schema. */
-export function applyVue(vue: Vue, actuelle: Configuration): Configuration {
+function applyVue(vue: Vue, actuelle: Configuration): Configuration {
   const metadatas: Record<string, Metadata> = { ...actuelle.metadatas };
   const affiches = new Set(vue.formulaire.flat());
   for (const [nom, metadata] of Object.entries(actuelle.metadatas)) {

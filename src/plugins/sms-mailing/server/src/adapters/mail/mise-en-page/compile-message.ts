@@ -16,7 +16,7 @@ import { cleanHtml } from './nettoyage';
 import { toTexte } from './version-texte';
 
 /** To be raised with every change of what a version compiles or renders to. */
-export const MOTEUR = 1;
+const MOTEUR = 1;
 
 interface Emplacement {
   readonly contenu: Contenu;

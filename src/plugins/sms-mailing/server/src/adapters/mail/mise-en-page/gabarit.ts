@@ -24,7 +24,7 @@ const STYLES = `
 }`;
 
 /** Newsletters, and any message whose « but » is promotion, can be stopped by their reader (D6, F7). */
-export function isDesinscriptible({ typeContact, but }: OptionsMiseEnPage): boolean {
+function isDesinscriptible({ typeContact, but }: OptionsMiseEnPage): boolean {
   return typeContact === 'newsletter' || but === 'promotion';
 }
 
