@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import nodemailerPackage from 'nodemailer/package.json';
 import { TransportError } from '../../core/errors';
@@ -122,6 +123,25 @@ describe('le transport SMTP', () => {
     await Promise.all(envois);
     expect(serveur.recus).toHaveLength(20);
     expect((await failureOf(sender)).issue).toBe('reessayer');
+  });
+
+  it('passe par le mandataire des réglages', async () => {
+    let passages = 0;
+    const mandataire = createHttpServer().on('connect', (requete, client: Socket) => {
+      passages++;
+      const [hote = '', port] = (requete.url ?? '').split(':');
+      const bout = connect(Number(port), hote, () => {
+        client.write('HTTP/1.1 200 OK\r\n\r\n');
+        client.pipe(bout).pipe(client);
+      });
+      for (const socket of [client, bout]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((pret) => mandataire.listen(0, '127.0.0.1', pret));
+    const { port } = mandataire.address() as AddressInfo;
+    await open({ proxy: `http://127.0.0.1:${port}` }).send(createMessage());
+    expect(passages).toBe(1);
+    expect(serveur.recus).toHaveLength(1);
+    mandataire.close();
   });
 
   describe('avec DKIM', () => {

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import DKIM from 'nodemailer/lib/dkim';
+import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { TransportError } from '../../../../core/errors';
 import type { MailSender, MessagePret } from '../../services/ports/mail';
 import { classifyErreurSmtp } from './erreur-smtp';
 
-type Transporteur = ReturnType<typeof createTransport>;
-type Plugin = Parameters<Transporteur['use']>[1];
-type DonneesMail = Parameters<Transporteur['sendMail']>[0];
-
 /** The `providerOptions` of Strapi's e-mail provider (config/plugins.ts): host, port, auth, secure, dkim… */
 export type ReglagesSmtp = Readonly<Record<string, unknown>>;
+
+type Pool = Pick<SMTPPool, 'send' | 'close' | 'getSocket'>;
+type MailNodemailer = Parameters<SMTPPool['send']>[0];
 
 const TRANCHE = 64 * 1024;
 
@@ -35,19 +35,16 @@ interface Remise {
  */
 export function createMailSenderSmtp(reglages: ReglagesSmtp): MailSender {
   const { dkim, ...options } = reglages;
-  const transporteur = createTransport({ ...PAR_DEFAUT, ...options, pool: true });
+  const pool = openPool(options);
   const signature = dkim === undefined || dkim === null ? null : new DKIM(dkim);
   const remises = new Set<Promise<unknown>>();
   let ferme = false;
-  // A connection that fails while idle must not end the process; failures of messages come with their send.
-  transporteur.on('error', () => undefined);
-  transporteur.use('stream', streamRemise(signature));
 
   return {
     async send(message) {
       if (ferme) throw new TransportError('reessayer', 'L’envoi des e-mails est en cours d’arrêt.');
       const remise: Remise = { message, pointFinal: false };
-      const depart = transporteur.sendMail(toDonnees(remise));
+      const depart = handOver(pool, remise, signature);
       remises.add(depart);
       try {
         await depart;
@@ -61,46 +58,58 @@ export function createMailSenderSmtp(reglages: ReglagesSmtp): MailSender {
     async close() {
       ferme = true;
       await Promise.allSettled(remises);
-      transporteur.close();
+      pool.close();
     },
   };
 }
 
-/** `raw` only keeps nodemailer from composing: the stream plugin writes the message. */
-function toDonnees(remise: Remise): DonneesMail {
-  const { de, vers } = remise.message.enveloppe;
-  const donnees: DonneesMail & { remise: Remise } = {
-    envelope: { from: de, to: [vers], size: sizeOf(remise.message) },
-    raw: 'remise',
-    remise,
-  };
-  return donnees;
-}
-
-/** Announced in MAIL FROM: a message too big for the server is refused before it is sent. */
-function sizeOf(message: MessagePret): number {
-  return message.brut.reduce((somme, morceau) => somme + morceau.length, 0);
+function openPool(options: ReglagesSmtp): Pool {
+  const transporteur = createTransport({ ...PAR_DEFAUT, ...options, pool: true });
+  const pool = transporteur.transporter as unknown as Pool;
+  if (typeof transporteur.getSocket === 'function') pool.getSocket = transporteur.getSocket; // proxy
+  // A connection that fails while idle must not end the process; failures of messages come with their send.
+  transporteur.on('error', () => undefined);
+  return pool;
 }
 
 /**
- * Makes the stream that the connection reads, when it reads it. Its `end` comes when the connection has taken
- * the last byte, right before the final dot: not reached means that the message did not leave, reached that it
- * may have. nodemailer may ask again for a message whose connection died before any byte of it was read;
- * past the end it gets an error before the first byte, so that no double can come from there.
+ * Speaks to the pool itself, as nodemailer's Mail would once the message is composed: ours is already, and
+ * `sendMail` would cost as much again as the sending.
  */
-function streamRemise(signature: DKIM | null): Plugin {
-  return (mail, suite) => {
-    const { remise } = mail.data as unknown as { remise: Remise };
-    mail.message.createReadStream = () => {
-      const flux = remise.pointFinal ? streamInterdit() : streamOctets(remise.message.brut);
-      const sortie = signature === null ? flux : signature.sign(flux);
-      sortie.once('end', () => {
-        remise.pointFinal = true;
-      });
-      return sortie;
-    };
-    suite();
+function handOver(pool: Pool, remise: Remise, signature: DKIM | null): Promise<void> {
+  const { messageId, enveloppe, brut } = remise.message;
+  // announced in MAIL FROM: a message too big for the server is refused before it is sent
+  const size = brut.reduce((somme, morceau) => somme + morceau.length, 0);
+  const mail = {
+    data: {},
+    message: {
+      getEnvelope: () => ({ from: enveloppe.de, to: [enveloppe.vers], size }),
+      messageId: () => messageId,
+      getHeader: () => messageId,
+      createReadStream: () => streamRemise(remise, signature),
+    },
   };
+  return new Promise((resolve, reject) => {
+    pool.send(mail as unknown as MailNodemailer, (erreur) => {
+      if (erreur) reject(erreur);
+      else resolve();
+    });
+  });
+}
+
+/**
+ * The stream that the connection reads. Its `end` comes when the connection has taken the last byte, right
+ * before the final dot: not reached means that the message did not leave, reached that it may have. nodemailer
+ * asks again for a message whose connection died before any byte of it was read; past the end it would get an
+ * error before the first byte, so that no double can come from there.
+ */
+function streamRemise(remise: Remise, signature: DKIM | null): Readable {
+  const flux = remise.pointFinal ? streamInterdit() : streamOctets(remise.message.brut);
+  const sortie = signature === null ? flux : signature.sign(flux);
+  sortie.once('end', () => {
+    remise.pointFinal = true;
+  });
+  return sortie;
 }
 
 function streamInterdit(): Readable {
