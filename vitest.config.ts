@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'unite',
+          // Properties over thousands of texts, on two busy cores.
+          testTimeout: 60_000,
           include: [
             'src/plugins/sms-mailing/{core,server}/**/*.test.ts',
             'scripts/**/*.test.ts',
