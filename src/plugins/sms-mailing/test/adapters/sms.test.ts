@@ -24,6 +24,7 @@ interface Banc {
   readonly close: () => Promise<void>;
 }
 
+const COUPURE: Incident = { apres: 'coupure' };
 const ISSUES: readonly [string, Incident, IssueTransport, string?][] = [
   ['un numéro inconnu', { status: 400, code: 21211 }, 'refuse'],
   ['un numéro fixe', { status: 400, code: 21614 }, 'refuse'],
@@ -32,8 +33,9 @@ const ISSUES: readonly [string, Incident, IssueTransport, string?][] = [
   ['des identifiants refusés', { status: 401, code: 20003 }, 'configuration'],
   ['un compte suspendu', { status: 403, code: 30002 }, 'configuration'],
   ['trop de demandes', { status: 429, code: 20429 }, 'reessayer'],
+  ['trop de demandes, dit en HTML', { status: 429, html: '<html>Slow down</html>' }, 'reessayer'],
   ['une panne en HTML', { status: 503, html: '<html>Service Unavailable</html>' }, 'incertain'],
-  ['une coupure après la prise en charge', { apres: 'coupure' }, 'incertain'],
+  ['une coupure après la prise en charge', COUPURE, 'incertain'],
   ['un silence après la prise en charge', { apres: 'silence' }, 'incertain'],
   ['un refus annoncé dans la réponse', { etat: 'failed', code: 30005 }, 'refuse'],
 ];
@@ -131,7 +133,7 @@ describe.each(BANCS.slice(0, 2))('l’échec d’un SMS %s', (_, createBanc) => 
 
   it('un SMS incertain mais pris en charge se retrouve, un SMS jamais arrivé non', async () => {
     banc = await createBanc();
-    banc.provoke(ISSUES[8]![1]);
+    banc.provoke(COUPURE);
     const depuis = new Date(Date.now() - 1000);
     await banc.sender.send(SMS).catch(() => undefined);
     banc.provoke(null);

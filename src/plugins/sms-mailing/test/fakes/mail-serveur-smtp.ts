@@ -17,7 +17,9 @@ export interface ServeurSmtp {
   readonly port: number;
   readonly recus: CourrierRecu[];
   incident: Incident | null;
+  /** Open now, and opened in all. */
   readonly connexions: () => number;
+  readonly ouvertes: () => number;
   readonly cutAll: () => void;
   readonly close: () => Promise<void>;
 }
@@ -26,6 +28,7 @@ type Suite = (erreur?: Error | null) => void;
 
 /** A real SMTP server in this process; `motDePasse` makes it ask for `bge` and that password. */
 export async function startServeurSmtp(motDePasse?: string): Promise<ServeurSmtp> {
+  let ouvertes = 0;
   const repondre = (etape: Incident['etape'], suite: Suite): void => {
     suite(etat.incident?.etape === etape ? toErreur(etat.incident.reponse) : null);
   };
@@ -34,6 +37,10 @@ export async function startServeurSmtp(motDePasse?: string): Promise<ServeurSmtp
     authOptional: motDePasse === undefined,
     allowInsecureAuth: true,
     logger: false,
+    onConnect: (_, suite) => {
+      ouvertes++;
+      suite();
+    },
     onAuth: ({ username, password }, _, suite) => {
       const bon = username === 'bge' && password === motDePasse;
       suite(bon ? null : new Error('bad credentials'), bon ? { user: 'bge' } : undefined);
@@ -77,6 +84,7 @@ export async function startServeurSmtp(motDePasse?: string): Promise<ServeurSmtp
     recus: [],
     incident: null,
     connexions: () => sockets().length,
+    ouvertes: () => ouvertes,
     cutAll: () => sockets().forEach(({ _socket }) => _socket.destroy()),
     close: () => {
       etat.cutAll();

@@ -100,24 +100,15 @@ function handOver(pool: Pool, remise: Remise, signature: DKIM | null): Promise<v
 /**
  * The stream that the connection reads. Its `end` comes when the connection has taken the last byte, right
  * before the final dot: not reached means that the message did not leave, reached that it may have. nodemailer
- * asks again for a message whose connection died before any byte of it was read; past the end it would get an
- * error before the first byte, so that no double can come from there.
+ * asks again only for a message whose idle connection died before any byte of it was read.
  */
 function streamRemise(remise: Remise, signature: DKIM | null): Readable {
-  const flux = remise.pointFinal ? streamInterdit() : streamOctets(remise.message.brut);
+  const flux = streamOctets(remise.message.brut);
   const sortie = signature === null ? flux : signature.sign(flux);
   sortie.once('end', () => {
     remise.pointFinal = true;
   });
   return sortie;
-}
-
-function streamInterdit(): Readable {
-  return new Readable({
-    read() {
-      this.destroy(new Error('message already handed over'));
-    },
-  });
 }
 
 /** The chunks in slices, without a copy, as the reader asks for them. */
