@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { etatCourriel } from './courriel';
 
 const long = (n: number): string => 'a'.repeat(n);
+/** 190 characters. */
+const LONG_DOMAINE = `a.${`${long(61)}.`.repeat(3)}fr`;
 
 describe('l’état d’un courriel', () => {
   it.each([
@@ -11,6 +13,8 @@ describe('l’état d’un courriel', () => {
     "d'artagnan@mousquetaires.fr",
     'A@B.CO',
     `${long(64)}@bge.fr`,
+    `a@${long(63)}.fr`,
+    `${long(63)}@${LONG_DOMAINE}`,
     'contact@xn--caf-dma.fr',
     'x@y.xn--p1ai',
     'test@bge.fr',
@@ -25,6 +29,7 @@ describe('l’état d’un courriel', () => {
     ['vide', ''],
     ['sans arobase', 'palmer.bge.fr'],
     ['deux arobases', 'a@b@bge.fr'],
+    ['un domaine derrière un autre', 'a@bge.fr@x.fr'],
     ['sans domaine', 'palmer@'],
     ['sans nom', '@bge.fr'],
     ['sans extension', 'palmer@localhost'],
@@ -47,7 +52,7 @@ describe('l’état d’un courriel', () => {
     ['guillemets', '"jean luc"@bge.fr'],
     ['nom de 65 lettres', `${long(65)}@bge.fr`],
     ['étiquette de 64 lettres', `a@${long(64)}.fr`],
-    ['255 caractères', `a@${`${long(62)}.`.repeat(4)}fr`.replace('a@', 'aa@')],
+    ['255 caractères', `${long(64)}@${LONG_DOMAINE}`],
   ])('%s : invalide', (_cas, adresse) => {
     expect(etatCourriel(adresse)).toBe('invalide');
   });
@@ -65,6 +70,16 @@ describe('l’état d’un courriel', () => {
     'x@test.com',
     'x@bge.invalid',
     'x@pasdemail.fr',
+    'x@pas-de-mail.fr',
+    'x@pasdemel.fr',
+    'x@pasdadresse.com',
+    'x@sansmail.fr',
+    'x@sans-mail.fr',
+    'x@sansemail.fr',
+    'x@no-email.com',
+    'x@no-mail.com',
+    'x@bge.example',
+    'x@bge.localhost',
   ])('%s est fictive', (adresse) => {
     expect(etatCourriel(adresse)).toBe('fictive');
   });

@@ -21,6 +21,9 @@ describe('les jours fériés', () => {
   });
 
   it.each([
+    [1900, '04-16'],
+    [1954, '04-19'],
+    [1981, '04-20'],
     [2000, '04-24'],
     [2008, '03-24'],
     [2011, '04-25'],
@@ -30,6 +33,9 @@ describe('les jours fériés', () => {
     [2026, '04-06'],
     [2035, '03-26'],
     [2038, '04-26'],
+    [2049, '04-19'],
+    [2076, '04-20'],
+    [2100, '03-29'],
   ])('le lundi de Pâques %i est le %s', (annee, jour) => {
     expect(isJourFerie(`${String(annee)}-${jour}`, PARIS)).toBe(true);
   });

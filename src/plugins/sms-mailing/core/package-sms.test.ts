@@ -32,6 +32,8 @@ describe('la saisie d’un package (guide §10)', () => {
     ['consommés négatifs', { dateAchat: '2018-01-02', achetes: 5, consommes: -1 }],
     ['aucun SMS acheté', { dateAchat: '2018-01-02', achetes: 0 }],
     ['nombre à virgule', { dateAchat: '2018-01-02', achetes: 1.5 }],
+    ['consommés à virgule', { dateAchat: '2018-01-02', achetes: 5, consommes: 1.5 }],
+    ['nombre démesuré', { dateAchat: '2018-01-02', achetes: 10_000_001 }],
     ['date à la française', { dateAchat: '02/01/2018', achetes: 5 }],
     ['date impossible', { dateAchat: '2018-02-30', achetes: 5 }],
   ])('%s : refusé avec une phrase', (_cas, saisie) => {
@@ -58,6 +60,10 @@ describe('le décompte (guide §10, décision E2)', () => {
       issue: 'tire',
       mouvements: [{ packageId: 1, credits: 1 }],
     });
+  });
+
+  it('le dernier SMS restant se prend', () => {
+    expect(drawFifo([lot(1, '2022-01-01', 10, 8)], 2)).toMatchObject({ issue: 'tire' });
   });
 
   it('s’il n’en reste pas assez, rien n’est pris', () => {

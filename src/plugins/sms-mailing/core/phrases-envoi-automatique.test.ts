@@ -72,6 +72,12 @@ describe('la règle en une phrase', () => {
     );
   });
 
+  it('une présence non saisie se dit en toutes lettres', () => {
+    expect(phrase(regle(2, { presences: ['Non saisie'] }))).toContain(
+      'aux participants dont la présence n’est pas saisie de toutes les actions'
+    );
+  });
+
   it('un ODS supprimé se voit', () => {
     expect(phrase(regle(-2, { ods: ['parti'] }))).toContain('des actions (supprimé) ayant lieu');
   });
@@ -89,6 +95,7 @@ describe('les avertissements', () => {
 
   it('la présence avant l’action n’a pas de sens', () => {
     expect(cles(regle(-2, { presences: ['Présent'] }))).toEqual(['presence_avant_action']);
+    expect(cles(regle(0, { presences: ['Présent'] }))).toEqual(['jour_j']);
   });
 
   it('J+n sans présence atteint les absents', () => {
@@ -102,6 +109,16 @@ describe('les avertissements', () => {
       'veille',
       'rattrapage_sans_effet',
     ]);
+  });
+
+  it('chacun est une phrase qui conseille', () => {
+    const tous = [regle(-1, {}, { rattrapage: true }), regle(0), regle(2)]
+      .concat(regle(-2, { presences: ['Présent'] }))
+      .flatMap(listAvertissements);
+    expect(new Set(tous.map((a) => a.cle)).size).toBe(6);
+    for (const { phrase: conseil } of tous) {
+      expect(conseil).toMatch(/^[A-ZÀ].{30,}\.$/);
+    }
   });
 
   it('une règle sans critère est la seule à confirmer', () => {

@@ -50,6 +50,8 @@ describe('un numéro de téléphone', () => {
     ['+687 75 12 34', '+687751234', 'Nouvelle-Calédonie'],
     ['+689 87 12 34 56', '+68987123456', 'Polynésie'],
     ['+32 470 12 34 56', '+32470123456', 'Belgique'],
+    ['0032 (0)470 12 34 56', '+32470123456', 'Belgique, saisi en 00 et (0)'],
+    ['596696123456', '+596696123456', 'Martinique sans le +'],
   ])('%s devient %s (%s)', (numero, e164) => {
     expect(normaliseTelephone(numero)).toEqual({ e164, mobile: true, verifie: true });
   });
@@ -85,6 +87,30 @@ describe('un numéro de téléphone', () => {
   ])('« %s » n’est pas un numéro', (numero) => {
     expect(normaliseTelephone(numero)).toBeNull();
   });
+
+  it.each([
+    ['0639', '+262639'],
+    ['0692', '+262692'],
+    ['0693', '+262693'],
+    ['0690', '+590690'],
+    ['0691', '+590691'],
+    ['0694', '+594694'],
+    ['0696', '+596696'],
+    ['0697', '+596697'],
+  ])(
+    'tout %s est un mobile en %s, que le plan livré connaisse la tranche ou non',
+    (prefixe, e164) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 999_999 }), (n) => {
+          const suite = String(n).padStart(6, '0');
+          fc.pre(!`${prefixe}${suite}`.startsWith('063998'));
+          const attendu = { e164: `${e164}${suite}`, mobile: true };
+          expect(normaliseTelephone(`${prefixe}${suite}`)).toMatchObject(attendu);
+          expect(normaliseTelephone(`${e164}${suite}`)).toMatchObject(attendu);
+        })
+      );
+    }
+  );
 
   it('un numéro normalisé se normalise en lui-même', () => {
     fc.assert(

@@ -85,9 +85,7 @@ export function normaliseTelephone(numero: string): NumeroNormalise | null {
   if (compact.startsWith('0')) {
     return normaliseNational(compact);
   }
-  if (!compact.startsWith('+')) {
-    return null;
-  }
+  // Without a country, only a number that starts with + can be read.
   const telephone = parsePhoneNumberFromString(compact);
   return telephone?.isValid() ? describe(telephone) : normaliseOutreMer(compact);
 }
