@@ -48,7 +48,8 @@ function randomNumero(hasard) {
   }
   if (nature === 'mobile') return ['Mobile', writeNumero(hasard, `063998${suite}`)];
   const type = hasard.pick(['Bureau', 'Domicile']);
-  return [type, writeNumero(hasard, `${hasard.pick(FIXES_DE_FICTION)}${suite}`)];
+  // One line for ten mobiles is enough, and each new number costs a look at the numbering plan.
+  return [type, writeNumero(hasard, `${hasard.pick(FIXES_DE_FICTION)}0${suite.slice(1)}`)];
 }
 
 /**

@@ -5,11 +5,25 @@ export interface FicheSemee {
   documentId: string;
 }
 
+type ParNom = Record<string, FicheSemee>;
+
+/** What was sown, by the guide's names (ODS « Activ'Créa lot 1 », entrepreneur `palmer`…). */
 export interface Resume {
   reference: string;
-  entrepreneurs: Record<string, FicheSemee>;
-  actions: Record<string, FicheSemee>;
-  ods: Record<string, FicheSemee>;
+  antennes: ParNom;
+  equipes: ParNom;
+  intervenants: ParNom;
+  ods: ParNom;
+  etapes: ParNom;
+  ressources: ParNom;
+  typesAction: ParNom;
+  sites: ParNom;
+  entrepreneurs: ParNom;
+  actions: ParNom;
+  contactsIndividuels: ParNom;
+  entreprises: ParNom;
+  contactsPartenaires: Record<string, FicheSemee[]>;
+  /** Number of rows by content type (`entrepreneur`, `contact-individuel`…). */
   comptes: Record<string, number>;
 }
 
