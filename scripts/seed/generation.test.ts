@@ -98,8 +98,7 @@ describe('le jeu de données', () => {
     const adresses = rows('components_coordonnees_emails').filter((e) => e.etat === 'valide');
     expect(adresses.every((e) => String(e.adresse).endsWith('.test'))).toBe(true);
     const mobiles = rows('components_coordonnees_telephones').filter((t) => t.mobile === true);
-    const sans =
-      /^\+(3363998\d{4}|26269\d0000\d\d|59069\d0000\d\d|59[46]69\d0000\d\d)$/;
+    const sans = /^\+(3363998\d{4}|26269\d0000\d\d|59069\d0000\d\d|59[46]69\d0000\d\d)$/;
     expect(mobiles.filter((t) => !sans.test(String(t.numero_e164)))).toEqual([]);
   });
 });
