@@ -1,5 +1,5 @@
 /** The same server's URL, on another database. */
-function withDatabase(url, name) {
+export function withDatabase(url, name) {
   const other = new URL(url);
   other.pathname = `/${name}`;
   return other.toString();

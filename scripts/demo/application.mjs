@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { ROOT } from '../lib/root.mjs';
+
+const SIGNAUX = ['SIGINT', 'SIGTERM'];
+const require = createRequire(import.meta.url);
+
+/**
+ * The compiled application, loaded in this process with `environnement`: `{ strapi, stop }`. It neither
+ * listens yet nor answers to signals: whoever starts it stops it.
+ */
+export async function loadApplication(environnement, { panel = false } = {}) {
+  Object.assign(process.env, environnement);
+  const avant = SIGNAUX.map((signal) => process.listeners(signal));
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = createStrapi({
+    appDir: ROOT,
+    distDir: path.join(ROOT, 'dist'),
+    serveAdminPanel: panel,
+  });
+  SIGNAUX.forEach((signal, i) => forgetListeners(signal, avant[i]));
+  strapi.config.set('server.logger.startup.enabled', false);
+  await strapi.load();
+  return { strapi, stop: () => strapi.destroy() };
+}
+
+function forgetListeners(signal, gardes) {
+  for (const listener of process.listeners(signal)) {
+    if (!gardes.includes(listener)) {
+      process.removeListener(signal, listener);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { TMP } from '../lib/root.mjs';
+import { pickPort } from './ports.mjs';
+
+const COURRIER = path.join(TMP, 'demo', 'courrier');
+
+/** MailDev, an inbox to look at: what it receives survives a restart. Resolves to its ports and how to stop it. */
+export async function openBoiteMail() {
+  const { MailDev } = await import('maildev');
+  const smtp = await pickPort(1025);
+  const web = await pickPort(1080);
+  const maildev = new MailDev({
+    smtp,
+    web,
+    ip: '127.0.0.1',
+    webIp: '127.0.0.1',
+    mailDirectory: COURRIER,
+    silent: true,
+  });
+  await maildev.start();
+  return { smtp, url: `http://localhost:${web}`, stop: () => maildev.stop() };
+}
