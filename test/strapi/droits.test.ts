@@ -21,7 +21,6 @@ const CONSEILLER_PEUT: readonly string[] = [
 
 const SEUL_ADMINISTRATEUR: readonly string[] = [
   'POST /envois-automatiques/:documentId/executer',
-  'GET /soiree',
   'POST /soiree/executer',
   'GET /incertains',
   'POST /incertains/:documentId',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { But, Modalite, TypeContact } from './vocabulaire';
+import type { But, Modalite, TypeContact, TypeDestinataire } from './vocabulaire';
 import {
   butSchema,
   modaliteSchema,
@@ -46,6 +46,23 @@ export interface UsageModele {
   effectues: number;
   campagnes: number;
   envoisAutomatiques: number;
+}
+
+/** A line of the lists of guide §5.a. */
+export interface LigneModele {
+  documentId: string;
+  nom: string;
+  objet: string;
+  typeContact: TypeContact;
+  destinataires: TypeDestinataire[];
+  modalites: Modalite[];
+  but: But;
+  inactif: boolean;
+  creePar: string;
+  creeLe: string;
+  modifiePar: string;
+  modifieLe: string;
+  usage: UsageModele;
 }
 
 /** Guide §5.c: a modele already sent, or held by an envoi automatique, can only be made inactif. */

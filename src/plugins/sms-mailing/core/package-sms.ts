@@ -80,6 +80,14 @@ export interface AlertePackage {
   reste: number;
 }
 
+/** Guide §10: the packages, what is left of them, and once the envois pending are counted. */
+export interface ComptePackages {
+  packages: (PackageEnBase & { documentId: string })[];
+  alerte: AlertePackage;
+  /** null: no package is entered, nothing is counted (decision F21). */
+  disponible: number | null;
+}
+
 /** Decision E2: from there on the screen asks to buy again. */
 const SEUIL_ALERTE = 0.1;
 

@@ -1,8 +1,59 @@
+import { Clock, Mail, Message } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { Permission } from '../../core/permissions';
+import fr from './translations/fr.json';
 
-/** The module's front door in the panel. */
+const PLUGIN_ID = 'sms-mailing';
+
+function droits(...permissions: Permission[]): { action: string; subject: null }[] {
+  return permissions.map((permission) => ({
+    action: `plugin::${PLUGIN_ID}.${permission}`,
+    subject: null,
+  }));
+}
+
+/** A message of fr.json, as Strapi's menus and widgets want it. */
+function libelle(cle: keyof typeof fr): { id: string; defaultMessage: string } {
+  return { id: `${PLUGIN_ID}.${cle}`, defaultMessage: fr[cle] };
+}
+
+/** The module's front door in the panel: it loads with every page, hence no rule of core and no page here. */
 export default {
   register(app: StrapiApp): void {
-    app.registerPlugin({ id: 'sms-mailing', name: 'sms-mailing' });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: 'contacts-emails-sms',
+      icon: Mail,
+      position: 2,
+      intlLabel: libelle('menu.administration'),
+      permissions: droits('modeles.consulter-modeles'),
+      Component: () => import('./pages/administration/Administration'),
+    });
+    app.widgets.register([
+      {
+        id: 'soiree',
+        pluginId: PLUGIN_ID,
+        icon: Clock,
+        title: libelle('widget.soiree'),
+        component: async () => (await import('./widgets/Soiree')).default,
+        permissions: droits('envois.consulter-soiree'),
+      },
+      {
+        id: 'packages-sms',
+        pluginId: PLUGIN_ID,
+        icon: Message,
+        title: libelle('widget.packages-sms'),
+        component: async () => (await import('./widgets/SoldeSms')).default,
+        permissions: droits('packages.consulter-packages'),
+      },
+    ]);
+  },
+
+  /** The module speaks French whatever the language of the panel (docs/adr/0008). */
+  registerTrads({ locales }: { locales: string[] }) {
+    const data = Object.fromEntries(
+      Object.entries(fr).map(([cle, texte]) => [`${PLUGIN_ID}.${cle}`, texte])
+    );
+    return Promise.resolve(locales.map((locale) => ({ data, locale })));
   },
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PREFIXE, PROFILS, type Profil } from './permissions';
+import { PREFIXE } from '../../../core/permissions';
+import { PROFILS, type Profil } from './permissions';
 
 interface Droit {
   action: string;

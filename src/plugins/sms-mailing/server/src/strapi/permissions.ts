@@ -1,26 +1,4 @@
-/** Every right of the module, on one page (guide §4). Strapi wants lowercase, dots and hyphens (strapi.md §D). */
-export const PERMISSIONS = {
-  'modeles.consulter-modeles': 'Consulter les modèles',
-  'modeles.creer-modele': 'Créer et modifier les modèles',
-  'modeles.supprimer-modele': 'Supprimer les modèles',
-  'envois-automatiques.consulter-envois-automatiques': 'Consulter les envois automatiques',
-  'envois-automatiques.gerer-envois-automatiques': 'Créer et modifier les envois automatiques',
-  'envois-automatiques.executer-envoi-automatique': 'Exécuter un envoi automatique maintenant',
-  'campagnes.consulter-campagnes': 'Consulter les campagnes',
-  'campagnes.programmer-campagne': 'Programmer et annuler une campagne',
-  'fiches.consulter-historique': 'Consulter l’historique des fiches',
-  'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
-  'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',
-  'packages.consulter-packages': 'Consulter les packages SMS',
-  'packages.gerer-packages': 'Gérer les packages SMS',
-  'envois.executer-soiree': 'Exécuter l’envoi du soir maintenant',
-  'envois.trancher-incertains': 'Décider des envois incertains',
-  'parametres.gerer-parametres': 'Gérer les paramètres',
-} as const;
-
-export type Permission = keyof typeof PERMISSIONS;
-
-export const PREFIXE = 'plugin::sms-mailing.';
+import { PERMISSIONS, type Permission } from '../../../core/permissions';
 
 /** Registered in the plugin's bootstrap, before the application loads. */
 export function listActions(): Record<string, string>[] {
@@ -49,6 +27,7 @@ const SPECIFIQUE: readonly Permission[] = [
   'campagnes.consulter-campagnes',
   'campagnes.programmer-campagne',
   'packages.consulter-packages',
+  'envois.consulter-soiree',
 ];
 
 const CRM = ['entrepreneur', 'action', 'participation', 'situation', 'projet', 'parcours'];

@@ -1,4 +1,4 @@
-import { PREFIXE, type Permission } from './permissions';
+import { PREFIXE, type Permission } from '../../../core/permissions';
 
 type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -114,7 +114,7 @@ const FICHES = [
 ];
 
 const ENVOIS = [
-  guarded('GET', '/soiree', 'soiree.describe', 'envois.executer-soiree'),
+  guarded('GET', '/soiree', 'soiree.describe', 'envois.consulter-soiree'),
   guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
   guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
   guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),

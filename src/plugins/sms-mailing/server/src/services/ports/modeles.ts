@@ -1,6 +1,6 @@
 import type { Donnee } from '../../../../core/catalogue-signets';
-import type { Modele, UsageModele } from '../../../../core/modele';
-import type { But, Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
+import type { LigneModele, Modele, UsageModele } from '../../../../core/modele';
+import type { But, TypeContact } from '../../../../core/vocabulaire';
 import type { MessageCompile } from './mise-en-page';
 
 export interface PieceJointeDeposee {
@@ -14,23 +14,6 @@ export interface ModeleEnregistre extends Modele {
   id: number;
   documentId: string;
   version: number;
-}
-
-/** A line of the lists of guide §5.a. */
-export interface LigneModele {
-  documentId: string;
-  nom: string;
-  objet: string;
-  typeContact: TypeContact;
-  destinataires: TypeDestinataire[];
-  modalites: Modalite[];
-  but: But;
-  inactif: boolean;
-  creePar: string;
-  creeLe: string;
-  modifiePar: string;
-  modifieLe: string;
-  usage: UsageModele;
 }
 
 /** What a modele was when it was saved: immutable, the archive of the messages it produced (docs/adr/0007). */

@@ -1,9 +1,9 @@
-import { alertPackages, packageSmsSchema } from '../../../../core/package-sms';
+import { alertPackages, packageSmsSchema, type ComptePackages } from '../../../../core/package-sms';
 import { createController, found, parse } from './handle';
 
 /** Guide §10. */
 export const packageSms = createController({
-  list: async ({ app }) => {
+  list: async ({ app }): Promise<ComptePackages> => {
     const packages = await app.packages.list();
     return {
       packages,

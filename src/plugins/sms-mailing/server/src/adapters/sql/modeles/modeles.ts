@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
-import type { UsageModele } from '../../../../../core/modele';
+import type { LigneModele, UsageModele } from '../../../../../core/modele';
 import { modeleSchema } from '../../../../../core/modele';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type {
-  LigneModele,
   ModeleEnregistre,
   ModeleStore,
   SauvegardeModele,

@@ -1,0 +1,33 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+/** Every endpoint of the module, over Strapi's own client: it carries the session and renews it. */
+export const api = adminApi.enhanceEndpoints({
+  addTagTypes: [
+    'SmsModele',
+    'SmsEnvoiAutomatique',
+    'SmsPackage',
+    'SmsParametres',
+    'SmsSoiree',
+    'SmsHistorique',
+  ],
+});
+
+/** The module answers `{ data }`. */
+export function readData<T>(reponse: { data: T }): T {
+  return reponse.data;
+}
+
+/** A failure as RTK Query reports it: the server's French sentence when it sent one. */
+export function phraseErreur(erreur: unknown): string {
+  if (typeof erreur === 'object' && erreur !== null && 'message' in erreur) {
+    const { message } = erreur;
+    const nom = 'name' in erreur ? erreur.name : '';
+    if (typeof message === 'string' && message !== '' && nom === 'ApplicationError') {
+      return message;
+    }
+    if (nom === 'ForbiddenError') {
+      return 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
+    }
+  }
+  return 'Le serveur n’a pas répondu comme prévu : réessayez, puis prévenez un administrateur si cela dure.';
+}

@@ -1,0 +1,147 @@
+import {
+  Box,
+  EmptyStateLayout,
+  Flex,
+  Searchbar,
+  SingleSelect,
+  SingleSelectOption,
+  Table,
+  Tbody,
+  Td,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
+import { useState, type JSX, type ReactNode } from 'react';
+import { filterLignes, type Colonne, type Tri } from './filter-lignes';
+import { Entetes } from './Entetes';
+import { Pages } from './Pages';
+import { pluralize } from './texte';
+
+export interface ColonneTableau<L> extends Colonne<L> {
+  /** Default: the value itself. */
+  cellule?: (ligne: L) => ReactNode;
+}
+
+interface Props<L extends { documentId: string }> {
+  /** What the table lists, for a screen reader: « Modèles mailing ». */
+  nom: string;
+  /** The noun of the count: « modèle ». */
+  unite: string;
+  lignes: readonly L[];
+  colonnes: readonly ColonneTableau<L>[];
+  tri: Tri;
+  /** Buttons at the end of a row. */
+  actions?: (ligne: L) => ReactNode;
+  /** Colours a row that needs attention. */
+  alerte?: (ligne: L) => boolean;
+  /** Filters of the page, beside the search. */
+  filtres?: ReactNode;
+  vide: { titre: string; action?: ReactNode };
+}
+
+const TAILLES = [10, 25, 50, 100];
+
+/** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */
+export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.Element {
+  const { nom, unite, lignes, colonnes, actions, alerte, filtres, vide } = props;
+  const [recherche, setRecherche] = useState('');
+  const [tri, setTri] = useState(props.tri);
+  const [taille, setTaille] = useState(10);
+  const [page, setPage] = useState(1);
+
+  const gardees = filterLignes(lignes, colonnes, recherche, tri);
+  const pages = Math.max(1, Math.ceil(gardees.length / taille));
+  const courante = Math.min(page, pages);
+  const visibles = gardees.slice((courante - 1) * taille, courante * taille);
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={3} wrap="wrap" justifyContent="space-between">
+        <Flex gap={3} wrap="wrap" flex="1">
+          <Box minWidth="26rem">
+            <Searchbar
+              name="recherche"
+              size="S"
+              value={recherche}
+              clearLabel="Effacer la recherche"
+              placeholder="Texte recherché"
+              onClear={() => {
+                setRecherche('');
+              }}
+              onChange={(event) => {
+                setRecherche(event.target.value);
+                setPage(1);
+              }}
+            >
+              Filtrer la liste
+            </Searchbar>
+          </Box>
+          {filtres}
+        </Flex>
+        <Typography variant="pi" textColor="neutral600" role="status">
+          {pluralize(gardees.length, unite)}
+          {gardees.length < lignes.length ? ` sur ${String(lignes.length)}` : ''}
+        </Typography>
+      </Flex>
+      {gardees.length === 0 ? (
+        <EmptyStateLayout
+          content={lignes.length === 0 ? vide.titre : 'Rien ne correspond à cette recherche.'}
+          action={lignes.length === 0 ? vide.action : null}
+        />
+      ) : (
+        <Table
+          colCount={colonnes.length + (actions ? 1 : 0)}
+          rowCount={visibles.length + 1}
+          aria-label={nom}
+        >
+          <Entetes
+            colonnes={colonnes}
+            tri={tri}
+            avecActions={actions !== undefined}
+            onTri={(cle) => {
+              setTri((avant) => ({ cle, croissant: avant.cle === cle ? !avant.croissant : true }));
+            }}
+          />
+          <Tbody>
+            {visibles.map((ligne) => (
+              <Tr key={ligne.documentId}>
+                {colonnes.map(({ cle, valeur, cellule }) => (
+                  <Td key={cle} background={alerte?.(ligne) === true ? 'danger100' : undefined}>
+                    {cellule ? cellule(ligne) : <Typography>{valeur(ligne)}</Typography>}
+                  </Td>
+                ))}
+                {actions ? (
+                  <Td background={alerte?.(ligne) === true ? 'danger100' : undefined}>
+                    <Flex justifyContent="flex-end" gap={1}>
+                      {actions(ligne)}
+                    </Flex>
+                  </Td>
+                ) : null}
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      <Flex justifyContent="space-between" wrap="wrap" gap={3}>
+        <Box width="20rem">
+          <SingleSelect
+            size="S"
+            aria-label="Nombre de lignes affichées"
+            value={String(taille)}
+            onChange={(valeur: string | number) => {
+              setTaille(Number(valeur));
+              setPage(1);
+            }}
+          >
+            {TAILLES.map((n) => (
+              <SingleSelectOption key={n} value={String(n)}>
+                Afficher {n} entrées
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Box>
+        <Pages page={courante} pages={pages} onPage={setPage} />
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,30 @@
+const NOMBRE = new Intl.NumberFormat('fr-FR');
+const DATE_HEURE = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** « 1 personne », « 1 204 personnes », « 0 personne » : zero is singular in French. */
+export function pluralize(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
+  return `${NOMBRE.format(nombre)} ${nombre >= 2 ? pluriel : singulier}`;
+}
+
+export function formatNombre(nombre: number): string {
+  return NOMBRE.format(nombre);
+}
+
+/** An instant (ISO 8601), in the zone of the browser. */
+export function formatInstant(instant: string | null): string {
+  return instant === null ? '' : DATE_HEURE.format(new Date(instant));
+}
+
+/** For searching: without case nor accents. */
+export function foldText(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,82 @@
+import { Layouts, Page, SubNav } from '@strapi/strapi/admin';
+import { lazy, Suspense, type ComponentType, type JSX } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import type { Permission } from '../../../../core/permissions';
+import { useDroits } from '../../droits';
+
+interface Entree {
+  chemin: string;
+  libelle: string;
+  permission: Permission;
+  Composant: ComponentType;
+}
+
+const Modeles = lazy(() => import('./modeles/Modeles'));
+const Signets = lazy(() => import('./signets/Signets'));
+
+/** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our Paramètres (§1). */
+const ENTREES: readonly Entree[] = [
+  {
+    chemin: 'modeles-mailing',
+    libelle: 'Modèles mailing',
+    permission: 'modeles.consulter-modeles',
+    Composant: () => <Modeles typeContact="email" />,
+  },
+  {
+    chemin: 'modeles-newsletter',
+    libelle: 'Modèles newsletter',
+    permission: 'modeles.consulter-modeles',
+    Composant: () => <Modeles typeContact="newsletter" />,
+  },
+  {
+    chemin: 'modeles-sms',
+    libelle: 'Modèles SMS',
+    permission: 'modeles.consulter-modeles',
+    Composant: () => <Modeles typeContact="sms" />,
+  },
+  {
+    chemin: 'signets',
+    libelle: 'Signets disponibles',
+    permission: 'modeles.consulter-modeles',
+    Composant: Signets,
+  },
+];
+
+/** Administration › Contacts e-mails/SMS (guide §3): the pages this user may open, each loaded on demand. */
+export default function Administration(): JSX.Element {
+  const droits = useDroits(...ENTREES.map(({ permission }) => permission));
+  return (
+    <Layouts.Root
+      sideNav={
+        <SubNav.Main aria-label="Contacts e-mails/SMS">
+          <SubNav.Header label="Contacts e-mails/SMS" />
+          <SubNav.Content>
+            <SubNav.Sections>
+              {[
+                <SubNav.Section key="parametrage" label="Paramétrage">
+                  {ENTREES.filter(({ permission }) => droits[permission]).map((entree) => (
+                    <SubNav.Link
+                      key={entree.chemin}
+                      to={`/contacts-emails-sms/${entree.chemin}`}
+                      label={entree.libelle}
+                    />
+                  ))}
+                </SubNav.Section>,
+              ]}
+            </SubNav.Sections>
+          </SubNav.Content>
+        </SubNav.Main>
+      }
+    >
+      <Suspense fallback={<Page.Loading />}>
+        <Routes>
+          <Route index element={<Navigate to="modeles-mailing" replace />} />
+          {ENTREES.map(({ chemin, Composant }) => (
+            <Route key={chemin} path={`${chemin}/*`} element={<Composant />} />
+          ))}
+          <Route path="*" element={<Navigate to="/contacts-emails-sms" replace />} />
+        </Routes>
+      </Suspense>
+    </Layouts.Root>
+  );
+}

@@ -1,0 +1,53 @@
+import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type { AlertePackage, ComptePackages } from '../../../core/package-sms';
+import { useListPackagesQuery } from '../api/packages-sms';
+import { Requete } from '../components/Requete';
+import { formatNombre, pluralize } from '../components/texte';
+
+const CONSEILS: Readonly<Record<AlertePackage['niveau'], string>> = {
+  aucune: '',
+  bas: 'Le stock est bientôt épuisé : pensez à racheter un package.',
+  epuise: 'Il ne reste plus de SMS : achetez un package puis saisissez-le dans Package SMS.',
+  non_suivi: 'Aucun package n’est saisi : les SMS partent sans être décomptés.',
+};
+
+function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
+  const { packages, alerte, disponible } = compte;
+  const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
+  const conseil = CONSEILS[alerte.niveau];
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {alerte.niveau === 'non_suivi' ? null : (
+        <>
+          <Typography variant="alpha">
+            {pluralize(alerte.reste, 'SMS restant', 'SMS restants')}
+          </Typography>
+          <ProgressBar
+            size="M"
+            value={achetes === 0 ? 0 : Math.round((100 * Math.max(0, alerte.reste)) / achetes)}
+            aria-label="Part des SMS restants"
+          />
+          <Typography variant="pi" textColor="neutral600">
+            {formatNombre(disponible ?? 0)} une fois partis les envois programmés, sur{' '}
+            {formatNombre(achetes)} achetés.
+          </Typography>
+        </>
+      )}
+      {conseil === '' ? null : (
+        <Typography textColor={alerte.niveau === 'non_suivi' ? 'neutral600' : 'danger600'}>
+          {conseil}
+        </Typography>
+      )}
+    </Flex>
+  );
+}
+
+/** Guide §10: what is left, and when to buy again. */
+export default function SoldeSms(): JSX.Element {
+  return (
+    <Requete de={useListPackagesQuery(undefined)}>
+      {(compte) => <Contenu compte={compte} />}
+    </Requete>
+  );
+}

@@ -1,0 +1,25 @@
+/** Every right of the module, on one page (guide §4). Strapi wants lowercase, dots and hyphens (strapi.md §D). */
+export const PERMISSIONS = {
+  'modeles.consulter-modeles': 'Consulter les modèles',
+  'modeles.creer-modele': 'Créer et modifier les modèles',
+  'modeles.supprimer-modele': 'Supprimer les modèles',
+  'envois-automatiques.consulter-envois-automatiques': 'Consulter les envois automatiques',
+  'envois-automatiques.gerer-envois-automatiques': 'Créer et modifier les envois automatiques',
+  'envois-automatiques.executer-envoi-automatique': 'Exécuter un envoi automatique maintenant',
+  'campagnes.consulter-campagnes': 'Consulter les campagnes',
+  'campagnes.programmer-campagne': 'Programmer et annuler une campagne',
+  'fiches.consulter-historique': 'Consulter l’historique des fiches',
+  'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
+  'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',
+  'packages.consulter-packages': 'Consulter les packages SMS',
+  'packages.gerer-packages': 'Gérer les packages SMS',
+  'envois.consulter-soiree': 'Consulter l’envoi du soir',
+  'envois.executer-soiree': 'Exécuter l’envoi du soir maintenant',
+  'envois.trancher-incertains': 'Décider des envois incertains',
+  'parametres.gerer-parametres': 'Gérer les paramètres',
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** As Strapi names them in a role, a route or a menu. */
+export const PREFIXE = 'plugin::sms-mailing.';
