@@ -21,9 +21,9 @@ export async function openCrm(server, nombre) {
   const name = `${server.prefix}banc`;
   await dropDatabase(server.adminUrl, name);
   const url = await createDatabase(server.adminUrl, name, source);
-  const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 4 } });
+  const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 10 } });
   await knex.raw('ANALYZE');
-  return { knex, close: () => knex.destroy() };
+  return { knex, url, close: () => knex.destroy() };
 }
 
 async function ensureFilled(server, nombre) {

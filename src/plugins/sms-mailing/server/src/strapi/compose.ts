@@ -28,7 +28,7 @@ import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createParametres } from '../adapters/sql/parametres';
 import type { MailSender } from '../services/ports/mail';
 import type { SmsSender } from '../services/ports/sms';
-import type { Clock, Moteur } from '../services/ports/moteur';
+import type { Clock, Journal, Moteur } from '../services/ports/moteur';
 import { bindUseCases, type Stores, type UseCases } from '../services/application';
 
 /** config/plugins.ts, as read from the environment. */
@@ -78,11 +78,11 @@ interface CourrielStrapi {
   send(options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** The association's nodemailer settings feed our own pool; any other provider goes through Strapi's plugin. */
-function createMail(strapi: Core.Strapi, reglages: ReglagesModule): MailSender {
+/** The association's nodemailer settings feed our own pool (null); any other provider goes through Strapi's plugin. */
+function createMailStrapi(strapi: Core.Strapi, reglages: ReglagesModule): MailSender | null {
   const fournisseur = strapi.config.get<string>('plugin::email.provider');
   if (fournisseur === 'nodemailer' && reglages.mail.transport.host !== undefined) {
-    return createMailSenderSmtp(reglages.mail.transport);
+    return null;
   }
   const email: CourrielStrapi = strapi.plugin('email').service('email');
   return createMailSenderStrapi((options) => email.send(options));
@@ -111,17 +111,25 @@ function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
   }
 }
 
-function readSecret(strapi: Core.Strapi): string {
-  return strapi.config.get<string>('admin.secrets.encryptionKey');
+/** Where the module runs: Strapi, or a bare process that only delivers (benches, crash tests). */
+export interface Hote {
+  knex: Knex;
+  /** For the connection that listens. */
+  connexion: ClientConfig;
+  reglages: ReglagesModule;
+  /** Null: our own pool, from `reglages.mail.transport`. */
+  mail: MailSender | null;
+  clock: Clock;
+  journal: Journal;
+  /** Signs the désinscription links. */
+  secret: string;
 }
 
-function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
-  const knex: Knex = strapi.db.connection;
+function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): Stores {
   const parametres = createParametres(knex);
   const promotionSansConsentement = async (): Promise<boolean> =>
     (await parametres.read()).promotionSansConsentement === true;
   const { zone, heure } = reglages;
-  const clock: Clock = () => (horloges.get(strapi) ?? (() => new Date()))();
   const moteur: Moteur = {
     ledger: createLedger(knex, {
       zone,
@@ -135,13 +143,13 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
     piecesJointes: createPiecesJointes(knex),
     parametres,
     oppositions: createOppositions(knex),
-    desinscription: createDesinscription(reglages.publicUrl, readSecret(strapi)),
+    desinscription: createDesinscription(reglages.publicUrl, secret),
     miseEnPage,
     compileMail,
-    mail: createMail(strapi, reglages),
+    mail: mail ?? createMailSenderSmtp(reglages.mail.transport),
     sms: createSms(reglages, clock),
     clock,
-    journal: strapi.log,
+    journal,
     reglages: {
       zone,
       heure,
@@ -164,6 +172,23 @@ function createStores(strapi: Core.Strapi, reglages: ReglagesModule): Stores {
   };
 }
 
+/** @public */
+export function composeOn(hote: Hote): Application {
+  const { knex, reglages, secret } = hote;
+  const stores = createStores(hote);
+  return {
+    ...stores,
+    ...bindUseCases(stores),
+    reglages,
+    readDesinscrit: (jeton) => {
+      const envoiId = readJetonDesinscription(secret, jeton);
+      return envoiId === null ? Promise.resolve(null) : readAdresseEnvoi(knex, envoiId);
+    },
+    applySchema: () => applySchema(knex),
+    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
+  };
+}
+
 /** The only place that sees both use cases and adapters; one application per Strapi instance. */
 export function compose(strapi: Core.Strapi): Application {
   const connue = applications.get(strapi);
@@ -171,21 +196,15 @@ export function compose(strapi: Core.Strapi): Application {
     return connue;
   }
   const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
-  const stores = createStores(strapi, reglages);
-  const connexion = strapi.config.get<ClientConfig>('database.connection.connection');
-  const application: Application = {
-    ...stores,
-    ...bindUseCases(stores),
+  const application = composeOn({
+    knex: strapi.db.connection,
+    connexion: strapi.config.get<ClientConfig>('database.connection.connection'),
     reglages,
-    readDesinscrit: (jeton) => {
-      const envoiId = readJetonDesinscription(readSecret(strapi), jeton);
-      return envoiId === null
-        ? Promise.resolve(null)
-        : readAdresseEnvoi(strapi.db.connection, envoiId);
-    },
-    applySchema: () => applySchema(strapi.db.connection),
-    listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
-  };
+    mail: createMailStrapi(strapi, reglages),
+    clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
+    journal: strapi.log,
+    secret: strapi.config.get<string>('admin.secrets.encryptionKey'),
+  });
   applications.set(strapi, application);
   return application;
 }
