@@ -5,9 +5,12 @@ import { ROOT } from '../lib/root.mjs';
 const SIGNAUX = ['SIGINT', 'SIGTERM'];
 const require = createRequire(import.meta.url);
 
+const COMPOSE = path.join(ROOT, 'dist/src/plugins/sms-mailing/server/src/strapi/compose.js');
+
 /**
- * The compiled application, loaded in this process with `environnement`: `{ strapi, stop }`. It neither
- * listens yet nor answers to signals: whoever starts it stops it.
+ * The compiled application, loaded in this process with `environnement`: `{ strapi, module, setClock, stop }`,
+ * `module` being every use case of the plugin. It neither listens yet nor answers to signals: whoever
+ * starts it stops it.
  */
 export async function loadApplication(environnement, { panel = false } = {}) {
   Object.assign(process.env, environnement);
@@ -21,7 +24,13 @@ export async function loadApplication(environnement, { panel = false } = {}) {
   SIGNAUX.forEach((signal, i) => forgetListeners(signal, avant[i]));
   strapi.config.set('server.logger.startup.enabled', false);
   await strapi.load();
-  return { strapi, stop: () => strapi.destroy() };
+  const { compose, setClock } = require(COMPOSE);
+  return {
+    strapi,
+    module: compose(strapi),
+    setClock: (clock) => setClock(strapi, clock),
+    stop: () => strapi.destroy(),
+  };
 }
 
 function forgetListeners(signal, gardes) {

@@ -4,7 +4,7 @@ import { pickPort } from './ports.mjs';
 
 const COURRIER = path.join(TMP, 'demo', 'courrier');
 
-/** MailDev, an inbox to look at: what it receives survives a restart. Resolves to its ports and how to stop it. */
+/** MailDev, an inbox to look at; what it receives survives a restart: `{ smtp, url, clear, stop }`. */
 export async function openBoiteMail() {
   const { MailDev } = await import('maildev');
   const smtp = await pickPort(1025);
@@ -17,6 +17,11 @@ export async function openBoiteMail() {
     mailDirectory: COURRIER,
     silent: true,
   });
-  await maildev.start();
-  return { smtp, url: `http://localhost:${web}`, stop: () => maildev.stop() };
+  const { storage } = await maildev.start();
+  return {
+    smtp,
+    url: `http://localhost:${web}`,
+    clear: () => storage.deleteAll(),
+    stop: () => maildev.stop(),
+  };
 }

@@ -7,45 +7,69 @@ import { openBoiteMail } from './boite-mail.mjs';
 import { COMPTES } from './comptes.mjs';
 import { describeEnvironnement, JOURNAL_SMS } from './environnement.mjs';
 import { pickPort } from './ports.mjs';
+import { markRunning, refuseIfRunning } from './seule.mjs';
 
 /** Starts everything, prints where, waits for Ctrl-C, stops everything in the reverse order. */
 export async function serveDemo(options) {
   const arret = waitForSignal();
   const aFermer = [];
   try {
-    await ensureBuilt({ panel: true });
-    const postgres = await startPostgres({ name: 'demo', persistent: true });
-    aFermer.push(postgres.stop);
-    const boite = await openBoiteMail();
-    aFermer.push(boite.stop);
-    const databaseUrl = await ensureBase(postgres.url, { ...options, smtpPort: boite.smtp });
-    const port = await pickPort(1337);
-    const environnement = describeEnvironnement({ databaseUrl, smtpPort: boite.smtp, port });
-    say('Démarrage de l’application.');
-    const { strapi, stop } = await loadApplication(
-      { ...environnement, SMS_MAILING_SCHEDULER: 'on' },
-      { panel: true }
-    );
-    aFermer.push(stop);
-    await strapi.start();
-    console.log(describeAdresses(environnement.PUBLIC_URL, boite.url));
-    await arret;
-    say('Arrêt.');
+    await refuseIfRunning();
+    await start(options, aFermer);
+    await arret.promise;
     return 0;
-  } finally {
-    for (const close of aFermer.reverse()) {
-      await close();
+  } catch (error) {
+    // Ctrl-C also reaches the steps under way: what they then complain of is no failure.
+    if (!arret.recu()) {
+      throw error;
     }
+    return 130;
+  } finally {
+    await closeAll(aFermer);
   }
 }
 
-/** Kept waiting from the first second: an interrupted preparation stops what it had started too. */
+async function closeAll(aFermer) {
+  if (aFermer.length > 0) {
+    say('Arrêt.');
+  }
+  for (const close of aFermer.reverse()) {
+    await close();
+  }
+}
+
+async function start(options, aFermer) {
+  await ensureBuilt({ panel: true });
+  const postgres = await startPostgres({ name: 'demo', persistent: true });
+  aFermer.push(postgres.stop);
+  const boite = await openBoiteMail();
+  aFermer.push(boite.stop);
+  const databaseUrl = await ensureBase(postgres.url, options, boite);
+  const port = await pickPort(1337);
+  const environnement = describeEnvironnement({ databaseUrl, smtpPort: boite.smtp, port });
+  say('Démarrage de l’application.');
+  const { strapi, stop } = await loadApplication(
+    { ...environnement, SMS_MAILING_SCHEDULER: 'on' },
+    { panel: true }
+  );
+  aFermer.push(stop);
+  await strapi.start();
+  aFermer.push(markRunning(environnement.PUBLIC_URL));
+  console.log(describeAdresses(environnement.PUBLIC_URL, boite.url));
+}
+
+/** Listens from the first second: an interrupted preparation stops what it had started too. */
 function waitForSignal() {
-  return new Promise((resolve) => {
+  let signalRecu = false;
+  const promise = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => resolve(signal));
+      process.on(signal, () => {
+        signalRecu = true;
+        resolve();
+      });
     }
   });
+  return { promise, recu: () => signalRecu };
 }
 
 function describeAdresses(url, urlBoite) {

@@ -1,0 +1,1 @@
+export const PIECES_JOINTES: Record<string, { nom: string; typeMime: string; contenu: Buffer }>;
