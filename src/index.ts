@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
+import { nameRoles } from './installation/name-roles';
 
 /** What the module does once, after Strapi has made its own roles. */
 interface Installation {
@@ -19,6 +20,7 @@ export default {
 
   async bootstrap({ strapi }: Context): Promise<void> {
     await closeDoors(strapi);
+    await nameRoles(strapi);
     await configureViews(strapi);
     const installation: Installation = strapi.plugin('sms-mailing').service('installation');
     await installation.createProfils();

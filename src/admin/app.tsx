@@ -1,3 +1,6 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import logo from './images/logo.svg';
+import { writeMenuLabels } from './menu-lisible';
 import fr from './traductions/fr.json';
 
 const NOM = 'E-mails et SMS';
@@ -6,6 +9,14 @@ const LANGUE = 'strapi-admin-language';
 const ANNONCES = ['undefined', 'false'].map(
   (uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_true:${uuid}`
 );
+/** Strapi's blocks of the home page that say nothing of our users' work. */
+const BLOCS_INUTILES = [
+  'profile-info',
+  'key-statistics',
+  'last-published-entries',
+  'chart-entries',
+  'deploy-now',
+];
 
 /** What Strapi keeps in the browser, and has no setting for: its language, its announcement. */
 function presetBrowser(): void {
@@ -31,6 +42,7 @@ function nameTitles(): void {
 
 presetBrowser();
 nameTitles();
+writeMenuLabels();
 
 export default {
   config: {
@@ -38,5 +50,17 @@ export default {
     translations: { fr },
     tutorials: false,
     notifications: { releases: false },
+    auth: { logo },
+    menu: { logo },
+    head: { favicon: logo },
+  },
+
+  /** The home page opens on the module's blocks, Strapi's useful ones after them. */
+  register(app: StrapiApp): void {
+    app.widgets.register((blocs) => {
+      const utiles = blocs.filter(({ id }) => !BLOCS_INUTILES.includes(id));
+      const isNotre = ({ pluginId }: { pluginId?: string }) => pluginId === 'sms-mailing';
+      return [...utiles.filter(isNotre), ...utiles.filter((bloc) => !isNotre(bloc))];
+    });
   },
 };

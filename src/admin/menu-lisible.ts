@@ -1,0 +1,31 @@
+/**
+ * Strapi's main menu shows icons alone, their names in tooltips. Each link carries its name as `aria-label`:
+ * this writes it under the icon, on screens wide enough for the menu to stand at the left.
+ */
+const REGLES = `
+@media (min-width: 1080px) {
+  #strapi nav:has(> div > ul a[aria-label]) { width: 10.4rem; flex-shrink: 0; }
+  #strapi nav:has(> div > ul a[aria-label]) > div:first-child { align-self: center; }
+  #strapi nav > div > ul { align-items: stretch; gap: 0.4rem; padding-inline: 0.6rem; }
+  #strapi nav > div > ul span:has(> a[aria-label]) { display: block; width: 100%; }
+  #strapi nav > div > ul a[aria-label] {
+    flex-direction: column;
+    gap: 0.6rem;
+    padding: 1rem 0.4rem;
+  }
+  #strapi nav > div > ul a[aria-label]::after {
+    content: attr(aria-label);
+    color: #32324d;
+    font-size: 1.1rem;
+    line-height: 1.3;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  #strapi nav > div > ul a[aria-label].active::after { color: #271fe0; font-weight: 600; }
+}`;
+
+export function writeMenuLabels(): void {
+  const style = document.createElement('style');
+  style.textContent = REGLES;
+  document.head.append(style);
+}
