@@ -11,6 +11,8 @@ const CONSEILLER_PEUT: readonly string[] = [
   'GET /modeles',
   'GET /modeles/:documentId',
   'POST /modeles-apercu',
+  'GET /cobayes',
+  'GET /pieces-jointes/:id',
   'POST /actions/:documentId/envoyer',
   'GET /actions/:documentId/historique',
   'POST /entrepreneurs/:documentId/programmer',

@@ -62,7 +62,11 @@ export interface LigneModele {
   creeLe: string;
   modifiePar: string;
   modifieLe: string;
+  /** How many files it carries. */
+  piecesJointes: number;
   usage: UsageModele;
+  /** Why there is no bin; null when the modele may be deleted. */
+  raisonSuppressionImpossible: string | null;
 }
 
 /** Guide §5.c: a modele already sent, or held by an envoi automatique, can only be made inactif. */

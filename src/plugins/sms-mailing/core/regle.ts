@@ -39,6 +39,10 @@ const PHRASES_REGLE = {
     'Ce modèle a déjà servi ou sert dans un envoi automatique : il ne peut pas être supprimé. Cochez « Inactif » pour le retirer des listes.',
   'modele-inactif': () =>
     'Ce modèle est inactif : décochez « Inactif » ou choisissez un autre modèle.',
+  'modele-programme': (d) =>
+    `${count(d, 'programmes', 'envoi programmé utilise', 'envois programmés utilisent')} ce modèle : choisissez de les annuler ou de les laisser partir.`,
+  'modele-modifie-entretemps': (d) =>
+    `Une autre personne a enregistré « ${valeur(d, 'modele')} » pendant que vous l’aviez ouvert : rechargez la page, puis refaites vos modifications.`,
   'modele-vide': () =>
     'Le message est vide : écrivez un texte avant d’enregistrer le modèle actif.',
   'objet-obligatoire': () =>
@@ -56,7 +60,12 @@ const PHRASES_REGLE = {
   'piece-jointe-trop-lourde': (d) =>
     `Les pièces jointes dépassent ${valeur(d, 'limite')} au total : allégez-les ou retirez-en une.`,
   'piece-jointe-refusee': (d) =>
-    `Le fichier « ${valeur(d, 'fichier')} » n’est pas d’un type accepté : joignez un PDF, un document bureautique ou une image.`,
+    typeof d.raison === 'string'
+      ? d.raison
+      : 'Ce fichier n’est pas d’un type accepté : joignez un PDF, un document bureautique ou une image.',
+  'piece-jointe-absente': () => 'Aucun fichier n’a été reçu : choisissez au moins un fichier.',
+  'piece-jointe-introuvable': () =>
+    'Cette pièce jointe n’existe plus : retirez-la du modèle et joignez-la de nouveau.',
   'piece-jointe-sms': () =>
     'Un SMS ne porte pas de pièce jointe : retirez-la ou choisissez un e-mail.',
   'sms-trop-long': (d) =>
@@ -64,6 +73,8 @@ const PHRASES_REGLE = {
   'desinscription-absente': () =>
     'Un SMS de promotion doit dire comment ne plus en recevoir : ajoutez le lien de désinscription ou la mention STOP.',
 
+  'numero-exemplaire': () =>
+    'Aucun mobile où envoyer l’exemplaire : saisissez votre numéro (10 chiffres, par exemple 0601020304).',
   'exemplaire-impossible': (d) =>
     `L’exemplaire ne peut pas partir (${valeur(d, 'motif')}) : choisissez une autre personne pour l’aperçu ou corrigez le modèle.`,
 

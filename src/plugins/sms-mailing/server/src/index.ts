@@ -6,6 +6,7 @@ import { fiche } from './strapi/controllers/fiche';
 import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
+import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
 import { routes } from './strapi/routes';
@@ -18,6 +19,7 @@ export default {
   routes,
   controllers: {
     modele,
+    'piece-jointe': pieceJointe,
     'envoi-automatique': envoiAutomatique,
     campagne,
     desinscription,

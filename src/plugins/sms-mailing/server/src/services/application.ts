@@ -6,7 +6,6 @@ import type {
   DemandeRecherche,
 } from '../../../core/campagne';
 import { nextEnvoiDuSoir, phraseDepart, localDate } from '../../../core/horaire';
-import type { Modele } from '../../../core/modele';
 import type { Perimetre } from '../../../core/perimetre';
 import { cancelCampagne } from './campagnes/cancel-campagne';
 import { countDestinataires } from './campagnes/count-destinataires';
@@ -31,32 +30,10 @@ import {
 } from './fiches/schedule-envoi-entrepreneur';
 import { sendToParticipants, type EnvoiParticipantsDemande } from './fiches/send-to-participants';
 import { showMessage } from './historiques/show-message';
-import { deleteModele } from './modeles/delete-modele';
-import { duplicateModele } from './modeles/duplicate-modele';
-import { inactivateModele, type Inactivation } from './modeles/inactivate-modele';
-import { previewModele, type Cobaye } from './modeles/preview-modele';
-import { saveModele, type SaveModeleDemande } from './modeles/save-modele';
-import { sendExemplaire, type Exemplaire } from './modeles/send-exemplaire';
+import { bindModeles } from './modeles/bind-modeles';
 import { reserveCredits } from './packages-sms/reserve-credits';
-import type { CampagneStore, ModeleDeCampagneStore } from './ports/campagnes';
-import type { RegleStore } from './ports/envois-automatiques';
-import type { AttenteStore } from './ports/attente';
-import type { CreditStore, FicheStore, HistoriqueStore } from './ports/fiches';
-import type { PackageStore } from './ports/packages-sms';
-import type { ModeleStore } from './ports/modeles';
-import type { Moteur } from './ports/moteur';
-
-export interface Stores {
-  moteur: Moteur;
-  modeles: ModeleStore;
-  regles: RegleStore;
-  fiches: FicheStore;
-  historique: HistoriqueStore;
-  credits: CreditStore;
-  campagnes: CampagneStore;
-  attente: AttenteStore;
-  packages: PackageStore;
-}
+import type { ModeleDeCampagneStore } from './ports/campagnes';
+import type { Stores } from './ports/stores';
 
 const REPENTIR_MS = 0;
 
@@ -106,21 +83,6 @@ function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
       cancelCampagne(campagnes, demande, { perimetre, now: moteur.clock() }),
     listCampagnes: (demande: DemandeHistorique, perimetre: Perimetre) =>
       listCampagnes(campagnes, demande, { perimetre, now: moteur.clock() }),
-  };
-}
-
-function bindModeles(stores: Stores) {
-  const { modeles, moteur, fiches } = stores;
-  const deps = { ...moteur, modeles, fiches };
-  return {
-    saveModele: (demande: SaveModeleDemande) => saveModele(deps, demande),
-    duplicateModele: (documentId: string, auteurId: number | null) =>
-      duplicateModele(deps, documentId, auteurId, moteur.clock()),
-    inactivateModele: (demande: Inactivation) => inactivateModele(deps, demande),
-    deleteModele: (documentId: string) => deleteModele(modeles, documentId),
-    previewModele: (modele: Modele, cobaye: Cobaye, perimetre: Perimetre) =>
-      previewModele(deps, modele, { cobaye, perimetre }),
-    sendExemplaire: (exemplaire: Exemplaire) => sendExemplaire(moteur, fiches, exemplaire),
   };
 }
 

@@ -5,6 +5,7 @@ import { parseAdresse } from '../adapters/mail/adresse';
 import { compileMail } from '../adapters/mail/composeur';
 import { createMailSenderStrapi } from '../adapters/mail/fournisseur-strapi';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
+import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { appendTo, createSmsSenderJournal } from '../adapters/sms/journal';
@@ -19,8 +20,10 @@ import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createFiches } from '../adapters/sql/fiches/fiches';
 import { createHistorique } from '../adapters/sql/fiches/historique';
+import { createCobayes } from '../adapters/sql/modeles/cobayes';
 import { createModeles } from '../adapters/sql/modeles/modeles';
 import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
+import { createTesteurs } from '../adapters/sql/modeles/testeurs';
 import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
@@ -29,7 +32,8 @@ import { createParametres } from '../adapters/sql/parametres';
 import type { MailSender } from '../services/ports/mail';
 import type { SmsSender } from '../services/ports/sms';
 import type { Clock, Journal, Moteur } from '../services/ports/moteur';
-import { bindUseCases, type Stores, type UseCases } from '../services/application';
+import { bindUseCases, type UseCases } from '../services/application';
+import type { Stores } from '../services/ports/stores';
 
 /** config/plugins.ts, as read from the environment. */
 export interface ReglagesModule {
@@ -162,6 +166,10 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
   return {
     moteur,
     modeles: createModeles(knex),
+    piecesJointes: moteur.piecesJointes,
+    checkFichiers: checkPiecesJointes,
+    cobayes: createCobayes(knex),
+    testeurs: createTesteurs(knex),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
     fiches: createFiches(knex, promotionSansConsentement),
     historique: createHistorique(knex),

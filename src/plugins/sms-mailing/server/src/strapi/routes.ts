@@ -35,6 +35,11 @@ const MODELES = [
   guarded('DELETE', '/modeles/:documentId', 'modele.delete', 'modeles.supprimer-modele'),
   guarded('POST', '/modeles-apercu', 'modele.preview', 'modeles.consulter-modeles'),
   guarded('POST', '/modeles-exemplaire', 'modele.exemplaire', 'modeles.creer-modele'),
+  guarded('POST', '/modeles-validation', 'modele.validate', 'modeles.creer-modele'),
+  guarded('POST', '/modeles-repartition', 'modele.repartition', 'modeles.creer-modele'),
+  guarded('GET', '/cobayes', 'modele.cobayes', 'modeles.consulter-modeles'),
+  guarded('POST', '/pieces-jointes', 'piece-jointe.deposit', 'modeles.creer-modele'),
+  guarded('GET', '/pieces-jointes/:id', 'piece-jointe.open', 'modeles.consulter-modeles'),
 ];
 
 const ENVOIS_AUTOMATIQUES = [

@@ -2,6 +2,7 @@ import { listDonnees } from '../../../../core/catalogue-signets';
 import { butOf, TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import { parseSignets, type Morceau } from '../../../../core/signet';
+import { listMorceaux } from '../../../../core/validation-modele';
 import type { MiseEnPage, MorceauCompile } from '../ports/mise-en-page';
 import type { ContenuVersion, PieceJointeStore } from '../ports/modeles';
 import type { ParametresStore, ReglagesMoteur } from '../ports/moteur';
@@ -11,12 +12,6 @@ export interface CompileModeleDeps {
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
   reglages: Pick<ReglagesMoteur, 'expediteur'>;
-}
-
-/** Every signet of a modele, its objet first. */
-export function listMorceaux(modele: Pick<Modele, 'objet' | 'message' | 'typeContact'>): Morceau[] {
-  const objet = modele.typeContact === 'sms' ? [] : parseSignets(modele.objet);
-  return [...objet, ...parseSignets(modele.message)];
 }
 
 function toCompile(morceaux: readonly Morceau[]): MorceauCompile[] {
@@ -34,6 +29,9 @@ async function describePieces(
     refuse('piece-jointe-sms');
   }
   const pieces = await deps.piecesJointes.describe(modele.piecesJointes);
+  if (pieces.length < modele.piecesJointes.length) {
+    refuse('piece-jointe-introuvable');
+  }
   const total = pieces.reduce((somme, piece) => somme + piece.taille, 0);
   if (total > TAILLE_MAX_PIECES_JOINTES) {
     refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });

@@ -14,6 +14,13 @@ export async function duplicateModele(
   }
   const { id: _id, documentId: _documentId, version: _version, ...modele } = original;
   const copie = { ...modele, nom: `Copie de ${original.nom}`.slice(0, 255), inactif: true };
-  const enregistre = await saveModele(deps, { documentId: null, modele: copie, auteurId, now });
+  const enregistre = await saveModele(deps, {
+    documentId: null,
+    version: null,
+    modele: copie,
+    annulerProgrammes: null,
+    auteurId,
+    now,
+  });
   return enregistre.documentId;
 }

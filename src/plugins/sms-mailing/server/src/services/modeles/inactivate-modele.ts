@@ -1,11 +1,12 @@
+import type { ModeleEnregistrement } from '../../../../core/api/modeles';
 import { refuse } from '../../../../core/regle';
-import { saveModele, type SaveModeleDeps } from './save-modele';
+import { checkSortDesProgrammes, saveModele, type SaveModeleDeps } from './save-modele';
 
 export interface Inactivation {
   documentId: string;
   inactif: boolean;
-  /** Decision B9: what becomes of the envois already programmed with it. */
-  annulerProgrammes: boolean;
+  /** Decision B9: what becomes of the envois already programmed with it; null asks. */
+  annulerProgrammes: boolean | null;
   auteurId: number | null;
   now: Date;
 }
@@ -14,20 +15,27 @@ export interface Inactivation {
 export async function inactivateModele(
   deps: SaveModeleDeps,
   demande: Inactivation
-): Promise<{ annules: number }> {
-  const { documentId, auteurId, now } = demande;
-  const enregistre = await deps.modeles.read(documentId);
+): Promise<ModeleEnregistrement> {
+  const { modeles } = deps;
+  const { documentId, annulerProgrammes, auteurId, now } = demande;
+  const enregistre = await modeles.read(documentId);
   if (enregistre === null) {
     refuse('modele-introuvable');
   }
   if (!demande.inactif) {
     const { id: _id, documentId: _documentId, version: _version, ...modele } = enregistre;
-    await saveModele(deps, { documentId, modele: { ...modele, inactif: false }, auteurId, now });
-    return { annules: 0 };
+    return saveModele(deps, {
+      documentId,
+      version: null,
+      modele: { ...modele, inactif: false },
+      annulerProgrammes: null,
+      auteurId,
+      now,
+    });
   }
-  await deps.modeles.setInactif(documentId, true, auteurId, now);
-  const annules = demande.annulerProgrammes
-    ? await deps.modeles.cancelProgrammes(documentId, now)
-    : 0;
-  return { annules };
+  checkSortDesProgrammes(await modeles.usage(documentId), annulerProgrammes);
+  await modeles.setInactif(documentId, true, auteurId, now);
+  const annules = annulerProgrammes === true ? await modeles.cancelProgrammes(documentId, now) : 0;
+  const { programmes, envoisAutomatiques } = await modeles.usage(documentId);
+  return { documentId, version: enregistre.version, programmes, annules, envoisAutomatiques };
 }

@@ -1,3 +1,4 @@
+import type { Apercu, Cobaye, DemandeApercu } from '../../../../core/api/modeles';
 import { VALEURS_EXEMPLE, type Donnee } from '../../../../core/catalogue-signets';
 import { butOf, type Modele } from '../../../../core/modele';
 import type { MotifExclusion } from '../../../../core/motif';
@@ -5,35 +6,17 @@ import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { compileRendu, emptySignets, type Valeurs } from '../../../../core/rendu';
 import { formatSignet } from '../../../../core/signet';
-import { countSms, foldSms, type CompteSms } from '../../../../core/sms';
-import type { TypeDestinataire } from '../../../../core/vocabulaire';
+import { countSms, foldSms } from '../../../../core/sms';
+import { listMorceaux } from '../../../../core/validation-modele';
 import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
 import type { FicheStore } from '../ports/fiches';
-import type { ContenuVersion } from '../ports/modeles';
-import { compileModele, listMorceaux, type CompileModeleDeps } from './compile-modele';
+import type { ContenuVersion, ModeleStore } from '../ports/modeles';
+import { compileModele, type CompileModeleDeps } from './compile-modele';
 
 export interface PreviewDeps extends CompileModeleDeps {
   fiches: FicheStore;
+  modeles: ModeleStore;
   reglages: { expediteur: { nom: string; adresse: string }; zone: string };
-}
-
-/** On whom the message is shown: nobody (the catalogue's examples), a fiche, or a participant of an action. */
-export interface Cobaye {
-  typeDestinataire: TypeDestinataire;
-  documentId: string | null;
-  actionDocumentId: string | null;
-}
-
-export interface Apercu {
-  destinataire: string;
-  adresse: string | null;
-  motif: MotifExclusion | null;
-  objet: string;
-  html: string;
-  texte: string;
-  sms: (CompteSms & { texte: string }) | null;
-  /** Signets that print nothing for this person. */
-  vides: string[];
 }
 
 export interface Sujet {
@@ -41,6 +24,21 @@ export interface Sujet {
   adresse: string | null;
   motif: MotifExclusion | null;
   valeurs: Valeurs;
+}
+
+/** The modele under the pen, or the one saved under that name. */
+export async function readModeleApercu(
+  modeles: ModeleStore,
+  demande: DemandeApercu
+): Promise<Modele> {
+  if ('modele' in demande) {
+    return demande.modele;
+  }
+  const enregistre = await modeles.read(demande.modeleDocumentId);
+  if (enregistre === null) {
+    refuse('modele-introuvable');
+  }
+  return enregistre;
 }
 
 /** The values that the signets will read, from the same query as the engine's (guide §2.c). */
@@ -86,14 +84,22 @@ function renderSms(
 /** Guide §8.b « aperçu du contenu »: what this person would read, through the code that will send it. */
 export async function previewModele(
   deps: PreviewDeps,
-  modele: Modele,
-  options: { cobaye: Cobaye; perimetre: Perimetre }
+  demande: DemandeApercu,
+  perimetre: Perimetre
 ): Promise<Apercu> {
+  const modele = await readModeleApercu(deps.modeles, demande);
   const contenu = await compileModele(deps, modele);
-  const sujet = await readSujet(deps.fiches, modele, contenu.donnees, options);
+  const { cobaye } = demande;
+  const sujet = await readSujet(deps.fiches, modele, contenu.donnees, { cobaye, perimetre });
   const { zone } = deps.reglages;
   const vides = emptySignets(listMorceaux(modele), sujet.valeurs).map(formatSignet);
-  const entete = { destinataire: sujet.nom, adresse: sujet.adresse, motif: sujet.motif, vides };
+  const entete = {
+    destinataire: sujet.nom,
+    adresse: sujet.adresse,
+    motif: sujet.motif,
+    vides,
+    piecesJointes: contenu.piecesJointes,
+  };
   if (modele.typeContact === 'sms') {
     const { caracteresParSms, remplacerAccents } = await deps.parametres.read();
     const reglages = { charsPerSms: caracteresParSms, remplacerAccents };

@@ -1,10 +1,11 @@
-import { butOf, modalitesRefusees, type Modele } from '../../../../core/modele';
+import type { ModeleEnregistrement } from '../../../../core/api/modeles';
+import { butOf, type Modele, type UsageModele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
-import { countSms, foldSms, MAX_SMS } from '../../../../core/sms';
-import { computeModalites, validateSignets } from '../../../../core/validation-signets';
-import { LIBELLES_MODALITE, type Modalite } from '../../../../core/vocabulaire';
-import type { ModeleStore } from '../ports/modeles';
-import { compileModele, listMorceaux, type CompileModeleDeps } from './compile-modele';
+import { isSmsTropLong } from '../../../../core/sms';
+import { countSmsSansSignet, validateModele } from '../../../../core/validation-modele';
+import { LIBELLES_MODALITE } from '../../../../core/vocabulaire';
+import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
+import { compileModele, type CompileModeleDeps } from './compile-modele';
 
 export interface SaveModeleDeps extends CompileModeleDeps {
   modeles: ModeleStore;
@@ -12,36 +13,36 @@ export interface SaveModeleDeps extends CompileModeleDeps {
 
 export interface SaveModeleDemande {
   documentId: string | null;
+  /** The version that was read; null: whatever it is now. */
+  version: number | null;
   modele: Modele;
+  /** Decision B9, when the save makes it inactive; null asks. */
+  annulerProgrammes: boolean | null;
   auteurId: number | null;
   now: Date;
 }
 
 /** Decision F8: computed from the signets, then chosen among what they allow. */
-function resolveModalites(modele: Modele): Modalite[] {
-  const possibles = computeModalites(listMorceaux(modele), modele.destinataires);
-  const refusees = modalitesRefusees(modele.modalites, possibles);
-  if (refusees.length > 0) {
-    const noms = refusees.map((modalite) => `« ${LIBELLES_MODALITE[modalite]} »`).join(', ');
+function checkModalites(modele: Modele): void {
+  const { modalitesRefusees } = validateModele(modele);
+  if (modalitesRefusees.length > 0) {
+    const noms = modalitesRefusees.map((modalite) => `« ${LIBELLES_MODALITE[modalite]} »`);
     refuse('modalite-impossible', {
-      raison: `les signets du message ne conviennent pas à ${noms}`,
+      raison: `les signets du message ne conviennent pas à ${noms.join(', ')}`,
     });
   }
-  return modele.modalites ?? possibles;
 }
 
 /** An inactive modele may be a draft; an active one is ready to leave (decision A9). */
-function checkActif(modele: Modele, modalites: readonly Modalite[]): void {
-  if (modele.message.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !/<img/i.test(modele.message)) {
+function checkActif(modele: Modele): void {
+  const { manques, signets } = validateModele(modele);
+  if (manques.includes('message')) {
     refuse('modele-vide');
   }
-  if (modele.typeContact !== 'sms' && modele.objet === '') {
+  if (manques.includes('objet')) {
     refuse('objet-obligatoire');
   }
-  const { destinataires } = modele;
-  const probleme = validateSignets(listMorceaux(modele), { modalites, destinataires }).find(
-    ({ bloquant }) => bloquant
-  );
+  const probleme = signets.find(({ bloquant }) => bloquant);
   if (probleme !== undefined) {
     const { code, message, signet } = probleme;
     refuse(code === 'inconnu' ? 'signet-inconnu' : 'signet-mal-place', {
@@ -51,14 +52,47 @@ function checkActif(modele: Modele, modalites: readonly Modalite[]): void {
   }
 }
 
-/** The text alone, signets counted for nothing: what no destinataire can make shorter. */
 function checkLongueurSms(modele: Modele): void {
-  const texte = listMorceaux(modele)
-    .map((morceau) => (typeof morceau === 'string' ? morceau : ''))
-    .join('');
-  const { sms } = countSms(foldSms(texte), { charsPerSms: 155, stopChars: 0 });
-  if (sms > MAX_SMS) {
-    refuse('sms-trop-long', { sms });
+  const compte = countSmsSansSignet(modele.message);
+  if (isSmsTropLong(compte)) {
+    refuse('sms-trop-long', { sms: compte.sms });
+  }
+}
+
+async function readAncien(
+  modeles: ModeleStore,
+  demande: SaveModeleDemande
+): Promise<ModeleEnregistre | null> {
+  if (demande.documentId === null) {
+    return null;
+  }
+  const ancien = await modeles.read(demande.documentId);
+  if (ancien === null) {
+    refuse('modele-introuvable');
+  }
+  if (ancien.typeContact !== demande.modele.typeContact) {
+    refuse('type-contact-different', { modele: ancien.nom });
+  }
+  return ancien;
+}
+
+/** Decision B9: a modele that programmed envois use goes inactive only once their fate is said. */
+export function checkSortDesProgrammes(
+  usage: UsageModele,
+  annulerProgrammes: boolean | null
+): void {
+  if (usage.programmes > 0 && annulerProgrammes === null) {
+    refuse('modele-programme', { programmes: usage.programmes });
+  }
+}
+
+function checkModele(modele: Modele): void {
+  checkModalites(modele);
+  if (!modele.inactif) {
+    checkActif(modele);
+  }
+  if (modele.typeContact === 'sms') {
+    checkLongueurSms(modele);
   }
 }
 
@@ -69,33 +103,34 @@ function checkLongueurSms(modele: Modele): void {
 export async function saveModele(
   deps: SaveModeleDeps,
   demande: SaveModeleDemande
-): Promise<{ documentId: string; programmes: number }> {
-  const saisi = demande.modele;
-  const modele = { ...saisi, but: butOf(saisi.typeContact, saisi.but) };
-  const modalites = resolveModalites(modele);
-  if (demande.documentId !== null) {
-    const ancien = await deps.modeles.read(demande.documentId);
-    if (ancien === null) {
-      refuse('modele-introuvable');
-    }
-    if (ancien.typeContact !== modele.typeContact) {
-      refuse('type-contact-different', { modele: ancien.nom });
-    }
-  }
-  if (!modele.inactif) {
-    checkActif(modele, modalites);
-  }
-  if (modele.typeContact === 'sms') {
-    checkLongueurSms(modele);
+): Promise<ModeleEnregistrement> {
+  const { modeles } = deps;
+  const { auteurId, now, annulerProgrammes } = demande;
+  const modele = { ...demande.modele, but: butOf(demande.modele.typeContact, demande.modele.but) };
+  checkModele(modele);
+  const ancien = await readAncien(modeles, demande);
+  const devientInactif = ancien !== null && !ancien.inactif && modele.inactif;
+  if (devientInactif) {
+    checkSortDesProgrammes(await modeles.usage(ancien.documentId), annulerProgrammes);
   }
   const contenu = await compileModele(deps, modele);
-  const documentId = await deps.modeles.save({
+  const modalites = modele.modalites ?? validateModele(modele).modalitesPossibles;
+  const enregistre = await modeles.save({
     documentId: demande.documentId,
+    version: demande.version,
     modele: { ...modele, modalites },
     contenu,
-    auteurId: demande.auteurId,
-    now: demande.now,
+    auteurId,
+    now,
   });
-  const { programmes } = await deps.modeles.usage(documentId);
-  return { documentId, programmes };
+  if (enregistre === null) {
+    refuse('modele-modifie-entretemps', { modele: modele.nom });
+  }
+  const { documentId, version } = enregistre;
+  const annules =
+    devientInactif && annulerProgrammes === true
+      ? await modeles.cancelProgrammes(documentId, now)
+      : 0;
+  const { programmes, envoisAutomatiques } = await modeles.usage(documentId);
+  return { documentId, version, programmes, annules, envoisAutomatiques };
 }

@@ -1,22 +1,32 @@
-import type { Modele } from '../../../../core/modele';
+import type { DemandeApercu, ExemplaireEnvoye } from '../../../../core/api/modeles';
+import { TransportError } from '../../../../core/errors';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
+import { normaliseTelephone } from '../../../../core/telephone';
 import { declencheurOf, type Modalite } from '../../../../core/vocabulaire';
-import { createPrepareEnvoi } from '../envois/prepare-envoi';
-import type { FicheStore } from '../ports/fiches';
-import type { ContenuVersion } from '../ports/modeles';
+import { createPrepareEnvoi, type Preparation } from '../envois/prepare-envoi';
+import type { CreditStore, FicheStore } from '../ports/fiches';
+import type { ContenuVersion, ModeleStore, TesteurStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import { compileModele } from './compile-modele';
-import { readSujet, type Cobaye } from './preview-modele';
+import { readModeleApercu, readSujet } from './preview-modele';
+
+export interface ExemplaireDeps {
+  moteur: Moteur;
+  fiches: FicheStore;
+  modeles: ModeleStore;
+  credits: CreditStore;
+  testeurs: TesteurStore;
+}
 
 export interface Exemplaire {
-  modele: Modele;
-  cobaye: Cobaye;
+  demande: DemandeApercu;
+  /** For an SMS; null: the mobile of the intervenant linked to the user. */
+  numero: string | null;
   perimetre: Perimetre;
-  /** The logged-in user's own address or number: an example goes nowhere else. */
-  adresse: string;
-  /** Makes this example's key its own. */
-  jeton: string;
+  /** An example goes to who asks for it and nowhere else. */
+  utilisateur: { id: number; email: string };
+  now: Date;
 }
 
 function markExemplaire(contenu: ContenuVersion): ContenuVersion {
@@ -24,45 +34,79 @@ function markExemplaire(contenu: ContenuVersion): ContenuVersion {
   return { ...contenu, message: { ...message, objet: ['[Exemplaire] ', ...message.objet] } };
 }
 
-/**
- * Decision E8 « M'envoyer un exemplaire »: rendered on a real person, delivered to the tester alone. Writes
- * no envoi, no statistic, no history.
- */
-export async function sendExemplaire(
-  moteur: Moteur,
-  fiches: FicheStore,
-  exemplaire: Exemplaire
-): Promise<{ adresse: string; credits: number }> {
-  const { modele, cobaye, perimetre, adresse, jeton } = exemplaire;
+async function readNumero(testeurs: TesteurStore, exemplaire: Exemplaire): Promise<string> {
+  const saisi = exemplaire.numero ?? (await testeurs.readNumero(exemplaire.utilisateur.id));
+  const numero = normaliseTelephone(saisi ?? '');
+  if (numero?.mobile !== true) {
+    refuse('numero-exemplaire');
+  }
+  return numero.e164;
+}
+
+type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
+
+async function prepareExemplaire(
+  deps: ExemplaireDeps,
+  exemplaire: Exemplaire,
+  now: Date
+): Promise<AEnvoyer> {
+  const { moteur, fiches } = deps;
+  const { demande, perimetre, utilisateur } = exemplaire;
+  const { cobaye } = demande;
+  const modele = await readModeleApercu(deps.modeles, demande);
+  const { typeContact, but } = modele;
+  const adresse =
+    typeContact === 'sms' ? await readNumero(deps.testeurs, exemplaire) : utilisateur.email;
   const contenu = markExemplaire(await compileModele(moteur, modele));
   const sujet = await readSujet(fiches, modele, contenu.donnees, { cobaye, perimetre });
   const modalite: Modalite =
     cobaye.actionDocumentId === null ? 'fiche_entrepreneur' : 'fiche_action';
-  const { typeContact, but } = modele;
   const prepare = await createPrepareEnvoi(
     moteur,
     { modeleId: 0, typeContact, typeDestinataire: cobaye.typeDestinataire, modalite },
     { versionId: 0, modeleId: 0, modeleNom: modele.nom, numero: 0, typeContact, but, contenu }
   );
   const valeurs = contenu.donnees.map((donnee) => sujet.valeurs[donnee] ?? null);
-  const pret = prepare(
-    {
-      id: 0,
-      cle: `exemplaire:${declencheurOf(modalite)}:${jeton}`,
-      nom: sujet.nom,
-      adresse,
-      motif: null,
-      valeurs,
-      tentatives: 0,
-    },
-    moteur.clock()
-  );
+  const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
+  const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
+  const envoi = { id: 0, cle, nom: sujet.nom, adresse, motif: null, valeurs, tentatives: 0 };
+  const pret = prepare(envoi, now);
   if (pret.genre === 'exclu') {
-    refuse('exemplaire-impossible', {
-      motif: pret.motif,
-      detail: pret.detail,
-    });
+    refuse('exemplaire-impossible', { motif: pret.detail ?? pret.motif });
   }
-  await (pret.genre === 'mail' ? moteur.mail.send(pret.message) : moteur.sms.send(pret.sms));
-  return { adresse, credits: pret.credits };
+  return pret;
+}
+
+/** Short of credits, an example is refused as any SMS would be (decision E2). */
+async function checkCredits({ credits, moteur }: ExemplaireDeps, demande: number): Promise<void> {
+  const disponible = await credits.disponible();
+  const { autoriserDepassement } = await moteur.parametres.read();
+  if (disponible !== null && disponible < demande && !autoriserDepassement) {
+    refuse('credit-insuffisant', { demande, disponible: Math.max(0, disponible) });
+  }
+}
+
+/**
+ * Decision E8 « M'envoyer un exemplaire »: rendered on a real person, delivered to the tester alone. Writes
+ * no envoi, no statistic, no history; an SMS is debited like any other.
+ */
+export async function sendExemplaire(
+  deps: ExemplaireDeps,
+  exemplaire: Exemplaire
+): Promise<ExemplaireEnvoye> {
+  const { moteur, credits } = deps;
+  const pret = await prepareExemplaire(deps, exemplaire, exemplaire.now);
+  await checkCredits(deps, pret.credits);
+  try {
+    await (pret.genre === 'mail' ? moteur.mail.send(pret.message) : moteur.sms.send(pret.sms));
+  } catch (erreur) {
+    if (erreur instanceof TransportError) {
+      refuse('exemplaire-impossible', { motif: erreur.message });
+    }
+    throw erreur;
+  }
+  if (pret.credits > 0) {
+    await credits.debit(pret.credits, exemplaire.now);
+  }
+  return { adresse: pret.adresse, credits: pret.credits };
 }

@@ -166,6 +166,8 @@ export interface CreditStore {
   disponible(): Promise<number | null>;
   /** The SMS of a campagne still programmed. */
   listCampagne(campagneId: number): Promise<{ modeleId: number; ids: number[] }>;
+  /** What left outside the ledger: an example. */
+  debit(credits: number, now: Date): Promise<void>;
   /** Takes back envois just programmed and refused for lack of credit. */
   deleteProgrammes(ids: readonly number[]): Promise<void>;
 }

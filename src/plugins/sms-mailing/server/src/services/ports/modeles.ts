@@ -1,14 +1,9 @@
+import type { DemandeModeles, LigneCobaye, PieceJointeDeposee } from '../../../../core/api/modeles';
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { LigneModele, Modele, UsageModele } from '../../../../core/modele';
-import type { But, TypeContact } from '../../../../core/vocabulaire';
+import type { Perimetre } from '../../../../core/perimetre';
+import type { But, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 import type { MessageCompile } from './mise-en-page';
-
-export interface PieceJointeDeposee {
-  id: number;
-  nom: string;
-  typeMime: string;
-  taille: number;
-}
 
 export interface ModeleEnregistre extends Modele {
   id: number;
@@ -35,6 +30,8 @@ export interface VersionCourante {
 
 export interface SauvegardeModele {
   documentId: string | null;
+  /** The version that was changed; null: whatever it is now. */
+  version: number | null;
   modele: Modele;
   contenu: ContenuVersion;
   auteurId: number | null;
@@ -42,11 +39,11 @@ export interface SauvegardeModele {
 }
 
 export interface ModeleStore {
-  list(typeContact: TypeContact): Promise<LigneModele[]>;
+  list(demande: DemandeModeles): Promise<LigneModele[]>;
   read(documentId: string): Promise<ModeleEnregistre | null>;
   usage(documentId: string): Promise<UsageModele>;
-  /** Row and new immutable version in one transaction; answers the documentId. */
-  save(sauvegarde: SauvegardeModele): Promise<string>;
+  /** Row and new immutable version in one transaction; null when someone saved another version meanwhile. */
+  save(sauvegarde: SauvegardeModele): Promise<{ documentId: string; version: number } | null>;
   setInactif(
     documentId: string,
     inactif: boolean,
@@ -69,10 +66,49 @@ export interface PieceJointeStore {
   read(
     ids: readonly number[]
   ): Promise<{ id: number; nom: string; typeMime: string; contenu: Uint8Array }[]>;
+  /** In order; those that do not exist are left out. */
   describe(ids: readonly number[]): Promise<PieceJointeDeposee[]>;
+  /** One, to be opened by its name (decision F8). */
+  open(id: number): Promise<{ nom: string; typeMime: string; contenu: Uint8Array } | null>;
   add(
     piece: { nom: string; typeMime: string; contenu: Uint8Array },
     auteurId: number | null,
     now: Date
   ): Promise<PieceJointeDeposee>;
+}
+
+/** Throws TransportError `refuse` with a French sentence; answers the MIME types, in order. */
+export type CheckFichiers = (
+  fichiers: readonly { nom: string; contenu: Uint8Array; cid: null }[]
+) => string[];
+
+/** The person at the screen. */
+export interface TesteurStore {
+  /** The number of the intervenant linked to this user of the panel, as typed. */
+  readNumero(utilisateurId: number): Promise<string | null>;
+}
+
+/** Persons drawn to measure a text on. */
+export interface Echantillon {
+  typeDestinataire: TypeDestinataire;
+  typeContact: TypeContact;
+  but: But;
+  /** Among the participants of actions, for the modeles that read one. */
+  parAction: boolean;
+  donnees: readonly Donnee[];
+  perimetre: Perimetre;
+  limite: number;
+}
+
+/** Whom a modele may be shown on, within the périmètre; what is typed narrows the list. */
+export interface CobayeStore {
+  listFiches(
+    type: TypeDestinataire,
+    recherche: string,
+    perimetre: Perimetre
+  ): Promise<LigneCobaye[]>;
+  /** `jour`: the participations nearest to it come first. */
+  listParticipations(recherche: string, perimetre: Perimetre, jour: string): Promise<LigneCobaye[]>;
+  /** Signet values of those among the persons drawn (`tires`) who can be written to. */
+  drawValeurs(echantillon: Echantillon): Promise<{ tires: number; valeurs: (string | null)[][] }>;
 }

@@ -3,8 +3,27 @@ import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
-import { phraseRegle } from '../../../../core/regle';
+import { phraseRegle, type CleRegle } from '../../../../core/regle';
 import { compose, type Application } from '../compose';
+
+/** A file as the body parser leaves it, in a temporary folder that it empties afterwards. */
+export interface FichierDepose {
+  filepath: string;
+  originalFilename: string | null;
+}
+
+/** What a handler answers to send bytes rather than JSON. */
+export class Telechargement {
+  readonly nom: string;
+  readonly typeMime: string;
+  readonly contenu: Uint8Array;
+
+  constructor(fichier: { nom: string; typeMime: string; contenu: Uint8Array }) {
+    this.nom = fichier.nom;
+    this.typeMime = fichier.typeMime;
+    this.contenu = fichier.contenu;
+  }
+}
 
 /** What a handler of ours sees of a request. */
 export interface Requete {
@@ -12,6 +31,8 @@ export interface Requete {
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, unknown>>;
   body: unknown;
+  /** Multipart only: the files of each field. */
+  fichiers: Readonly<Record<string, FichierDepose | FichierDepose[]>>;
   utilisateur: { id: number; email: string };
   /** Guide §4; « tout » until the périmètres of the profils are stored. */
   perimetre: Perimetre;
@@ -23,9 +44,12 @@ type Handler = (requete: Requete) => Promise<unknown>;
 interface Contexte {
   params: Record<string, string>;
   query: Record<string, unknown>;
-  request: { body?: unknown };
+  request: { body?: unknown; files?: Record<string, FichierDepose | FichierDepose[]> };
   state: { user?: { id: number; email: string } };
   body: unknown;
+  type: string;
+  attachment(nom: string): void;
+  set(entete: string, valeur: string): void;
 }
 
 /** A body or a query by its schema; else 400 with the schema's French sentences. */
@@ -48,6 +72,18 @@ function translate(erreur: unknown): unknown {
   return new errors.ApplicationError(phraseRegle(regle, details), { regle, ...details });
 }
 
+/** Bytes are downloaded, never run on the panel's origin. */
+function answer(ctx: Contexte, data: unknown): void {
+  if (data instanceof Telechargement) {
+    ctx.attachment(data.nom);
+    ctx.type = data.typeMime;
+    ctx.set('X-Content-Type-Options', 'nosniff');
+    ctx.body = Buffer.from(data.contenu);
+    return;
+  }
+  ctx.body = { data: data ?? null };
+}
+
 /** Controllers only translate: request to use case, answer to `{ data }`, RegleError to 400. */
 export function createController<Nom extends string>(handlers: Readonly<Record<Nom, Handler>>) {
   return ({ strapi }: { strapi: Core.Strapi }): Record<string, (ctx: Contexte) => Promise<void>> =>
@@ -66,11 +102,12 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               params: ctx.params,
               query: ctx.query,
               body: ctx.request.body ?? {},
+              fichiers: ctx.request.files ?? {},
               utilisateur,
               perimetre: TOUT,
               now: app.moteur.clock(),
             });
-            ctx.body = { data: data ?? null };
+            answer(ctx, data);
           } catch (erreur) {
             throw translate(erreur);
           }
@@ -80,7 +117,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
 }
 
 /** 404 in the words of the module. */
-export function found<T>(valeur: T | null, regle: 'modele-introuvable' | 'package-introuvable'): T {
+export function found<T>(valeur: T | null, regle: CleRegle): T {
   if (valeur === null) {
     throw new RegleError(regle);
   }

@@ -1,50 +1,47 @@
-import { z } from 'zod';
+import {
+  brouillonSchema,
+  demandeApercuSchema,
+  demandeCobayesSchema,
+  demandeModelesSchema,
+  demandeRepartitionSchema,
+  inactivationSchema,
+  modificationModeleSchema,
+  numeroExemplaireSchema,
+} from '../../../../core/api/modeles';
 import { CATALOGUE } from '../../../../core/catalogue-signets';
-import { RegleError } from '../../../../core/errors';
 import { modeleSchema } from '../../../../core/modele';
-import { typeContactSchema, typeDestinataireSchema } from '../../../../core/vocabulaire';
-import { createController, found, parse } from './handle';
-
-const listSchema = z.object({ typeContact: typeContactSchema });
-
-const essaiSchema = z.object({
-  modele: modeleSchema,
-  cobaye: z.object({
-    typeDestinataire: typeDestinataireSchema,
-    documentId: z.string().min(1).nullable().default(null),
-    actionDocumentId: z.string().min(1).nullable().default(null),
-  }),
-});
-
-const inactifSchema = z.object({
-  inactif: z.boolean(),
-  annulerProgrammes: z.boolean().default(false),
-});
+import { validateModele } from '../../../../core/validation-modele';
+import { createController, parse } from './handle';
 
 /** Guide §5. */
 export const modele = createController({
   signets: () => Promise.resolve(CATALOGUE),
 
-  list: ({ app, query }) => app.modeles.list(parse(listSchema, query).typeContact),
+  list: ({ app, query }) => app.modeles.list(parse(demandeModelesSchema, query)),
 
-  read: async ({ app, params }) =>
-    found(await app.modeles.read(params.documentId ?? ''), 'modele-introuvable'),
+  read: ({ app, params }) => app.openModele(params.documentId ?? ''),
 
   create: ({ app, body, utilisateur, now }) =>
     app.saveModele({
       documentId: null,
+      version: null,
       modele: parse(modeleSchema, body),
+      annulerProgrammes: null,
       auteurId: utilisateur.id,
       now,
     }),
 
-  update: ({ app, params, body, utilisateur, now }) =>
-    app.saveModele({
+  update: ({ app, params, body, utilisateur, now }) => {
+    const { version, annulerProgrammes, ...saisi } = parse(modificationModeleSchema, body);
+    return app.saveModele({
       documentId: params.documentId ?? '',
-      modele: parse(modeleSchema, body),
+      version,
+      modele: saisi,
+      annulerProgrammes,
       auteurId: utilisateur.id,
       now,
-    }),
+    });
+  },
 
   duplicate: async ({ app, params, utilisateur }) => ({
     documentId: await app.duplicateModele(params.documentId ?? '', utilisateur.id),
@@ -53,25 +50,33 @@ export const modele = createController({
   inactivate: ({ app, params, body, utilisateur, now }) =>
     app.inactivateModele({
       documentId: params.documentId ?? '',
-      ...parse(inactifSchema, body),
+      ...parse(inactivationSchema, body),
       auteurId: utilisateur.id,
       now,
     }),
 
   delete: ({ app, params }) => app.deleteModele(params.documentId ?? ''),
 
-  preview: ({ app, body, perimetre }) => {
-    const essai = parse(essaiSchema, body);
-    return app.previewModele(essai.modele, essai.cobaye, perimetre);
+  validate: async ({ app, body }) => {
+    const { caracteresParSms } = await app.moteur.parametres.read();
+    return validateModele(parse(brouillonSchema, body), caracteresParSms);
   },
 
-  /** E-mails only for now: an SMS example needs the number of the tester, which no screen holds yet. */
-  exemplaire: ({ app, body, perimetre, utilisateur, now }) => {
-    const essai = parse(essaiSchema, body);
-    if (essai.modele.typeContact === 'sms') {
-      throw new RegleError('exemplaire-impossible', { motif: 'aucun numéro de test n’est connu' });
-    }
-    const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
-    return app.sendExemplaire({ ...essai, perimetre, adresse: utilisateur.email, jeton });
-  },
+  preview: ({ app, body, perimetre }) =>
+    app.previewModele(parse(demandeApercuSchema, body), perimetre),
+
+  exemplaire: ({ app, body, perimetre, utilisateur, now }) =>
+    app.sendExemplaire({
+      demande: parse(demandeApercuSchema, body),
+      ...parse(numeroExemplaireSchema, body),
+      perimetre,
+      utilisateur,
+      now,
+    }),
+
+  cobayes: ({ app, query, perimetre }) =>
+    app.searchCobayes(parse(demandeCobayesSchema, query), perimetre),
+
+  repartition: ({ app, body, perimetre }) =>
+    app.measureSms(parse(demandeRepartitionSchema, body), perimetre),
 });

@@ -6,8 +6,12 @@ import { sqlContexte } from '../contexte/valeurs';
 import { query } from '../query';
 import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
 
-/** What the rows of an envoi automatique must still satisfy when they leave (guide §6.b, decisions B5, F12, F17, F19). */
+/**
+ * What the rows of an envoi automatique must still satisfy when they leave (guide §6.b, decisions B5, F12,
+ * F17, F19). The others keep an inactive modele: its author chose to let them go (decision B9).
+ */
 const MOTIF_AUTOMATIQUE = `
+  WHEN mo.inactif THEN 'modele_inactif'
   WHEN r.id IS NULL OR r.inactif THEN 'regle_inactive'
   WHEN a.id IS NULL OR a.statut = 'Annulée' THEN 'action_annulee'
   WHEN a.date <> u.action_date THEN 'action_modifiee'
@@ -60,7 +64,7 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
   )
   SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse,
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
-              WHEN mo.id IS NULL OR mo.inactif THEN 'modele_inactif'
+              WHEN mo.id IS NULL THEN 'modele_inactif'
               ${motifs}
               ELSE d.motif END AS motif,
          ${contexte.valeurs} AS valeurs

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
+import type { DemandeModeles } from '../../../../../core/api/modeles';
 import type { LigneModele, UsageModele } from '../../../../../core/modele';
-import { modeleSchema } from '../../../../../core/modele';
+import { modeleSchema, raisonSuppressionImpossible } from '../../../../../core/modele';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type {
   ModeleEnregistre,
@@ -23,7 +24,8 @@ const NOM_AUTEUR = (alias: string): string =>
 
 const LISTE = `
   SELECT m.document_id, m.nom, coalesce(m.objet, '') AS objet, m.type_contact, m.destinataires, m.modalites,
-         m.but, coalesce(m.inactif, false) AS inactif, m.created_at, m.updated_at,
+         m.but, coalesce(m.inactif, false) AS inactif,
+         jsonb_array_length(coalesce(m.pieces_jointes, '[]'::jsonb)) AS pieces, m.created_at, m.updated_at,
          ${NOM_AUTEUR('c1')} AS cree_par, ${NOM_AUTEUR('c2')} AS modifie_par,
          ev.envois, ev.programmes, ev.effectues, ca.campagnes, re.regles
     FROM sms_modeles m
@@ -31,6 +33,9 @@ const LISTE = `
     LEFT JOIN admin_users c2 ON c2.id = m.updated_by_id
     ${USAGE}
    WHERE m.type_contact = :typeContact
+     AND (:destinataire::text IS NULL OR m.destinataires @> to_jsonb(ARRAY[:destinataire::text]))
+     AND (:modalite::text IS NULL OR m.modalites @> to_jsonb(ARRAY[:modalite::text]))
+     AND (:inactif::boolean IS NULL OR coalesce(m.inactif, false) = :inactif::boolean)
    ORDER BY coalesce(m.inactif, false), m.updated_at DESC, m.id DESC`;
 
 interface LigneListe extends LigneUsage {
@@ -42,6 +47,7 @@ interface LigneListe extends LigneUsage {
   modalites: LigneModele['modalites'] | null;
   but: LigneModele['but'];
   inactif: boolean;
+  pieces: number;
   created_at: Date;
   updated_at: Date;
   cree_par: string;
@@ -68,6 +74,7 @@ function toUsage(ligne: LigneUsage): UsageModele {
 }
 
 function toLigneModele(ligne: LigneListe): LigneModele {
+  const usage = toUsage(ligne);
   return {
     documentId: ligne.document_id,
     nom: ligne.nom,
@@ -81,8 +88,21 @@ function toLigneModele(ligne: LigneListe): LigneModele {
     creeLe: ligne.created_at.toISOString(),
     modifiePar: ligne.modifie_par,
     modifieLe: ligne.updated_at.toISOString(),
-    usage: toUsage(ligne),
+    piecesJointes: ligne.pieces,
+    usage,
+    raisonSuppressionImpossible: raisonSuppressionImpossible(usage),
   };
+}
+
+async function listModeles(knex: Knex, demande: DemandeModeles): Promise<LigneModele[]> {
+  const { typeContact, typeDestinataire, modalite, inactif } = demande;
+  const lignes = await query<LigneListe>(knex, LISTE, {
+    typeContact,
+    destinataire: typeDestinataire ?? null,
+    modalite: modalite ?? null,
+    inactif: inactif === undefined ? null : inactif === 'true',
+  });
+  return lignes.map(toLigneModele);
 }
 
 async function readModele(knex: Knex, documentId: string): Promise<ModeleEnregistre | null> {
@@ -122,47 +142,61 @@ function toColonnes({ modele, auteurId, now }: SauvegardeModele): Record<string,
   };
 }
 
-async function saveModele(knex: Knex, sauvegarde: SauvegardeModele): Promise<string> {
-  const { auteurId, contenu, now } = sauvegarde;
+interface LigneEcrite {
+  id: number;
+  document_id: string;
+  version: number;
+}
+
+const ECRITES = ['id', 'document_id', 'version'];
+
+async function writeModele(trx: Knex, sauvegarde: SauvegardeModele): Promise<LigneEcrite | null> {
+  const { documentId, version, auteurId, now } = sauvegarde;
+  const colonnes = toColonnes(sauvegarde);
+  if (documentId === null) {
+    const [creee] = await trx('sms_modeles')
+      .insert({
+        ...colonnes,
+        version: 1,
+        document_id: trx.raw(`translate(gen_random_uuid()::text, '-', '')`),
+        created_at: now,
+        created_by_id: auteurId,
+        published_at: now,
+      })
+      .returning<LigneEcrite[]>(ECRITES);
+    return creee ?? null;
+  }
+  const [changee] = await trx('sms_modeles')
+    .where({ document_id: documentId, ...(version === null ? {} : { version }) })
+    .update({ ...colonnes, version: trx.raw('coalesce(version, 0) + 1') })
+    .returning<LigneEcrite[]>(ECRITES);
+  return changee ?? null;
+}
+
+async function saveModele(
+  knex: Knex,
+  sauvegarde: SauvegardeModele
+): Promise<{ documentId: string; version: number } | null> {
   return knex.transaction(async (trx) => {
-    const colonnes = { ...toColonnes(sauvegarde), version: trx.raw('coalesce(version, 0) + 1') };
-    const [ligne] =
-      sauvegarde.documentId === null
-        ? await trx('sms_modeles')
-            .insert({
-              ...colonnes,
-              version: 1,
-              document_id: trx.raw(`translate(gen_random_uuid()::text, '-', '')`),
-              created_at: now,
-              created_by_id: auteurId,
-              published_at: now,
-            })
-            .returning(['id', 'document_id', 'version'])
-        : await trx('sms_modeles')
-            .where({ document_id: sauvegarde.documentId })
-            .update(colonnes)
-            .returning(['id', 'document_id', 'version']);
-    const {
-      id,
-      document_id: documentId,
-      version,
-    } = ligne as { id: number; document_id: string; version: number };
+    const ligne = await writeModele(trx, sauvegarde);
+    if (ligne === null) {
+      return null;
+    }
+    const { id, version } = ligne;
     await execute(
       trx,
       `INSERT INTO sms_versions_modele (document_id, modele_id, numero, empreinte, contenu, created_at, updated_at, published_at)
        VALUES (translate(gen_random_uuid()::text, '-', ''), :id, :version,
                encode(sha256(convert_to(:contenu, 'UTF8')), 'hex'), CAST(:contenu AS jsonb), :now, :now, :now)`,
-      { id, version, contenu: JSON.stringify(contenu), now }
+      { id, version, contenu: JSON.stringify(sauvegarde.contenu), now: sauvegarde.now }
     );
-    return documentId;
+    return { documentId: ligne.document_id, version };
   });
 }
 
 export function createModeles(knex: Knex): ModeleStore {
   return {
-    async list(typeContact): Promise<LigneModele[]> {
-      return (await query<LigneListe>(knex, LISTE, { typeContact })).map(toLigneModele);
-    },
+    list: (demande) => listModeles(knex, demande),
 
     read: (documentId) => readModele(knex, documentId),
 

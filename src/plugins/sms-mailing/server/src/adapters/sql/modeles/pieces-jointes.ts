@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { PieceJointeDeposee, PieceJointeStore } from '../../../services/ports/modeles';
+import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
+import type { PieceJointeStore } from '../../../services/ports/modeles';
 
 interface Ligne {
   id: number;
@@ -49,7 +50,16 @@ export function createPiecesJointes(knex: Knex): PieceJointeStore {
       const lignes = await knex('sms_pieces_jointes')
         .whereIn('id', [...ids])
         .select<Omit<Ligne, 'contenu'>[]>('id', 'nom', 'type_mime', 'taille');
-      return inOrder(ids, lignes).map(toDeposee);
+      return ids.flatMap((id) => lignes.filter((ligne) => ligne.id === id).map(toDeposee));
+    },
+
+    async open(id) {
+      const ligne = await knex('sms_pieces_jointes')
+        .where({ id })
+        .first<Ligne | undefined>('id', 'nom', 'type_mime', 'taille', 'contenu');
+      return ligne === undefined
+        ? null
+        : { nom: ligne.nom, typeMime: ligne.type_mime, contenu: new Uint8Array(ligne.contenu) };
     },
 
     async add(piece, auteurId, now): Promise<PieceJointeDeposee> {

@@ -5,6 +5,7 @@ import type { CreditStore } from '../../../services/ports/fiches';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
 import { execute, query } from '../query';
+import { debitPackages } from './debit-packages';
 
 const TYPES: readonly TypeDestinataire[] = [
   'entrepreneur',
@@ -72,6 +73,8 @@ export function createCredits(knex: Knex): CreditStore {
       );
       return { modeleId: lignes[0]?.modele_id ?? 0, ids: lignes.map(({ id }) => id) };
     },
+
+    debit: (credits, now) => knex.transaction((trx) => debitPackages(trx, credits, now)),
 
     async deleteProgrammes(ids): Promise<void> {
       await execute(knex, `DELETE FROM sms_envois WHERE id = ANY(:ids) AND statut = 'programme'`, {

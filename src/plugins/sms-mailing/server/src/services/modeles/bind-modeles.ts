@@ -1,0 +1,45 @@
+import type {
+  DemandeApercu,
+  DemandeCobayes,
+  DemandeRepartition,
+} from '../../../../core/api/modeles';
+import type { Perimetre } from '../../../../core/perimetre';
+import type { Stores } from '../ports/stores';
+import { deleteModele } from './delete-modele';
+import { depositPiecesJointes, type Depot } from './deposit-pieces-jointes';
+import { duplicateModele } from './duplicate-modele';
+import { inactivateModele, type Inactivation } from './inactivate-modele';
+import { measureSms } from './measure-sms';
+import { openModele } from './open-modele';
+import { previewModele } from './preview-modele';
+import { saveModele, type SaveModeleDemande } from './save-modele';
+import { searchCobayes } from './search-cobayes';
+import { sendExemplaire, type Exemplaire } from './send-exemplaire';
+
+/** Guide §5: the use cases of the modeles. */
+export function bindModeles(stores: Stores) {
+  const { modeles, moteur, fiches, piecesJointes, cobayes, credits, testeurs } = stores;
+  const { zone } = moteur.reglages;
+  const deps = { ...moteur, modeles, fiches };
+  return {
+    saveModele: (demande: SaveModeleDemande) => saveModele(deps, demande),
+    openModele: (documentId: string) => openModele(modeles, piecesJointes, documentId),
+    duplicateModele: (documentId: string, auteurId: number | null) =>
+      duplicateModele(deps, documentId, auteurId, moteur.clock()),
+    inactivateModele: (demande: Inactivation) => inactivateModele(deps, demande),
+    deleteModele: (documentId: string) => deleteModele(modeles, documentId),
+    depositPiecesJointes: (depot: Depot) => depositPiecesJointes(stores, depot),
+    previewModele: (demande: DemandeApercu, perimetre: Perimetre) =>
+      previewModele(deps, demande, perimetre),
+    searchCobayes: (demande: DemandeCobayes, perimetre: Perimetre) =>
+      searchCobayes({ cobayes, zone }, demande, { perimetre, now: moteur.clock() }),
+    measureSms: (demande: DemandeRepartition, perimetre: Perimetre) => {
+      const { capacites } = moteur.sms;
+      const caracteresStop = capacites.stopAjoute ? capacites.caracteresStop : 0;
+      const { parametres } = moteur;
+      return measureSms({ cobayes, parametres, zone, caracteresStop }, demande, perimetre);
+    },
+    sendExemplaire: (exemplaire: Exemplaire) =>
+      sendExemplaire({ moteur, fiches, modeles, credits, testeurs }, exemplaire),
+  };
+}

@@ -1,0 +1,61 @@
+import type { PieceJointeDeposee } from '../../../../core/api/modeles';
+import { TransportError } from '../../../../core/errors';
+import { TAILLE_MAX_PIECES_JOINTES } from '../../../../core/modele';
+import { refuse } from '../../../../core/regle';
+import type { CheckFichiers, PieceJointeStore } from '../ports/modeles';
+
+export interface FichierRecu {
+  nom: string;
+  contenu: Uint8Array;
+}
+
+export interface Depot {
+  fichiers: readonly FichierRecu[];
+  /** Attachments that the modele already carries: the limit holds for all of them together. */
+  dejaJointes: readonly number[];
+  auteurId: number | null;
+  now: Date;
+}
+
+export interface DepotDeps {
+  piecesJointes: PieceJointeStore;
+  checkFichiers: CheckFichiers;
+}
+
+function checkContenus({ checkFichiers }: DepotDeps, fichiers: readonly FichierRecu[]): string[] {
+  try {
+    return checkFichiers(fichiers.map((fichier) => ({ ...fichier, cid: null })));
+  } catch (erreur) {
+    if (erreur instanceof TransportError) {
+      refuse('piece-jointe-refusee', { raison: erreur.message });
+    }
+    throw erreur;
+  }
+}
+
+/**
+ * Guide §5.a, decision E3: several files, 2 méga together, judged on the bytes received and on what they
+ * really are, never on what the browser says of them.
+ */
+export async function depositPiecesJointes(
+  deps: DepotDeps,
+  { fichiers, dejaJointes, auteurId, now }: Depot
+): Promise<PieceJointeDeposee[]> {
+  if (fichiers.length === 0) {
+    refuse('piece-jointe-absente');
+  }
+  const presentes = await deps.piecesJointes.describe(dejaJointes);
+  const total =
+    presentes.reduce((somme, { taille }) => somme + taille, 0) +
+    fichiers.reduce((somme, { contenu }) => somme + contenu.length, 0);
+  if (total > TAILLE_MAX_PIECES_JOINTES) {
+    refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });
+  }
+  const types = checkContenus(deps, fichiers);
+  const deposees: PieceJointeDeposee[] = [];
+  for (const [rang, { nom, contenu }] of fichiers.entries()) {
+    const typeMime = types[rang] ?? 'application/octet-stream';
+    deposees.push(await deps.piecesJointes.add({ nom, typeMime, contenu }, auteurId, now));
+  }
+  return deposees;
+}

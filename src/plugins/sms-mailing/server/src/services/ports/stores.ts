@@ -1,0 +1,30 @@
+import type { AttenteStore } from './attente';
+import type { CampagneStore } from './campagnes';
+import type { RegleStore } from './envois-automatiques';
+import type { CreditStore, FicheStore, HistoriqueStore } from './fiches';
+import type {
+  CheckFichiers,
+  CobayeStore,
+  ModeleStore,
+  PieceJointeStore,
+  TesteurStore,
+} from './modeles';
+import type { Moteur } from './moteur';
+import type { PackageStore } from './packages-sms';
+
+/** Everything the use cases stand on, built once by compose.ts. */
+export interface Stores {
+  moteur: Moteur;
+  modeles: ModeleStore;
+  piecesJointes: PieceJointeStore;
+  checkFichiers: CheckFichiers;
+  cobayes: CobayeStore;
+  testeurs: TesteurStore;
+  regles: RegleStore;
+  fiches: FicheStore;
+  historique: HistoriqueStore;
+  credits: CreditStore;
+  campagnes: CampagneStore;
+  attente: AttenteStore;
+  packages: PackageStore;
+}

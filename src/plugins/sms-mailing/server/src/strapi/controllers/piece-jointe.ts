@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { createController, found, parse, Telechargement, type FichierDepose } from './handle';
+
+/** Multipart fields come as text: `dejaJointes` is « 3,4 ». */
+const depotSchema = z.object({
+  dejaJointes: z
+    .string()
+    .regex(/^(\d+(,\d+)*)?$/)
+    .default('')
+    .transform((ids) => (ids === '' ? [] : ids.split(',').map(Number))),
+});
+
+const idSchema = z.object({ id: z.coerce.number().int().positive() });
+
+async function readFichier(fichier: FichierDepose): Promise<{ nom: string; contenu: Uint8Array }> {
+  return {
+    nom: fichier.originalFilename ?? '',
+    contenu: new Uint8Array(await readFile(fichier.filepath)),
+  };
+}
+
+/** Guide §5.a « Possibilité d'intégrer une pièce jointe »; decision F8: openable by its name. */
+export const pieceJointe = createController({
+  deposit: async ({ app, body, fichiers, utilisateur, now }) =>
+    app.depositPiecesJointes({
+      ...parse(depotSchema, body),
+      fichiers: await Promise.all([fichiers.fichiers ?? []].flat().map(readFichier)),
+      auteurId: utilisateur.id,
+      now,
+    }),
+
+  open: async ({ app, params }) => {
+    const { id } = parse(idSchema, params);
+    return new Telechargement(found(await app.piecesJointes.open(id), 'piece-jointe-introuvable'));
+  },
+});

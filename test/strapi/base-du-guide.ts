@@ -1,0 +1,156 @@
+import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { expect } from 'vitest';
+import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
+import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
+import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
+import { agentFor, startApp, stopApp, type Agent, type App } from './harness';
+
+const requireCjs = createRequire(import.meta.url);
+
+/** « Aujourd'hui » of the guide's examples. */
+const JOUR = '2022-03-03';
+const APRES_MIDI = new Date(`${JOUR}T14:00:00Z`);
+
+export interface Reponse<T> {
+  status: number;
+  data: T;
+  /** What a refusal says, and the rule behind it. */
+  erreur: { message: string; details: Record<string, unknown> } | null;
+}
+
+type Methode = 'get' | 'post' | 'put' | 'delete';
+
+/** Speaks to the module's routes as the profil of the base, or as another agent. */
+export type Ask = <T = unknown>(
+  methode: Methode,
+  chemin: string,
+  corps?: object,
+  agent?: Agent
+) => Promise<Reponse<T>>;
+
+export interface BaseDuGuide {
+  app: App;
+  admin: Agent;
+  ask: Ask;
+  seed: Resume;
+  boite: BoiteAuxLettres;
+  /** Moves the clock, sends nothing. */
+  setHeure(now: Date): void;
+  /** Moves the clock and lets one worker do what is due. */
+  tick(now: Date): Promise<void>;
+  /** Rows of the application's database. */
+  sql<T extends pg.QueryResultRow>(requete: string, valeurs?: unknown[]): Promise<T[]>;
+  createModele(saisie: Record<string, unknown>): Promise<string>;
+  createRegle(regle: Record<string, unknown>): Promise<string>;
+  /** Who received this objet, sorted. */
+  mailsDe(objet: string): string[];
+  /** What left to the operator. */
+  listSms(): { vers: string; texte: string }[];
+  close(): Promise<void>;
+}
+
+function composition(app: App): Compose.Application {
+  const { compose } = requireCjs(
+    '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
+  ) as typeof Compose;
+  return compose(app.strapi);
+}
+
+function setClock(app: App, clock: () => Date): void {
+  const module = requireCjs(
+    '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
+  ) as typeof Compose;
+  module.setClock(app.strapi, clock);
+}
+
+/** The two shapes in which the module answers. */
+export function toReponse(reponse: { status: number; body: unknown }): Reponse<unknown> {
+  const { data, error } = reponse.body as { data: unknown; error?: Reponse<unknown>['erreur'] };
+  return { status: reponse.status, data, erreur: error ?? null };
+}
+
+function createAsk(admin: Agent): Ask {
+  const ask = async (methode: Methode, chemin: string, corps?: object, agent: Agent = admin) => {
+    const requete = agent[methode](`/sms-mailing${chemin}`);
+    return toReponse(await (corps === undefined ? requete : requete.send(corps)));
+  };
+  return ask as Ask;
+}
+
+function createEcriture(ask: Ask): Pick<BaseDuGuide, 'createModele' | 'createRegle'> {
+  async function create(chemin: string, corps: object): Promise<string> {
+    const reponse = await ask<{ documentId: string }>('post', chemin, corps);
+    expect(reponse).toMatchObject({ status: 200, erreur: null });
+    return reponse.data.documentId;
+  }
+  return {
+    createModele: (saisie) =>
+      create('/modeles', {
+        typeContact: 'email',
+        destinataires: ['entrepreneur'],
+        but: 'suivi',
+        ...saisie,
+      }),
+    createRegle: (regle) => create('/envois-automatiques', { regle }),
+  };
+}
+
+function listMails(boite: BoiteAuxLettres, objet: string): string[] {
+  return boite.mails
+    .filter(({ subject }) => subject === objet)
+    .map(({ to }) => (Array.isArray(to) ? '' : (to?.value[0]?.address ?? '')))
+    .sort();
+}
+
+function readJournal(journal: string): { vers: string; texte: string }[] {
+  try {
+    const lignes = readFileSync(journal, 'utf8').trim().split('\n');
+    return lignes.map((ligne) => JSON.parse(ligne) as { vers: string; texte: string });
+  } catch {
+    return [];
+  }
+}
+
+/** The application on the guide's own people and actions, a real SMTP server and an SMS journal. */
+export async function openBaseDuGuide(profil = 'sms-administrateur'): Promise<BaseDuGuide> {
+  let horloge = APRES_MIDI;
+  const boite = await openBoiteAuxLettres();
+  const journal = path.join(mkdtempSync(path.join(tmpdir(), 'sms-mailing-')), 'sms.jsonl');
+  const app = await startApp({
+    env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journal },
+  });
+  setClock(app, () => horloge);
+  const client = new pg.Client({ connectionString: app.database.url });
+  await client.connect();
+  const seed = await seedCrm(client, { reference: JOUR, entrepreneurs: 40, actions: 0 });
+  const admin = await agentFor(app, profil);
+  const ask = createAsk(admin);
+  return {
+    app,
+    admin,
+    ask,
+    seed,
+    boite,
+    setHeure: (now) => {
+      horloge = now;
+    },
+    async tick(now) {
+      horloge = now;
+      await composition(app).runTick('ouvrier-de-test', new AbortController().signal);
+    },
+    sql: async <T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []) =>
+      (await client.query<T>(requete, valeurs)).rows,
+    ...createEcriture(ask),
+    mailsDe: (objet) => listMails(boite, objet),
+    listSms: () => readJournal(journal),
+    async close() {
+      await client.end();
+      await stopApp(app);
+      await boite.close();
+    },
+  };
+}
