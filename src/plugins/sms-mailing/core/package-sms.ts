@@ -19,6 +19,11 @@ export const packageSmsSchema = z
   });
 export type PackageSms = z.infer<typeof packageSmsSchema>;
 
+/** A package drawn from keeps its place in the count: it is corrected, not deleted. */
+export function canDeletePackage(lot: PackageSms): boolean {
+  return lot.consommes === 0;
+}
+
 export type PackageEnBase = PackageSms & { id: number };
 
 /** Positive: debited from this package. Negative: given back to it. */
@@ -80,9 +85,12 @@ export interface AlertePackage {
   reste: number;
 }
 
+/** A line of « Liste des packages SMS achetés ». */
+export type LignePackage = PackageEnBase & { documentId: string };
+
 /** Guide §10: the packages, what is left of them, and once the envois pending are counted. */
 export interface ComptePackages {
-  packages: (PackageEnBase & { documentId: string })[];
+  packages: LignePackage[];
   alerte: AlertePackage;
   /** null: no package is entered, nothing is counted (decision F21). */
   disponible: number | null;

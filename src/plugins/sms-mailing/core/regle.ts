@@ -108,6 +108,8 @@ const PHRASES_REGLE = {
 
   // Guide §10: packages SMS
   'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
+  'package-utilise': () =>
+    'Ce package a déjà servi : il reste dans le décompte. Corrigez ses nombres si l’un d’eux est faux.',
   'credit-insuffisant': (d) =>
     `Il faut ${count(d, 'demande', 'SMS', 'SMS')} et il en reste ${valeur(d, 'disponible')} : achetez un package et saisissez-le dans Package SMS.`,
 } satisfies Readonly<Record<string, (details: Details) => string>>;

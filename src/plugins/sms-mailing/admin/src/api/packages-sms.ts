@@ -1,5 +1,12 @@
-import type { ComptePackages } from '../../../core/package-sms';
+import type { ComptePackages, PackageSms } from '../../../core/package-sms';
+import type { JourneePackage, SuiviPackages } from '../../../core/suivi-packages';
 import { api, readData } from './api';
+
+interface Sauvegarde {
+  /** null: a new package. */
+  documentId: string | null;
+  lot: PackageSms;
+}
 
 const packagesApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -8,7 +15,37 @@ const packagesApi = api.injectEndpoints({
       transformResponse: readData<ComptePackages>,
       providesTags: ['SmsPackage'],
     }),
+    describeSuiviPackages: build.query<SuiviPackages, undefined>({
+      query: () => '/sms-mailing/packages-sms-suivi',
+      transformResponse: readData<SuiviPackages>,
+      providesTags: ['SmsPackage'],
+    }),
+    listJournalPackage: build.query<JourneePackage[], string>({
+      query: (documentId) => `/sms-mailing/packages-sms/${documentId}/journal`,
+      transformResponse: readData<JourneePackage[]>,
+      providesTags: ['SmsPackage'],
+    }),
+    savePackage: build.mutation<PackageSms, Sauvegarde>({
+      query: ({ documentId, lot }) => ({
+        url: `/sms-mailing/packages-sms${documentId === null ? '' : `/${documentId}`}`,
+        method: documentId === null ? 'POST' : 'PUT',
+        data: lot,
+      }),
+      transformResponse: readData<PackageSms>,
+      invalidatesTags: ['SmsPackage'],
+    }),
+    deletePackage: build.mutation<null, string>({
+      query: (documentId) => ({ url: `/sms-mailing/packages-sms/${documentId}`, method: 'DELETE' }),
+      transformResponse: readData<null>,
+      invalidatesTags: ['SmsPackage'],
+    }),
   }),
 });
 
-export const { useListPackagesQuery } = packagesApi;
+export const {
+  useListPackagesQuery,
+  useDescribeSuiviPackagesQuery,
+  useListJournalPackageQuery,
+  useSavePackageMutation,
+  useDeletePackageMutation,
+} = packagesApi;

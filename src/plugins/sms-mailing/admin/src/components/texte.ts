@@ -1,4 +1,9 @@
 const NOMBRE = new Intl.NumberFormat('fr-FR');
+const DATE = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
 const DATE_HEURE = new Intl.DateTimeFormat('fr-FR', {
   day: '2-digit',
   month: '2-digit',
@@ -19,6 +24,11 @@ export function formatNombre(nombre: number): string {
 /** An instant (ISO 8601), in the zone of the browser. */
 export function formatInstant(instant: string | null): string {
   return instant === null ? '' : DATE_HEURE.format(new Date(instant));
+}
+
+/** A day 'YYYY-MM-DD', never moved by a zone. */
+export function formatJour(jour: string): string {
+  return DATE.format(new Date(`${jour}T12:00:00`));
 }
 
 /** For searching: without case nor accents. */

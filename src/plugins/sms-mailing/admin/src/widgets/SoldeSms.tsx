@@ -1,21 +1,14 @@
 import { Flex, ProgressBar, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { AlertePackage, ComptePackages } from '../../../core/package-sms';
+import type { ComptePackages } from '../../../core/package-sms';
 import { useListPackagesQuery } from '../api/packages-sms';
+import { ConseilPackage } from '../components/ConseilPackage';
 import { Requete } from '../components/Requete';
 import { formatNombre, pluralize } from '../components/texte';
-
-const CONSEILS: Readonly<Record<AlertePackage['niveau'], string>> = {
-  aucune: '',
-  bas: 'Le stock est bientôt épuisé : pensez à racheter un package.',
-  epuise: 'Il ne reste plus de SMS : achetez un package puis saisissez-le dans Package SMS.',
-  non_suivi: 'Aucun package n’est saisi : les SMS partent sans être décomptés.',
-};
 
 function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
   const { packages, alerte, disponible } = compte;
   const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
-  const conseil = CONSEILS[alerte.niveau];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {alerte.niveau === 'non_suivi' ? null : (
@@ -34,11 +27,7 @@ function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
           </Typography>
         </>
       )}
-      {conseil === '' ? null : (
-        <Typography textColor={alerte.niveau === 'non_suivi' ? 'neutral600' : 'danger600'}>
-          {conseil}
-        </Typography>
-      )}
+      <ConseilPackage niveau={alerte.niveau} />
     </Flex>
   );
 }

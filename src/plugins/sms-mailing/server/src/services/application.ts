@@ -31,6 +31,8 @@ import {
 import { sendToParticipants, type EnvoiParticipantsDemande } from './fiches/send-to-participants';
 import { showMessage } from './historiques/show-message';
 import { bindModeles } from './modeles/bind-modeles';
+import { deletePackage } from './packages-sms/delete-package';
+import { describeSuivi } from './packages-sms/describe-suivi';
 import { reserveCredits } from './packages-sms/reserve-credits';
 import type { ModeleDeCampagneStore } from './ports/campagnes';
 import type { Stores } from './ports/stores';
@@ -157,6 +159,9 @@ export function bindUseCases(stores: Stores) {
     ...bindEvening(stores),
     scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
       scheduleEnvoiEntrepreneur(ficheDeps, demande),
+    deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
+    describeSuiviPackages: () =>
+      describeSuivi(stores.suiviPackages, { zone, heure }, moteur.clock()),
     sendToParticipants: (demande: EnvoiParticipantsDemande) =>
       sendToParticipants({ ...ficheDeps, repentirMs: REPENTIR_MS }, demande),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>

@@ -28,6 +28,7 @@ import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
+import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createParametres } from '../adapters/sql/parametres';
 import type { MailSender } from '../services/ports/mail';
 import type { SmsSender } from '../services/ports/sms';
@@ -177,6 +178,7 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
     campagnes: createCampagnes(knex),
     attente: createAttente(knex),
     packages: createPackages(knex),
+    suiviPackages: createSuiviPackages(knex, zone),
   };
 }
 

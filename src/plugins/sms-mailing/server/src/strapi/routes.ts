@@ -124,6 +124,13 @@ const ENVOIS = [
   guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
   guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
   guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),
+  guarded('GET', '/packages-sms-suivi', 'package-sms.suivi', 'packages.consulter-packages'),
+  guarded(
+    'GET',
+    '/packages-sms/:documentId/journal',
+    'package-sms.journal',
+    'packages.consulter-packages'
+  ),
   guarded('POST', '/packages-sms', 'package-sms.create', 'packages.gerer-packages'),
   guarded('PUT', '/packages-sms/:documentId', 'package-sms.update', 'packages.gerer-packages'),
   guarded('DELETE', '/packages-sms/:documentId', 'package-sms.delete', 'packages.gerer-packages'),

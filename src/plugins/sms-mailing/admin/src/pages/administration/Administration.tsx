@@ -12,6 +12,7 @@ interface Entree {
 }
 
 const Modeles = lazy(() => import('./modeles/Modeles'));
+const PackagesSms = lazy(() => import('./packages-sms/PackagesSms'));
 const Signets = lazy(() => import('./signets/Signets'));
 
 /** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our Paramètres (§1). */
@@ -33,6 +34,12 @@ const ENTREES: readonly Entree[] = [
     libelle: 'Modèles SMS',
     permission: 'modeles.consulter-modeles',
     Composant: () => <Modeles typeContact="sms" />,
+  },
+  {
+    chemin: 'packages-sms',
+    libelle: 'Package SMS',
+    permission: 'packages.consulter-packages',
+    Composant: PackagesSms,
   },
   {
     chemin: 'signets',

@@ -10,7 +10,7 @@ import type {
   TesteurStore,
 } from './modeles';
 import type { Moteur } from './moteur';
-import type { PackageStore } from './packages-sms';
+import type { PackageStore, SuiviPackageStore } from './packages-sms';
 
 /** Everything the use cases stand on, built once by compose.ts. */
 export interface Stores {
@@ -27,4 +27,5 @@ export interface Stores {
   campagnes: CampagneStore;
   attente: AttenteStore;
   packages: PackageStore;
+  suiviPackages: SuiviPackageStore;
 }

@@ -20,5 +20,9 @@ export const packageSms = createController({
       'package-introuvable'
     ),
 
-  delete: ({ app, params }) => app.packages.delete(params.documentId ?? ''),
+  delete: ({ app, params }) => app.deletePackage(params.documentId ?? ''),
+
+  suivi: ({ app }) => app.describeSuiviPackages(),
+
+  journal: ({ app, params }) => app.suiviPackages.journal(params.documentId ?? ''),
 });

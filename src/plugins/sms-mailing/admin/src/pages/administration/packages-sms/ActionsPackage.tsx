@@ -1,0 +1,79 @@
+import { IconButton, Typography } from '@strapi/design-system';
+import { BulletList, Pencil, Trash } from '@strapi/icons';
+import { useState, type JSX } from 'react';
+import { canDeletePackage, type LignePackage } from '../../../../../core/package-sms';
+import { useDeletePackageMutation } from '../../../api/packages-sms';
+import { Confirmation } from '../../../components/Confirmation';
+import { formatJour } from '../../../components/texte';
+import { useAction } from '../../../components/useAction';
+import { JournalPackage } from './JournalPackage';
+
+interface Props {
+  lot: LignePackage;
+  peutGerer: boolean;
+  onModifier: (lot: LignePackage) => void;
+}
+
+/** The journal of a package; its correction, and its deletion as long as it has not served. */
+export function ActionsPackage({ lot, peutGerer, onModifier }: Props): JSX.Element {
+  const [ouvert, setOuvert] = useState<'journal' | 'suppression' | null>(null);
+  const [remove] = useDeletePackageMutation();
+  const run = useAction();
+  const nom = `le package du ${formatJour(lot.dateAchat)}`;
+  const supprimable = canDeletePackage(lot);
+  const close = (): void => {
+    setOuvert(null);
+  };
+
+  return (
+    <>
+      <IconButton
+        label={`Voir ce qu’a débité ${nom}`}
+        variant="ghost"
+        onClick={() => {
+          setOuvert('journal');
+        }}
+      >
+        <BulletList />
+      </IconButton>
+      {peutGerer ? (
+        <>
+          <IconButton
+            label={`Corriger ${nom}`}
+            variant="ghost"
+            onClick={() => {
+              onModifier(lot);
+            }}
+          >
+            <Pencil />
+          </IconButton>
+          <IconButton
+            label={
+              supprimable
+                ? `Supprimer ${nom}`
+                : 'Ce package a déjà servi : il reste dans le décompte'
+            }
+            variant="ghost"
+            disabled={!supprimable}
+            onClick={() => {
+              setOuvert('suppression');
+            }}
+          >
+            <Trash />
+          </IconButton>
+        </>
+      ) : null}
+      {ouvert === 'journal' ? <JournalPackage lot={lot} onFermer={close} /> : null}
+      <Confirmation
+        ouverte={ouvert === 'suppression'}
+        titre="Supprimer ce package ?"
+        confirmer="Supprimer le package"
+        danger
+        onConfirmer={() => run(remove(lot.documentId), 'Le package est supprimé.')}
+        onFermer={close}
+      >
+        <Typography>Aucun SMS n’a encore été décompté sur {nom}.</Typography>
+      </Confirmation>
+    </>
+  );
+}

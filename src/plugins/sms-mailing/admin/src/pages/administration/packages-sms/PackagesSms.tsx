@@ -1,0 +1,124 @@
+import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useState, type JSX } from 'react';
+import type { LignePackage } from '../../../../../core/package-sms';
+import { useDescribeSuiviPackagesQuery, useListPackagesQuery } from '../../../api/packages-sms';
+import { PageModule } from '../../../components/PageModule';
+import { Requete } from '../../../components/Requete';
+import { Tableau, type ColonneTableau } from '../../../components/Tableau';
+import { formatJour, formatNombre } from '../../../components/texte';
+import { useDroits } from '../../../droits';
+import { ActionsPackage } from './ActionsPackage';
+import { Consommation } from './Consommation';
+import { FormulairePackage } from './FormulairePackage';
+import { Jauge } from './Jauge';
+import { Reste } from './Reste';
+
+const COLONNES: ColonneTableau<LignePackage>[] = [
+  {
+    cle: 'dateAchat',
+    titre: 'Date d’achat du package',
+    valeur: ({ dateAchat }) => dateAchat,
+    cellule: ({ dateAchat }) => <Typography>{formatJour(dateAchat)}</Typography>,
+  },
+  {
+    cle: 'achetes',
+    titre: 'SMS achetés',
+    valeur: ({ achetes }) => achetes,
+    cellule: ({ achetes }) => <Typography>{formatNombre(achetes)}</Typography>,
+  },
+  {
+    cle: 'consommes',
+    titre: 'SMS consommés',
+    valeur: ({ consommes }) => consommes,
+    cellule: ({ consommes }) => <Typography>{formatNombre(consommes)}</Typography>,
+  },
+  {
+    cle: 'reste',
+    titre: 'SMS restants',
+    valeur: ({ achetes, consommes }) => achetes - consommes,
+    cellule: (lot) => <Jauge lot={lot} />,
+  },
+];
+
+function Carte({ children }: { children: JSX.Element }): JSX.Element {
+  return (
+    <Box background="neutral0" padding={6} hasRadius shadow="tableShadow" width="100%">
+      {children}
+    </Box>
+  );
+}
+
+/** Guide §10: the packages bought, what is left, what was used month by month, what is about to leave. */
+export default function PackagesSms(): JSX.Element {
+  const packages = useListPackagesQuery(undefined);
+  const suivi = useDescribeSuiviPackagesQuery(undefined);
+  const droits = useDroits('packages.gerer-packages');
+  const [saisie, setSaisie] = useState<LignePackage | 'nouveau' | null>(null);
+  const peutGerer = droits['packages.gerer-packages'];
+  const ajouter = peutGerer ? (
+    <Button
+      startIcon={<Plus />}
+      onClick={() => {
+        setSaisie('nouveau');
+      }}
+    >
+      Ajouter un package
+    </Button>
+  ) : null;
+
+  return (
+    <PageModule
+      titre="Package SMS"
+      sousTitre="Les SMS achetés, et ce qu’il en reste : chaque SMS parti est décompté du plus ancien package."
+      permission="packages.consulter-packages"
+      action={ajouter}
+    >
+      <Requete de={packages}>
+        {(compte) => (
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <Grid.Root gap={6}>
+              <Grid.Item col={5} s={12} alignItems="stretch">
+                <Carte>
+                  <Requete de={suivi}>
+                    {(donnees) => <Reste compte={compte} suivi={donnees} />}
+                  </Requete>
+                </Carte>
+              </Grid.Item>
+              <Grid.Item col={7} s={12} alignItems="stretch">
+                <Carte>
+                  <Requete de={suivi}>
+                    {({ consommation }) => <Consommation mois={consommation} />}
+                  </Requete>
+                </Carte>
+              </Grid.Item>
+            </Grid.Root>
+            <Tableau
+              nom="Liste des packages SMS achetés"
+              unite="package"
+              lignes={compte.packages}
+              colonnes={COLONNES}
+              tri={{ cle: 'dateAchat', croissant: false }}
+              actions={(lot) => (
+                <ActionsPackage lot={lot} peutGerer={peutGerer} onModifier={setSaisie} />
+              )}
+              vide={{
+                titre:
+                  'Aucun package saisi : les SMS partent sans être décomptés. Ajoutez celui que vous avez acheté.',
+                action: ajouter,
+              }}
+            />
+          </Flex>
+        )}
+      </Requete>
+      {saisie === null ? null : (
+        <FormulairePackage
+          lot={saisie === 'nouveau' ? null : saisie}
+          onFermer={() => {
+            setSaisie(null);
+          }}
+        />
+      )}
+    </PageModule>
+  );
+}

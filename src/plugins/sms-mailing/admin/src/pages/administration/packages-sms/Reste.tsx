@@ -1,0 +1,47 @@
+import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type { ComptePackages } from '../../../../../core/package-sms';
+import type { SuiviPackages } from '../../../../../core/suivi-packages';
+import { ConseilPackage } from '../../../components/ConseilPackage';
+import { formatNombre, pluralize } from '../../../components/texte';
+
+interface Props {
+  compte: ComptePackages;
+  suivi: SuiviPackages;
+}
+
+function Ligne({ quoi, nombre }: { quoi: string; nombre: number }): JSX.Element {
+  return (
+    <Flex justifyContent="space-between" gap={4}>
+      <Typography textColor="neutral600">{quoi}</Typography>
+      <Typography fontWeight="semiBold">{formatNombre(nombre)}</Typography>
+    </Flex>
+  );
+}
+
+/** Guide §10: the stock, what the envois already programmed hold back of it, what will really be left. */
+export function Reste({ compte, suivi }: Props): JSX.Element {
+  const { packages, alerte, disponible } = compte;
+  const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography tag="h2" variant="delta">
+        {pluralize(alerte.reste, 'SMS restant', 'SMS restants')}
+      </Typography>
+      {achetes === 0 ? null : (
+        <ProgressBar
+          size="M"
+          value={Math.round((100 * Math.max(0, alerte.reste)) / achetes)}
+          aria-label={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
+        />
+      )}
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Ligne quoi="Achetés" nombre={achetes} />
+        <Ligne quoi="Réservés par les envois du prochain soir" nombre={suivi.ceSoir} />
+        <Ligne quoi="Réservés par les envois suivants" nombre={suivi.plusTard} />
+        {disponible === null ? null : <Ligne quoi="Disponibles ensuite" nombre={disponible} />}
+      </Flex>
+      <ConseilPackage niveau={alerte.niveau} />
+    </Flex>
+  );
+}

@@ -1,0 +1,34 @@
+/** SMS of one month of the association's zone. */
+export interface MoisConsomme {
+  /** 'YYYY-MM' */
+  mois: string;
+  sms: number;
+}
+
+/** Guide §10 « suivre la consommation et renouveler »: what was used, what is about to be. */
+export interface SuiviPackages {
+  /** The twelve months that end with this one, oldest first; a month without SMS counts 0. */
+  consommation: MoisConsomme[];
+  /** Credits held back by envois that leave at the next evening, and later. */
+  ceSoir: number;
+  plusTard: number;
+}
+
+/** A line of the journal of one package: what a day took from it or gave back. */
+export interface JourneePackage {
+  /** 'YYYY-MM-DD' */
+  jour: string;
+  nature: 'debit' | 'remboursement';
+  credits: number;
+}
+
+/** 'YYYY-MM' of the `nombre` months that end with the month of `aujourdhui` ('YYYY-MM-DD'), oldest first. */
+export function listMois(aujourdhui: string, nombre: number): string[] {
+  const annee = Number(aujourdhui.slice(0, 4));
+  const mois = Number(aujourdhui.slice(5, 7));
+  return Array.from({ length: nombre }, (_, i) => {
+    const rang = annee * 12 + mois - nombre + i;
+    const numero = String((rang % 12) + 1).padStart(2, '0');
+    return `${String(Math.floor(rang / 12))}-${numero}`;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Knex } from 'knex';
+import { STATUTS_RESERVANT } from '../../../../../core/envoi';
+import type { JourneePackage, MoisConsomme } from '../../../../../core/suivi-packages';
+import type { SuiviPackageStore } from '../../../services/ports/packages-sms';
+import { query } from '../query';
+
+const PAR_MOIS = `
+  SELECT to_char(envoye_le AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM') AS mois, sum(credits)::int AS sms
+    FROM sms_envois
+   WHERE type_contact = 'sms' AND statut IN ('envoye', 'remis')
+     AND envoye_le >= (:depuis::date)::timestamp AT TIME ZONE :zone AT TIME ZONE 'UTC'
+   GROUP BY 1 ORDER BY 1`;
+
+const RESERVES = `
+  SELECT coalesce(sum(credits) FILTER (WHERE disponible_le <= :soir), 0)::int AS "ceSoir",
+         coalesce(sum(credits) FILTER (WHERE disponible_le > :soir), 0)::int AS "plusTard"
+    FROM sms_envois WHERE type_contact = 'sms' AND statut = ANY(:statuts)`;
+
+/** A year of days at most: nobody reads further back on a screen. */
+const JOURNAL = `
+  SELECT to_char(m.survenu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM-DD') AS jour, m.nature,
+         sum(m.credits)::int AS credits
+    FROM sms_mouvements m JOIN sms_packages p ON p.id = m.package_id
+   WHERE p.document_id = :documentId
+   GROUP BY 1, 2 ORDER BY 1 DESC, 2 LIMIT 366`;
+
+export function createSuiviPackages(knex: Knex, zone: string): SuiviPackageStore {
+  return {
+    countParMois: (depuis) => query<MoisConsomme>(knex, PAR_MOIS, { zone, depuis }),
+
+    async countReserves(soir) {
+      const [ligne] = await query<{ ceSoir: number; plusTard: number }>(knex, RESERVES, {
+        soir,
+        statuts: [...STATUTS_RESERVANT],
+      });
+      return ligne ?? { ceSoir: 0, plusTard: 0 };
+    },
+
+    journal: (documentId) => query<JourneePackage>(knex, JOURNAL, { zone, documentId }),
+  };
+}
