@@ -4,6 +4,7 @@ import { createBase } from './base.mjs';
 import { generateCrm } from './generation.mjs';
 import { createHasard } from './hasard.mjs';
 import { finishTables, insertColonnes, readPremiersIds } from './insertion.mjs';
+import { addJours } from './jours.mjs';
 import { readModele } from './modele.mjs';
 
 const CORE = '../../dist/src/plugins/sms-mailing/core';
@@ -52,7 +53,8 @@ async function fill(client, options) {
     modele,
     firstId: (table) => premiers.get(table),
     documentId: createHasard('documents').documentId,
-    horodatage: `${options.reference} 06:00:00`,
+    // The day before: never in the future of whoever opens the panel early.
+    horodatage: `${addJours(options.reference, -1)} 16:00:00`,
     write: (table, colonnes, valeurs) => insertColonnes(client, table, colonnes, valeurs),
   });
   const calculs = loadCalculs();

@@ -1,7 +1,8 @@
-import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ComptePackages } from '../../../core/package-sms';
 import { useListPackagesQuery } from '../api/packages-sms';
+import { Barre } from '../components/Barre';
 import { ConseilPackage } from '../components/ConseilPackage';
 import { Requete } from '../components/Requete';
 import { formatNombre, pluralize } from '../components/texte';
@@ -16,10 +17,10 @@ function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
           <Typography variant="alpha">
             {pluralize(alerte.reste, 'SMS restant', 'SMS restants')}
           </Typography>
-          <ProgressBar
-            size="M"
-            value={achetes === 0 ? 0 : Math.round((100 * Math.max(0, alerte.reste)) / achetes)}
-            aria-label="Part des SMS restants"
+          <Barre
+            hauteur="1.2rem"
+            part={achetes === 0 ? 0 : alerte.reste / achetes}
+            libelle={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
           />
           <Typography variant="pi" textColor="neutral600">
             {formatNombre(disponible ?? 0)} une fois partis les envois programmés, sur{' '}

@@ -1,5 +1,6 @@
-import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
+import { Barre } from '../../../components/Barre';
 import { formatNombre } from '../../../components/texte';
 
 interface Props {
@@ -14,11 +15,12 @@ export function Jauge({ lot: { achetes, consommes } }: Props): JSX.Element {
       <Box minWidth="6rem">
         <Typography fontWeight="semiBold">{formatNombre(reste)}</Typography>
       </Box>
-      <ProgressBar
-        size="S"
-        value={Math.round((100 * Math.max(0, reste)) / achetes)}
-        aria-label={`${formatNombre(reste)} SMS restants sur ${formatNombre(achetes)}`}
-      />
+      <Box minWidth="10rem" flex="1">
+        <Barre
+          part={reste / achetes}
+          libelle={`${formatNombre(reste)} SMS restants sur ${formatNombre(achetes)}`}
+        />
+      </Box>
     </Flex>
   );
 }

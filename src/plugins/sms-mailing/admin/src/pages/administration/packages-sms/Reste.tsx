@@ -1,7 +1,8 @@
-import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ComptePackages } from '../../../../../core/package-sms';
 import type { SuiviPackages } from '../../../../../core/suivi-packages';
+import { Barre } from '../../../components/Barre';
 import { ConseilPackage } from '../../../components/ConseilPackage';
 import { formatNombre, pluralize } from '../../../components/texte';
 
@@ -29,10 +30,10 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
         {pluralize(alerte.reste, 'SMS restant', 'SMS restants')}
       </Typography>
       {achetes === 0 ? null : (
-        <ProgressBar
-          size="M"
-          value={Math.round((100 * Math.max(0, alerte.reste)) / achetes)}
-          aria-label={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
+        <Barre
+          hauteur="1.2rem"
+          part={alerte.reste / achetes}
+          libelle={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
         />
       )}
       <Flex direction="column" alignItems="stretch" gap={2}>
