@@ -104,7 +104,8 @@ export function nextEnvoiDuSoir(now: Date, zone: string, heure: string = HEURE_D
   return now < ceSoir ? ceSoir : instantOf(addDays(today, 1), heure, zone);
 }
 
-function formatJour(date: string): string {
+/** « jeudi 3 mars », « lundi 1er mars ». */
+export function formatJour(date: string): string {
   const jour = new Intl.DateTimeFormat('fr-FR', {
     timeZone: 'UTC',
     weekday: 'long',

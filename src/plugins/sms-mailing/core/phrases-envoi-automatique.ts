@@ -1,3 +1,4 @@
+import { formatHeure } from './delai';
 import {
   isSansCritere,
   type CritereEcarte,
@@ -131,10 +132,8 @@ function phraseActions(criteres: Criteres, noms: Libelles['noms']): string {
 
 /** The whole rule as one sentence, for the list and the confirmation (guide §6.b). */
 export function phraseEnvoiAutomatique(regle: EnvoiAutomatique, libelles: Libelles): string {
-  const [heures = '', minutes = ''] = libelles.heure.split(':');
-  const heure = `${String(Number(heures))}h${minutes === '00' ? '' : minutes}`;
   return (
-    `Chaque soir à ${heure}, ${PORTEURS[regle.typeContact]} « ${libelles.modele} » part ` +
+    `Chaque soir à ${formatHeure(libelles.heure)}, ${PORTEURS[regle.typeContact]} « ${libelles.modele} » part ` +
     `${phraseParticipants(regle)} ${phraseActions(regle.criteres, libelles.noms)} ${phraseDelai(regle.delai)}`
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demandeCompteSchema } from '../../../../core/api/envois-automatiques';
 import { envoiAutomatiqueSchema } from '../../../../core/envoi-automatique';
 import { createController, parse } from './handle';
 
@@ -17,7 +18,12 @@ const LIGNES_ESSAI = 1_000;
 
 /** Guide §6. */
 export const envoiAutomatique = createController({
-  list: ({ app }) => app.regles.list(),
+  list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
+
+  options: ({ app }) => app.regles.options(),
+
+  count: ({ app, body, perimetre }) =>
+    app.countEnvoiAutomatique(parse(demandeCompteSchema, body), perimetre),
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({

@@ -9,7 +9,7 @@ export interface LigneRegle {
   regle: EnvoiAutomatique;
 }
 
-interface Fragment {
+export interface Fragment {
   sql: string;
   params: Params;
 }
