@@ -27,11 +27,15 @@ interface Props<L extends { documentId: string }> {
   nom: string;
   /** The noun of the count: « modèle ». */
   unite: string;
+  /** Its plural, when it is not the noun and an s. */
+  unites?: string;
   lignes: readonly L[];
   colonnes: readonly ColonneTableau<L>[];
   tri: Tri;
   /** Buttons at the end of a row. */
   actions?: (ligne: L) => ReactNode;
+  /** A second line under a row, over its whole width. */
+  detail?: (ligne: L) => ReactNode;
   /** Colours a row that needs attention. */
   alerte?: (ligne: L) => boolean;
   /** Filters of the page, beside the search. */
@@ -43,12 +47,13 @@ const TAILLES = [10, 25, 50, 100];
 
 /** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */
 export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.Element {
-  const { nom, unite, lignes, colonnes, actions, alerte, filtres, vide } = props;
+  const { nom, unite, lignes, colonnes, actions, detail, alerte, filtres, vide } = props;
   const [recherche, setRecherche] = useState('');
   const [tri, setTri] = useState(props.tri);
   const [taille, setTaille] = useState(10);
   const [page, setPage] = useState(1);
 
+  const colCount = colonnes.length + (actions ? 1 : 0);
   const gardees = filterLignes(lignes, colonnes, recherche, tri);
   const pages = Math.max(1, Math.ceil(gardees.length / taille));
   const courante = Math.min(page, pages);
@@ -79,7 +84,7 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
           {filtres}
         </Flex>
         <Typography variant="pi" textColor="neutral600" role="status">
-          {pluralize(gardees.length, unite)}
+          {pluralize(gardees.length, unite, props.unites)}
           {gardees.length < lignes.length ? ` sur ${String(lignes.length)}` : ''}
         </Typography>
       </Flex>
@@ -90,8 +95,8 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
         />
       ) : (
         <Table
-          colCount={colonnes.length + (actions ? 1 : 0)}
-          rowCount={visibles.length + 1}
+          colCount={colCount}
+          rowCount={visibles.length * (detail ? 2 : 1) + 1}
           aria-label={nom}
         >
           <Entetes
@@ -103,22 +108,32 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
             }}
           />
           <Tbody>
-            {visibles.map((ligne) => (
-              <Tr key={ligne.documentId}>
-                {colonnes.map(({ cle, valeur, cellule }) => (
-                  <Td key={cle} background={alerte?.(ligne) === true ? 'danger100' : undefined}>
-                    {cellule ? cellule(ligne) : <Typography>{valeur(ligne)}</Typography>}
-                  </Td>
-                ))}
-                {actions ? (
-                  <Td background={alerte?.(ligne) === true ? 'danger100' : undefined}>
-                    <Flex justifyContent="flex-end" gap={1}>
-                      {actions(ligne)}
-                    </Flex>
-                  </Td>
-                ) : null}
-              </Tr>
-            ))}
+            {visibles.flatMap((ligne) => {
+              const fond = alerte?.(ligne) === true ? 'danger100' : undefined;
+              return [
+                <Tr key={ligne.documentId}>
+                  {colonnes.map(({ cle, valeur, cellule }) => (
+                    <Td key={cle} background={fond}>
+                      {cellule ? cellule(ligne) : <Typography>{valeur(ligne)}</Typography>}
+                    </Td>
+                  ))}
+                  {actions ? (
+                    <Td background={fond}>
+                      <Flex justifyContent="flex-end" gap={1}>
+                        {actions(ligne)}
+                      </Flex>
+                    </Td>
+                  ) : null}
+                </Tr>,
+                detail ? (
+                  <Tr key={`${ligne.documentId}-detail`}>
+                    <Td colSpan={colCount} background={fond}>
+                      {detail(ligne)}
+                    </Td>
+                  </Tr>
+                ) : null,
+              ];
+            })}
           </Tbody>
         </Table>
       )}

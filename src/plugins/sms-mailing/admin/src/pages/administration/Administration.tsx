@@ -13,6 +13,7 @@ interface Entree {
 
 const Modeles = lazy(() => import('./modeles/Modeles'));
 const PackagesSms = lazy(() => import('./packages-sms/PackagesSms'));
+const EnvoisAutomatiques = lazy(() => import('./envois-automatiques/EnvoisAutomatiques'));
 const Signets = lazy(() => import('./signets/Signets'));
 
 /** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our Paramètres (§1). */
@@ -40,6 +41,12 @@ const ENTREES: readonly Entree[] = [
     libelle: 'Package SMS',
     permission: 'packages.consulter-packages',
     Composant: PackagesSms,
+  },
+  {
+    chemin: 'envois-automatiques',
+    libelle: 'Envois automatiques',
+    permission: 'envois-automatiques.consulter-envois-automatiques',
+    Composant: EnvoisAutomatiques,
   },
   {
     chemin: 'signets',

@@ -1,0 +1,70 @@
+import {
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import type { JSX } from 'react';
+import { formatDelai, phraseExempleDelai } from '../../../../../core/delai';
+import { readDelai, type Saisie } from './saisie';
+
+interface Props {
+  jours: string;
+  sens: Saisie['sens'];
+  /** For the dated example. */
+  today: string;
+  heure: string;
+  erreur: string | undefined;
+  onChange: (delai: Partial<Pick<Saisie, 'jours' | 'sens'>>) => void;
+}
+
+/** Guide §6.b: a number of days and a direction, read back as J-2 with real dates. */
+export function ChampDelai(props: Props): JSX.Element {
+  const { jours, sens, today, heure, erreur, onChange } = props;
+  const delai = readDelai({ jours, sens });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex gap={3} alignItems="flex-start">
+        <Field.Root width="12rem" required error={erreur ?? false}>
+          <Field.Label>Délai d’envoi</Field.Label>
+          <TextInput
+            type="number"
+            min={0}
+            max={365}
+            value={jours}
+            onChange={(event) => {
+              onChange({ jours: event.target.value });
+            }}
+          />
+        </Field.Root>
+        <Field.Root width="100%">
+          <Field.Label>Avant ou après</Field.Label>
+          <SingleSelect
+            value={sens}
+            onChange={(valeur: string | number) => {
+              onChange({ sens: valeur as Saisie['sens'] });
+            }}
+          >
+            <SingleSelectOption value="avant">jours avant l’action</SingleSelectOption>
+            <SingleSelectOption value="apres">jours après l’action</SingleSelectOption>
+          </SingleSelect>
+        </Field.Root>
+      </Flex>
+      {erreur === undefined ? null : (
+        <Typography variant="pi" textColor="danger600" role="alert">
+          {erreur}
+        </Typography>
+      )}
+      {delai === null || erreur !== undefined ? null : (
+        <Typography variant="pi" textColor="neutral600">
+          <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+            {formatDelai(delai)}
+          </Typography>{' '}
+          {phraseExempleDelai(delai, today, heure)}
+        </Typography>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,135 @@
+import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type {
+  OptionsEnvoiAutomatique,
+  Reference,
+} from '../../../../../core/api/envois-automatiques';
+import {
+  modeInterventionSchema,
+  natureActionSchema,
+  presenceSchema,
+  type Criteres,
+} from '../../../../../core/envoi-automatique';
+import { ChoixMultiple } from './ChoixMultiple';
+
+interface Props {
+  criteres: Criteres;
+  options: OptionsEnvoiAutomatique;
+  onChange: (criteres: Criteres) => void;
+}
+
+const listChoix = <V extends string>(valeurs: readonly V[]): { valeur: V; libelle: V }[] =>
+  valeurs.map((valeur) => ({ valeur, libelle: valeur }));
+
+const NATURES = listChoix(natureActionSchema.options);
+const MODES = listChoix(modeInterventionSchema.options);
+const PRESENCES = listChoix(presenceSchema.options);
+
+const CONFIRMES = [
+  ['indifferent', 'Confirmés ou non'],
+  ['oui', 'Confirmés seulement'],
+  ['non', 'Non confirmés seulement'],
+] as const;
+
+function listReferences(references: readonly Reference[]): { valeur: string; libelle: string }[] {
+  return references.map(({ documentId, nom }) => ({ valeur: documentId, libelle: nom }));
+}
+
+/** Guide §6.c (1/2) « paramétrer les champs de l'action »: each one filled narrows what triggers the envoi. */
+export function ChampsAction({ criteres, options, onChange }: Props): JSX.Element {
+  const set = (partie: Partial<Criteres>): void => {
+    onChange({ ...criteres, ...partie });
+  };
+  const etapesDe = (ods: readonly string[]): OptionsEnvoiAutomatique['etapes'] =>
+    options.etapes.filter((etape) => etape.ods !== null && ods.includes(etape.ods));
+
+  return (
+    <Grid.Root gap={4}>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="Nature de l’action"
+          vide="Toutes"
+          choix={NATURES}
+          valeurs={criteres.natures}
+          onChange={(natures) => {
+            set({ natures });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="Type d’action"
+          vide="Tous"
+          choix={listReferences(options.typesAction)}
+          valeurs={criteres.typesAction}
+          onChange={(typesAction) => {
+            set({ typesAction });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="ODS"
+          vide="Toutes"
+          choix={listReferences(options.ods)}
+          valeurs={criteres.ods}
+          onChange={(ods) => {
+            const permises = new Set(etapesDe(ods).map(({ documentId }) => documentId));
+            set({ ods, etapes: criteres.etapes.filter((etape) => permises.has(etape)) });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="Étape"
+          vide={criteres.ods.length === 0 ? 'Choisissez d’abord l’ODS' : 'Toutes'}
+          disabled={criteres.ods.length === 0 && criteres.etapes.length === 0}
+          choix={listReferences(etapesDe(criteres.ods))}
+          valeurs={criteres.etapes}
+          onChange={(etapes) => {
+            set({ etapes });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="Mode d’intervention"
+          vide="Tous"
+          choix={MODES}
+          valeurs={criteres.modesIntervention}
+          onChange={(modesIntervention) => {
+            set({ modesIntervention });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <ChoixMultiple
+          label="Présence"
+          vide="Toutes"
+          choix={PRESENCES}
+          valeurs={criteres.presences}
+          onChange={(presences) => {
+            set({ presences });
+          }}
+        />
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <Field.Root width="100%">
+          <Field.Label>Confirmé</Field.Label>
+          <SingleSelect
+            value={criteres.confirme}
+            onChange={(confirme: string | number) => {
+              set({ confirme: confirme as Criteres['confirme'] });
+            }}
+          >
+            {CONFIRMES.map(([valeur, libelle]) => (
+              <SingleSelectOption key={valeur} value={valeur}>
+                {libelle}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      </Grid.Item>
+    </Grid.Root>
+  );
+}

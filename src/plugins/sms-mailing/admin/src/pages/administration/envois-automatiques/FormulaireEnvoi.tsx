@@ -1,0 +1,205 @@
+import { Box, Button, Divider, Flex, Modal, Typography } from '@strapi/design-system';
+import { useId, useState, type JSX, type ReactNode } from 'react';
+import type {
+  EnvoisAutomatiques,
+  OptionsEnvoiAutomatique,
+} from '../../../../../core/api/envois-automatiques';
+import { isSansCritere, type EnvoiAutomatique } from '../../../../../core/envoi-automatique';
+import {
+  useCountEnvoiAutomatiqueQuery,
+  useSaveEnvoiAutomatiqueMutation,
+} from '../../../api/envois-automatiques';
+import { useListModelesQuery } from '../../../api/modeles';
+import { Confirmation } from '../../../components/Confirmation';
+import { useAction } from '../../../components/useAction';
+import { useRetarde } from '../../../components/useRetarde';
+import { CaseACocher } from './CaseACocher';
+import { ChampsAction } from './ChampsAction';
+import { ChampsMessage } from './ChampsMessage';
+import { EnClair } from './EnClair';
+import { listNoms } from './noms';
+import { OptionsAvancees } from './OptionsAvancees';
+import { PhraseEnvoi } from './PhraseEnvoi';
+import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
+
+interface Props {
+  ouverture: Ouverture;
+  liste: EnvoisAutomatiques;
+  options: OptionsEnvoiAutomatique;
+  onFermer: () => void;
+}
+
+function Partie({ titre, children }: { titre: string; children: ReactNode }): JSX.Element {
+  const id = useId();
+  return (
+    <Box tag="section" aria-labelledby={id}>
+      <Typography id={id} tag="h3" variant="delta">
+        {titre}
+      </Typography>
+      <Box paddingTop={3}>{children}</Box>
+    </Box>
+  );
+}
+
+/** Whom the rule under the pen reaches on the next evening; null until the server has said so. */
+function useCompte(documentId: string | null, regle: EnvoiAutomatique | null) {
+  const posee = useRetarde(regle);
+  const { currentData } = useCountEnvoiAutomatiqueQuery(
+    { documentId, regle: posee as EnvoiAutomatique },
+    { skip: posee === null }
+  );
+  return posee === regle ? (currentData ?? null) : null;
+}
+
+function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; inactif: boolean } {
+  const { data = [] } = useListModelesQuery(typeContact ?? 'email', {
+    skip: typeContact === null,
+  });
+  return (
+    data.find(({ documentId }) => documentId === modeleDocumentId) ?? { nom: '…', inactif: false }
+  );
+}
+
+interface SansCritereProps {
+  ouverte: boolean;
+  children: ReactNode;
+  onConfirmer: () => Promise<unknown>;
+  onFermer: () => void;
+}
+
+/** Decision E7. */
+function SansCritere({ children, ...props }: SansCritereProps): JSX.Element {
+  return (
+    <Confirmation
+      titre="Écrire aux participants de toutes les actions ?"
+      confirmer="Enregistrer sans critère"
+      danger
+      {...props}
+    >
+      {children}
+      <Typography>
+        Aucun critère n’est choisi : le message part à tous les participants, de toutes les actions,
+        tous les soirs.
+      </Typography>
+    </Confirmation>
+  );
+}
+
+/** Guide §6.c « une page pop-up apparaît que vous devez remplir ». */
+export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props): JSX.Element {
+  const { documentId } = ouverture;
+  const [saisie, setSaisie] = useState(ouverture.saisie);
+  const [soumise, setSoumise] = useState(false);
+  const [aConfirmer, setAConfirmer] = useState(false);
+  const [save, { isLoading }] = useSaveEnvoiAutomatiqueMutation();
+  const run = useAction();
+  const lecture = readSaisie(saisie);
+  const regle = 'regle' in lecture ? lecture.regle : null;
+  const erreurs: Erreurs = soumise && 'erreurs' in lecture ? lecture.erreurs : {};
+  const modele = useModele(saisie);
+  const compte = useCompte(documentId, regle);
+  const soir = { ceSoir: liste.ceSoir, heure: liste.heure, noms: listNoms(options) };
+  const change = (partie: Partial<Saisie>): void => {
+    setSaisie((avant) => ({ ...avant, ...partie }));
+  };
+
+  async function record(sansCritereConfirme: boolean): Promise<void> {
+    if (regle === null) {
+      return;
+    }
+    const fait = await run(
+      save({ documentId, regle, sansCritereConfirme }),
+      documentId === null ? 'L’envoi automatique est créé.' : 'L’envoi automatique est enregistré.'
+    );
+    if (fait !== null) {
+      onFermer();
+    }
+  }
+
+  function submit(): void {
+    setSoumise(true);
+    if (regle === null) {
+      return;
+    }
+    if (isSansCritere(regle.criteres)) {
+      setAConfirmer(true);
+    } else {
+      void record(false);
+    }
+  }
+
+  return (
+    <Modal.Root
+      open
+      onOpenChange={(ouvert: boolean) => {
+        if (!ouvert) {
+          onFermer();
+        }
+      }}
+    >
+      <Modal.Content>
+        <Modal.Header closeLabel="Fermer">
+          <Modal.Title>{documentId === null ? 'Créer un envoi' : 'Modifier un envoi'}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <Typography variant="pi" textColor="neutral600">
+              <Typography variant="pi" textColor="danger600">
+                *
+              </Typography>{' '}
+              Champs obligatoires
+            </Typography>
+            <Partie titre="L’action qui déclenche l’envoi">
+              <ChampsAction
+                criteres={saisie.criteres}
+                options={options}
+                onChange={(criteres) => {
+                  change({ criteres });
+                }}
+              />
+            </Partie>
+            <Divider />
+            <Partie titre="Le message">
+              <ChampsMessage
+                saisie={saisie}
+                erreurs={erreurs}
+                today={liste.soir}
+                heure={liste.heure}
+                onChange={change}
+              />
+            </Partie>
+            <CaseACocher
+              label="Inactif"
+              explication="L’envoi reste dans le tableau sans partir le soir."
+              coche={saisie.inactif}
+              onChange={(inactif) => {
+                change({ inactif });
+              }}
+            />
+            <OptionsAvancees saisie={saisie} onChange={change} />
+          </Flex>
+        </Modal.Body>
+        <EnClair regle={regle} modele={modele} compte={compte} soir={soir} />
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">Annuler</Button>
+          </Modal.Close>
+          <Button loading={isLoading} onClick={submit}>
+            Enregistrer
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+      <SansCritere
+        ouverte={aConfirmer}
+        onConfirmer={() => record(true)}
+        onFermer={() => {
+          setAConfirmer(false);
+        }}
+      >
+        {regle === null ? null : (
+          <PhraseEnvoi regle={regle} modele={modele} compte={compte} soir={soir} />
+        )}
+      </SansCritere>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  envoiAutomatiqueSchema,
+  type Criteres,
+  type EnvoiAutomatique,
+} from '../../../../../core/envoi-automatique';
+import type { TypeContact } from '../../../../../core/vocabulaire';
+
+/** The popup as it is being filled: what is required may still be missing. */
+export interface Saisie {
+  criteres: Criteres;
+  typeContact: TypeContact | null;
+  modeleDocumentId: string | null;
+  /** As typed: empty, or anything. */
+  jours: string;
+  sens: 'avant' | 'apres';
+  inactif: boolean;
+  rattrapage: boolean;
+  prevenirSiDateChange: boolean;
+  inclureListeAttente: boolean;
+  recapIntervenant: boolean;
+}
+
+/** What the popup opens on: null, a rule not saved yet. */
+export interface Ouverture {
+  documentId: string | null;
+  saisie: Saisie;
+}
+
+/** J-2, the reminder of guide §6.c. */
+export const SAISIE_VIDE: Saisie = {
+  criteres: {
+    natures: [],
+    typesAction: [],
+    ods: [],
+    etapes: [],
+    modesIntervention: [],
+    presences: [],
+    confirme: 'indifferent',
+  },
+  typeContact: null,
+  modeleDocumentId: null,
+  jours: '2',
+  sens: 'avant',
+  inactif: false,
+  rattrapage: false,
+  prevenirSiDateChange: true,
+  inclureListeAttente: false,
+  recapIntervenant: false,
+};
+
+export function toSaisie({ delai, ...regle }: EnvoiAutomatique): Saisie {
+  return { ...regle, jours: String(Math.abs(delai)), sens: delai > 0 ? 'apres' : 'avant' };
+}
+
+export type Erreurs = Partial<Record<'typeContact' | 'modele' | 'delai', string>>;
+
+export type Lecture = { regle: EnvoiAutomatique } | { erreurs: Erreurs };
+
+const CHAMPS = { typeContact: 'typeContact', modeleDocumentId: 'modele', delai: 'delai' } as const;
+
+/** Null while the number of days is not one. J0 is neither before nor after: no « -0 ». */
+export function readDelai({ jours, sens }: Pick<Saisie, 'jours' | 'sens'>): number | null {
+  const nombre = Number(jours);
+  if (jours.trim() === '' || !Number.isInteger(nombre) || nombre < 0) {
+    return null;
+  }
+  return sens === 'apres' || nombre === 0 ? nombre : -nombre;
+}
+
+function listManques(saisie: Saisie): Erreurs {
+  return {
+    ...(saisie.typeContact === null ? { typeContact: 'Choisissez le type de contact.' } : {}),
+    ...(saisie.modeleDocumentId === null ? { modele: 'Choisissez le modèle de contact.' } : {}),
+    ...(readDelai(saisie) === null
+      ? { delai: 'Saisissez un nombre entier de jours : 0 pour le jour même.' }
+      : {}),
+  };
+}
+
+/** The rule that the popup says, or what is missing, field by field. */
+export function readSaisie(saisie: Saisie): Lecture {
+  const erreurs = listManques(saisie);
+  if (Object.keys(erreurs).length > 0) {
+    return { erreurs };
+  }
+  const lu = envoiAutomatiqueSchema.safeParse({ ...saisie, delai: readDelai(saisie) });
+  if (lu.success) {
+    return { regle: lu.data };
+  }
+  return {
+    erreurs: Object.fromEntries(
+      lu.error.issues.map(({ path, message }) => [
+        CHAMPS[String(path[0]) as keyof typeof CHAMPS],
+        message,
+      ])
+    ),
+  };
+}
