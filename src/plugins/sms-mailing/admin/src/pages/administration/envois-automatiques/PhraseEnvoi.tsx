@@ -24,10 +24,7 @@ export function quand({ ceSoir }: Pick<Soir, 'ceSoir'>): string {
 }
 
 /** « 7 personnes ce soir, 2 ne peuvent pas le recevoir ». */
-function phraseCompte(
-  { recevront, exclus }: CompteSoir,
-  soir: Pick<Soir, 'ceSoir'>
-): string {
+function phraseCompte({ recevront, exclus }: CompteSoir, soir: Pick<Soir, 'ceSoir'>): string {
   const suite =
     exclus === 0
       ? ''
