@@ -25,16 +25,24 @@ export class TransportError extends Error {
   readonly issue: IssueTransport;
   readonly code: string | null;
   readonly reessayerDansMs: number | null;
+  /** `transport`: any other message would have met the same, the server is away or asks to slow down. */
+  readonly portee: 'message' | 'transport';
 
   constructor(
     issue: IssueTransport,
     message: string,
-    options: { code?: string | null; reessayerDansMs?: number | null; cause?: unknown } = {}
+    options: {
+      code?: string | null;
+      reessayerDansMs?: number | null;
+      portee?: 'message' | 'transport';
+      cause?: unknown;
+    } = {}
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'TransportError';
     this.issue = issue;
     this.code = options.code ?? null;
     this.reessayerDansMs = options.reessayerDansMs ?? null;
+    this.portee = options.portee ?? 'message';
   }
 }

@@ -66,3 +66,15 @@ export const LIBELLES_MODALITE: Readonly<Record<Modalite, string>> = {
 export function declencheurOf(modalite: Modalite): Declencheur {
   return modalite === 'campagne' || modalite === 'fiche_entrepreneur' ? 'personne' : 'action';
 }
+
+/** E-mails and newsletters leave by one transport, SMS by the other. */
+export type Transport = 'mail' | 'sms';
+
+export const TYPES_PAR_TRANSPORT: Readonly<Record<Transport, readonly TypeContact[]>> = {
+  mail: ['email', 'newsletter'],
+  sms: ['sms'],
+};
+
+export function transportOf(typeContact: TypeContact): Transport {
+  return typeContact === 'sms' ? 'sms' : 'mail';
+}

@@ -25,7 +25,8 @@ import {
   testEnvoisAutomatiques,
   type EssaiDemande,
 } from './envois-automatiques/test-envois-automatiques';
-import { runTick } from './envois/run-tick';
+import { deliverDue, type Poste } from './envois/deliver-due';
+import { createPostes, runTick, watchOver } from './envois/run-tick';
 import {
   scheduleEnvoiEntrepreneur,
   type EnvoiEntrepreneurDemande,
@@ -145,6 +146,9 @@ function bindEvening(stores: Stores) {
       return { automatiques, avances };
     },
 
+    watchOver: () => watchOver(moteur),
+    createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
+    deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
     runTick: (ouvrier: string, signal: AbortSignal) => runTick(moteur, ouvrier, signal),
   };
 }

@@ -30,6 +30,8 @@ import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createParametres } from '../adapters/sql/parametres';
+import { chrono } from '../adapters/temps/chrono';
+import { createTransports } from '../services/envois/transports';
 import type { MailSender } from '../services/ports/mail';
 import type { SmsSender } from '../services/ports/sms';
 import type { Clock, Journal, Moteur } from '../services/ports/moteur';
@@ -65,7 +67,10 @@ export interface Application extends UseCases, Stores {
 }
 
 const BAIL_MS = 30_000;
-const FENETRE = 50;
+/** Fifty on the wire at most for one process. */
+const FENETRE = { soir: 40, immediate: 10 };
+/** Requests at once to an SMS operator. */
+const SMS_PARALLELES = 10;
 const TAILLE_LOT = 500;
 
 const applications = new WeakMap<Core.Strapi, Application>();
@@ -116,6 +121,12 @@ function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
   }
 }
 
+/** As many hand-overs at once as connections to the server: none waits in a queue that nobody can call back. */
+function countConnexions({ mail }: ReglagesModule): number {
+  const { maxConnections } = mail.transport;
+  return typeof maxConnections === 'number' ? maxConnections : 5;
+}
+
 /** Where the module runs: Strapi, or a bare process that only delivers (benches, crash tests). */
 export interface Hote {
   knex: Knex;
@@ -153,7 +164,15 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
     compileMail,
     mail: mail ?? createMailSenderSmtp(reglages.mail.transport),
     sms: createSms(reglages, clock),
+    transports: createTransports(
+      {
+        mail: { parallele: countConnexions(reglages), parSeconde: null, parHeure: null },
+        sms: { parallele: SMS_PARALLELES, parSeconde: null, parHeure: null },
+      },
+      chrono
+    ),
     clock,
+    chrono,
     journal,
     reglages: {
       zone,

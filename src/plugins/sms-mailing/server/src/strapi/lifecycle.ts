@@ -3,13 +3,14 @@ import { compose } from './compose';
 import { createProfils } from './create-profils';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
-import { startScheduler, type Scheduler } from './scheduler';
+import type { Ouvrier } from './ouvrier';
+import { startScheduler } from './scheduler';
 
 interface Context {
   strapi: Core.Strapi;
 }
 
-const schedulers = new WeakMap<Core.Strapi, Scheduler>();
+const schedulers = new WeakMap<Core.Strapi, Pick<Ouvrier, 'stop'>>();
 
 export function register({ strapi }: Context): void {
   registerNormalisation(strapi);

@@ -36,6 +36,7 @@ export function classifyErreurSmtp(erreur: unknown, pointFinal: boolean): Transp
   return new TransportError(issue, sentenceOf(issue, echec), {
     code: codeOf(echec),
     reessayerDansMs: issue === 'reessayer' ? delayOf(echec) : null,
+    portee: isDuServeur(echec) ? 'transport' : 'message',
   });
 }
 
@@ -76,6 +77,12 @@ function issueOf5xx({ code, codeReponse, commande, reponse }: EchecSmtp): IssueT
 /** nodemailer refused before speaking: an unusable address, or a message above the SIZE the server announced. */
 function isRefusLocal({ code }: EchecSmtp): boolean {
   return code === 'EENVELOPE' || code === 'EMESSAGE';
+}
+
+/** No answer, or one to the connection: any other message would have met the same. */
+function isDuServeur({ code, codeReponse }: EchecSmtp): boolean {
+  const duMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return codeReponse === 421 || !duMessage;
 }
 
 function delayOf({ code, codeReponse }: EchecSmtp): number | null {

@@ -72,6 +72,7 @@ function classifyErreurFournisseur(erreur: unknown): TransportError {
   const issue = issueHttp(status);
   return new TransportError(issue, sentenceHttp(issue, status), {
     code: status === 0 ? echec.code || null : String(status),
+    portee: status === 429 ? 'transport' : 'message',
   });
 }
 

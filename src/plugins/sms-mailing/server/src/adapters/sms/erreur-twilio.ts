@@ -81,5 +81,7 @@ function build(issue: IssueTransport, code: string, raison: string): TransportEr
   return new TransportError(issue, `${PHRASES[issue]}${detail} (${code}).`, {
     code,
     reessayerDansMs: null,
+    // Too many requests, a full queue, no network: never this SMS alone.
+    portee: issue === 'reessayer' ? 'transport' : 'message',
   });
 }

@@ -55,7 +55,12 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
     if (planification === null) {
       continue;
     }
-    const { ouverte, envois } = await soirees.planSoiree(planification);
+    const { ouverte, envois, ecartees } = await soirees.planSoiree(planification);
+    if (ecartees.length > 0) {
+      journal.error(
+        `Soirée du ${soir} : les envois automatiques n° ${ecartees.join(', ')} n’ont pas pu être programmés. Vérifiez-les, puis « Exécuter maintenant ».`
+      );
+    }
     if (ouverte) {
       const retard = planification.retarde ? ' (retardée)' : '';
       journal.info(`Soirée du ${soir}${retard} : ${String(envois)} envois automatiques.`);
@@ -66,17 +71,18 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
 }
 
 /**
- * Decision F17: what was due this evening and could not leave before 21h waits for 8h and is marked
- * « retardé ». An evening under way goes on.
+ * Decision F17: what was due in the evening and could not leave before 21h waits for 8h and is marked
+ * « retardé ». An evening under way goes on, and what someone asked for later than 21h leaves.
  */
 export async function postponeMissed(moteur: Moteur): Promise<number> {
   const { zone } = moteur.reglages;
   const now = moteur.clock();
   const heure = localHeure(now, zone);
-  const today = localDate(now, zone);
   if (heure >= DEBUT_DE_MATINEE && heure < FIN_DE_SOIREE) {
     return 0;
   }
-  const jour = heure >= FIN_DE_SOIREE ? addDays(today, 1) : today;
-  return moteur.soirees.postpone(now, instantOf(jour, DEBUT_DE_MATINEE, zone), now);
+  const today = localDate(now, zone);
+  const soiree = heure >= FIN_DE_SOIREE ? today : addDays(today, -1);
+  const fin = instantOf(soiree, FIN_DE_SOIREE, zone);
+  return moteur.soirees.postpone(fin, instantOf(addDays(soiree, 1), DEBUT_DE_MATINEE, zone), now);
 }

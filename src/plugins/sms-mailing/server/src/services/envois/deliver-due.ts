@@ -1,56 +1,84 @@
-import type { TypeContact } from '../../../../core/vocabulaire';
+import type { Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
-import { deliverLot, emptyBilan, type Bilan } from './deliver-lot';
+import type { Battement } from './battement';
+import { emptyBilan, type Bilan } from './bilan';
+import { deliverPrise, type Livraison } from './deliver-lot';
+import { createFenetre } from './fenetre';
+import { createTakeLot, type Prise } from './take-lot';
 
-/** E-mails and newsletters leave by one transport, SMS by the other. */
-type Transport = 'mail' | 'sms';
-
-const TYPES: Readonly<Record<Transport, readonly TypeContact[]>> = {
-  mail: ['email', 'newsletter'],
-  sms: ['sms'],
-};
-
-function transportOf(typeContact: TypeContact): Transport {
-  return typeContact === 'sms' ? 'sms' : 'mail';
+export interface Poste {
+  voie: Voie;
+  battement: Battement;
 }
 
-function addBilan(total: Bilan, lot: Bilan): Bilan {
-  return {
-    envoyes: total.envoyes + lot.envoyes,
-    exclus: total.exclus + lot.exclus,
-    echecs: total.echecs + lot.echecs,
-    incertains: total.incertains + lot.incertains,
-    reportes: total.reportes + lot.reportes,
-  };
+/** A rejection kept for whoever asks, so that it is nobody's while another lot is being sent. */
+type Tenue<T> = Promise<{ valeur: T } | { cause: unknown }>;
+
+function hold<T>(promesse: Promise<T>): Tenue<T> {
+  return promesse.then(
+    (valeur) => ({ valeur }),
+    (cause: unknown) => ({ cause })
+  );
+}
+
+async function unwrap<T>(tenue: Tenue<T>): Promise<T> {
+  const resultat = await tenue;
+  if ('cause' in resultat) {
+    throw resultat.cause;
+  }
+  return resultat.valeur;
+}
+
+/** The next lot is claimed while the one before leaves. */
+async function deliverAll(livraison: Livraison, take: () => Promise<Prise | null>): Promise<void> {
+  let suivante = hold(take());
+  try {
+    for (
+      let prise = await unwrap(suivante);
+      prise !== null && livraison.erreur === null;
+      prise = await unwrap(suivante)
+    ) {
+      suivante = hold(take());
+      await deliverPrise(livraison, prise);
+    }
+  } finally {
+    await suivante;
+    await livraison.fenetre.drain();
+  }
 }
 
 /**
- * Sends all that is due, lot after lot, oldest first. A transport whose account is at fault is left alone
- * until the next call: the other one goes on.
+ * Sends all that is due on this voie, lot after lot, oldest first, until nothing is due, nothing may leave or
+ * `signal` asks to stop. Called again and again by one worker, never twice at the same time.
  */
 export async function deliverDue(
   moteur: Moteur,
-  ouvrier: string,
+  { voie, battement }: Poste,
   signal: AbortSignal
 ): Promise<Bilan> {
-  const ouverts = new Set<Transport>(['mail', 'sms']);
-  let total = emptyBilan();
-  while (!signal.aborted && ouverts.size > 0) {
-    const types = [...ouverts].flatMap((transport) => TYPES[transport]);
-    const lot = await moteur.ledger.nextLot(moteur.clock(), types);
-    if (lot === null) {
-      break;
-    }
-    const { bilan, configuration, trouve } = await deliverLot(moteur, ouvrier, lot, signal);
-    total = addBilan(total, bilan);
-    if (configuration !== null) {
-      moteur.journal.error(
-        `Envois suspendus, le compte d’envoi est à vérifier dans Paramètres : ${configuration}`
-      );
-      ouverts.delete(transportOf(lot.typeContact));
-    } else if (!trouve) {
-      break;
-    }
+  const { ledger, ouvriers, reglages, clock, journal } = moteur;
+  const taille = reglages.fenetre[voie];
+  const { ouvrier } = battement;
+  const livraison: Livraison = {
+    moteur,
+    battement,
+    fenetre: createFenetre(taille),
+    groupe: Math.max(1, Math.floor(taille / 4)),
+    signal,
+    bilan: emptyBilan(),
+    erreur: null,
+  };
+  // Nothing of ours is on its way yet: what bears our name was left by a fault of the database.
+  const { incertains } = await ouvriers.recover(ouvrier, clock());
+  if (incertains > 0) {
+    journal.warn(
+      `Après une panne de la base : ${String(incertains)} envois incertains à vérifier.`
+    );
   }
-  return total;
+  await deliverAll(livraison, createTakeLot(moteur, voie, battement, signal));
+  await ledger.giveBack(ouvrier, null);
+  if (livraison.erreur !== null) {
+    throw livraison.erreur.cause;
+  }
+  return livraison.bilan;
 }

@@ -1,240 +1,197 @@
 import { TransportError } from '../../../../core/errors';
-import type { EnvoiReserve, Issue, Lot } from '../ports/envois';
-import type { VersionCourante } from '../ports/modeles';
+import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
-import { CODE_OPPOSITION } from '../ports/sms';
-import { createFenetre, type Fenetre } from './fenetre';
-import { createPrepareEnvoi, type Preparation, type PrepareEnvoi } from './prepare-envoi';
-import { PAUSE_CONFIGURATION_MS, settleEchec } from './settle-echec';
+import type { Battement } from './battement';
+import { countIssue, type Bilan } from './bilan';
+import type { Fenetre } from './fenetre';
+import type { Preparation } from './prepare-envoi';
+import { noteEchec, settleEchec } from './settle-echec';
+import type { LotPret, Prise } from './take-lot';
+import type { EtatTransport } from './transports';
 
-export interface Bilan {
-  envoyes: number;
-  exclus: number;
-  echecs: number;
-  incertains: number;
-  reportes: number;
-}
-
-export function emptyBilan(): Bilan {
-  return { envoyes: 0, exclus: 0, echecs: 0, incertains: 0, reportes: 0 };
-}
-
-const COMPTEURS: Readonly<Record<Issue['statut'], keyof Bilan>> = {
-  envoye: 'envoyes',
-  exclu: 'exclus',
-  echec: 'echecs',
-  incertain: 'incertains',
-  programme: 'reportes',
-};
-
-/** One lot on its way: what the functions below share. */
-interface Livraison {
+/** One worker at work: what the functions below share. */
+export interface Livraison {
   moteur: Moteur;
-  ouvrier: string;
+  battement: Battement;
+  /** From « en cours » to the committed outcome: all that a crash can make incertain. */
   fenetre: Fenetre;
+  /** Envois marked by one statement. */
+  groupe: number;
+  signal: AbortSignal;
   bilan: Bilan;
-  /** First failure that concerns the account, or the database: the lot stops. */
-  arret: { raison: 'configuration' | 'base'; erreur: unknown } | null;
+  /** First failure of the database: nothing more is handed over. */
+  erreur: { cause: unknown } | null;
 }
 
 type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
 
-async function record(livraison: Livraison, issue: Issue): Promise<void> {
-  const { moteur, bilan } = livraison;
-  await moteur.ledger.record(issue, moteur.clock());
-  bilan[COMPTEURS[issue.statut]] += 1;
+/** May one more message be handed over, now? */
+function isPermis({ battement, signal, erreur }: Livraison, transport: EtatTransport): boolean {
+  return erreur === null && !signal.aborted && battement.isVivant() && transport.isOuvert();
 }
 
-async function handOver(moteur: Moteur, pret: AEnvoyer): Promise<Issue> {
-  const { envoi, adresse } = pret;
-  const messageId = pret.genre === 'mail' ? pret.message.messageId : null;
+async function record(livraison: Livraison, issue: Issue): Promise<void> {
+  const { moteur, battement, bilan } = livraison;
+  await moteur.ledger.record(battement.ouvrier, issue, moteur.clock());
+  countIssue(bilan, issue.statut);
+}
+
+/** Never rejects: a fault of the database stops the worker. */
+async function recordOrStop(livraison: Livraison, issue: Issue): Promise<void> {
+  try {
+    await record(livraison, issue);
+  } catch (cause) {
+    livraison.erreur ??= { cause };
+  }
+}
+
+/** Not handed over, for sure: as if it had never been claimed. */
+function rendre(id: number): Issue {
+  return { statut: 'programme', id, disponibleLe: null, detail: null, compte: false };
+}
+
+async function handOver(
+  moteur: Moteur,
+  transport: EtatTransport,
+  { envoi, ...pret }: AEnvoyer
+): Promise<Issue> {
   try {
     const recu =
       pret.genre === 'mail'
         ? { ...(await moteur.mail.send(pret.message)), credits: null }
         : await moteur.sms.send(pret.sms);
-    return {
-      statut: 'envoye',
-      id: envoi.id,
-      adresse,
-      messageId,
-      reference: recu.reference,
-      credits: recu.credits ?? pret.credits,
-      valeurs: envoi.valeurs,
-    };
+    transport.succeed();
+    const credits = recu.credits ?? pret.credits;
+    return { statut: 'envoye', id: envoi.id, reference: recu.reference, credits };
   } catch (erreur) {
-    return settleEchec(erreur, envoi, { adresse, messageId }, moteur.clock());
+    noteEchec(erreur, transport, moteur.journal);
+    return settleEchec(erreur, envoi, moteur.clock());
   }
 }
 
-/** From the window to the committed outcome. Never rejects: what fails stops the lot. */
-async function deliverOne(livraison: Livraison, pret: AEnvoyer): Promise<void> {
-  const { moteur, fenetre } = livraison;
+/** Waits for its turn, looks once more whether it may leave, leaves. */
+async function handOverInTurn(
+  livraison: Livraison,
+  transport: EtatTransport,
+  pret: AEnvoyer
+): Promise<Issue> {
+  await transport.places.acquire(1);
   try {
-    const issue = await handOver(moteur, pret);
-    if (issue.statut === 'programme' && !issue.compte) {
-      livraison.arret ??= { raison: 'configuration', erreur: issue.detail };
-    }
-    if (issue.statut === 'echec' && issue.motif === CODE_OPPOSITION) {
-      await moteur.oppositions.add(pret.adresse, 'sms', 'STOP opérateur', moteur.clock());
-    }
-    await record(livraison, issue);
-  } catch (erreur) {
-    livraison.arret ??= { raison: 'base', erreur };
+    await transport.debit.waitTurn(livraison.signal);
+    return isPermis(livraison, transport)
+      ? await handOver(livraison.moteur, transport, pret)
+      : rendre(pret.envoi.id);
   } finally {
-    fenetre.release(1);
+    transport.places.release(1);
   }
+}
+
+/** From the window to the committed outcome. Never rejects. */
+async function deliverOne(
+  livraison: Livraison,
+  transport: EtatTransport,
+  pret: AEnvoyer
+): Promise<void> {
+  await recordOrStop(livraison, await handOverInTurn(livraison, transport, pret));
+  livraison.fenetre.release(1);
+}
+
+function toDepart({ envoi, adresse, credits, ...pret }: AEnvoyer): DepartEnvoi {
+  const messageId = pret.genre === 'mail' ? pret.message.messageId : null;
+  return { id: envoi.id, adresse, messageId, valeurs: envoi.valeurs, credits };
 }
 
 /** Marked en_cours and committed, then handed over: never the other way round. */
-async function launch(livraison: Livraison, groupe: readonly AEnvoyer[]): Promise<void> {
-  const { moteur, ouvrier, fenetre, bilan } = livraison;
+async function launch(
+  livraison: Livraison,
+  transport: EtatTransport,
+  groupe: readonly AEnvoyer[]
+): Promise<void> {
+  const { moteur, battement, fenetre, bilan } = livraison;
   await fenetre.acquire(groupe.length);
   let partants: readonly AEnvoyer[] = [];
   try {
-    const marques = groupe.map(({ envoi, credits }) => ({ id: envoi.id, credits }));
-    const ids = new Set(await moteur.ledger.markEnCours(ouvrier, marques, moteur.clock()));
+    const departs = groupe.map(toDepart);
+    const marquage = await moteur.ledger.markEnCours(battement.ouvrier, departs, moteur.clock());
+    const ids = new Set(marquage.partants);
     partants = groupe.filter(({ envoi }) => ids.has(envoi.id));
+    countIssue(bilan, 'exclu', marquage.exclus.length);
+  } catch (cause) {
+    // Committed or not, nobody knows; handed over, for sure not.
+    livraison.erreur ??= { cause };
+    await Promise.all(groupe.map(({ envoi }) => recordOrStop(livraison, rendre(envoi.id))));
   } finally {
-    const restes = groupe.length - partants.length;
-    bilan.exclus += groupe[0]?.genre === 'sms' ? restes : 0;
-    fenetre.release(restes);
+    fenetre.release(groupe.length - partants.length);
   }
   for (const pret of partants) {
-    void deliverOne(livraison, pret);
+    void deliverOne(livraison, transport, pret);
   }
 }
 
-/** A message that cannot be built (a header that would not be safe) is refused, and the lot goes on. */
-function prepareSafely(prepare: PrepareEnvoi, envoi: EnvoiReserve, now: Date): Preparation | Issue {
+/** What cannot be made into a message is refused, whatever the reason, and the others leave. */
+function refuse({ journal }: Moteur, envoi: EnvoiReserve, erreur: unknown): Issue {
+  const { id, adresse } = envoi;
+  const texte = erreur instanceof Error ? erreur.message : String(erreur);
+  if (erreur instanceof TransportError) {
+    return { statut: 'echec', id, motif: 'refuse', detail: texte, adresse };
+  }
+  journal.error(`L’envoi n° ${String(id)} ne peut pas être préparé : ${texte}`);
+  const detail =
+    'Le message n’a pas pu être préparé : vérifiez le modèle et la fiche, puis prévenez l’administrateur.';
+  return { statut: 'echec', id, motif: 'preparation', detail, adresse };
+}
+
+/** Ready to leave, or already what becomes of it. */
+function prepareOne(moteur: Moteur, pret: LotPret, envoi: EnvoiReserve): AEnvoyer | Issue {
+  const { id } = envoi;
+  if (pret.genre === 'exclu') {
+    return { statut: 'exclu', id, motif: pret.motif, detail: pret.detail };
+  }
   try {
-    return prepare(envoi, now);
+    const now = moteur.clock();
+    const preparation = pret.prepare(envoi, now);
+    if (preparation.genre === 'exclu') {
+      return { statut: 'exclu', id, motif: preparation.motif, detail: preparation.detail };
+    }
+    const disponibleLe = pret.report(preparation.adresse, now);
+    return disponibleLe === null
+      ? preparation
+      : { statut: 'programme', id, disponibleLe, detail: REPORT, compte: false };
   } catch (erreur) {
-    if (erreur instanceof TransportError) {
-      return {
-        statut: 'echec',
-        id: envoi.id,
-        motif: 'refuse',
-        detail: erreur.message,
-        adresse: envoi.adresse ?? '',
-      };
-    }
-    throw erreur;
+    return refuse(moteur, envoi, erreur);
   }
 }
 
-async function deliverBatch(
-  livraison: Livraison,
-  prepare: PrepareEnvoi,
-  envois: readonly EnvoiReserve[]
-): Promise<void> {
-  const { moteur } = livraison;
-  const taille = Math.max(1, Math.floor(moteur.reglages.fenetre / 4));
-  const restes: Promise<void>[] = [];
-  let groupe: AEnvoyer[] = [];
-  for (const envoi of envois) {
-    const prepare_ = prepareSafely(prepare, envoi, moteur.clock());
-    if ('statut' in prepare_) {
-      restes.push(record(livraison, prepare_));
-    } else if (prepare_.genre === 'exclu') {
-      const { motif, detail } = prepare_;
-      restes.push(record(livraison, { statut: 'exclu', id: envoi.id, motif, detail }));
-    } else {
-      groupe.push(prepare_);
-    }
-    if (groupe.length === taille) {
-      await launch(livraison, groupe);
-      groupe = [];
-    }
-    if (livraison.arret !== null) {
-      break;
-    }
-  }
-  if (groupe.length > 0 && livraison.arret === null) {
-    await launch(livraison, groupe);
-  }
-  await Promise.all(restes);
-}
-
-async function excludeAll(livraison: Livraison, envois: readonly EnvoiReserve[]): Promise<void> {
-  await Promise.all(
-    envois.map((envoi) =>
-      record(livraison, { statut: 'exclu', id: envoi.id, motif: 'modele_inactif', detail: null })
-    )
-  );
-}
-
-async function closeLot(livraison: Livraison): Promise<void> {
-  const { moteur, ouvrier, arret } = livraison;
-  await livraison.fenetre.drain();
-  if (arret?.raison === 'base') {
-    throw arret.erreur;
-  }
-  const plusTard =
-    arret === null ? null : new Date(moteur.clock().getTime() + PAUSE_CONFIGURATION_MS);
-  await moteur.ledger.giveBack(ouvrier, plusTard);
-}
-
-export interface ResultatLot {
-  bilan: Bilan;
-  /** French sentence when the account of this transport is at fault: nothing more leaves by it for now. */
-  configuration: string | null;
-  /** False when another worker holds all that is due in this lot. */
-  trouve: boolean;
-}
-
-function isOuverte(livraison: Livraison, signal: AbortSignal): boolean {
-  return !signal.aborted && livraison.arret === null;
-}
-
-function configurationOf({ arret }: Livraison): string | null {
-  return arret?.raison === 'configuration' ? String(arret.erreur) : null;
-}
-
-/** Without a version nothing is read, and everything is excluded. */
-function describeVersion(version: VersionCourante | null): {
-  versionId: number;
-  donnees: VersionCourante['contenu']['donnees'];
-} {
-  return version === null
-    ? { versionId: 0, donnees: [] }
-    : { versionId: version.versionId, donnees: version.contenu.donnees };
-}
+const REPORT =
+  'Reporté : un SMS de promotion ne part ni la nuit, ni le dimanche, ni un jour férié, à l’heure du destinataire.';
 
 /**
- * Claims, renders, sends and records one lot until nothing is due in it or `signal` asks to stop: the one
- * path to the wire of the four modalités (guide §2.a). What was claimed and not sent goes back to the queue.
+ * Renders, sends and records what was claimed: the one path to the wire of the four modalités (guide §2.a).
+ * What may not leave after all goes back to the queue.
  */
-export async function deliverLot(
-  moteur: Moteur,
-  ouvrier: string,
-  lot: Lot,
-  signal: AbortSignal
-): Promise<ResultatLot> {
-  const { ledger, ouvriers, reglages } = moteur;
-  const fenetre = createFenetre(reglages.fenetre);
-  const livraison: Livraison = { moteur, ouvrier, fenetre, bilan: emptyBilan(), arret: null };
-  const version = await moteur.versions.loadCourante(lot.modeleId);
-  const prepare = version === null ? null : await createPrepareEnvoi(moteur, lot, version);
-  const { versionId, donnees } = describeVersion(version);
-  let trouve = false;
-  while (isOuverte(livraison, signal)) {
-    await ouvriers.beat(ouvrier);
-    const envois = await ledger.claim(lot, {
-      ouvrier,
-      limite: reglages.tailleLot,
-      now: moteur.clock(),
-      versionId,
-      donnees,
-    });
-    if (envois.length === 0) {
-      break;
+export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<void> {
+  const { moteur, groupe, battement } = livraison;
+  const { pret, envois } = prise;
+  const transport = moteur.transports[prise.transport];
+  const arretes: Promise<void>[] = [];
+  let debut = 0;
+  for (; debut < envois.length && isPermis(livraison, transport); debut += groupe) {
+    const partants: AEnvoyer[] = [];
+    for (const envoi of envois.slice(debut, debut + groupe)) {
+      const prepare = prepareOne(moteur, pret, envoi);
+      if ('statut' in prepare) {
+        arretes.push(recordOrStop(livraison, prepare));
+      } else {
+        partants.push(prepare);
+      }
     }
-    trouve = true;
-    await (prepare === null
-      ? excludeAll(livraison, envois)
-      : deliverBatch(livraison, prepare, envois));
+    if (partants.length > 0) {
+      await launch(livraison, transport, partants);
+    }
   }
-  await closeLot(livraison);
-  return { bilan: livraison.bilan, configuration: configurationOf(livraison), trouve };
+  await Promise.all(arretes);
+  const restes = envois.slice(debut).map(({ id }) => id);
+  if (restes.length > 0 && livraison.erreur === null) {
+    await moteur.ledger.giveBack(battement.ouvrier, restes);
+  }
 }

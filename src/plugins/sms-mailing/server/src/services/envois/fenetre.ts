@@ -1,6 +1,6 @@
-/** At most `taille` envois between « en cours » and their committed outcome. */
+/** At most `taille` at once between `acquire` and `release`. */
 export interface Fenetre {
-  /** Waits until `n` more fit. */
+  /** Waits until `n` more fit, first come first served. */
   acquire(n: number): Promise<void>;
   release(n: number): void;
   /** Waits until nothing is left inside. */
@@ -16,6 +16,14 @@ export function createFenetre(taille: number): Fenetre {
   let dedans = 0;
   const file: Attente[] = [];
 
+  /** The bound that a crash relies on is asserted, not hoped for: no time-out lets anyone in. */
+  function enter(n: number): void {
+    dedans += n;
+    if (dedans > taille || dedans < 0) {
+      throw new RangeError(`${String(dedans)} in a window of ${String(taille)}`);
+    }
+  }
+
   function wake(): void {
     for (;;) {
       const premiere = file[0];
@@ -23,33 +31,34 @@ export function createFenetre(taille: number): Fenetre {
         return;
       }
       file.shift();
-      dedans += premiere.n;
+      enter(premiere.n);
       premiere.resolve();
     }
   }
 
-  return {
-    acquire(n) {
+  const fenetre: Fenetre = {
+    async acquire(n) {
       if (n > taille) {
         throw new RangeError(`${String(n)} do not fit in a window of ${String(taille)}`);
       }
-      return new Promise((resolve) => {
+      if (file.length === 0 && dedans + n <= taille) {
+        enter(n);
+        return;
+      }
+      await new Promise<void>((resolve) => {
         file.push({ n, resolve });
-        wake();
       });
     },
 
     release(n) {
-      dedans -= n;
-      if (dedans < 0) {
-        throw new RangeError('Released more than was acquired');
-      }
+      enter(-n);
       wake();
     },
 
     async drain() {
-      await this.acquire(taille);
-      this.release(taille);
+      await fenetre.acquire(taille);
+      fenetre.release(taille);
     },
   };
+  return fenetre;
 }

@@ -1,29 +1,63 @@
 import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
+import type { Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
-import { deliverDue } from './deliver-due';
-import type { Bilan } from './deliver-lot';
+import { createBattement } from './battement';
+import { addBilan, type Bilan } from './bilan';
+import { deliverDue, type Poste } from './deliver-due';
+import { alerteOf } from './transports';
 
-/**
- * One tick of one instance: says it is alive, takes over from the dead, opens the evening when it is 19h,
- * sends what is due. Any number of instances may tick at once (docs/adr/0003, 0004).
- */
-export async function runTick(
-  moteur: Moteur,
-  ouvrier: string,
-  signal: AbortSignal
-): Promise<Bilan> {
-  const { ouvriers, reglages, journal } = moteur;
-  await ouvriers.beat(ouvrier);
-  const { rendus, incertains } = await ouvriers.sweep(reglages.bailMs, moteur.clock());
+const VOIES: readonly Voie[] = ['immediate', 'soir'];
+
+/** One worker per voie: what leaves at the click does not wait for the evening to end. */
+export function createPostes(moteur: Moteur, ouvrier: string): Poste[] {
+  const { ouvriers, chrono, reglages, transports } = moteur;
+  const alerte = (): string | null => alerteOf(transports);
+  const deps = { ouvriers, chrono, bailMs: reglages.bailMs, alerte };
+  return VOIES.map((voie) => ({ voie, battement: createBattement(deps, `${ouvrier}.${voie}`) }));
+}
+
+async function takeOver({ ouvriers, reglages, clock, journal }: Moteur): Promise<void> {
+  const { rendus, incertains } = await ouvriers.sweep(reglages.bailMs, clock());
   if (rendus + incertains > 0) {
     journal.warn(
       `Reprise après un arrêt : ${String(rendus)} envois remis en file, ${String(incertains)} incertains à vérifier.`
     );
   }
-  await runEnvoisDuSoir(moteur);
+}
+
+async function postpone(moteur: Moteur): Promise<void> {
   const reportes = await postponeMissed(moteur);
   if (reportes > 0) {
-    journal.warn(`${String(reportes)} envois de la soirée partiront à 8h, marqués « retardé ».`);
+    moteur.journal.warn(
+      `${String(reportes)} envois de la soirée partiront à 8h, marqués « retardé ».`
+    );
   }
-  return deliverDue(moteur, ouvrier, signal);
+}
+
+/**
+ * What an instance watches over, any number of them at once (docs/adr/0003, 0004): the envois of the dead, the
+ * evening when it is 19h, what it missed. One that fails does not stop the others, nor what is due.
+ */
+export async function watchOver(moteur: Moteur): Promise<void> {
+  for (const tache of [takeOver, runEnvoisDuSoir, postpone]) {
+    try {
+      await tache(moteur);
+    } catch (erreur) {
+      const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+      moteur.journal.error(`Envois : ${texte}`);
+    }
+  }
+}
+
+/** Watches over, then sends all that is due: what the loops of the scheduler do, once. */
+export async function runTick(
+  moteur: Moteur,
+  ouvrier: string,
+  signal: AbortSignal
+): Promise<Bilan> {
+  await watchOver(moteur);
+  const bilans = await Promise.all(
+    createPostes(moteur, ouvrier).map((poste) => deliverDue(moteur, poste, signal))
+  );
+  return bilans.reduce(addBilan);
 }

@@ -2,6 +2,8 @@ export interface ComptesAttente {
   programmes: number;
   parType: { email: number; newsletter: number; sms: number };
   incertains: number;
+  /** Why nothing leaves by a transport, in sentences; from the workers alive. */
+  alertes: string[];
 }
 
 /** What waits for the evening. */

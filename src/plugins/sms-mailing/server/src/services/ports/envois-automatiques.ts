@@ -67,17 +67,21 @@ export interface Planification {
   now: Date;
 }
 
+export interface ResultatSoiree {
+  /** False when another instance (or « Exécuter maintenant » for the evening) has already opened it. */
+  ouverte: boolean;
+  envois: number;
+  /** Ids of the rules that could not be planned: the others were. */
+  ecartees: number[];
+}
+
 export interface SoireeStore {
-  /**
-   * Opens the evening and plans its envois automatiques in one transaction. False when another instance (or
-   * « Exécuter maintenant » for the evening) has already opened it.
-   */
-  planSoiree(planification: Planification): Promise<{ ouverte: boolean; envois: number }>;
+  /** Opens the evening and plans its envois automatiques in one transaction. */
+  planSoiree(planification: Planification): Promise<ResultatSoiree>;
   /** Plans one rule now, same keys: the evening repeats nothing (decision E8). */
   planRegle(regleId: number, planification: Planification): Promise<number>;
   /** Last evening opened, 'YYYY-MM-DD'; null on a new base. */
   lastSoiree(): Promise<string | null>;
-  /** Programmed envois of missed evenings wait for `jusqua` and are marked « retardé » (decision F17). */
+  /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */
   postpone(avant: Date, jusqua: Date, now: Date): Promise<number>;
-  closeSoiree(soir: string, now: Date): Promise<void>;
 }

@@ -10,6 +10,22 @@ export interface Lot {
   modalite: Modalite;
 }
 
+/** `version`: the number of the modele's version that leaves now; null when it was never saved whole. */
+export interface LotDu extends Lot {
+  version: number | null;
+}
+
+/** What leaves at the click never waits behind an evening of 100,000 (decision F18). */
+export type Voie = 'immediate' | 'soir';
+
+export interface RechercheLot {
+  now: Date;
+  voie: Voie;
+  types: readonly TypeContact[];
+  /** Lots left alone for now. */
+  sauf: readonly Lot[];
+}
+
 /** A claimed envoi with all that its message needs: no further query per destinataire. */
 export interface EnvoiReserve {
   id: number;
@@ -32,44 +48,73 @@ export interface ClaimOptions {
   donnees: readonly Donnee[];
 }
 
+/** What is archived before the wire is touched: enough to judge an envoi whose fate stays unknown. */
+export interface DepartEnvoi {
+  id: number;
+  adresse: string;
+  messageId: string | null;
+  valeurs: readonly (string | null)[];
+  credits: number;
+}
+
+export interface Marquage {
+  /** These, and only these, may be handed over. */
+  partants: readonly number[];
+  /** Short of SMS credits: already written as exclus. */
+  exclus: readonly number[];
+}
+
 export type Issue =
-  | {
-      statut: 'envoye';
-      id: number;
-      adresse: string;
-      messageId: string | null;
-      reference: string | null;
-      credits: number;
-      valeurs: readonly (string | null)[];
-    }
+  | { statut: 'envoye'; id: number; reference: string | null; credits: number }
   | { statut: 'exclu'; id: number; motif: MotifExclusion; detail: string | null }
-  | { statut: 'echec'; id: number; motif: string; detail: string; adresse: string }
-  | { statut: 'incertain'; id: number; detail: string; adresse: string; messageId: string | null }
-  /** `compte`: this try is one of those an envoi has; a fault of the account is not. */
-  | { statut: 'programme'; id: number; disponibleLe: Date; detail: string; compte: boolean };
+  | { statut: 'echec'; id: number; motif: string; detail: string; adresse: string | null }
+  | { statut: 'incertain'; id: number; detail: string }
+  /**
+   * Back in the queue. `compte`: this try is one of those an envoi has; a fault of the account is not.
+   * `disponibleLe` null: as before.
+   */
+  | {
+      statut: 'programme';
+      id: number;
+      disponibleLe: Date | null;
+      detail: string | null;
+      compte: boolean;
+    };
 
 /** The envois table: ledger and queue at once (docs/adr/0003). */
 export interface LedgerStore {
-  /** The lot that has waited longest among these types, skipping what another worker holds. */
-  nextLot(now: Date, types: readonly TypeContact[]): Promise<Lot | null>;
+  /** The lot that has waited longest. */
+  nextLot(recherche: RechercheLot): Promise<LotDu | null>;
   /** Takes up to `limite` due envois of the lot; nobody else can take them until they are given back. */
   claim(lot: Lot, options: ClaimOptions): Promise<EnvoiReserve[]>;
-  /** Fenced and committed before the wire is touched; answers the ids that may really leave. */
-  markEnCours(
-    ouvrier: string,
-    envois: readonly { id: number; credits: number }[],
-    now: Date
-  ): Promise<number[]>;
-  /** Resolves once the outcome is committed; outcomes are written in groups. */
-  record(issue: Issue, now: Date): Promise<void>;
-  /** Claimed but not handed over: back to the queue, available from `disponibleLe`. */
-  giveBack(ouvrier: string, disponibleLe: Date | null): Promise<number>;
+  /** Fenced and committed before the wire is touched. */
+  markEnCours(ouvrier: string, departs: readonly DepartEnvoi[], now: Date): Promise<Marquage>;
+  /**
+   * Resolves once the outcome is committed; outcomes are written in groups, and again while the database is
+   * away. Only the worker that holds an envoi settles it, except that « envoyé » is true whoever says it. A
+   * STOP becomes an opposition, an SMS that left is debited.
+   */
+  record(ouvrier: string, issue: Issue, now: Date): Promise<void>;
+  /** Claimed by this worker and not handed over: back to the queue; null: all of them. */
+  giveBack(ouvrier: string, ids: readonly number[] | null): Promise<number>;
+  /** Envois of these types handed over since then, or about to be. */
+  countPartis(types: readonly TypeContact[], depuis: Date): Promise<number>;
+}
+
+/** What an absent worker left behind. */
+export interface Reprise {
+  /** Were reserve: back in the queue. */
+  rendus: number;
+  /** Were en_cours: nobody knows whether they left. */
+  incertains: number;
 }
 
 export interface OuvrierStore {
-  /** Says « alive », on the database's clock. */
-  beat(ouvrier: string): Promise<void>;
+  /** Says « alive », on the database's clock, and what a gestionnaire should know. */
+  beat(ouvrier: string, alerte: string | null): Promise<void>;
   leave(ouvrier: string): Promise<void>;
-  /** Envois of workers silent for `silenceMs`: reserve back to programme, en_cours to incertain. */
-  sweep(silenceMs: number, now: Date): Promise<{ rendus: number; incertains: number }>;
+  /** Takes over from the workers silent for `silenceMs`. */
+  sweep(silenceMs: number, now: Date): Promise<Reprise>;
+  /** The same for oneself, when nothing is on its way any more: what a fault of the database left behind. */
+  recover(ouvrier: string, now: Date): Promise<Reprise>;
 }

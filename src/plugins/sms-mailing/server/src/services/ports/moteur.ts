@@ -1,5 +1,7 @@
 import type { Parametres } from '../../../../core/parametres';
-import type { LedgerStore, OuvrierStore } from './envois';
+import type { Transports } from '../envois/transports';
+import type { Chrono } from './chrono';
+import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
 import type { CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
@@ -50,7 +52,9 @@ export interface Moteur {
   compileMail: CompileMail;
   mail: MailSender;
   sms: SmsSender;
+  transports: Transports;
   clock: Clock;
+  chrono: Chrono;
   journal: Journal;
   reglages: ReglagesMoteur;
 }
@@ -62,7 +66,7 @@ export interface ReglagesMoteur {
   /** Sender of the environment, when the panel names none. */
   expediteur: { nom: string; adresse: string };
   /** G: envois that may be on the wire at once, hence incertains after a crash. */
-  fenetre: number;
+  fenetre: Readonly<Record<Voie, number>>;
   /** Envois claimed by one statement. */
   tailleLot: number;
   /** A worker silent for longer is presumed dead (milliseconds). */

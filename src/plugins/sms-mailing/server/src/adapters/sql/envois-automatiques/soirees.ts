@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
-import { envoiAutomatiqueSchema } from '../../../../../core/envoi-automatique';
 import { targetDate } from '../../../../../core/horaire';
-import type { Planification, SoireeStore } from '../../../services/ports/envois-automatiques';
+import type {
+  Planification,
+  ResultatSoiree,
+  SoireeStore,
+} from '../../../services/ports/envois-automatiques';
+import { isPannePassagere } from '../panne';
 import { execute, query } from '../query';
-import type { LigneRegle } from './candidats';
 import { planRegle } from './plan-regle';
 import { COLONNES_REGLE, toRegle, type LigneSql } from './regles';
 
@@ -20,29 +23,41 @@ interface Reglages {
   heure: string;
 }
 
-async function listActives(trx: Knex, regleId: number | null): Promise<LigneRegle[]> {
-  const lignes = await query<LigneSql>(trx, REGLES_ACTIVES);
-  return lignes
-    .filter(({ id }) => regleId === null || id === regleId)
-    .map((ligne) => {
-      const regle = envoiAutomatiqueSchema.parse(toRegle(ligne));
-      return { id: ligne.id, modeleId: ligne.modele_id, typeContact: regle.typeContact, regle };
-    });
+async function planLigne(
+  trx: Knex,
+  ligne: LigneSql,
+  planification: Planification,
+  { zone, heure }: Reglages
+): Promise<number> {
+  const regle = toRegle(ligne);
+  const cible = targetDate(planification.soir, regle.delai);
+  return planRegle(
+    trx,
+    { id: ligne.id, modeleId: ligne.modele_id, typeContact: regle.typeContact, regle },
+    { soir: planification.soir, cible, zone, heure },
+    planification
+  );
 }
 
-async function planRegles(
+/** Each rule under a savepoint: one that cannot be read or planned does not cost the evening of the others. */
+async function planLignes(
   trx: Knex,
-  regles: readonly LigneRegle[],
   planification: Planification,
   reglages: Reglages
-): Promise<number> {
+): Promise<{ envois: number; ecartees: number[] }> {
   let envois = 0;
-  for (const ligne of regles) {
-    const cible = targetDate(planification.soir, ligne.regle.delai);
-    const soir = { soir: planification.soir, cible, zone: reglages.zone, heure: reglages.heure };
-    envois += await planRegle(trx, ligne, soir, planification);
+  const ecartees: number[] = [];
+  for (const ligne of await query<LigneSql>(trx, REGLES_ACTIVES)) {
+    try {
+      envois += await trx.transaction((point) => planLigne(point, ligne, planification, reglages));
+    } catch (erreur) {
+      if (isPannePassagere(erreur)) {
+        throw erreur;
+      }
+      ecartees.push(ligne.id);
+    }
   }
-  return envois;
+  return { envois, ecartees };
 }
 
 /** The ledger row of an evening goes in the transaction of its envois: both are there, or neither. */
@@ -50,7 +65,7 @@ async function planSoiree(
   knex: Knex,
   planification: Planification,
   reglages: Reglages
-): Promise<{ ouverte: boolean; envois: number }> {
+): Promise<ResultatSoiree> {
   return knex.transaction(async (trx) => {
     const ouverte = await execute(
       trx,
@@ -64,11 +79,11 @@ async function planSoiree(
       }
     );
     if (ouverte === 0) {
-      return { ouverte: false, envois: 0 };
+      return { ouverte: false, envois: 0, ecartees: [] };
     }
-    const envois = await planRegles(trx, await listActives(trx, null), planification, reglages);
+    const { envois, ecartees } = await planLignes(trx, planification, reglages);
     await trx('sms_soirees').where({ soir: planification.soir, genre: GENRE }).update({ envois });
-    return { ouverte: true, envois };
+    return { ouverte: true, envois, ecartees };
   });
 }
 
@@ -82,10 +97,11 @@ export function createSoirees(knex: Knex, reglages: Reglages): SoireeStore {
   return {
     planSoiree: (planification) => planSoiree(knex, planification, reglages),
 
-    planRegle: (regleId, planification) =>
-      knex.transaction(async (trx) =>
-        planRegles(trx, await listActives(trx, regleId), planification, reglages)
-      ),
+    async planRegle(regleId, planification): Promise<number> {
+      const lignes = await query<LigneSql>(knex, REGLES_ACTIVES);
+      const ligne = lignes.find(({ id }) => id === regleId);
+      return ligne === undefined ? 0 : planLigne(knex, ligne, planification, reglages);
+    },
 
     async lastSoiree(): Promise<string | null> {
       const [ligne] = await query<{ soir: string | null }>(
@@ -97,12 +113,5 @@ export function createSoirees(knex: Knex, reglages: Reglages): SoireeStore {
     },
 
     postpone: (avant, jusqua, now) => execute(knex, POSTPONE, { avant, jusqua, now }),
-
-    async closeSoiree(soir, now): Promise<void> {
-      await knex('sms_soirees')
-        .where({ soir, genre: GENRE })
-        .whereNull('terminee_le')
-        .update({ terminee_le: now });
-    },
   };
 }

@@ -2,6 +2,11 @@ import type { Knex } from 'knex';
 import type { AttenteStore, ComptesAttente } from '../../../services/ports/attente';
 import { execute, query } from '../query';
 
+/** A worker says « alive » every few seconds: what it said a minute ago holds no more. */
+const ALERTES = `
+  SELECT DISTINCT alerte FROM sms_ouvriers
+   WHERE alerte IS NOT NULL AND vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - interval '1 minute'`;
+
 /** What waits for the evening, for the panel's first page. */
 async function countAttente(knex: Knex, jusqua: Date): Promise<ComptesAttente> {
   const [ligne] = await query<{
@@ -19,8 +24,14 @@ async function countAttente(knex: Knex, jusqua: Date): Promise<ComptesAttente> {
       WHERE (statut = 'programme' AND disponible_le <= :jusqua) OR statut = 'incertain'`,
     { jusqua }
   );
+  const alertes = await query<{ alerte: string }>(knex, ALERTES);
   const { email = 0, newsletter = 0, sms = 0, incertains = 0 } = ligne ?? {};
-  return { programmes: email + newsletter + sms, parType: { email, newsletter, sms }, incertains };
+  return {
+    programmes: email + newsletter + sms,
+    parType: { email, newsletter, sms },
+    incertains,
+    alertes: alertes.map(({ alerte }) => alerte),
+  };
 }
 
 /** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */

@@ -73,7 +73,8 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
     LEFT JOIN LATERAL (
       SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
     ${jointures}
-    ${contexte.jointures}`;
+    ${contexte.jointures}
+   ORDER BY u.id`;
 }
 
 interface LigneClaim {

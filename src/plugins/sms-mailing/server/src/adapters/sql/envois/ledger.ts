@@ -3,7 +3,9 @@ import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { EnvoiReserve, LedgerStore, Lot } from '../../../services/ports/envois';
 import { execute, query } from '../query';
 import { claimEnvois } from './claim';
-import { createIssueWriter } from './write-issues';
+import { markEnCours } from './mark-en-cours';
+import { findNextLot } from './next-lot';
+import { createIssueWriter } from './group-issues';
 
 export interface ReglagesLedger {
   zone: string;
@@ -13,67 +15,21 @@ export interface ReglagesLedger {
   autoriserDepassement: () => Promise<boolean>;
 }
 
-const NEXT_LOT = `
-  SELECT modele_id AS "modeleId", type_contact AS "typeContact",
-         type_destinataire AS "typeDestinataire", modalite
-    FROM sms_envois
-   WHERE statut = 'programme' AND disponible_le <= :now AND type_contact = ANY(:types)
-   ORDER BY disponible_le, id LIMIT 1
-   FOR UPDATE SKIP LOCKED`;
-
 const GIVE_BACK = `
-  UPDATE sms_envois
-     SET statut = 'programme', ouvrier = NULL, reserve_le = NULL,
-         disponible_le = coalesce(:disponibleLe::timestamp, disponible_le)
-   WHERE statut = 'reserve' AND ouvrier = :ouvrier`;
+  UPDATE sms_envois SET statut = 'programme', ouvrier = NULL, reserve_le = NULL
+   WHERE statut = 'reserve' AND ouvrier = :ouvrier AND (:tous OR id = ANY(:ids))`;
 
-/** Fenced: only rows still ours, only while our heartbeat is fresh (a worker frozen and thawed sends nothing). */
-const MARK_EN_COURS = `
-  UPDATE sms_envois e SET statut = 'en_cours', updated_at = :now
-   WHERE e.id = ANY(:ids) AND e.statut = 'reserve' AND e.ouvrier = :ouvrier
-     AND EXISTS (SELECT 1 FROM sms_ouvriers o WHERE o.nom = :ouvrier
-                    AND o.vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - :bailMs * interval '1 millisecond')
-  RETURNING e.id`;
+const PARTIS = `
+  SELECT count(*)::int AS nombre FROM sms_envois
+   WHERE type_contact = ANY(:types) AND (envoye_le > :depuis OR statut IN ('reserve', 'en_cours'))`;
 
-/**
- * The same for SMS, within what is left in the packages: credits of envois on the wire or incertains are
- * held back, and what no longer fits is exclu with its reason (decision E2). Without any package nothing is
- * counted (decision F21).
- */
-const MARK_SMS = `
-  WITH solde AS (
-    SELECT (SELECT sum(achetes - consommes) FROM sms_packages)
-           - coalesce((SELECT sum(credits) FROM sms_envois
-                        WHERE type_contact = 'sms' AND statut IN ('en_cours', 'incertain')), 0) AS reste
-  ), candidats AS (
-    SELECT q.id, q.credits, sum(q.credits) OVER (ORDER BY q.rang) AS cumul
-      FROM unnest(:ids::int[], :credits::int[]) WITH ORDINALITY AS q(id, credits, rang)
-  ), u AS (
-    UPDATE sms_envois e
-       SET statut = CASE WHEN :illimite OR s.reste IS NULL OR c.cumul <= s.reste THEN 'en_cours' ELSE 'exclu' END,
-           motif = CASE WHEN :illimite OR s.reste IS NULL OR c.cumul <= s.reste THEN NULL ELSE 'credit_sms_insuffisant' END,
-           termine_le = CASE WHEN :illimite OR s.reste IS NULL OR c.cumul <= s.reste THEN NULL ELSE :now::timestamp END,
-           credits = c.credits, updated_at = :now
-      FROM candidats c, solde s
-     WHERE e.id = c.id AND e.statut = 'reserve' AND e.ouvrier = :ouvrier
-       AND EXISTS (SELECT 1 FROM sms_ouvriers o WHERE o.nom = :ouvrier
-                      AND o.vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - :bailMs * interval '1 millisecond')
-    RETURNING e.id, e.statut)
-  SELECT id FROM u WHERE statut = 'en_cours'`;
-
-async function nextLot(knex: Knex, now: Date, types: readonly TypeContact[]): Promise<Lot | null> {
-  const [lot] = await query<Lot>(knex, NEXT_LOT, { now, types: [...types] });
-  return lot ?? null;
-}
-
-async function markSms(
+async function countPartis(
   knex: Knex,
-  params: Readonly<Record<string, unknown>>
-): Promise<{ id: number }[]> {
-  return knex.transaction(async (trx) => {
-    await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('sms-mailing.credits'))`);
-    return query<{ id: number }>(trx, MARK_SMS, params);
-  });
+  types: readonly TypeContact[],
+  depuis: Date
+): Promise<number> {
+  const [ligne] = await query<{ nombre: number }>(knex, PARTIS, { types: [...types], depuis });
+  return ligne?.nombre ?? 0;
 }
 
 async function readBut(knex: Knex, lot: Lot): Promise<'suivi' | 'promotion'> {
@@ -84,9 +40,8 @@ async function readBut(knex: Knex, lot: Lot): Promise<'suivi' | 'promotion'> {
 }
 
 export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore {
-  const record = createIssueWriter(knex);
   return {
-    nextLot: (now, types) => nextLot(knex, now, types),
+    nextLot: (recherche) => findNextLot(knex, recherche),
 
     async claim(lot, options): Promise<EnvoiReserve[]> {
       const choix = {
@@ -98,20 +53,17 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
       return claimEnvois(knex, lot, { ...options, choix, zone: reglages.zone });
     },
 
-    async markEnCours(ouvrier, envois, now): Promise<number[]> {
-      const ids = envois.map(({ id }) => id);
-      const credits = envois.map((envoi) => envoi.credits);
-      const params = { ids, credits, ouvrier, now, bailMs: reglages.bailMs };
-      const rows = credits.some((n) => n > 0)
-        ? await markSms(knex, { ...params, illimite: await reglages.autoriserDepassement() })
-        : await query<{ id: number }>(knex, MARK_EN_COURS, params);
-      return rows.map(({ id }) => id);
+    async markEnCours(ouvrier, departs, now) {
+      const compte = departs.some(({ credits }) => credits > 0);
+      const illimite = compte && (await reglages.autoriserDepassement());
+      return markEnCours(knex, { ouvrier, departs, now, bailMs: reglages.bailMs, illimite });
     },
 
-    record,
+    record: createIssueWriter(knex),
 
-    async giveBack(ouvrier, disponibleLe): Promise<number> {
-      return execute(knex, GIVE_BACK, { ouvrier, disponibleLe });
-    },
+    giveBack: (ouvrier, ids) =>
+      execute(knex, GIVE_BACK, { ouvrier, tous: ids === null, ids: [...(ids ?? [])] }),
+
+    countPartis: (types, depuis) => countPartis(knex, types, depuis),
   };
 }

@@ -2,42 +2,52 @@ import type { ClientConfig } from 'pg';
 import { Client } from 'pg';
 
 const REPRISE_MS = 5_000;
+const CONNEXION_MS = 10_000;
 
 /**
  * Listens for envois that are due at once (decision F18), on a connection of its own. A lost connection is
- * opened again; meanwhile the tick is the safety net. Answers what closes it.
+ * opened again, and what was said meanwhile is looked for; the tick is the safety net. Answers what closes it.
  */
 export function listenEnvois(connexion: ClientConfig, onEnvoi: () => void): () => Promise<void> {
-  let client: Client | null = null;
-  let minuterie: NodeJS.Timeout | null = null;
+  let courant: Client | null = null;
+  let minuterie: NodeJS.Timeout | undefined;
   let ferme = false;
 
-  function retry(): void {
-    client = null;
+  /** An end and an error may both tell of the same loss: the second one finds nothing to do. */
+  function lose(client: Client): void {
+    if (courant !== client) {
+      return;
+    }
+    courant = null;
+    client.end().catch(() => undefined);
     if (!ferme) {
       minuterie = setTimeout(() => void open(), REPRISE_MS);
     }
   }
 
   async function open(): Promise<void> {
-    const nouveau = new Client(connexion);
-    client = nouveau;
-    nouveau.on('notification', onEnvoi);
-    nouveau.on('error', retry);
+    const client = new Client({
+      keepAlive: true,
+      connectionTimeoutMillis: CONNEXION_MS,
+      ...connexion,
+    });
+    courant = client;
+    client.on('notification', onEnvoi);
+    client.on('error', () => lose(client));
+    client.on('end', () => lose(client));
     try {
-      await nouveau.connect();
-      await nouveau.query('LISTEN sms_envois');
+      await client.connect();
+      await client.query('LISTEN sms_envois');
+      onEnvoi();
     } catch {
-      retry();
+      lose(client);
     }
   }
 
   void open();
   return async () => {
     ferme = true;
-    if (minuterie !== null) {
-      clearTimeout(minuterie);
-    }
-    await client?.end().catch(() => undefined);
+    clearTimeout(minuterie);
+    await courant?.end().catch(() => undefined);
   };
 }

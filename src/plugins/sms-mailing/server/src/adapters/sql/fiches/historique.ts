@@ -11,6 +11,7 @@ import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
+import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
 
 const TYPES: readonly TypeDestinataire[] = [
@@ -110,13 +111,20 @@ interface DecisionIncertain {
 async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<boolean> {
   const { documentId, decision, perimetre, now } = demande;
   const visible = sqlVisible(perimetre);
-  const touches = await execute(
-    knex,
-    `UPDATE sms_envois e SET ${DECISIONS[decision]}, updated_at = :now
-      WHERE e.document_id = :documentId AND e.statut = 'incertain' AND ${visible.sql}`,
-    { ...visible.params, documentId, now }
-  );
-  return touches === 1;
+  return knex.transaction(async (trx) => {
+    const [touche] = await query<{ id: number; statut: string; credits: number }>(
+      trx,
+      `UPDATE sms_envois e SET ${DECISIONS[decision]}, updated_at = :now
+        WHERE e.document_id = :documentId AND e.statut = 'incertain' AND ${visible.sql}
+       RETURNING e.id, e.statut, e.credits`,
+      { ...visible.params, documentId, now }
+    );
+    // Held back while incertain, its credits are now used (guide §10).
+    if (touche?.statut === 'envoye' && touche.credits > 0) {
+      await debitPackages(trx, [touche], now);
+    }
+    return touche !== undefined;
+  });
 }
 
 export function createHistorique(knex: Knex): HistoriqueStore {

@@ -74,7 +74,8 @@ export function createCredits(knex: Knex): CreditStore {
       return { modeleId: lignes[0]?.modele_id ?? 0, ids: lignes.map(({ id }) => id) };
     },
 
-    debit: (credits, now) => knex.transaction((trx) => debitPackages(trx, credits, now)),
+    debit: (credits, now) =>
+      knex.transaction((trx) => debitPackages(trx, [{ id: null, credits }], now)),
 
     async deleteProgrammes(ids): Promise<void> {
       await execute(knex, `DELETE FROM sms_envois WHERE id = ANY(:ids) AND statut = 'programme'`, {

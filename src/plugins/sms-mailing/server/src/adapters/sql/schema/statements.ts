@@ -8,6 +8,12 @@ export const STATEMENTS: readonly string[] = [
      ON sms_envois (disponible_le, id) WHERE statut = 'programme'`,
   `CREATE INDEX IF NOT EXISTS sms_envois_lot_idx
      ON sms_envois (modele_id, type_destinataire, modalite, disponible_le, id) WHERE statut = 'programme'`,
+  // What leaves at the click: found without reading the evening's.
+  `CREATE INDEX IF NOT EXISTS sms_envois_immediats_idx
+     ON sms_envois (disponible_le, id) WHERE statut = 'programme' AND modalite = 'fiche_action'`,
+  // What a provider took in the last hour.
+  `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
+     ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS sms_envois_en_vol_idx
      ON sms_envois (ouvrier) WHERE statut IN ('reserve', 'en_cours')`,
   // SMS credits held back.

@@ -1,0 +1,21 @@
+import { FENETRE_PROMOTION, isWindowOpen, nextSoirPromotion, zoneOfNumero } from './horaire';
+
+/**
+ * Decision B13: until when a promotional SMS to this number waits, null when it may leave now. It leaves at an
+ * evening of the association whenever the person's own clock allows, else as soon as their window opens: 19h
+ * in Paris is never an hour for Nouméa.
+ */
+export function reportPromotion(
+  e164: string,
+  now: Date,
+  { zone, heure }: { zone: string; heure: string }
+): Date | null {
+  const zoneNumero = zoneOfNumero(e164, zone);
+  if (isWindowOpen(now, zoneNumero)) {
+    return null;
+  }
+  const soir = nextSoirPromotion(now, zone, heure);
+  return isWindowOpen(soir, zoneNumero)
+    ? soir
+    : nextSoirPromotion(now, zoneNumero, FENETRE_PROMOTION.debut);
+}

@@ -1,0 +1,147 @@
+import type { Donnee } from '../../../../core/catalogue-signets';
+import { TransportError } from '../../../../core/errors';
+import type { MotifExclusion } from '../../../../core/motif';
+import { isPromotion } from '../../../../core/destinataire';
+import { reportPromotion } from '../../../../core/report-promotion';
+import { transportOf, TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
+import type { EnvoiReserve, Lot, LotDu, Voie } from '../ports/envois';
+import type { Moteur } from '../ports/moteur';
+import type { Battement } from './battement';
+import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
+import { TRANSPORTS } from './transports';
+
+/** What a lot becomes once, for all its envois. */
+export type LotPret =
+  | {
+      genre: 'pret';
+      versionId: number;
+      donnees: readonly Donnee[];
+      prepare: PrepareEnvoi;
+      /** Until when this envoi must wait; null: not at all. */
+      report: (adresse: string, now: Date) => Date | null;
+    }
+  | { genre: 'exclu'; motif: MotifExclusion; detail: string | null };
+
+/** Envois claimed for this worker, and how to make their messages. */
+export interface Prise {
+  transport: Transport;
+  pret: LotPret;
+  envois: readonly EnvoiReserve[];
+}
+
+/** Answers null when nothing is due any more, or nothing may leave. */
+export type TakeLot = () => Promise<Prise | null>;
+
+const HEURE_MS = 3_600_000;
+/** A few lots may be due at the same instant and take turns; their attachments weigh up to 3 MB each. */
+const LOTS_PRETS = 4;
+
+async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
+  const version = lot.version === null ? null : await moteur.versions.loadCourante(lot.modeleId);
+  if (version === null) {
+    return { genre: 'exclu', motif: 'modele_inactif', detail: null };
+  }
+  try {
+    const prepare = await createPrepareEnvoi(moteur, lot, version);
+    const promotion = lot.typeContact === 'sms' && isPromotion(lot.typeContact, version.but);
+    return {
+      genre: 'pret',
+      versionId: version.versionId,
+      donnees: version.contenu.donnees,
+      prepare,
+      report: (adresse, now) => (promotion ? reportPromotion(adresse, now, moteur.reglages) : null),
+    };
+  } catch (erreur) {
+    if (erreur instanceof TransportError) {
+      return { genre: 'exclu', motif: 'piece_jointe_invalide', detail: erreur.message };
+    }
+    throw erreur;
+  }
+}
+
+function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
+  const prets = new Map<string, LotPret>();
+  return async (lot) => {
+    const cle = Object.values(lot).join('|');
+    const connu = prets.get(cle);
+    if (connu !== undefined) {
+      return connu;
+    }
+    const pret = await prepareLot(moteur, lot);
+    const plusAncien = prets.keys().next();
+    if (prets.size >= LOTS_PRETS && plusAncien.done !== true) {
+      prets.delete(plusAncien.value);
+    }
+    prets.set(cle, pret);
+    return pret;
+  };
+}
+
+/** How many more may leave by each transport: zero when it is suspended, or its hour is full. */
+async function countPermis(moteur: Moteur): Promise<Record<Transport, number>> {
+  const permis = { mail: 0, sms: 0 };
+  for (const transport of TRANSPORTS) {
+    const etat = moteur.transports[transport];
+    if (etat.isOuvert()) {
+      permis[transport] =
+        etat.parHeure === null
+          ? moteur.reglages.tailleLot
+          : Math.max(0, etat.parHeure - (await countHeure(moteur, transport)));
+    }
+  }
+  return permis;
+}
+
+function countHeure(moteur: Moteur, transport: Transport): Promise<number> {
+  const depuis = new Date(moteur.clock().getTime() - HEURE_MS);
+  return moteur.ledger.countPartis(TYPES_PAR_TRANSPORT[transport], depuis);
+}
+
+/**
+ * Finds what is due, oldest first, and claims some of it. A lot that cannot be prepared or claimed, or that
+ * another worker holds whole, is left aside until the next call of the worker: it never blocks the others.
+ */
+export function createTakeLot(
+  moteur: Moteur,
+  voie: Voie,
+  battement: Battement,
+  signal: AbortSignal
+): TakeLot {
+  const { ledger, clock, journal, reglages } = moteur;
+  const sauf: Lot[] = [];
+  const prepare = createCache(moteur);
+
+  async function claim(lot: LotDu, limite: number): Promise<Prise | null> {
+    const pret = await prepare(lot);
+    const { versionId, donnees } = pret.genre === 'pret' ? pret : { versionId: 0, donnees: [] };
+    const { ouvrier } = battement;
+    const envois = await ledger.claim(lot, { ouvrier, limite, now: clock(), versionId, donnees });
+    return envois.length === 0 ? null : { transport: transportOf(lot.typeContact), pret, envois };
+  }
+
+  return async () => {
+    while (!signal.aborted) {
+      await battement.beat();
+      const permis = await countPermis(moteur);
+      const types = TRANSPORTS.filter((transport) => permis[transport] > 0).flatMap(
+        (transport) => TYPES_PAR_TRANSPORT[transport]
+      );
+      const lot =
+        types.length === 0 ? null : await ledger.nextLot({ now: clock(), voie, types, sauf });
+      if (lot === null) {
+        return null;
+      }
+      const limite = Math.min(reglages.tailleLot, permis[transportOf(lot.typeContact)]);
+      const prise = await claim(lot, limite).catch((erreur: unknown) => {
+        const texte = erreur instanceof Error ? erreur.message : String(erreur);
+        journal.error(`Les envois du modèle n° ${String(lot.modeleId)} attendent : ${texte}`);
+        return null;
+      });
+      if (prise !== null) {
+        return prise;
+      }
+      sauf.push(lot);
+    }
+    return null;
+  };
+}

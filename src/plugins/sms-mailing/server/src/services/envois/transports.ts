@@ -1,0 +1,88 @@
+import type { Transport } from '../../../../core/vocabulaire';
+import type { Chrono } from '../ports/chrono';
+import { createDebit, type Debit } from './debit';
+import { createFenetre, type Fenetre } from './fenetre';
+
+export const TRANSPORTS: readonly Transport[] = ['mail', 'sms'];
+
+/** What the provider accepts; null: no limit. */
+export interface ReglagesTransport {
+  /** Hand-overs at once. */
+  parallele: number;
+  parSeconde: number | null;
+  parHeure: number | null;
+}
+
+/** What this process knows of one transport, from one tick to the next. */
+export interface EtatTransport {
+  readonly places: Fenetre;
+  readonly debit: Debit;
+  readonly parHeure: number | null;
+  /** Why it is left alone, as a sentence for the gestionnaire; stays until a message leaves. */
+  readonly alerte: string | null;
+  isOuvert(): boolean;
+  /** A message left: the transport works. */
+  succeed(): void;
+  /** The account, not the message, is at fault: nothing leaves by this transport for a while. */
+  suspend(alerte: string, ms: number): void;
+  /** No answer this time. Many in a row suspend it; then one more at each reopening, for longer each time. */
+  fail(alerte: string): void;
+}
+
+export type Transports = Readonly<Record<Transport, EtatTransport>>;
+
+/** In a row: one message that kills every connection must not stop the others. */
+const PANNES = 10;
+const MINUTE_MS = 60_000;
+const PAUSE_MAX_MS = 30 * MINUTE_MS;
+
+function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTransport {
+  let rouvreA = Number.NEGATIVE_INFINITY;
+  let pannes = 0;
+  let pause = MINUTE_MS;
+  let alerte: string | null = null;
+  const isOuvert = (): boolean => chrono.elapsed() >= rouvreA;
+  const suspend = (raison: string, ms: number): void => {
+    alerte = raison;
+    rouvreA = chrono.elapsed() + ms;
+  };
+  return {
+    places: createFenetre(reglages.parallele),
+    debit: createDebit(reglages.parSeconde, chrono),
+    parHeure: reglages.parHeure,
+    get alerte() {
+      return alerte;
+    },
+    isOuvert,
+    succeed(): void {
+      pannes = 0;
+      pause = MINUTE_MS;
+      alerte = null;
+    },
+    suspend,
+    fail(raison): void {
+      pannes += 1;
+      // Those already on their way when it was suspended say nothing new.
+      if (pannes >= PANNES && isOuvert()) {
+        suspend(raison, pause);
+        pause = Math.min(pause * 2, PAUSE_MAX_MS);
+      }
+    },
+  };
+}
+
+export function createTransports(
+  reglages: Readonly<Record<Transport, ReglagesTransport>>,
+  chrono: Chrono
+): Transports {
+  return {
+    mail: createTransport(reglages.mail, chrono),
+    sms: createTransport(reglages.sms, chrono),
+  };
+}
+
+/** One sentence of all that is stopped. */
+export function alerteOf(transports: Transports): string | null {
+  const alertes = TRANSPORTS.flatMap((transport) => transports[transport].alerte ?? []);
+  return alertes.length === 0 ? null : alertes.join(' ');
+}

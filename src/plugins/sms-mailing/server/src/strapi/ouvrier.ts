@@ -1,0 +1,107 @@
+import type { Application } from './compose';
+
+/** A restart at 19:00 loses nothing: what is due leaves at the next tick (decision F17: at most 30 s). */
+const TICK_MS = 15_000;
+const BATTEMENTS_PAR_BAIL = 6;
+/** Longer, and whoever stops this process would kill it. */
+const ARRET_MS = 20_000;
+
+export interface Ouvrier {
+  /** Looks at what is due now; resolves once it has been looked at. */
+  tick(): Promise<void>;
+  /** Lets the envois on the wire come back, gives back the others. */
+  stop(): Promise<void>;
+}
+
+interface Boucle {
+  wake: () => void;
+  idle: () => Promise<void>;
+}
+
+/** Turns never overlap; asked for during one, another follows it. */
+function createBoucle(tour: () => Promise<unknown>, onErreur: (erreur: unknown) => void): Boucle {
+  let enCours: Promise<void> | null = null;
+  const demandes = new Set<'tour'>();
+
+  async function run(): Promise<void> {
+    while (demandes.delete('tour')) {
+      await tour().catch(onErreur);
+    }
+  }
+
+  return {
+    wake(): void {
+      demandes.add('tour');
+      enCours ??= run().finally(() => {
+        enCours = null;
+      });
+    },
+    async idle(): Promise<void> {
+      await enCours;
+    },
+  };
+}
+
+async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boolean> {
+  let minuterie: NodeJS.Timeout | undefined;
+  const delai = new Promise<boolean>((resolve) => {
+    minuterie = setTimeout(() => resolve(false), ms);
+  });
+  const fini = await Promise.race([promesse.then(() => true), delai]);
+  clearTimeout(minuterie);
+  return fini;
+}
+
+/**
+ * What a process that delivers does all day: it watches over the evening, and each of its postes sends what
+ * is due. They never wait for one another. Any number of processes may do the same on one base.
+ */
+export function startOuvrier(app: Application, nom: string): Ouvrier {
+  const { journal, ouvriers, reglages } = app.moteur;
+  const arret = new AbortController();
+  const onErreur = (erreur: unknown): void => {
+    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+    journal.error(`Envois : ${texte}`);
+  };
+  const postes = app.createPostes(nom);
+  const livraisons = postes.map((poste) =>
+    createBoucle(() => app.deliverDue(poste, arret.signal), onErreur)
+  );
+  const deliver = (): void => livraisons.forEach(({ wake }) => wake());
+  const veille = createBoucle(async () => {
+    await app.watchOver();
+    deliver();
+  }, onErreur);
+  const boucles = [veille, ...livraisons];
+  const wake = (): void => boucles.forEach((boucle) => boucle.wake());
+  const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
+
+  const tick = setInterval(wake, TICK_MS);
+  const battement = setInterval(() => {
+    postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
+  }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
+  const close = app.listenEnvois(deliver);
+  wake();
+
+  return {
+    async tick(): Promise<void> {
+      wake();
+      await idle();
+    },
+
+    async stop(): Promise<void> {
+      arret.abort();
+      clearInterval(tick);
+      const fini = await isDoneWithin(Promise.all([close(), idle()]), ARRET_MS);
+      clearInterval(battement);
+      if (fini) {
+        const departs = postes.map((poste) => ouvriers.leave(poste.battement.ouvrier));
+        await Promise.all(departs).catch(onErreur);
+      } else {
+        journal.warn(
+          'Arrêt sans réponse du serveur d’envoi : les envois en cours seront à vérifier.'
+        );
+      }
+    },
+  };
+}
