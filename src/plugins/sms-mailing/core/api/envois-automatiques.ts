@@ -1,49 +1,154 @@
 import { z } from 'zod';
 import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automatique';
+import type { MotifExclusion } from '../motif';
+import type { Avertissement } from '../phrases-envoi-automatique';
 
 /** Guide §6 as the panel asks for it: bodies (schemas), answers (interfaces). */
 
-/** How many persons a rule reaches on an evening, and how many it would have but for a motif. */
-export interface CompteSoir {
+/** POST and PUT /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
+export const saisieRegleSchema = z.object({
+  regle: envoiAutomatiqueSchema,
+  sansCritereConfirme: z.boolean().default(false),
+});
+
+/** POST /envois-automatiques/:documentId/inactif */
+export const inactivationRegleSchema = z.object({
+  inactif: z.boolean(),
+  sansCritereConfirme: z.boolean().default(false),
+});
+
+/** Whom a rule reaches on one evening. */
+export interface ComptesRegle {
   recevront: number;
+  /** Match the rule but cannot be written to. */
   exclus: number;
+  /** Already have the envoi of this rule for this action. */
+  dejaPrevus: number;
 }
 
-/** A line of the table of guide §6.a. Counts hold for an inactive rule too: what it would do if it were not. */
+/** A line of the table of guide §6.a. */
 export interface LigneEnvoiAutomatique {
   documentId: string;
   regle: EnvoiAutomatique;
-  modele: { nom: string; inactif: boolean };
-  compte: CompteSoir;
+  modele: { documentId: string; nom: string; inactif: boolean };
+  /** Of the ODS, étapes and types d'action of its criteria, by documentId. */
+  noms: Record<string, string>;
+  /** « Chaque soir à 19h, l'e-mail « Rappel » part aux participants … » */
+  phrase: string;
+  avertissements: Avertissement[];
+  /** Null when the rule or its modele is inactive: nothing leaves. */
+  ceSoir: ComptesRegle | null;
+}
+
+/** Two active rules reach the same persons for the same action the same evening. */
+export interface ConflitRegles {
+  action: { documentId: string; objet: string; date: string };
+  personnes: number;
+  /** documentIds of the rules. */
+  regles: string[];
 }
 
 /** GET /envois-automatiques */
-export interface EnvoisAutomatiques {
-  /** The evening that the counts are about, 'YYYY-MM-DD'. */
+export interface TableEnvoisAutomatiques {
+  /** The next evening, 'YYYY-MM-DD'. */
   soir: string;
-  /** It is today: « ce soir », else « demain soir ». */
-  ceSoir: boolean;
-  /** 'HH:mm' of the evening run. */
-  heure: string;
+  phraseDepart: string;
   lignes: LigneEnvoiAutomatique[];
+  conflits: ConflitRegles[];
 }
 
-export interface Reference {
-  documentId: string;
-  nom: string;
+/** POST /envois-automatiques-apercu: the popup, before saving. */
+export const apercuRegleSchema = z.object({ regle: envoiAutomatiqueSchema });
+
+export interface ApercuRegle {
+  phrase: string;
+  avertissements: Avertissement[];
+  soir: string;
+  /** Date of the actions that the rule would look for that evening. */
+  dateActions: string;
+  /** As if the rule were active. */
+  ceSoir: ComptesRegle;
 }
 
-/** GET /envois-automatiques-options: what the criteria point to. */
-export interface OptionsEnvoiAutomatique {
-  typesAction: Reference[];
-  ods: Reference[];
-  /** `ods`: the ODS it belongs to. */
-  etapes: (Reference & { ods: string | null })[];
-}
-
-/** POST /envois-automatiques-compte: a rule under the pen; `documentId` when it is already saved. */
-export const demandeCompteSchema = z.object({
-  documentId: z.string().min(1).nullable().default(null),
-  regle: envoiAutomatiqueSchema,
+/** POST /envois-automatiques-essai: a dry run; null is every active rule. */
+export const essaiSchema = z.object({
+  regleDocumentId: z.string().min(1).nullable().default(null),
+  soir: z.iso.date({ error: 'Choisissez la date du soir à simuler.' }),
 });
-export type DemandeCompte = z.infer<typeof demandeCompteSchema>;
+
+/** One person of a dry run: what they would read, or why they would receive nothing. */
+export interface LigneEssai {
+  entrepreneurDocumentId: string;
+  actionDocumentId: string;
+  nom: string;
+  action: string;
+  actionDate: string;
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  objet: string;
+  texte: string;
+  /** SMS that this message costs; 0 for an e-mail. */
+  credits: number;
+}
+
+/** A participant of an action of that day whom a criterion of the rule leaves aside. */
+export interface LigneEcartee {
+  entrepreneurDocumentId: string;
+  actionDocumentId: string;
+  nom: string;
+  action: string;
+  actionDate: string;
+  /** The first criterion that fails, both values said. */
+  raison: string;
+}
+
+export interface EssaiRegle {
+  documentId: string;
+  modele: string;
+  phrase: string;
+  recevront: number;
+  exclus: number;
+  credits: number;
+  lignes: LigneEssai[];
+  /** Empty when every active rule was asked for. */
+  ecartes: LigneEcartee[];
+}
+
+/** POST /envois-automatiques-pourquoi */
+export const pourquoiSchema = z.object({
+  entrepreneurDocumentId: z.string().min(1, { error: 'Choisissez une personne.' }),
+  actionDocumentId: z.string().min(1, { error: 'Choisissez une action.' }),
+});
+export type Pourquoi = z.infer<typeof pourquoiSchema>;
+
+/** What one rule did, or will do, for this person and this action. */
+export interface ExplicationRegle {
+  documentId: string;
+  modele: string;
+  phrase: string;
+  /** The evening of this rule for this action, 'YYYY-MM-DD'. */
+  soir: string;
+  /** `envoi`: there is one; `ecarte`: a criterion; `exclu`: the address; `a_venir`, `apres_coup`: the date. */
+  issue: 'envoi' | 'ecarte' | 'exclu' | 'a_venir' | 'apres_coup';
+  raison: string;
+}
+
+/** « Pourquoi Mme X ne l'a pas reçu ? » */
+export interface Explication {
+  personne: string;
+  action: { objet: string; date: string };
+  regles: ExplicationRegle[];
+}
+
+/** POST /envois-automatiques-test: only these rules, only to fiches test (decision F13). */
+export const envoiTestSchema = z.object({
+  regleDocumentIds: z
+    .array(z.string().min(1))
+    .min(1, { error: 'Cochez au moins un envoi automatique à tester.' })
+    .max(50),
+});
+
+export interface ResultatEnvoiTest {
+  envois: number;
+  regles: { documentId: string; modele: string; envois: number; phrase: string }[];
+}

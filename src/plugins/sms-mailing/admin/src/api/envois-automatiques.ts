@@ -1,35 +1,32 @@
-import type {
-  CompteSoir,
-  DemandeCompte,
-  EnvoisAutomatiques,
-  OptionsEnvoiAutomatique,
-} from '../../../core/api/envois-automatiques';
+import type { ApercuRegle, TableEnvoisAutomatiques } from '../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../core/envoi-automatique';
 import { api, readData } from './api';
 
-export interface Enregistrement {
+interface Enregistrement {
   /** null: a new one. */
   documentId: string | null;
   regle: EnvoiAutomatique;
   sansCritereConfirme: boolean;
 }
 
+interface Inactivation {
+  documentId: string;
+  inactif: boolean;
+}
+
 const URL = '/sms-mailing/envois-automatiques';
+const TOUCHES = ['SmsEnvoiAutomatique', 'SmsSoiree', 'SmsModele'] as const;
 
 const envoisAutomatiquesApi = api.injectEndpoints({
   endpoints: (build) => ({
-    listEnvoisAutomatiques: build.query<EnvoisAutomatiques, undefined>({
+    listEnvoisAutomatiques: build.query<TableEnvoisAutomatiques, undefined>({
       query: () => URL,
-      transformResponse: readData<EnvoisAutomatiques>,
+      transformResponse: readData<TableEnvoisAutomatiques>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
-    listOptionsEnvoiAutomatique: build.query<OptionsEnvoiAutomatique, undefined>({
-      query: () => `${URL}-options`,
-      transformResponse: readData<OptionsEnvoiAutomatique>,
-    }),
-    countEnvoiAutomatique: build.query<CompteSoir, DemandeCompte>({
-      query: (data) => ({ url: `${URL}-compte`, method: 'POST', data }),
-      transformResponse: readData<CompteSoir>,
+    previewRegle: build.query<ApercuRegle, EnvoiAutomatique>({
+      query: (regle) => ({ url: `${URL}-apercu`, method: 'POST', data: { regle } }),
+      transformResponse: readData<ApercuRegle>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
     saveEnvoiAutomatique: build.mutation<{ documentId: string }, Enregistrement>({
@@ -39,20 +36,30 @@ const envoisAutomatiquesApi = api.injectEndpoints({
         data,
       }),
       transformResponse: readData<{ documentId: string }>,
-      invalidatesTags: ['SmsEnvoiAutomatique', 'SmsSoiree', 'SmsModele'],
+      invalidatesTags: [...TOUCHES],
+    }),
+    /** Asked before, with what it changes: a rule without criterion is confirmed there too. */
+    inactivateEnvoiAutomatique: build.mutation<{ documentId: string }, Inactivation>({
+      query: ({ documentId, inactif }) => ({
+        url: `${URL}/${documentId}/inactif`,
+        method: 'POST',
+        data: { inactif, sansCritereConfirme: true },
+      }),
+      transformResponse: readData<{ documentId: string }>,
+      invalidatesTags: [...TOUCHES],
     }),
     deleteEnvoiAutomatique: build.mutation<null, string>({
       query: (documentId) => ({ url: `${URL}/${documentId}`, method: 'DELETE' }),
       transformResponse: readData<null>,
-      invalidatesTags: ['SmsEnvoiAutomatique', 'SmsSoiree', 'SmsModele'],
+      invalidatesTags: [...TOUCHES],
     }),
   }),
 });
 
 export const {
   useListEnvoisAutomatiquesQuery,
-  useListOptionsEnvoiAutomatiqueQuery,
-  useCountEnvoiAutomatiqueQuery,
+  usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
+  useInactivateEnvoiAutomatiqueMutation,
   useDeleteEnvoiAutomatiqueMutation,
 } = envoisAutomatiquesApi;

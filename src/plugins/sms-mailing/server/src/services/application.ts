@@ -1,4 +1,3 @@
-import type { DemandeCompte } from '../../../core/api/envois-automatiques';
 import type {
   DemandeAnnulation,
   DemandeComptes,
@@ -14,9 +13,7 @@ import { listCampagnes } from './campagnes/list-campagnes';
 import type { Demandeur } from './campagnes/prepare-critere';
 import { scheduleCampagne } from './campagnes/schedule-campagne';
 import { searchDestinataires } from './campagnes/search-destinataires';
-import { countEnvoiAutomatique } from './envois-automatiques/count-envoi-automatique';
 import { executeMaintenant } from './envois-automatiques/execute-maintenant';
-import { listEnvoisAutomatiques } from './envois-automatiques/list-envois-automatiques';
 import {
   saveEnvoiAutomatique,
   type SaveEnvoiAutomatiqueDemande,
@@ -95,12 +92,7 @@ function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
 function bindEvening(stores: Stores) {
   const { regles, moteur, modeles, attente } = stores;
   const { zone, heure } = moteur.reglages;
-  const deps = { regles, modeles, zone, heure };
   return {
-    listEnvoisAutomatiques: (perimetre: Perimetre) =>
-      listEnvoisAutomatiques(deps, perimetre, moteur.clock()),
-    countEnvoiAutomatique: (demande: DemandeCompte, perimetre: Perimetre) =>
-      countEnvoiAutomatique(deps, demande, { perimetre, now: moteur.clock() }),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
     testEnvoisAutomatiques: (demande: EssaiDemande) =>

@@ -50,18 +50,6 @@ const ENVOIS_AUTOMATIQUES = [
     'envois-automatiques.consulter-envois-automatiques'
   ),
   guarded(
-    'GET',
-    '/envois-automatiques-options',
-    'envoi-automatique.options',
-    'envois-automatiques.consulter-envois-automatiques'
-  ),
-  guarded(
-    'POST',
-    '/envois-automatiques-compte',
-    'envoi-automatique.count',
-    'envois-automatiques.consulter-envois-automatiques'
-  ),
-  guarded(
     'POST',
     '/envois-automatiques',
     'envoi-automatique.create',

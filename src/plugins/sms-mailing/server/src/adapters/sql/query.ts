@@ -3,12 +3,10 @@ import type { Knex } from 'knex';
 /** Values by name; in the SQL `:name` stands for one, `::type` remains a cast. */
 export type Params = Readonly<Record<string, unknown>>;
 
-const NOM_DE_PARAMETRE = /(?<!:):([a-zA-Z]\w*)/g;
-
 /** knex reads `:name::type` as an identifier: names are bound here, by position. */
 function bind(sql: string, params: Params): { sql: string; values: Knex.RawBinding[] } {
   const values: Knex.RawBinding[] = [];
-  const bound = sql.replace(NOM_DE_PARAMETRE, (ecrit, nom: string) => {
+  const bound = sql.replace(/(?<!:):([a-zA-Z]\w*)/g, (ecrit, nom: string) => {
     if (!Object.hasOwn(params, nom)) {
       return ecrit;
     }
@@ -16,22 +14,6 @@ function bind(sql: string, params: Params): { sql: string; values: Knex.RawBindi
     return '?';
   });
   return { sql: bound, values };
-}
-
-/** The same fragment with parameters of its own, so that several stand in one statement. */
-export function renameParams(
-  sql: string,
-  params: Params,
-  suffixe: string
-): { sql: string; params: Params } {
-  return {
-    sql: sql.replace(NOM_DE_PARAMETRE, (ecrit, nom: string) =>
-      Object.hasOwn(params, nom) ? `${ecrit}${suffixe}` : ecrit
-    ),
-    params: Object.fromEntries(
-      Object.entries(params).map(([nom, valeur]) => [`${nom}${suffixe}`, valeur])
-    ),
-  };
 }
 
 interface Resultat {

@@ -1,4 +1,3 @@
-import type { CompteSoir, OptionsEnvoiAutomatique } from '../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -30,14 +29,11 @@ export interface Candidat {
   valeurs: (string | null)[];
 }
 
-export interface OptionsCompte {
+export interface OptionsCandidats {
   /** The evening, 'YYYY-MM-DD' local. */
   soir: string;
-  perimetre: Perimetre;
-}
-
-export interface OptionsCandidats extends OptionsCompte {
   donnees: readonly Donnee[];
+  perimetre: Perimetre;
   limite: number;
 }
 
@@ -53,10 +49,6 @@ export interface RegleStore {
   delete(documentId: string): Promise<void>;
   /** Dry run: whom the rule reaches on an evening. Nothing is written. */
   candidats(regle: RegleEnregistree, options: OptionsCandidats): Promise<Candidat[]>;
-  /** How many, rule by rule in the order given, without reading them. */
-  count(regles: readonly RegleEnregistree[], options: OptionsCompte): Promise<CompteSoir[]>;
-  /** What the criteria may point to. */
-  options(): Promise<OptionsEnvoiAutomatique>;
 }
 
 export interface Planification {

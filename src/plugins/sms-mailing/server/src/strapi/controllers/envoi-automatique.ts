@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { demandeCompteSchema } from '../../../../core/api/envois-automatiques';
 import { envoiAutomatiqueSchema } from '../../../../core/envoi-automatique';
 import { createController, parse } from './handle';
 
@@ -18,12 +17,7 @@ const LIGNES_ESSAI = 1_000;
 
 /** Guide §6. */
 export const envoiAutomatique = createController({
-  list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
-
-  options: ({ app }) => app.regles.options(),
-
-  count: ({ app, body, perimetre }) =>
-    app.countEnvoiAutomatique(parse(demandeCompteSchema, body), perimetre),
+  list: ({ app }) => app.regles.list(),
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({

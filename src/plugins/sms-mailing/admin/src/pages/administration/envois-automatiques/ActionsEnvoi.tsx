@@ -3,39 +3,56 @@ import { Duplicate, Eye, EyeStriked, Pencil, Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import {
   useDeleteEnvoiAutomatiqueMutation,
-  useSaveEnvoiAutomatiqueMutation,
+  useInactivateEnvoiAutomatiqueMutation,
+  usePreviewRegleQuery,
 } from '../../../api/envois-automatiques';
 import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import type { Ligne } from './colonnes';
-import { PhraseEnvoi, quand, type Soir } from './PhraseEnvoi';
+import { PhraseEnvoi } from './PhraseEnvoi';
 
 interface Props {
   ligne: Ligne;
-  soir: Soir;
+  /** « ce soir », « demain ». */
+  quand: string;
   onModifier: () => void;
   onDupliquer: () => void;
 }
 
 type Question = 'supprimer' | 'inactiver' | 'activer' | null;
 
+/** Whom an inactive rule would reach: asked only when someone is about to make it active. */
+function SiActif({ ligne, quand }: Pick<Props, 'ligne' | 'quand'>): JSX.Element {
+  const { regle, phrase, modele } = ligne;
+  const { data } = usePreviewRegleQuery({ ...regle, inactif: false });
+  return (
+    <PhraseEnvoi
+      phrase={phrase}
+      modele={modele}
+      inactif={false}
+      compte={data?.ceSoir ?? null}
+      quand={quand}
+    />
+  );
+}
+
 /** Guide §6.e « Inactivation et suppression »: asked first, with what changes on the next evening. */
-export function ActionsEnvoi({ ligne, soir, onModifier, onDupliquer }: Props): JSX.Element {
+export function ActionsEnvoi({ ligne, quand, onModifier, onDupliquer }: Props): JSX.Element {
   const [question, setQuestion] = useState<Question>(null);
-  const [save] = useSaveEnvoiAutomatiqueMutation();
+  const [inactivate] = useInactivateEnvoiAutomatiqueMutation();
   const [remove] = useDeleteEnvoiAutomatiqueMutation();
   const run = useAction();
-  const { documentId, regle, modele, compte } = ligne;
+  const { documentId, regle, modele, phrase, ceSoir } = ligne;
   const nom = `« ${modele.nom} »`;
-  const arrete = regle.inactif || modele.inactif;
-  const perdus = arrete
-    ? 'Rien ne partait : personne ne perd de message.'
-    : `${pluralize(compte.recevront, 'personne ne recevra', 'personnes ne recevront')} plus rien ${quand(soir)}.`;
+  const perdus =
+    ceSoir === null
+      ? 'Rien ne partait : personne ne perd de message.'
+      : `${pluralize(ceSoir.recevront, 'personne ne recevra', 'personnes ne recevront')} plus rien ${quand}.`;
 
   const setInactif = (inactif: boolean): Promise<unknown> =>
     run(
-      save({ documentId, regle: { ...regle, inactif }, sansCritereConfirme: true }),
+      inactivate({ documentId, inactif }),
       `L’envoi automatique ${nom} est ${inactif ? 'inactif' : 'actif'}.`
     );
   const close = (): void => {
@@ -44,7 +61,7 @@ export function ActionsEnvoi({ ligne, soir, onModifier, onDupliquer }: Props): J
   const ask = (laquelle: Question) => (): void => {
     setQuestion(laquelle);
   };
-  const phrase = <PhraseEnvoi regle={regle} modele={modele} compte={null} soir={soir} />;
+  const enUnePhrase = <Typography>{phrase}.</Typography>;
 
   return (
     <Flex gap={1}>
@@ -72,7 +89,7 @@ export function ActionsEnvoi({ ligne, soir, onModifier, onDupliquer }: Props): J
         onConfirmer={() => run(remove(documentId), `L’envoi automatique ${nom} est supprimé.`)}
         onFermer={close}
       >
-        {phrase}
+        {enUnePhrase}
         <Typography fontWeight="bold">{perdus}</Typography>
         <Typography>
           Les messages déjà envoyés restent dans les historiques. Pour l’arrêter sans le perdre,
@@ -86,7 +103,7 @@ export function ActionsEnvoi({ ligne, soir, onModifier, onDupliquer }: Props): J
         onConfirmer={() => setInactif(true)}
         onFermer={close}
       >
-        {phrase}
+        {enUnePhrase}
         <Typography fontWeight="bold">{perdus}</Typography>
       </Confirmation>
       <Confirmation
@@ -96,12 +113,7 @@ export function ActionsEnvoi({ ligne, soir, onModifier, onDupliquer }: Props): J
         onConfirmer={() => setInactif(false)}
         onFermer={close}
       >
-        <PhraseEnvoi
-          regle={{ ...regle, inactif: false }}
-          modele={modele}
-          compte={compte}
-          soir={soir}
-        />
+        <SiActif ligne={ligne} quand={quand} />
         <Typography>Il partira ensuite tous les soirs, tant qu’il sera actif.</Typography>
       </Confirmation>
     </Flex>

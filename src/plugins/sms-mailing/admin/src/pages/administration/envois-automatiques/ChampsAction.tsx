@@ -1,9 +1,6 @@
 import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type {
-  OptionsEnvoiAutomatique,
-  Reference,
-} from '../../../../../core/api/envois-automatiques';
+import type { Reference, References } from '../../../../../core/api/references';
 import {
   modeInterventionSchema,
   natureActionSchema,
@@ -14,7 +11,7 @@ import { ChoixMultiple } from './ChoixMultiple';
 
 interface Props {
   criteres: Criteres;
-  options: OptionsEnvoiAutomatique;
+  options: References;
   onChange: (criteres: Criteres) => void;
 }
 
@@ -40,8 +37,10 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
   const set = (partie: Partial<Criteres>): void => {
     onChange({ ...criteres, ...partie });
   };
-  const etapesDe = (ods: readonly string[]): OptionsEnvoiAutomatique['etapes'] =>
-    options.etapes.filter((etape) => etape.ods !== null && ods.includes(etape.ods));
+  const etapesDe = (ods: readonly string[]): References['etapes'] =>
+    options.etapes.filter(
+      ({ odsDocumentId }) => odsDocumentId !== null && ods.includes(odsDocumentId)
+    );
 
   return (
     <Grid.Root gap={4}>

@@ -1,22 +1,19 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState, type JSX } from 'react';
-import {
-  useListEnvoisAutomatiquesQuery,
-  useListOptionsEnvoiAutomatiqueQuery,
-} from '../../../api/envois-automatiques';
+import { useListEnvoisAutomatiquesQuery } from '../../../api/envois-automatiques';
+import { useListReferencesQuery } from '../../../api/references';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
 import { useDroits } from '../../../droits';
 import { FormulaireEnvoi } from './FormulaireEnvoi';
 import { ListeEnvois } from './ListeEnvois';
-import { listNoms } from './noms';
 import { SAISIE_VIDE, type Ouverture } from './saisie';
 
 /** Guide §6: the rules read every evening, and the popup that writes them. */
 export default function EnvoisAutomatiques(): JSX.Element {
   const envois = useListEnvoisAutomatiquesQuery(undefined);
-  const options = useListOptionsEnvoiAutomatiqueQuery(undefined);
+  const options = useListReferencesQuery(undefined);
   const [ouverture, setOuverture] = useState<Ouverture | null>(null);
   const { 'envois-automatiques.gerer-envois-automatiques': peutGerer } = useDroits(
     'envois-automatiques.gerer-envois-automatiques'
@@ -46,7 +43,6 @@ export default function EnvoisAutomatiques(): JSX.Element {
               <>
                 <ListeEnvois
                   liste={liste}
-                  noms={listNoms(choix)}
                   peutGerer={peutGerer}
                   creer={creer}
                   onOuvrir={setOuverture}

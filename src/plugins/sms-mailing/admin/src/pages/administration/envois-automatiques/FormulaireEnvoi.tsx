@@ -1,16 +1,19 @@
 import { Box, Button, Divider, Flex, Modal, Typography } from '@strapi/design-system';
-import { useId, useState, type JSX, type ReactNode } from 'react';
+import { useId, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type {
-  EnvoisAutomatiques,
-  OptionsEnvoiAutomatique,
+  ComptesRegle,
+  TableEnvoisAutomatiques,
 } from '../../../../../core/api/envois-automatiques';
+import type { References } from '../../../../../core/api/references';
+import { HEURE_DU_SOIR } from '../../../../../core/horaire';
 import { isSansCritere, type EnvoiAutomatique } from '../../../../../core/envoi-automatique';
 import {
-  useCountEnvoiAutomatiqueQuery,
+  usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
 } from '../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../api/modeles';
 import { Confirmation } from '../../../components/Confirmation';
+import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { useRetarde } from '../../../components/useRetarde';
 import { CaseACocher } from './CaseACocher';
@@ -19,13 +22,13 @@ import { ChampsMessage } from './ChampsMessage';
 import { EnClair } from './EnClair';
 import { listNoms } from './noms';
 import { OptionsAvancees } from './OptionsAvancees';
-import { PhraseEnvoi } from './PhraseEnvoi';
+import { readQuand } from './quand';
 import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
 
 interface Props {
   ouverture: Ouverture;
-  liste: EnvoisAutomatiques;
-  options: OptionsEnvoiAutomatique;
+  liste: TableEnvoisAutomatiques;
+  options: References;
   onFermer: () => void;
 }
 
@@ -42,13 +45,12 @@ function Partie({ titre, children }: { titre: string; children: ReactNode }): JS
 }
 
 /** Whom the rule under the pen reaches on the next evening; null until the server has said so. */
-function useCompte(documentId: string | null, regle: EnvoiAutomatique | null) {
+function useCompte(regle: EnvoiAutomatique | null): ComptesRegle | null {
   const posee = useRetarde(regle);
-  const { currentData } = useCountEnvoiAutomatiqueQuery(
-    { documentId, regle: posee as EnvoiAutomatique },
-    { skip: posee === null }
-  );
-  return posee === regle ? (currentData ?? null) : null;
+  const { currentData } = usePreviewRegleQuery(posee as EnvoiAutomatique, {
+    skip: posee === null,
+  });
+  return currentData?.ceSoir ?? null;
 }
 
 function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; inactif: boolean } {
@@ -93,12 +95,13 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
   const [aConfirmer, setAConfirmer] = useState(false);
   const [save, { isLoading }] = useSaveEnvoiAutomatiqueMutation();
   const run = useAction();
-  const lecture = readSaisie(saisie);
+  const lecture = useMemo(() => readSaisie(saisie), [saisie]);
   const regle = 'regle' in lecture ? lecture.regle : null;
   const erreurs: Erreurs = soumise && 'erreurs' in lecture ? lecture.erreurs : {};
   const modele = useModele(saisie);
-  const compte = useCompte(documentId, regle);
-  const soir = { ceSoir: liste.ceSoir, heure: liste.heure, noms: listNoms(options) };
+  const compte = useCompte(regle);
+  const noms = listNoms(options);
+  const quand = readQuand(liste);
   const change = (partie: Partial<Saisie>): void => {
     setSaisie((avant) => ({ ...avant, ...partie }));
   };
@@ -164,7 +167,7 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
                 saisie={saisie}
                 erreurs={erreurs}
                 today={liste.soir}
-                heure={liste.heure}
+                heure={HEURE_DU_SOIR}
                 onChange={change}
               />
             </Partie>
@@ -179,7 +182,7 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
             <OptionsAvancees saisie={saisie} onChange={change} />
           </Flex>
         </Modal.Body>
-        <EnClair regle={regle} modele={modele} compte={compte} soir={soir} />
+        <EnClair regle={regle} modele={modele} compte={compte} noms={noms} quand={quand} />
         <Modal.Footer>
           <Modal.Close>
             <Button variant="tertiary">Annuler</Button>
@@ -196,9 +199,9 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
           setAConfirmer(false);
         }}
       >
-        {regle === null ? null : (
-          <PhraseEnvoi regle={regle} modele={modele} compte={compte} soir={soir} />
-        )}
+        <Typography fontWeight="bold">
+          {compte === null ? '' : `${pluralize(compte.recevront, 'personne')} ${quand}.`}
+        </Typography>
       </SansCritere>
     </Modal.Root>
   );

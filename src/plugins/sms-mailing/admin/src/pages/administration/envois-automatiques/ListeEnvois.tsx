@@ -1,18 +1,17 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { EnvoisAutomatiques } from '../../../../../core/api/envois-automatiques';
-import { formatHeure } from '../../../../../core/delai';
+import type { TableEnvoisAutomatiques } from '../../../../../core/api/envois-automatiques';
 import { Tableau } from '../../../components/Tableau';
 import { pluralize } from '../../../components/texte';
 import { ActionsEnvoi } from './ActionsEnvoi';
-import { listColonnes, type Ligne } from './colonnes';
-import { PhraseEnvoi, quand, type Soir } from './PhraseEnvoi';
+import { COLONNES, type Ligne } from './colonnes';
+import { PhraseEnvoi } from './PhraseEnvoi';
+import { readQuand } from './quand';
 import { toSaisie, type Ouverture } from './saisie';
 
 interface Props {
-  liste: EnvoisAutomatiques;
-  noms: Readonly<Record<string, string>>;
+  liste: TableEnvoisAutomatiques;
   peutGerer: boolean;
   creer: ReactNode;
   onOuvrir: (ouverture: Ouverture) => void;
@@ -68,12 +67,12 @@ const Serre = styled.div`
 `;
 
 /** What leaves on the next evening, all rules together. */
-function Resume({ liste }: { liste: EnvoisAutomatiques }): JSX.Element {
-  const partent = liste.lignes.filter(({ regle, modele }) => !regle.inactif && !modele.inactif);
-  const messages = partent.reduce((somme, { compte }) => somme + compte.recevront, 0);
+function Resume({ liste }: { liste: TableEnvoisAutomatiques }): JSX.Element {
+  const partent = liste.lignes.flatMap(({ ceSoir }) => (ceSoir === null ? [] : [ceSoir]));
+  const messages = partent.reduce((somme, { recevront }) => somme + recevront, 0);
   return (
     <Typography>
-      Prochain envoi {quand(liste)} à {formatHeure(liste.heure)} :{' '}
+      {liste.phraseDepart} :{' '}
       <Typography fontWeight="bold">{pluralize(messages, 'message')}</Typography> par{' '}
       {pluralize(partent.length, 'envoi automatique actif', 'envois automatiques actifs')}.
     </Typography>
@@ -82,18 +81,18 @@ function Resume({ liste }: { liste: EnvoisAutomatiques }): JSX.Element {
 
 /** Guide §6.a: the table of the rules, each read as a sentence. */
 export function ListeEnvois(props: Props): JSX.Element {
-  const { liste, noms, peutGerer, creer, onOuvrir } = props;
-  const soir: Soir = { ceSoir: liste.ceSoir, heure: liste.heure, noms };
+  const { liste, peutGerer, creer, onOuvrir } = props;
+  const quand = readQuand(liste);
 
   const detail = (ligne: Ligne): JSX.Element => (
     <Flex gap={4} justifyContent="space-between" alignItems="flex-start">
       <Box maxWidth="96rem" paddingTop={1}>
-        <PhraseEnvoi {...ligne} soir={soir} />
+        <PhraseEnvoi {...ligne} inactif={ligne.regle.inactif} compte={ligne.ceSoir} quand={quand} />
       </Box>
       {peutGerer ? (
         <ActionsEnvoi
           ligne={ligne}
-          soir={soir}
+          quand={quand}
           onModifier={() => {
             onOuvrir({ documentId: ligne.documentId, saisie: toSaisie(ligne.regle) });
           }}
@@ -114,7 +113,7 @@ export function ListeEnvois(props: Props): JSX.Element {
           unite="envoi automatique"
           unites="envois automatiques"
           lignes={liste.lignes}
-          colonnes={listColonnes(noms)}
+          colonnes={COLONNES}
           tri={{ cle: 'ods', croissant: true }}
           alerte={({ modele }) => modele.inactif}
           detail={detail}

@@ -1,75 +1,62 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { CompteSoir } from '../../../../../core/api/envois-automatiques';
-import type { EnvoiAutomatique } from '../../../../../core/envoi-automatique';
-import { phraseEnvoiAutomatique } from '../../../../../core/phrases-envoi-automatique';
+import type { ComptesRegle } from '../../../../../core/api/envois-automatiques';
 import { pluralize } from '../../../components/texte';
 
-/** What every sentence of the page needs to know of the evening and of the names. */
-export interface Soir {
-  ceSoir: boolean;
-  heure: string;
-  noms: Readonly<Record<string, string>>;
-}
-
 interface Props {
-  regle: EnvoiAutomatique;
+  phrase: string;
   modele: { nom: string; inactif: boolean };
-  compte: CompteSoir | null;
-  soir: Soir;
+  inactif: boolean;
+  /** Null: not known, or nothing leaves. */
+  compte: ComptesRegle | null;
+  /** « ce soir », « demain ». */
+  quand: string;
 }
 
-export function quand({ ceSoir }: Pick<Soir, 'ceSoir'>): string {
-  return ceSoir ? 'ce soir' : 'demain soir';
-}
-
-/** « 7 personnes ce soir, 2 ne peuvent pas le recevoir ». */
-function phraseCompte({ recevront, exclus }: CompteSoir, soir: Pick<Soir, 'ceSoir'>): string {
-  const suite =
+/** « 7 personnes ce soir, 2 autres ne le recevront pas ». */
+function phraseCompte({ recevront, exclus, dejaPrevus }: ComptesRegle, quand: string): string {
+  return [
+    `${pluralize(recevront, 'personne')} ${quand}`,
     exclus === 0
       ? ''
-      : `, ${pluralize(exclus, 'autre ne le recevra pas', 'autres ne le recevront pas')}`;
-  return `${pluralize(recevront, 'personne')} ${quand(soir)}${suite}`;
+      : pluralize(exclus, 'autre ne peut pas le recevoir', 'autres ne peuvent pas le recevoir'),
+    dejaPrevus === 0 ? '' : pluralize(dejaPrevus, 'l’a déjà', 'l’ont déjà'),
+  ]
+    .filter((partie) => partie !== '')
+    .join(', ');
 }
 
-function Suite({ regle, modele, compte, soir }: Props): JSX.Element {
+function Suite({ modele, inactif, compte, quand }: Props): JSX.Element | null {
   if (modele.inactif) {
     return (
       <Typography variant="pi" fontWeight="bold" textColor="danger700">
-        {' '}
         Rien ne part : le modèle « {modele.nom} » est inactif. Rendez-le actif, ou choisissez un
         autre modèle.
       </Typography>
     );
   }
-  if (regle.inactif) {
+  if (compte !== null) {
     return (
       <Typography variant="pi" fontWeight="bold">
-        {' '}
-        Inactif : rien ne part
-        {compte === null ? '' : ` (s’il était actif : ${phraseCompte(compte, soir)})`}.
+        {phraseCompte(compte, quand)}
+        {inactif ? ' s’il était actif' : ''}.
       </Typography>
     );
   }
-  return compte === null ? (
-    <></>
-  ) : (
+  return inactif ? (
     <Typography variant="pi" fontWeight="bold">
-      {' '}
-      {phraseCompte(compte, soir)}.
+      Inactif : rien ne part.
     </Typography>
-  );
+  ) : null;
 }
 
 /** The rule in one sentence, with whom it reaches on the next evening (guide §6.b). */
 export function PhraseEnvoi(props: Props): JSX.Element {
-  const { regle, modele, compte, soir } = props;
-  const phrase = phraseEnvoiAutomatique(regle, { modele: modele.nom, ...soir });
-  const arrete = regle.inactif || modele.inactif || compte === null;
+  const { phrase, modele, compte } = props;
   return (
     <Typography variant="pi" tag="p">
       {phrase}
-      {arrete ? '.' : ' :'}
+      {compte === null || modele.inactif ? '. ' : ' : '}
       <Suite {...props} />
     </Typography>
   );

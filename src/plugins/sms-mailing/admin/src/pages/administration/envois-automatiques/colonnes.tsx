@@ -23,15 +23,19 @@ function Critere({ valeur, vide }: { valeur: string; vide: string }): JSX.Elemen
 
 function colonne(
   [cle, titre, vide]: readonly [cle: string, titre: string, vide: string],
-  lire: (criteres: Criteres) => string
+  lire: (criteres: Criteres, noms: Ligne['noms']) => string
 ): ColonneTableau<Ligne> {
-  const valeur = ({ regle }: Ligne): string => lire(regle.criteres);
+  const valeur = ({ regle, noms }: Ligne): string => lire(regle.criteres, noms);
   return {
     cle,
     titre,
     valeur,
     cellule: (ligne) => <Critere valeur={valeur(ligne)} vide={vide} />,
   };
+}
+
+function nommer(ids: readonly string[], noms: Ligne['noms']): string {
+  return ids.map((id) => noms[id] ?? '(supprimé)').join(', ');
 }
 
 function NomModele({ ligne: { modele } }: { ligne: Ligne }): JSX.Element {
@@ -52,52 +56,50 @@ function NomModele({ ligne: { modele } }: { ligne: Ligne }): JSX.Element {
 }
 
 /** The guide's table (§6.a), its columns in its order, and « Confirmé » (§6.c « à savoir »). */
-export function listColonnes(noms: Readonly<Record<string, string>>): ColonneTableau<Ligne>[] {
-  const nommer = (ids: readonly string[]): string =>
-    ids.map((id) => noms[id] ?? '(supprimé)').join(', ');
-  return [
-    colonne(['ods', 'ODS', 'toutes'], ({ ods }) => nommer(ods)),
-    colonne(['etape', 'Étape', 'toutes'], ({ etapes }) => nommer(etapes)),
-    colonne(['typeAction', 'Type d’action', 'tous'], ({ typesAction }) => nommer(typesAction)),
-    colonne(['nature', 'Nature', 'toutes'], ({ natures }) => natures.join(', ')),
-    colonne(['mode', 'Mode d’intervention', 'tous'], ({ modesIntervention }) =>
-      modesIntervention.join(', ')
+export const COLONNES: ColonneTableau<Ligne>[] = [
+  colonne(['ods', 'ODS', 'toutes'], ({ ods }, noms) => nommer(ods, noms)),
+  colonne(['etape', 'Étape', 'toutes'], ({ etapes }, noms) => nommer(etapes, noms)),
+  colonne(['typeAction', 'Type d’action', 'tous'], ({ typesAction }, noms) =>
+    nommer(typesAction, noms)
+  ),
+  colonne(['nature', 'Nature', 'toutes'], ({ natures }) => natures.join(', ')),
+  colonne(['mode', 'Mode d’intervention', 'tous'], ({ modesIntervention }) =>
+    modesIntervention.join(', ')
+  ),
+  {
+    cle: 'typeContact',
+    titre: 'Type de contact',
+    valeur: ({ regle }) => LIBELLES_TYPE_CONTACT[regle.typeContact],
+    cellule: ({ regle }) => (
+      <Typography variant="pi">{LIBELLES_TYPE_CONTACT[regle.typeContact]}</Typography>
     ),
-    {
-      cle: 'typeContact',
-      titre: 'Type de contact',
-      valeur: ({ regle }) => LIBELLES_TYPE_CONTACT[regle.typeContact],
-      cellule: ({ regle }) => (
-        <Typography variant="pi">{LIBELLES_TYPE_CONTACT[regle.typeContact]}</Typography>
-      ),
-    },
-    {
-      cle: 'modele',
-      titre: 'Modèle',
-      valeur: ({ modele }) => modele.nom,
-      cellule: (ligne) => <NomModele ligne={ligne} />,
-    },
-    {
-      cle: 'delai',
-      titre: 'Délai',
-      valeur: ({ regle }) => regle.delai,
-      cellule: ({ regle }) => (
-        <Typography variant="pi" fontWeight="bold">
-          {formatDelai(regle.delai)}
-        </Typography>
-      ),
-    },
-    {
-      cle: 'inactif',
-      titre: 'Inactif',
-      valeur: ({ regle }) => (regle.inactif ? 'inactif' : 'actif'),
-      cellule: ({ regle }) => (
-        <Badge size="S" active={!regle.inactif}>
-          {regle.inactif ? 'inactif' : 'actif'}
-        </Badge>
-      ),
-    },
-    colonne(['presence', 'Présence', 'toutes'], ({ presences }) => presences.join(', ')),
-    colonne(['confirme', 'Confirmé', 'tous'], ({ confirme }) => CONFIRMES[confirme]),
-  ];
-}
+  },
+  {
+    cle: 'modele',
+    titre: 'Modèle',
+    valeur: ({ modele }) => modele.nom,
+    cellule: (ligne) => <NomModele ligne={ligne} />,
+  },
+  {
+    cle: 'delai',
+    titre: 'Délai',
+    valeur: ({ regle }) => regle.delai,
+    cellule: ({ regle }) => (
+      <Typography variant="pi" fontWeight="bold">
+        {formatDelai(regle.delai)}
+      </Typography>
+    ),
+  },
+  {
+    cle: 'inactif',
+    titre: 'Inactif',
+    valeur: ({ regle }) => (regle.inactif ? 'inactif' : 'actif'),
+    cellule: ({ regle }) => (
+      <Badge size="S" active={!regle.inactif}>
+        {regle.inactif ? 'inactif' : 'actif'}
+      </Badge>
+    ),
+  },
+  colonne(['presence', 'Présence', 'toutes'], ({ presences }) => presences.join(', ')),
+  colonne(['confirme', 'Confirmé', 'tous'], ({ confirme }) => CONFIRMES[confirme]),
+];

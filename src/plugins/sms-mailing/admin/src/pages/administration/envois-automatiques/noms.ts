@@ -1,11 +1,8 @@
-import type { OptionsEnvoiAutomatique } from '../../../../../core/api/envois-automatiques';
+import type { References } from '../../../../../core/api/references';
 
 /** The names of what the criteria point to, by documentId, as core's sentences want them. */
-export function listNoms(options: OptionsEnvoiAutomatique): Record<string, string> {
+export function listNoms({ typesAction, ods, etapes }: References): Record<string, string> {
   return Object.fromEntries(
-    [...options.typesAction, ...options.ods, ...options.etapes].map(({ documentId, nom }) => [
-      documentId,
-      nom,
-    ])
+    [...typesAction, ...ods, ...etapes].map(({ documentId, nom }) => [documentId, nom])
   );
 }

@@ -9,7 +9,7 @@ export interface LigneRegle {
   regle: EnvoiAutomatique;
 }
 
-export interface Fragment {
+interface Fragment {
   sql: string;
   params: Params;
 }

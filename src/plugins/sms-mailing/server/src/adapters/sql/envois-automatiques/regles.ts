@@ -3,14 +3,21 @@ import {
   envoiAutomatiqueSchema,
   type EnvoiAutomatique,
 } from '../../../../../core/envoi-automatique';
-import type { RegleEnregistree, RegleStore } from '../../../services/ports/envois-automatiques';
+import { targetDate } from '../../../../../core/horaire';
+import type {
+  Candidat,
+  OptionsCandidats,
+  RegleEnregistree,
+  RegleStore,
+} from '../../../services/ports/envois-automatiques';
+import type { MotifExclusion } from '../../../../../core/motif';
 import type { But, TypeContact } from '../../../../../core/vocabulaire';
+import { sqlContexte } from '../contexte/valeurs';
+import { sqlDestinataires } from '../destinataires/destination';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
-import { countVises } from './count-vises';
-import { listCandidats } from './list-candidats';
-import { listOptions } from './list-options';
-import type { Reglages } from './vises';
+import { sqlCandidats } from './candidats';
 
 export interface LigneSql {
   id: number;
@@ -80,6 +87,74 @@ function toColonnes(regle: EnvoiAutomatique, modeleId: number, now: Date): Recor
   };
 }
 
+interface LigneCandidat {
+  participation_id: number;
+  action_id: number;
+  entrepreneur_id: number;
+  nom: string;
+  objet: string;
+  action_date: string;
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  deja: boolean;
+  valeurs: (string | null)[];
+}
+
+interface Reglages {
+  zone: string;
+  heure: string;
+  promotionSansConsentement: () => Promise<boolean>;
+}
+
+async function listCandidats(
+  knex: Knex,
+  enregistree: RegleEnregistree,
+  options: OptionsCandidats,
+  reglages: Reglages
+): Promise<Candidat[]> {
+  const { regle, modeleId, id } = enregistree;
+  const ligne = { id, modeleId, typeContact: regle.typeContact, regle };
+  const soir = { soir: options.soir, cible: targetDate(options.soir, regle.delai), ...reglages };
+  const candidats = sqlCandidats(ligne, soir);
+  const perimetre = sqlPerimetre(options.perimetre);
+  const contexte = sqlContexte(options.donnees, 'entrepreneur');
+  const lignes = await query<LigneCandidat>(
+    knex,
+    `SELECT u.participation_id, u.action_id, u.destinataire_id AS entrepreneur_id, u.objet,
+            to_char(u.action_date, 'YYYY-MM-DD') AS action_date,
+            btrim(upper(u.nom) || ' ' || coalesce(u.prenom, '')) AS nom, d.adresse, d.motif,
+            EXISTS (SELECT 1 FROM sms_envois v
+                     WHERE v.envoi_automatique_id = :regleId AND v.action_id = u.action_id
+                       AND v.destinataire_id = u.destinataire_id AND v.action_date = u.action_date
+                       AND v.statut <> 'annule') AS deja,
+            ${contexte.valeurs} AS valeurs
+       FROM (SELECT DISTINCT ON (c.action_id, c.destinataire_id) c.* FROM (${candidats.sql}) c
+              ORDER BY c.action_id, c.destinataire_id, c.participation_id) u
+       JOIN LATERAL (SELECT * FROM (${sqlDestinataires({
+         typeDestinataire: 'entrepreneur',
+         typeContact: regle.typeContact,
+         but: enregistree.but,
+         promotionSansConsentement: await reglages.promotionSansConsentement(),
+       })}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+       ${contexte.jointures}
+      WHERE ${perimetre.sql}
+      ORDER BY u.action_date, u.action_id, nom LIMIT :limite`,
+    { ...candidats.params, ...perimetre.params, regleId: id, limite: options.limite }
+  );
+  return lignes.map((l) => ({
+    participationId: l.participation_id,
+    actionId: l.action_id,
+    entrepreneurId: l.entrepreneur_id,
+    nom: l.nom,
+    actionObjet: l.objet,
+    actionDate: l.action_date,
+    adresse: l.adresse,
+    motif: l.motif,
+    dejaEnvoye: l.deja,
+    valeurs: l.valeurs,
+  }));
+}
+
 export function createRegles(knex: Knex, reglages: Reglages): RegleStore {
   return {
     async list(): Promise<RegleEnregistree[]> {
@@ -115,7 +190,5 @@ export function createRegles(knex: Knex, reglages: Reglages): RegleStore {
     },
 
     candidats: (regle, options) => listCandidats(knex, regle, options, reglages),
-    count: (regles, options) => countVises(knex, regles, options, reglages),
-    options: () => listOptions(knex),
   };
 }
