@@ -10,12 +10,8 @@ const ECARTS_MONTRES = 30;
 export async function checkDemo({ entrepreneurs, actions }) {
   await ensureBuilt({ panel: false });
   const postgres = await startPostgres({ name: 'tests', persistent: false });
-  // A name of the tests: one left behind by a killed run is dropped by a later one.
-  const nom = `essai_${process.pid}_demo`;
   try {
-    const databaseUrl = await createDatabase(postgres.url, nom);
-    say(`Soirée du 3 mars 2022 : ${entrepreneurs} entrepreneurs, ${actions} actions.`);
-    const { resultat, ecarts } = await verify(databaseUrl, { entrepreneurs, actions });
+    const { resultat, ecarts } = await verifyAside(postgres.url, { entrepreneurs, actions });
     for (const ecart of ecarts.slice(0, ECARTS_MONTRES)) {
       console.error(`✗ ${ecart}`);
     }
@@ -29,7 +25,20 @@ export async function checkDemo({ entrepreneurs, actions }) {
     console.log(JSON.stringify({ ok: false, erreur: error.message }));
     return 1;
   } finally {
-    await dropDatabase(postgres.url, nom);
     await postgres.stop();
+  }
+}
+
+async function verifyAside(adminUrl, tailles) {
+  // A name of the tests: one left behind by a killed run is dropped by a later one.
+  const nom = `essai_${process.pid}_demo`;
+  const databaseUrl = await createDatabase(adminUrl, nom);
+  try {
+    say(
+      `Soirée du 3 mars 2022 : ${tailles.entrepreneurs} entrepreneurs, ${tailles.actions} actions.`
+    );
+    return await verify(databaseUrl, tailles);
+  } finally {
+    await dropDatabase(adminUrl, nom);
   }
 }

@@ -38,7 +38,8 @@ function describeEcart(quoi, lu, ecrit) {
 /** The account the module gives of itself, against the reading: French lines, none when they agree. */
 export function compareRegistre({ registre, motifsCampagnes, exclus, recus }) {
   const motifs = motifsCampagnes.reduce(add, { ...registre.motifs });
-  const { exclu: _exclu, envoye = 0, ...autres } = registre.statuts;
+  const { envoye = 0, ...autres } = registre.statuts;
+  delete autres.exclu;
   return [
     ...[...new Set([...Object.keys(motifs), ...Object.keys(exclus)])].flatMap((motif) =>
       describeEcart(`exclus « ${motif} »`, exclus[motif] ?? 0, motifs[motif] ?? 0)

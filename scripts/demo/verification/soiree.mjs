@@ -1,5 +1,4 @@
 import {
-  CAMPAGNES,
   FICHES_ACTION,
   FICHES_ENTREPRENEUR,
   programCampagne,
@@ -29,7 +28,7 @@ export async function playSoiree({ horloge, sessions, modeles, resume, attendus,
   await judge('14:00:01', attendus.clic.attendus);
 
   const motifsCampagnes = [];
-  for (const campagne of CAMPAGNES) {
+  for (const campagne of attendus.campagnes) {
     const { motifs } = await programCampagne(sessions, modeles, resume, campagne);
     motifsCampagnes.push(motifs);
   }

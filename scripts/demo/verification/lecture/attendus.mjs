@@ -138,14 +138,20 @@ function readEnvoiAutomatique(crm, regle) {
 
 /**
  * What the guide says should happen, from the fiches alone: `clic` at once, `soir` at 19h; in each the
- * messages `attendus` and the `motifs` of those who receive nothing.
+ * messages `attendus` and the `motifs` of those who receive nothing. `campagnes` leaves out those that
+ * reach nobody, which the screen does not let program.
  */
 export function readAttendus(crm, resume) {
   const lu = { ...crm, reference: resume.reference };
+  const campagnes = CAMPAGNES.map((campagne) => ({
+    campagne,
+    envois: readCampagne(lu, resume, campagne),
+  })).filter(({ envois }) => envois.attendus.length > 0);
   return {
+    campagnes: campagnes.map(({ campagne }) => campagne),
     clic: gather(FICHES_ACTION.map((envoi) => readFicheAction(lu, resume, envoi))),
     soir: gather([
-      ...CAMPAGNES.map((campagne) => readCampagne(lu, resume, campagne)),
+      ...campagnes.map(({ envois }) => envois),
       ...FICHES_ENTREPRENEUR.map((envoi) => readFicheEntrepreneur(lu, resume, envoi)),
       ...ENVOIS_AUTOMATIQUES.filter(({ inactif }) => !inactif).map((regle) =>
         readEnvoiAutomatique(lu, regle)
