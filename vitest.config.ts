@@ -15,7 +15,7 @@ export default defineConfig({
           // Properties over thousands of texts, on two busy cores.
           testTimeout: 60_000,
           include: [
-            'src/plugins/sms-mailing/{core,server}/**/*.test.ts',
+            'src/plugins/sms-mailing/{core,server,admin}/**/*.test.ts',
             'scripts/**/*.test.ts',
             'test/maison/**/*.test.ts',
             'src/content-manager-views/**/*.test.ts',

@@ -11,13 +11,7 @@ interface Props {
   onJour: (jour: string) => void;
 }
 
-/** Strapi's picker reads its value in UTC, and gives back midnight of the browser's zone. */
-function toJour(date: Date): string {
-  const mois = String(date.getMonth() + 1).padStart(2, '0');
-  return `${String(date.getFullYear())}-${mois}-${String(date.getDate()).padStart(2, '0')}`;
-}
-
-/** A day to choose or to type. */
+/** A day to choose or to type. Strapi's picker speaks UTC: its ISO day is the day shown. */
 export function ChampJour(props: Props): JSX.Element {
   const { nom, libelle, jour, erreur, requis = false, onJour } = props;
   return (
@@ -25,16 +19,13 @@ export function ChampJour(props: Props): JSX.Element {
       <Field.Label>{libelle}</Field.Label>
       <DatePicker
         locale="fr-FR"
-        calendarLabel="Choisir une date"
-        monthSelectLabel="Mois"
-        yearSelectLabel="Année"
         clearLabel="Effacer la date"
         {...(jour === '' ? {} : { value: new Date(`${jour}T00:00:00Z`) })}
         onClear={() => {
           onJour('');
         }}
         onChange={(date) => {
-          onJour(date === undefined ? '' : toJour(date));
+          onJour(date === undefined ? '' : date.toISOString().slice(0, 10));
         }}
       />
       <Field.Error />

@@ -38,3 +38,13 @@ export function foldText(texte: string): string {
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 }
+
+const TAILLE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+
+/** Bytes, as a reader counts them: « 240 ko », « 1,8 Mo ». */
+export function formatTaille(octets: number): string {
+  const ko = octets / 1024;
+  return ko < 1000
+    ? `${TAILLE.format(Math.max(1, Math.round(ko)))} ko`
+    : `${TAILLE.format(ko / 1024)} Mo`;
+}

@@ -1,0 +1,91 @@
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
+import { CARACTERES_PAR_SMS, isSmsTropLong, type CompteSms } from '../../../core/sms';
+import { Jauge } from '../components/Jauge';
+import { pluralize } from '../components/texte';
+import { listRemplacements } from './simplifie-sms';
+
+interface Props {
+  message: string;
+  /** For the catalogue's example, letters replaced: what a package would be debited. */
+  compte: CompteSms;
+  /** Null: the text may not be changed. */
+  onSimplifier: (() => void) | null;
+}
+
+/** Letters shown by name at most: beyond, the count is enough. */
+const MONTREES = 8;
+
+function explainCheres({ encodage, lettresCheres }: CompteSms): string | null {
+  if (lettresCheres.length === 0) {
+    return null;
+  }
+  const lettres = lettresCheres.slice(0, MONTREES).join(' ');
+  return encodage === 'ucs2'
+    ? `À cause de ${lettres}, chaque SMS n’a plus que 70 caractères au lieu de 160.`
+    : `${lettres} : ces signes comptent double.`;
+}
+
+/** Guide §5.a « limité à 155 par message »; the count is the one that is billed (decisions E1, F21). */
+export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Element {
+  const { unites, credits, encodage } = compte;
+  const limite = encodage === 'gsm7' ? CARACTERES_PAR_SMS : 70;
+  const remplacements = listRemplacements(message);
+  const cheres = explainCheres(compte);
+  const tropLong = isSmsTropLong(compte);
+  return (
+    <Box
+      padding={3}
+      borderColor="neutral200"
+      borderStyle="solid"
+      borderWidth="1px 0 0 0"
+      background="neutral100"
+    >
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Flex justifyContent="space-between" gap={3} wrap="wrap" role="status">
+          <Typography fontWeight="bold" textColor={tropLong ? 'danger600' : 'neutral800'}>
+            {pluralize(unites, 'caractère')}, {pluralize(credits, 'SMS', 'SMS')}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {encodage === 'gsm7' ? 'Alphabet des SMS' : 'Alphabet étendu (Unicode)'}
+          </Typography>
+        </Flex>
+        <Jauge
+          nom="Place prise dans le premier SMS"
+          part={unites / limite}
+          alerte={unites > limite}
+        />
+        <Typography variant="pi" textColor="neutral600">
+          {credits > 1
+            ? `Au-delà de ${String(limite)} caractères, le message est envoyé et décompté en ${pluralize(credits, 'SMS', 'SMS')} par personne.`
+            : `Jusqu’à ${String(limite)} caractères : un SMS par personne.`}{' '}
+          Compté avec l’exemple de chaque signet.
+        </Typography>
+        {cheres === null ? null : (
+          <Typography variant="pi" textColor="warning700">
+            {cheres}
+          </Typography>
+        )}
+        {tropLong ? (
+          <Typography variant="pi" textColor="danger600">
+            Plus de 6 SMS : les opérateurs le refusent. Raccourcissez le message.
+          </Typography>
+        ) : null}
+        {remplacements.length === 0 ? null : (
+          <Flex gap={3} wrap="wrap" justifyContent="space-between">
+            <Typography variant="pi" textColor="neutral600">
+              Remplacés à l’envoi pour ne pas coûter plus cher :{' '}
+              {remplacements
+                .slice(0, MONTREES)
+                .map(({ lettre, par }) => `${lettre} → ${par}`)
+                .join(', ')}
+            </Typography>
+            {onSimplifier === null ? null : (
+              <TextButton onClick={onSimplifier}>Simplifier les caractères</TextButton>
+            )}
+          </Flex>
+        )}
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,134 @@
+import { Button, Field, Flex, Popover, TextInput, Typography } from '@strapi/design-system';
+import { useState, type JSX, type ReactNode } from 'react';
+import { completeAdresse } from './adresse-lien';
+import { BoutonOutil } from './BoutonOutil';
+
+interface Props {
+  nom: string;
+  icone: ReactNode;
+  actif: boolean;
+  adresse: string;
+  /** Asks for a description too. */
+  image?: boolean;
+  onAdresse: (adresse: string, description: string) => void;
+  onRetirer: (() => void) | null;
+}
+
+/** The only signet that is an address. */
+const LIEN_VISIO = '${action_lien_visio}';
+
+const CONSEIL = 'Une page web, un e-mail, un téléphone, ou le lien visio de l’action.';
+const CONSEIL_IMAGE = 'L’adresse https d’une image déjà en ligne, sur votre site par exemple.';
+
+function isImage(adresse: string): boolean {
+  return adresse.startsWith('https://');
+}
+
+function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void }): JSX.Element {
+  const { nom, image = false, onAdresse, onRetirer, onFini } = props;
+  const [adresse, setAdresse] = useState(props.adresse);
+  const [description, setDescription] = useState('');
+  const [erreur, setErreur] = useState<string | null>(null);
+
+  function apply(): void {
+    const complete = completeAdresse(adresse);
+    if (complete === null || (image && !isImage(complete))) {
+      setErreur(image ? 'Saisissez une adresse qui commence par https://' : CONSEIL);
+      return;
+    }
+    onFini();
+    onAdresse(complete, description);
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+      <Typography variant="delta" tag="h3">
+        {nom}
+      </Typography>
+      <Field.Root
+        hint={image ? CONSEIL_IMAGE : CONSEIL}
+        {...(erreur === null ? {} : { error: erreur })}
+      >
+        <Field.Label>Adresse</Field.Label>
+        <TextInput
+          value={adresse}
+          placeholder="https://"
+          onChange={(event) => {
+            setAdresse(event.target.value);
+            setErreur(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              event.preventDefault();
+              apply();
+            }
+          }}
+        />
+        {erreur === null ? <Field.Hint /> : <Field.Error />}
+      </Field.Root>
+      {image ? (
+        <Field.Root hint="Lue à la place de l’image quand elle ne s’affiche pas.">
+          <Field.Label>Description</Field.Label>
+          <TextInput
+            value={description}
+            onChange={(event) => {
+              setDescription(event.target.value);
+            }}
+          />
+          <Field.Hint />
+        </Field.Root>
+      ) : (
+        <Button
+          variant="tertiary"
+          size="S"
+          onClick={() => {
+            setAdresse(LIEN_VISIO);
+          }}
+        >
+          Mettre le lien visio de l’action
+        </Button>
+      )}
+      <Flex justifyContent="space-between" gap={2}>
+        {onRetirer === null ? (
+          <span />
+        ) : (
+          <Button
+            variant="danger-light"
+            size="S"
+            onClick={() => {
+              onFini();
+              onRetirer();
+            }}
+          >
+            Retirer le lien
+          </Button>
+        )}
+        <Button size="S" onClick={apply}>
+          {image ? 'Insérer' : 'Appliquer'}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** A button of the bar that asks for an address. */
+export function OutilAdresse({ icone, actif, ...reste }: Props): JSX.Element {
+  const [ouvert, setOuvert] = useState(false);
+  return (
+    <Popover.Root open={ouvert} onOpenChange={setOuvert}>
+      <Popover.Trigger>
+        <BoutonOutil nom={reste.nom} actif={actif}>
+          {icone}
+        </BoutonOutil>
+      </Popover.Trigger>
+      <Popover.Content aria-label={reste.nom} style={{ width: '36rem' }}>
+        <Formulaire
+          {...reste}
+          onFini={() => {
+            setOuvert(false);
+          }}
+        />
+      </Popover.Content>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import type { JSX } from 'react';
+import type { ProblemeSignet } from '../../../core/validation-signets';
+import { sourceOfProbleme } from './describe-probleme';
+import { describeSignet } from './describe-signet';
+
+interface Props {
+  problemes: readonly ProblemeSignet[];
+  lectureSeule: boolean;
+  onRemplacer: (source: string, par: string) => void;
+}
+
+function Probleme(props: {
+  probleme: ProblemeSignet;
+  lectureSeule: boolean;
+  onRemplacer: Props['onRemplacer'];
+}): JSX.Element {
+  const { probleme, lectureSeule, onRemplacer } = props;
+  const { suggestion, message, bloquant } = probleme;
+  const couleur = bloquant ? 'danger' : 'warning';
+  return (
+    <Flex
+      tag="li"
+      gap={3}
+      alignItems="flex-start"
+      padding={3}
+      hasRadius
+      background={`${couleur}100`}
+    >
+      <WarningCircle aria-hidden fill={`${couleur}600`} style={{ flexShrink: 0, marginTop: 2 }} />
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography variant="pi" textColor={`${couleur}700`}>
+          {message}
+        </Typography>
+        {suggestion === null || lectureSeule ? null : (
+          <Button
+            size="S"
+            variant="tertiary"
+            onClick={() => {
+              onRemplacer(sourceOfProbleme(probleme), suggestion);
+            }}
+          >
+            Remplacer par « {describeSignet(suggestion).libelle} »
+          </Button>
+        )}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** What is wrong with the signets of this text, under it, each with its remedy. */
+export function ProblemesDuTexte({
+  problemes,
+  lectureSeule,
+  onRemplacer,
+}: Props): JSX.Element | null {
+  if (problemes.length === 0) {
+    return null;
+  }
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} role="status">
+      {problemes.map((probleme) => (
+        <Probleme
+          key={`${probleme.code} ${sourceOfProbleme(probleme)}`}
+          probleme={probleme}
+          lectureSeule={lectureSeule}
+          onRemplacer={onRemplacer}
+        />
+      ))}
+    </Flex>
+  );
+}

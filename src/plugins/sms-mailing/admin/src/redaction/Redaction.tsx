@@ -1,0 +1,96 @@
+import { Field, Flex, Typography } from '@strapi/design-system';
+import type { JSX, ReactNode } from 'react';
+import { BarreOutils } from './BarreOutils';
+import { Catalogue } from './Catalogue';
+import { sourceOf } from './describe-signet';
+import { EditorContent } from '@tiptap/react';
+import { isHtml, type GenreRedaction } from './extensions';
+import { toDocument } from './message-texte';
+import { ProblemesDuTexte } from './ProblemesDuTexte';
+import { SignetOuvert } from './SignetOuvert';
+import { Cadre, Feuille } from './styles';
+import { Suggestions } from './Suggestions';
+import { useRedaction, type EtatRedaction, type OptionsRedaction } from './useRedaction';
+
+interface Props extends OptionsRedaction {
+  erreur: string | null;
+  /** Under the text: the counter of an SMS. `rewrite` puts another text in its place. */
+  pied?: (rewrite: (texte: string) => void) => ReactNode;
+}
+
+const HAUTEURS: Readonly<Record<GenreRedaction, string>> = {
+  riche: '32rem',
+  newsletter: '40rem',
+  ligne: '0',
+  texte: '16rem',
+};
+
+/** What is written in, with its bar when it has a layout. */
+function Texte(
+  props: Pick<Props, 'genre' | 'lectureSeule' | 'erreur' | 'pied'> & {
+    etat: EtatRedaction;
+    catalogue: ReactNode;
+  }
+): JSX.Element {
+  const { genre, lectureSeule, erreur, pied, etat, catalogue } = props;
+  const { editor } = etat;
+  return (
+    <Cadre $erreur={erreur !== null} $lecture={lectureSeule}>
+      {isHtml(genre) && !lectureSeule ? (
+        <BarreOutils editor={editor} newsletter={genre === 'newsletter'}>
+          {catalogue}
+        </BarreOutils>
+      ) : null}
+      <Feuille $hauteur={HAUTEURS[genre]} $email={isHtml(genre)}>
+        <EditorContent editor={editor} />
+      </Feuille>
+      {pied?.((texte) => {
+        editor.commands.setContent(toDocument(texte), { emitUpdate: true });
+      })}
+    </Cadre>
+  );
+}
+
+/** Where modeles are written: rich text, objet or SMS, with signets in one piece (guide §2.c, §5). */
+export function Redaction(props: Props): JSX.Element {
+  const { genre, libelle, lectureSeule, destinataires, erreur } = props;
+  const etat = useRedaction(props);
+  const { editor } = etat;
+  const catalogue = lectureSeule ? null : (
+    <Catalogue
+      destinataires={destinataires}
+      onChoose={(entree) => editor.commands.insertSignet(sourceOf(entree))}
+      onFermer={() => editor.commands.focus()}
+    />
+  );
+
+  return (
+    <Field.Root {...(erreur === null ? {} : { error: erreur })}>
+      <Flex justifyContent="space-between" alignItems="flex-end" gap={3}>
+        <Typography variant="pi" fontWeight="bold" onClick={() => editor.commands.focus()}>
+          {libelle}
+          <Typography textColor="danger600" aria-hidden>
+            *
+          </Typography>
+        </Typography>
+        {isHtml(genre) ? null : catalogue}
+      </Flex>
+      <Texte {...props} etat={etat} catalogue={catalogue} />
+      <Field.Error />
+      <ProblemesDuTexte
+        problemes={etat.problemes}
+        lectureSeule={lectureSeule}
+        onRemplacer={(source, par) => editor.commands.replaceSignet(source, par)}
+      />
+      {etat.ouvert === null ? null : (
+        <SignetOuvert
+          editor={editor}
+          position={etat.ouvert}
+          lectureSeule={lectureSeule}
+          onFermer={etat.closeSignet}
+        />
+      )}
+      <Suggestions etat={etat} />
+    </Field.Root>
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { suggestSource } from './describe-probleme';
+import { describeSignet, filterCatalogue, groupByTheme, sourceOf } from './describe-signet';
+
+const TOUT = { destinataires: [], declencheur: null, recherche: '' } as const;
+
+describe('un signet dans l’éditeur', () => {
+  it('porte le nom du catalogue et l’exemple du guide', () => {
+    const { libelle, exemple } = describeSignet(
+      '${tableN.action_beneficiaire_personne/personne_prenom}'
+    );
+    expect([libelle, exemple]).toEqual(['Prénom', 'Jack']);
+  });
+
+  it('écrit son exemple avec son format', () => {
+    expect(describeSignet('${action_date# l j F Y à H:i}').exemple).toBe(
+      'samedi 5 mars 2022 à 09:30'
+    );
+  });
+
+  it('garde le nom saisi quand aucun signet ne le porte', () => {
+    const { entree, libelle } = describeSignet('${personne/inconnu}');
+    expect([entree, libelle]).toEqual([null, 'personne/inconnu']);
+  });
+
+  it('a un nom proche à proposer, format et repli gardés', () => {
+    expect(suggestSource('${action_dat# j F|bientôt}')).toBe('${action_date# j F|bientôt}');
+    expect(suggestSource('${zzzzzzzz}')).toBeNull();
+  });
+
+  it('s’insère avec tableN quand il diffère d’un participant à l’autre', () => {
+    const [nom] = filterCatalogue({ ...TOUT, recherche: 'nom participant', declencheur: 'action' });
+    expect(nom && sourceOf(nom)).toBe('${tableN.action_beneficiaire_personne/personne_nom}');
+  });
+});
+
+describe('le catalogue proposé', () => {
+  it('trouve sans accent ni majuscule, tous les mots étant cherchés', () => {
+    const libelles = filterCatalogue({ ...TOUT, recherche: 'REFERENT prenom' }).map(
+      ({ libelle }) => libelle
+    );
+    expect(libelles).toContain('Prénom du référent');
+    expect(libelles).not.toContain('Prénom');
+  });
+
+  it('ne propose que ce qui a un sens pour un des destinataires', () => {
+    const chemins = filterCatalogue({ ...TOUT, destinataires: ['contact_individuel'] }).map(
+      ({ chemin }) => chemin
+    );
+    expect(chemins).toContain('personne/personne_fonction');
+    expect(chemins).not.toContain('action_date');
+    expect(chemins).not.toContain('projet/projet_nom');
+  });
+
+  it('se range par thème, sans rien perdre', () => {
+    const entrees = filterCatalogue(TOUT);
+    const groupes = groupByTheme(entrees);
+    expect(groupes.flatMap(([, groupe]) => groupe)).toHaveLength(entrees.length);
+    expect(new Set(groupes.map(([theme]) => theme)).size).toBe(groupes.length);
+  });
+});

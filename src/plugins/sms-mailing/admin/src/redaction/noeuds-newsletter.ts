@@ -1,0 +1,125 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    newsletter: {
+      insertBouton: (href: string) => ReturnType;
+      setLienBouton: (href: string) => ReturnType;
+      insertColonnes: () => ReturnType;
+    };
+  }
+}
+
+const COULEUR = '#0b57a4';
+const STYLE_CASE = `background-color:${COULEUR};border-radius:4px;padding:12px 24px`;
+const STYLE_LIEN = 'color:#ffffff;text-decoration:none;font-weight:bold';
+
+/** A link that looks like a button in every mail reader, Outlook included: a cell of a table. */
+export const NoeudBouton = Node.create({
+  name: 'bouton',
+  group: 'block',
+  content: '(text|signet)*',
+  marks: '',
+  defining: true,
+  isolating: true,
+
+  addAttributes() {
+    return {
+      href: {
+        default: '',
+        parseHTML: (element: HTMLElement) => element.querySelector('a')?.getAttribute('href') ?? '',
+        rendered: false,
+      },
+    };
+  },
+
+  parseHTML() {
+    return [{ tag: 'table[data-bouton]', contentElement: 'a', priority: 60 }];
+  },
+
+  renderHTML({ node }) {
+    const lien = { href: String(node.attrs.href), style: STYLE_LIEN };
+    return [
+      'table',
+      { 'data-bouton': '', role: 'presentation', cellpadding: '0', cellspacing: '0' },
+      ['tbody', ['tr', ['td', { style: STYLE_CASE, bgcolor: COULEUR }, ['a', lien, 0]]]],
+    ];
+  },
+
+  addCommands() {
+    return {
+      insertBouton:
+        (href) =>
+        ({ commands }) =>
+          commands.insertContent({
+            type: this.name,
+            attrs: { href },
+            content: [{ type: 'text', text: 'En savoir plus' }],
+          }),
+      setLienBouton:
+        (href) =>
+        ({ commands }) =>
+          commands.updateAttributes(this.name, { href }),
+      insertColonnes:
+        () =>
+        ({ commands }) =>
+          commands.insertContent({
+            type: 'colonnes',
+            content: [
+              { type: 'colonne', content: [{ type: 'paragraph' }] },
+              { type: 'colonne', content: [{ type: 'paragraph' }] },
+            ],
+          }),
+    };
+  },
+
+  /** Enter leaves the button: what follows is text again. */
+  addKeyboardShortcuts() {
+    return {
+      Enter: ({ editor }) =>
+        editor.isActive(this.name) &&
+        editor
+          .chain()
+          .insertContentAt(editor.state.selection.$to.after(), { type: 'paragraph' })
+          .run(),
+    };
+  },
+});
+
+/** Two columns side by side: a table, the only thing that Outlook lays out. */
+export const NoeudColonnes = Node.create({
+  name: 'colonnes',
+  group: 'block',
+  content: 'colonne colonne',
+  isolating: true,
+
+  parseHTML() {
+    return [{ tag: 'table[data-colonnes]', priority: 60 }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    const table = {
+      'data-colonnes': '2',
+      role: 'presentation',
+      width: '100%',
+      cellpadding: '0',
+      cellspacing: '0',
+    };
+    return ['table', mergeAttributes(HTMLAttributes, table), ['tbody', ['tr', 0]]];
+  },
+});
+
+export const NoeudColonne = Node.create({
+  name: 'colonne',
+  content: 'block+',
+  isolating: true,
+
+  parseHTML() {
+    return [{ tag: 'table[data-colonnes] > tbody > tr > td', priority: 60 }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    const cellule = { width: '50%', valign: 'top', style: 'padding:0 8px' };
+    return ['td', mergeAttributes(HTMLAttributes, cellule), 0];
+  },
+});

@@ -1,0 +1,132 @@
+import type { Editor } from '@tiptap/core';
+import { useEditor } from '@tiptap/react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ProblemeSignet } from '../../../core/validation-signets';
+import type { TypeDestinataire } from '../../../core/vocabulaire';
+import { keepPresents, sourceOfProbleme } from './describe-probleme';
+import { isHtml, listExtensions, type GenreRedaction } from './extensions';
+import { optionId } from './ListeEntrees';
+import { toEditeur, toMessage } from './message-html';
+import { toDocument, toTexte } from './message-texte';
+import { setDestinataires, type EtatSuggestion } from './suggestion-signets';
+
+export interface OptionsRedaction {
+  genre: GenreRedaction;
+  libelle: string;
+  /** What is stored; read once, when the field appears. */
+  valeur: string;
+  lectureSeule: boolean;
+  destinataires: readonly TypeDestinataire[];
+  /** Of the whole modele: those of this text are kept. */
+  problemes: readonly ProblemeSignet[];
+  onChange: (valeur: string) => void;
+}
+
+export interface EtatRedaction {
+  editor: Editor;
+  /** Names the list of signets for a reader's software. */
+  idListe: string;
+  problemes: readonly ProblemeSignet[];
+  suggestion: EtatSuggestion | null;
+  closeSuggestion: () => void;
+  /** Where the chip whose settings are open stands. */
+  ouvert: number | null;
+  closeSignet: () => void;
+}
+
+function readValeur(editor: Editor, genre: GenreRedaction): string {
+  return isHtml(genre) ? toMessage(editor.getHTML()) : toTexte(editor.getJSON());
+}
+
+/** What a reader's software must know of the text, and of the list that is open on it. */
+function describeEditeur(
+  { genre, libelle, lectureSeule }: Pick<OptionsRedaction, 'genre' | 'libelle' | 'lectureSeule'>,
+  liste: { id: string; actif: number } | null
+): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-label': libelle,
+    'aria-multiline': String(genre !== 'ligne'),
+    'aria-readonly': String(lectureSeule),
+    'aria-required': 'true',
+    ...(liste === null
+      ? {}
+      : {
+          'aria-controls': liste.id,
+          'aria-activedescendant': optionId(liste.id, liste.actif),
+        }),
+  };
+}
+
+/** Those of this text, their chips marked. */
+function useProblemes(
+  editor: Editor,
+  duModele: readonly ProblemeSignet[]
+): readonly ProblemeSignet[] {
+  const problemes = useMemo(() => keepPresents(duModele, editor.getJSON()), [duModele, editor]);
+
+  useEffect(() => {
+    editor.commands.markSignets(new Set(problemes.map(sourceOfProbleme)));
+  }, [editor, problemes]);
+
+  return problemes;
+}
+
+/** The editor of a field, and what hangs from its text. */
+export function useRedaction(options: OptionsRedaction): EtatRedaction {
+  const { genre, libelle, lectureSeule, destinataires, onChange } = options;
+  const idListe = useId();
+  const [suggestion, setSuggestion] = useState<EtatSuggestion | null>(null);
+  const [ouvert, setOuvert] = useState<number | null>(null);
+  const [depart] = useState(() => ({
+    extensions: listExtensions(genre, { onSuggestion: setSuggestion, onOuvrir: setOuvert }),
+    content: isHtml(genre) ? toEditeur(options.valeur) : toDocument(options.valeur),
+  }));
+  const initiale = useRef<string | null>(null);
+  const actif = suggestion?.actif ?? null;
+  const editorProps = useMemo(
+    () => ({
+      attributes: describeEditeur(
+        { genre, libelle, lectureSeule },
+        actif === null ? null : { id: idListe, actif }
+      ),
+    }),
+    [genre, libelle, lectureSeule, idListe, actif]
+  );
+  const editor = useEditor({
+    ...depart,
+    editorProps,
+    editable: !lectureSeule,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    onUpdate: ({ editor: courant }) => {
+      const valeur = readValeur(courant, genre);
+      // The editor tidies what it opens: that is not a change of the modele.
+      initiale.current ??= valeur;
+      onChange(valeur === initiale.current ? options.valeur : valeur);
+    },
+    onCreate: ({ editor: courant }) => {
+      initiale.current ??= readValeur(courant, genre);
+    },
+  });
+
+  useEffect(() => {
+    setDestinataires(editor, destinataires);
+  }, [editor, destinataires]);
+
+  const problemes = useProblemes(editor, options.problemes);
+
+  return {
+    editor,
+    idListe,
+    problemes,
+    suggestion,
+    closeSuggestion: () => {
+      setSuggestion(null);
+    },
+    ouvert,
+    closeSignet: () => {
+      setOuvert(null);
+    },
+  };
+}
