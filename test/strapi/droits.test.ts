@@ -12,7 +12,6 @@ const CONSEILLER_PEUT: readonly string[] = [
   'GET /modeles/:documentId',
   'POST /modeles-apercu',
   'GET /cobayes',
-  'GET /references',
   'GET /pieces-jointes/:id',
   'POST /actions/:documentId/envoyer',
   'GET /actions/:documentId/historique',

@@ -1,5 +1,6 @@
+import type { ModeleEnregistrement, ModeleOuvert } from '../../../core/api/modeles';
 import type { EntreeCatalogue } from '../../../core/catalogue-signets';
-import type { LigneModele } from '../../../core/modele';
+import type { LigneModele, Modele } from '../../../core/modele';
 import type { TypeContact } from '../../../core/vocabulaire';
 import { api, readData } from './api';
 
@@ -7,6 +8,15 @@ interface Inactivation {
   documentId: string;
   inactif: boolean;
   annulerProgrammes: boolean;
+}
+
+interface Enregistrement {
+  /** Null: a new one. */
+  documentId: string | null;
+  version: number | null;
+  /** Decision B9; null when nothing has to be said of them. */
+  annulerProgrammes: boolean | null;
+  modele: Modele;
 }
 
 const modelesApi = api.injectEndpoints({
@@ -18,6 +28,24 @@ const modelesApi = api.injectEndpoints({
       }),
       transformResponse: readData<LigneModele[]>,
       providesTags: ['SmsModele'],
+    }),
+    openModele: build.query<ModeleOuvert, string>({
+      query: (documentId) => `/sms-mailing/modeles/${documentId}`,
+      transformResponse: readData<ModeleOuvert>,
+      providesTags: ['SmsModele'],
+    }),
+    saveModele: build.mutation<ModeleEnregistrement, Enregistrement>({
+      query: ({ documentId, version, annulerProgrammes, modele }) =>
+        documentId === null
+          ? { url: '/sms-mailing/modeles', method: 'POST', data: modele }
+          : {
+              url: `/sms-mailing/modeles/${documentId}`,
+              method: 'PUT',
+              data: { ...modele, version, annulerProgrammes },
+            },
+      transformResponse: readData<ModeleEnregistrement>,
+      invalidatesTags: (_enregistre, erreur) =>
+        erreur === undefined ? ['SmsModele', 'SmsSoiree', 'SmsEnvoiAutomatique'] : [],
     }),
     listSignets: build.query<EntreeCatalogue[], undefined>({
       query: () => '/sms-mailing/signets',
@@ -50,6 +78,8 @@ const modelesApi = api.injectEndpoints({
 
 export const {
   useListModelesQuery,
+  useOpenModeleQuery,
+  useSaveModeleMutation,
   useListSignetsQuery,
   useDuplicateModeleMutation,
   useInactivateModeleMutation,

@@ -11,7 +11,6 @@ import type {
 } from './modeles';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
-import type { ReferenceStore } from './references';
 
 /** Everything the use cases stand on, built once by compose.ts. */
 export interface Stores {
@@ -29,5 +28,4 @@ export interface Stores {
   attente: AttenteStore;
   packages: PackageStore;
   suiviPackages: SuiviPackageStore;
-  references: ReferenceStore;
 }

@@ -1,27 +1,28 @@
-import {
-  apercuRegleSchema,
-  envoiTestSchema,
-  essaiSchema,
-  inactivationRegleSchema,
-  pourquoiSchema,
-  saisieRegleSchema,
-} from '../../../../core/api/envois-automatiques';
+import { z } from 'zod';
+import { envoiAutomatiqueSchema } from '../../../../core/envoi-automatique';
 import { createController, parse } from './handle';
+
+const saisieSchema = z.object({
+  regle: envoiAutomatiqueSchema,
+  sansCritereConfirme: z.boolean().default(false),
+});
+
+const essaiSchema = z.object({
+  regleDocumentId: z.string().min(1).nullable().default(null),
+  soir: z.iso.date({ error: 'Choisissez la date du soir à simuler.' }),
+});
 
 /** Beyond, the screen says how many more: nobody reads further. */
 const LIGNES_ESSAI = 1_000;
 
 /** Guide §6. */
 export const envoiAutomatique = createController({
-  list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
-
-  preview: ({ app, body, perimetre }) =>
-    app.previewRegle(parse(apercuRegleSchema, body).regle, perimetre),
+  list: ({ app }) => app.regles.list(),
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
       documentId: null,
-      ...parse(saisieRegleSchema, body),
+      ...parse(saisieSchema, body),
       now,
     }),
   }),
@@ -29,19 +30,7 @@ export const envoiAutomatique = createController({
   update: async ({ app, params, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
       documentId: params.documentId ?? '',
-      ...parse(saisieRegleSchema, body),
-      now,
-    }),
-  }),
-
-  duplicate: async ({ app, params }) => ({
-    documentId: await app.duplicateEnvoiAutomatique(params.documentId ?? ''),
-  }),
-
-  inactivate: async ({ app, params, body, now }) => ({
-    documentId: await app.inactivateEnvoiAutomatique({
-      documentId: params.documentId ?? '',
-      ...parse(inactivationRegleSchema, body),
+      ...parse(saisieSchema, body),
       now,
     }),
   }),
@@ -50,11 +39,6 @@ export const envoiAutomatique = createController({
 
   test: ({ app, body, perimetre }) =>
     app.testEnvoisAutomatiques({ ...parse(essaiSchema, body), perimetre, limite: LIGNES_ESSAI }),
-
-  explain: ({ app, body, perimetre }) =>
-    app.explainEnvoiAutomatique(parse(pourquoiSchema, body), perimetre),
-
-  sendTests: ({ app, body }) => app.sendTests(parse(envoiTestSchema, body).regleDocumentIds),
 
   execute: async ({ app, params }) => ({
     envois: await app.executeMaintenant(params.documentId ?? ''),

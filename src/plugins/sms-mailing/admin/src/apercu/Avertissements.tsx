@@ -1,0 +1,50 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import type { JSX, ReactNode } from 'react';
+import type { Apercu } from '../../../core/api/modeles';
+import { findEntree } from '../../../core/catalogue-signets';
+import { phraseMotif } from '../../../core/motif';
+import { pluralize } from '../components/texte';
+import { describeSignet } from '../redaction/describe-signet';
+
+interface Props {
+  apercu: Apercu;
+}
+
+function Bandeau({ danger, children }: { danger: boolean; children: ReactNode }): JSX.Element {
+  const couleur = danger ? 'danger' : 'warning';
+  return (
+    <Flex gap={3} alignItems="flex-start" padding={3} hasRadius background={`${couleur}100`}>
+      <WarningCircle aria-hidden fill={`${couleur}600`} style={{ flexShrink: 0, marginTop: 2 }} />
+      <Typography variant="pi" textColor={`${couleur}700`}>
+        {children}
+      </Typography>
+    </Flex>
+  );
+}
+
+/** Why this person would receive nothing, and what would be left blank (decisions A6, F2). */
+export function Avertissements({ apercu }: Props): JSX.Element {
+  const vides = apercu.vides.map(describeSignet);
+  const obligatoire = vides.some(({ signet }) => findEntree(signet.chemin)?.obligatoire === true);
+  const noms = vides.map(({ libelle }) => `«\u00a0${libelle}\u00a0»`).join(', ');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} role="status">
+      {apercu.motif === null ? null : (
+        <Bandeau danger>
+          <strong>{apercu.destinataire} ne recevrait pas ce message.</strong>{' '}
+          {phraseMotif(apercu.motif)}
+        </Bandeau>
+      )}
+      {vides.length === 0 ? null : (
+        <Bandeau danger={obligatoire}>
+          <strong>{pluralize(vides.length, 'signet vide', 'signets vides')}</strong> pour{' '}
+          {apercu.destinataire} : {noms}.{' '}
+          {obligatoire
+            ? 'Un signet obligatoire est vide : cette personne ne recevrait rien. Complétez sa fiche, ou donnez un texte de repli au signet.'
+            : 'Rien ne s’écrit à cet endroit. Un texte de repli peut le remplacer : cliquez sur le signet.'}
+        </Bandeau>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,68 @@
+import type {
+  Apercu,
+  DemandeApercu,
+  DemandeCobayes,
+  DemandeRepartition,
+  ExemplaireEnvoye,
+  LigneCobaye,
+  PieceJointeDeposee,
+  RepartitionSms,
+} from '../../../core/api/modeles';
+import { api, readData } from './api';
+
+/** Kept a moment only: what is under the pen changes at every stroke. */
+const MEMOIRE_S = 15;
+
+interface Depot {
+  fichiers: readonly File[];
+  /** Already on the modele: the limit holds for all together. */
+  dejaJointes: readonly number[];
+}
+
+function toFormulaire({ fichiers, dejaJointes }: Depot): FormData {
+  const formulaire = new FormData();
+  formulaire.set('dejaJointes', dejaJointes.join(','));
+  for (const fichier of fichiers) {
+    formulaire.append('fichiers', fichier);
+  }
+  return formulaire;
+}
+
+const apercuApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    previewModele: build.query<Apercu, DemandeApercu>({
+      query: (data) => ({ url: '/sms-mailing/modeles-apercu', method: 'POST', data }),
+      transformResponse: readData<Apercu>,
+      keepUnusedDataFor: MEMOIRE_S,
+    }),
+    searchCobayes: build.query<LigneCobaye[], DemandeCobayes>({
+      query: (params) => ({ url: '/sms-mailing/cobayes', config: { params } }),
+      transformResponse: readData<LigneCobaye[]>,
+    }),
+    sendExemplaire: build.mutation<ExemplaireEnvoye, DemandeApercu & { numero: string | null }>({
+      query: (data) => ({ url: '/sms-mailing/modeles-exemplaire', method: 'POST', data }),
+      transformResponse: readData<ExemplaireEnvoye>,
+      invalidatesTags: ['SmsPackage'],
+    }),
+    measureSms: build.mutation<RepartitionSms, DemandeRepartition>({
+      query: (data) => ({ url: '/sms-mailing/modeles-repartition', method: 'POST', data }),
+      transformResponse: readData<RepartitionSms>,
+    }),
+    depositPiecesJointes: build.mutation<PieceJointeDeposee[], Depot>({
+      query: (depot) => ({
+        url: '/sms-mailing/pieces-jointes',
+        method: 'POST',
+        data: toFormulaire(depot),
+      }),
+      transformResponse: readData<PieceJointeDeposee[]>,
+    }),
+  }),
+});
+
+export const {
+  usePreviewModeleQuery,
+  useSearchCobayesQuery,
+  useSendExemplaireMutation,
+  useMeasureSmsMutation,
+  useDepositPiecesJointesMutation,
+} = apercuApi;

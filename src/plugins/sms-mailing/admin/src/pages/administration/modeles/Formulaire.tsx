@@ -1,0 +1,120 @@
+import { Badge } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { ModeleOuvert } from '../../../../../core/api/modeles';
+import type { TypeContact } from '../../../../../core/vocabulaire';
+import { Apercu } from '../../../apercu/Apercu';
+import { Exemplaire } from '../../../apercu/Exemplaire';
+import { Repartition } from '../../../apercu/Repartition';
+import { PageModule } from '../../../components/PageModule';
+import { useDroits } from '../../../droits';
+import {
+  hasErreur,
+  listErreurs,
+  SANS_ERREUR,
+  toModele,
+  validateBrouillon,
+  type Brouillon,
+} from './brouillon';
+import { ChampsModele } from './ChampsModele';
+import { Disposition } from './Disposition';
+import { Enregistrer } from './Enregistrer';
+import { GardeSortie } from './GardeSortie';
+import { Message } from './Message';
+import { Modalites } from './Modalites';
+
+interface Props {
+  depart: Brouillon;
+  /** Null: a new modele. */
+  ouvert: ModeleOuvert | null;
+}
+
+const NOUVEAUX: Readonly<Record<TypeContact, string>> = {
+  email: 'Nouveau modèle de mailing',
+  newsletter: 'Nouveau modèle de newsletter',
+  sms: 'Nouveau modèle de SMS',
+};
+
+/** Guide §5: the form and what it would send, side by side. */
+export function Formulaire({ depart, ouvert }: Props): JSX.Element {
+  const droits = useDroits('modeles.creer-modele');
+  const lectureSeule = !droits['modeles.creer-modele'];
+  const [brouillon, setBrouillon] = useState(depart);
+  const [montrees, setMontrees] = useState(false);
+  const [enregistre, setEnregistre] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const validation = useMemo(() => validateBrouillon(brouillon), [brouillon]);
+  const erreurs = listErreurs(brouillon, validation);
+  const visibles = montrees ? erreurs : SANS_ERREUR;
+  const modifie = enregistre === null && JSON.stringify(brouillon) !== JSON.stringify(depart);
+  const modele = toModele(brouillon);
+
+  // A new modele has now an address of its own; once nothing holds the page back.
+  useEffect(() => {
+    if (enregistre !== null && ouvert === null) {
+      navigate(`../${enregistre}`, { relative: 'path', replace: true });
+    }
+  }, [enregistre, ouvert, navigate]);
+
+  function change(changement: Partial<Brouillon>): void {
+    setBrouillon((avant) => ({ ...avant, ...changement }));
+  }
+
+  const champs = { brouillon, lectureSeule, onChange: change };
+
+  return (
+    <PageModule
+      titre={ouvert === null ? NOUVEAUX[depart.typeContact] : ouvert.nom}
+      permission="modeles.consulter-modeles"
+      retour={<BackButton fallback=".." />}
+      action={
+        lectureSeule ? (
+          <Badge>Lecture seule</Badge>
+        ) : (
+          <Enregistrer
+            brouillon={brouillon}
+            ouvert={ouvert}
+            validation={validation}
+            valable={!hasErreur(erreurs)}
+            modifie={modifie}
+            onRefuse={() => {
+              setMontrees(true);
+            }}
+            onEnregistre={setEnregistre}
+          />
+        )
+      }
+    >
+      <Disposition
+        formulaire={
+          <>
+            <ChampsModele {...champs} erreurs={visibles} />
+            <Message
+              {...champs}
+              depart={depart}
+              pieces={ouvert?.piecesDeposees ?? []}
+              validation={validation}
+              erreurs={visibles}
+            />
+            <Modalites {...champs} validation={validation} erreur={visibles.modalites} />
+          </>
+        }
+        apercu={
+          <Apercu
+            modele={modele}
+            action={(cobaye) =>
+              lectureSeule ? null : <Exemplaire modele={modele} cobaye={cobaye} />
+            }
+            cout={(typeDestinataire) =>
+              lectureSeule ? null : (
+                <Repartition modele={modele} typeDestinataire={typeDestinataire} />
+              )
+            }
+          />
+        }
+      />
+      <GardeSortie modifie={modifie} />
+    </PageModule>
+  );
+}

@@ -1,0 +1,86 @@
+import type { JSX } from 'react';
+import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
+import type { ValidationModele } from '../../../../../core/validation-modele';
+import type { TypeContact } from '../../../../../core/vocabulaire';
+import { CompteurSms } from '../../../redaction/CompteurSms';
+import type { GenreRedaction } from '../../../redaction/extensions';
+import { Redaction } from '../../../redaction/Redaction';
+import { simplifySms } from '../../../redaction/simplifie-sms';
+import type { Brouillon, ErreursModele } from './brouillon';
+import { PiecesJointes } from './PiecesJointes';
+import { Section } from './Section';
+
+interface Props {
+  brouillon: Brouillon;
+  /** As it was opened: an editor keeps its own text afterwards. */
+  depart: Brouillon;
+  pieces: readonly PieceJointeDeposee[];
+  validation: ValidationModele;
+  erreurs: ErreursModele;
+  lectureSeule: boolean;
+  onChange: (changement: Partial<Brouillon>) => void;
+}
+
+const GENRES: Readonly<Record<TypeContact, GenreRedaction>> = {
+  email: 'riche',
+  newsletter: 'newsletter',
+  sms: 'texte',
+};
+
+/** Guide §5: objet, message, pièces jointes; an SMS has its message alone, counted. */
+export function Message(props: Props): JSX.Element {
+  const { brouillon, depart, pieces, validation, erreurs, lectureSeule, onChange } = props;
+  const { typeContact, destinataires, message } = brouillon;
+  const isSms = typeContact === 'sms';
+  const redaction = { lectureSeule, destinataires, problemes: validation.signets };
+  return (
+    <Section titre="Le message">
+      {isSms ? null : (
+        <Redaction
+          {...redaction}
+          genre="ligne"
+          libelle="Objet"
+          valeur={depart.objet}
+          erreur={erreurs.objet}
+          onChange={(objet) => {
+            onChange({ objet });
+          }}
+        />
+      )}
+      <Redaction
+        {...redaction}
+        genre={GENRES[typeContact]}
+        libelle="Message"
+        valeur={depart.message}
+        erreur={erreurs.message}
+        onChange={(texte) => {
+          onChange({ message: texte });
+        }}
+        pied={(rewrite) =>
+          validation.sms === null ? null : (
+            <CompteurSms
+              message={message}
+              compte={validation.sms}
+              onSimplifier={
+                lectureSeule
+                  ? null
+                  : () => {
+                      rewrite(simplifySms(message));
+                    }
+              }
+            />
+          )
+        }
+      />
+      {isSms ? null : (
+        <PiecesJointes
+          depart={pieces}
+          lectureSeule={lectureSeule}
+          onChange={(piecesJointes) => {
+            onChange({ piecesJointes });
+          }}
+        />
+      )}
+    </Section>
+  );
+}

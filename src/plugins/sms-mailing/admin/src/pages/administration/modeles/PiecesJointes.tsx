@@ -1,0 +1,145 @@
+import { Box, Button, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
+import { Paperclip, Trash } from '@strapi/icons';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useRef, useState, type JSX } from 'react';
+import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
+import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
+import { phraseErreur } from '../../../api/api';
+import { useDepositPiecesJointesMutation } from '../../../api/apercu';
+import { formatTaille, pluralize } from '../../../components/texte';
+import { useAction } from '../../../components/useAction';
+
+interface Props {
+  /** Those of the modele as it was opened. */
+  depart: readonly PieceJointeDeposee[];
+  lectureSeule: boolean;
+  onChange: (ids: number[]) => void;
+}
+
+function sumTailles(pieces: readonly PieceJointeDeposee[]): number {
+  return pieces.reduce((somme, { taille }) => somme + taille, 0);
+}
+
+function useOpenPiece(): (piece: PieceJointeDeposee) => Promise<void> {
+  const { get } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  return async ({ id, nom }) => {
+    try {
+      const { data } = await get<Blob>(`/sms-mailing/pieces-jointes/${String(id)}`, {
+        responseType: 'blob',
+      });
+      const adresse = URL.createObjectURL(data);
+      const lien = Object.assign(document.createElement('a'), { href: adresse, download: nom });
+      lien.click();
+      URL.revokeObjectURL(adresse);
+    } catch (erreur) {
+      toggleNotification({ type: 'danger', message: phraseErreur(erreur) });
+    }
+  };
+}
+
+function Piece(props: {
+  piece: PieceJointeDeposee;
+  lectureSeule: boolean;
+  onRetirer: () => void;
+}): JSX.Element {
+  const { piece, lectureSeule, onRetirer } = props;
+  const open = useOpenPiece();
+  return (
+    <Flex tag="li" justifyContent="space-between" gap={3}>
+      <Flex gap={2} minWidth={0}>
+        <Paperclip aria-hidden fill="neutral500" style={{ flexShrink: 0 }} />
+        <TextButton onClick={() => void open(piece)}>{piece.nom}</TextButton>
+        <Typography variant="pi" textColor="neutral600">
+          {formatTaille(piece.taille)}
+        </Typography>
+      </Flex>
+      {lectureSeule ? null : (
+        <IconButton size="S" variant="ghost" label={`Retirer « ${piece.nom} »`} onClick={onRetirer}>
+          <Trash />
+        </IconButton>
+      )}
+    </Flex>
+  );
+}
+
+/** Guide §5.a « Possibilité d'intégrer une pièce jointe », decisions E3, F8. */
+export function PiecesJointes({ depart, lectureSeule, onChange }: Props): JSX.Element {
+  const champ = useRef<HTMLInputElement>(null);
+  const [pieces, setPieces] = useState(depart);
+  const [deposit, { isLoading }] = useDepositPiecesJointesMutation();
+  const run = useAction();
+  const total = sumTailles(pieces);
+
+  function change(nouvelles: readonly PieceJointeDeposee[]): void {
+    setPieces(nouvelles);
+    onChange(nouvelles.map(({ id }) => id));
+  }
+
+  async function add(fichiers: readonly File[]): Promise<void> {
+    if (fichiers.length === 0) {
+      return;
+    }
+    const deposees = await run(
+      deposit({ fichiers, dejaJointes: pieces.map(({ id }) => id) }),
+      (recues) => `${pluralize(recues.length, 'fichier joint', 'fichiers joints')} au modèle.`
+    );
+    if (deposees !== null) {
+      change([...pieces, ...deposees]);
+    }
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex justifyContent="space-between" gap={3} wrap="wrap">
+        <Box>
+          <Typography variant="pi" fontWeight="bold" tag="h3">
+            Pièces jointes
+          </Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {pieces.length === 0
+              ? 'Aucune. Jusqu’à 2 Mo en tout, envoyées à tous les destinataires de ce modèle.'
+              : `${formatTaille(total)} sur ${formatTaille(TAILLE_MAX_PIECES_JOINTES)}, envoyées à tous les destinataires de ce modèle.`}
+          </Typography>
+        </Box>
+        {lectureSeule ? null : (
+          <Button
+            size="S"
+            variant="tertiary"
+            startIcon={<Paperclip />}
+            loading={isLoading}
+            onClick={() => champ.current?.click()}
+          >
+            Joindre un fichier
+          </Button>
+        )}
+      </Flex>
+      <input
+        ref={champ}
+        type="file"
+        multiple
+        hidden
+        aria-label="Fichiers à joindre"
+        onChange={(event) => {
+          const choisis = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void add(choisis);
+        }}
+      />
+      {pieces.length === 0 ? null : (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+          {pieces.map((piece) => (
+            <Piece
+              key={piece.id}
+              piece={piece}
+              lectureSeule={lectureSeule}
+              onRetirer={() => {
+                change(pieces.filter(({ id }) => id !== piece.id));
+              }}
+            />
+          ))}
+        </Flex>
+      )}
+    </Flex>
+  );
+}
