@@ -4,12 +4,14 @@ import { ScriptError } from '../lib/console.mjs';
 const AIDE = `npm run demo -- [options]
   --entrepreneurs N   entrepreneurs inventés, en plus de ceux du guide (2000)
   --actions N         actions inventées, en plus de celles du guide (300)
+  --check             joue une soirée sur une base à part, vérifie ce qui arrive, s'arrête ; rend un code
   --neuf              refait la base de démonstration au lieu de reprendre celle qui existe
   --aide              ce texte`;
 
 const OPTIONS = {
   entrepreneurs: { type: 'string', default: '2000' },
   actions: { type: 'string', default: '300' },
+  check: { type: 'boolean', default: false },
   neuf: { type: 'boolean', default: false },
   aide: { type: 'boolean', default: false },
 };
@@ -20,6 +22,7 @@ export function readOptions(args) {
   return {
     entrepreneurs: readNombre(values, 'entrepreneurs'),
     actions: readNombre(values, 'actions'),
+    check: values.check,
     neuf: values.neuf,
     aide: values.aide ? AIDE : null,
   };

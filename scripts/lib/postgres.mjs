@@ -117,6 +117,11 @@ function readPidFile(cluster) {
 
 /** A pid left by a killed server may since belong to anything else: look at what the process runs. */
 async function isOurs(cluster, pid) {
+  // A slim Linux image has no `ps`.
+  const proc = `/proc/${pid}/cmdline`;
+  if (fs.existsSync(proc)) {
+    return fs.readFileSync(proc, 'utf8').includes(cluster.data);
+  }
   const { output } = await capture('ps', ['-o', 'args=', '-p', String(pid)]);
   return output.includes(cluster.data);
 }
@@ -142,16 +147,18 @@ async function answers(cluster, port) {
   }
 }
 
+/** Aside, then renamed: an interrupted creation is begun again, not taken for a database. */
 async function createData(cluster) {
   say(`Création de la base PostgreSQL « ${cluster.name} ».`);
   fs.rmSync(cluster.folder, { recursive: true, force: true });
   fs.mkdirSync(cluster.folder, { recursive: true });
   fs.chmodSync(cluster.folder, 0o755);
-  fs.mkdirSync(cluster.data, { mode: 0o700 });
+  const partielle = `${cluster.data}.partielle`;
+  fs.mkdirSync(partielle, { mode: 0o700 });
   fs.writeFileSync(cluster.password, crypto.randomBytes(18).toString('base64url'), { mode: 0o600 });
   const { uid, gid } = cluster.identity;
   if (uid !== undefined) {
-    fs.chownSync(cluster.data, uid, gid);
+    fs.chownSync(partielle, uid, gid);
     fs.chownSync(cluster.password, uid, gid);
   }
   // ICU knows how French sorts wherever we run; the C library's locales vary from machine to machine.
@@ -161,7 +168,7 @@ async function createData(cluster) {
     'initdb',
     [
       '-D',
-      cluster.data,
+      partielle,
       '-U',
       'postgres',
       '-A',
@@ -171,6 +178,7 @@ async function createData(cluster) {
     ],
     'La base PostgreSQL n’a pas pu être créée :'
   );
+  fs.renameSync(partielle, cluster.data);
 }
 
 /** pg_ctl detaches the server: Ctrl-C reaches us alone, and we stop it in good order. */
@@ -195,7 +203,7 @@ async function launch(cluster) {
 
 function postgres(cluster, command, args, failure) {
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  const options = { ...cluster.identity, cwd: cluster.data, env };
+  const options = { ...cluster.identity, cwd: cluster.folder, env };
   return mustRun(path.join(cluster.bin, command), args, failure, options);
 }
 

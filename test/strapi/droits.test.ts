@@ -12,6 +12,7 @@ const CONSEILLER_PEUT: readonly string[] = [
   'GET /modeles/:documentId',
   'POST /modeles-apercu',
   'GET /cobayes',
+  'GET /references',
   'GET /pieces-jointes/:id',
   'POST /actions/:documentId/envoyer',
   'GET /actions/:documentId/historique',

@@ -121,7 +121,7 @@ export function findRole(app: App, code: string): Promise<{ id: number } | null>
 }
 
 /** An active user of the panel with the role of that code. */
-async function createUser(app: App, roleCode: string): Promise<User> {
+export async function createUser(app: App, roleCode: string): Promise<User> {
   const role = await findRole(app, roleCode);
   if (!role) {
     throw new Error(`Aucun rôle n'a le code « ${roleCode} ».`);

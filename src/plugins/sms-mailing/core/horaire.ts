@@ -104,6 +104,11 @@ export function nextEnvoiDuSoir(now: Date, zone: string, heure: string = HEURE_D
   return now < ceSoir ? ceSoir : instantOf(addDays(today, 1), heure, zone);
 }
 
+/** '2022-03-05' as a French reader writes it: 05/03/2022. */
+export function formatDate(date: string): string {
+  return date.split('-').reverse().join('/');
+}
+
 /** « jeudi 3 mars », « lundi 1er mars ». */
 export function formatJour(date: string): string {
   const jour = new Intl.DateTimeFormat('fr-FR', {

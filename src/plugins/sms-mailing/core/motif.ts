@@ -29,6 +29,7 @@ export const MOTIFS_EXCLUSION = [
   'piece_jointe_invalide',
   'deja_programme',
   'deja_envoye',
+  'envoi_annule',
   'hors_perimetre',
 ] as const;
 export type MotifExclusion = (typeof MOTIFS_EXCLUSION)[number];
@@ -89,6 +90,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
     'Ce message est déjà programmé pour cette personne : annulez l’envoi programmé, ou choisissez « Envoyer quand même ».',
   deja_envoye:
     'Ce message a déjà été envoyé à cette personne : choisissez « Envoyer quand même » pour le renvoyer.',
+  envoi_annule:
+    'Cet envoi a été annulé pour cette personne : écrivez-lui depuis la fiche Action si elle doit le recevoir.',
   hors_perimetre:
     'La fiche est hors de votre périmètre : demandez à son référent ou à un administrateur de faire l’envoi.',
 };

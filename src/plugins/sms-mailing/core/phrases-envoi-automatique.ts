@@ -8,7 +8,7 @@ import {
   type NatureAction,
   type Presence,
 } from './envoi-automatique';
-import { targetDate } from './horaire';
+import { formatDate, targetDate } from './horaire';
 import { PHRASES_MOTIF } from './motif';
 
 /** Names of the modèle and of what the criteria point to, by documentId. */
@@ -136,10 +136,6 @@ export function phraseEnvoiAutomatique(regle: EnvoiAutomatique, libelles: Libell
     `Chaque soir à ${formatHeure(libelles.heure)}, ${PORTEURS[regle.typeContact]} « ${libelles.modele} » part ` +
     `${phraseParticipants(regle)} ${phraseActions(regle.criteres, libelles.noms)} ${phraseDelai(regle.delai)}`
   );
-}
-
-function formatDate(date: string): string {
-  return date.split('-').reverse().join('/');
 }
 
 /** « Nature de l’action : « Individuelle » ; l’envoi automatique demande « Collective ». » */

@@ -1,4 +1,5 @@
 import type { FiltreDateAction, FiltresCampagne, Periode } from './filtres-campagne';
+import { formatDate } from './horaire';
 
 type CleFiltre<F> = F extends unknown ? Exclude<keyof F, 'typeDestinataire'> : never;
 
@@ -32,8 +33,6 @@ export const LIBELLES_FILTRES: Readonly<Record<CleFiltre<FiltresCampagne>, strin
   fonction: 'Fonction',
   raisonSociale: 'Raison sociale',
 };
-
-const formatDate = (date: string): string => date.split('-').reverse().join('/');
 
 function describePeriode({ du, au }: Periode): string {
   if (du !== undefined && au !== undefined) {

@@ -80,6 +80,8 @@ const PHRASES_REGLE = {
 
   // Guide §6: envois automatiques
   'regle-introuvable': () => 'Cet envoi automatique n’existe plus : rechargez la page.',
+  'participation-introuvable': () =>
+    'Cette personne ne participe pas à cette action : inscrivez-la d’abord, ou choisissez une autre action.',
   'regle-inactive': () =>
     'Cet envoi automatique est inactif : décochez « Inactif » pour l’exécuter.',
   'regle-utilisee': () =>

@@ -7,6 +7,7 @@ import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
+import { reference } from './strapi/controllers/reference';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
 import { routes } from './strapi/routes';
@@ -25,6 +26,7 @@ export default {
     desinscription,
     fiche,
     soiree,
+    reference,
     'package-sms': packageSms,
     parametres,
   },

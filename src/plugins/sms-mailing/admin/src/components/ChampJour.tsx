@@ -11,7 +11,13 @@ interface Props {
   onJour: (jour: string) => void;
 }
 
-/** A day to choose or to type. Strapi's picker speaks UTC: its ISO day is the day shown. */
+/** Strapi's picker reads its value in UTC, and gives back midnight of the browser's zone. */
+function toJour(date: Date): string {
+  const mois = String(date.getMonth() + 1).padStart(2, '0');
+  return `${String(date.getFullYear())}-${mois}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
+/** A day to choose or to type. */
 export function ChampJour(props: Props): JSX.Element {
   const { nom, libelle, jour, erreur, requis = false, onJour } = props;
   return (
@@ -19,13 +25,16 @@ export function ChampJour(props: Props): JSX.Element {
       <Field.Label>{libelle}</Field.Label>
       <DatePicker
         locale="fr-FR"
+        calendarLabel="Choisir une date"
+        monthSelectLabel="Mois"
+        yearSelectLabel="Année"
         clearLabel="Effacer la date"
         {...(jour === '' ? {} : { value: new Date(`${jour}T00:00:00Z`) })}
         onClear={() => {
           onJour('');
         }}
         onChange={(date) => {
-          onJour(date === undefined ? '' : date.toISOString().slice(0, 10));
+          onJour(date === undefined ? '' : toJour(date));
         }}
       />
       <Field.Error />

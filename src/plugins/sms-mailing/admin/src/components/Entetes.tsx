@@ -30,6 +30,7 @@ export function Entetes<L>({ colonnes, tri, avecActions, onTri }: Props<L>): JSX
         {colonnes.map(({ cle, titre }) => (
           <Th
             key={cle}
+            role="columnheader"
             aria-sort={tri.cle === cle ? (tri.croissant ? 'ascending' : 'descending') : 'none'}
           >
             <Titre

@@ -13,15 +13,8 @@ import { listCampagnes } from './campagnes/list-campagnes';
 import type { Demandeur } from './campagnes/prepare-critere';
 import { scheduleCampagne } from './campagnes/schedule-campagne';
 import { searchDestinataires } from './campagnes/search-destinataires';
-import { executeMaintenant } from './envois-automatiques/execute-maintenant';
-import {
-  saveEnvoiAutomatique,
-  type SaveEnvoiAutomatiqueDemande,
-} from './envois-automatiques/save-envoi-automatique';
-import {
-  testEnvoisAutomatiques,
-  type EssaiDemande,
-} from './envois-automatiques/test-envois-automatiques';
+import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
+import { isActive } from './envois-automatiques/list-envois-automatiques';
 import { deliverDue, type Poste } from './envois/deliver-due';
 import { createPostes, runTick, watchOver } from './envois/run-tick';
 import {
@@ -90,26 +83,20 @@ function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
 }
 
 function bindEvening(stores: Stores) {
-  const { regles, moteur, modeles, attente } = stores;
+  const { regles, moteur, attente } = stores;
   const { zone, heure } = moteur.reglages;
   return {
-    saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
-      saveEnvoiAutomatique(regles, modeles, demande),
-    testEnvoisAutomatiques: (demande: EssaiDemande) =>
-      testEnvoisAutomatiques({ regles, versions: moteur.versions, zone }, demande),
-    executeMaintenant: (documentId: string) =>
-      executeMaintenant({ regles, soirees: moteur.soirees, zone }, documentId, moteur.clock()),
-
     /** What waits for the next evening, automatic envois of today included. */
     async describeSoiree(perimetre: Perimetre) {
       const now = moteur.clock();
       const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
       const soir = localDate(prochainDepart, zone);
-      const essais = await testEnvoisAutomatiques(
-        { regles, versions: moteur.versions, zone },
-        { regleDocumentId: null, soir, perimetre, limite: 100_000 }
+      const actives = (await regles.list()).filter(isActive);
+      const parRegle = await regles.countSoir(actives, soir, perimetre);
+      const automatiquesCeSoir = [...parRegle.values()].reduce(
+        (n, { recevront }) => n + recevront,
+        0
       );
-      const automatiquesCeSoir = essais.reduce((somme, essai) => somme + essai.recevront, 0);
       const comptes = await attente.count(prochainDepart);
       return {
         phrase: phraseDepart(now, zone, prochainDepart),
@@ -160,6 +147,7 @@ export function bindUseCases(stores: Stores) {
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores, ficheDeps),
+    ...bindEnvoisAutomatiques(stores),
     ...bindEvening(stores),
     scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
       scheduleEnvoiEntrepreneur(ficheDeps, demande),

@@ -32,6 +32,7 @@ import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createParametres } from '../adapters/sql/parametres';
 import { chrono } from '../adapters/temps/chrono';
 import { createTransports } from '../services/envois/transports';
+import { createReferences } from '../adapters/sql/references';
 import type { MailSender } from '../services/ports/mail';
 import type { SmsSender } from '../services/ports/sms';
 import type { Clock, Journal, Moteur } from '../services/ports/moteur';
@@ -197,6 +198,7 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
     campagnes: createCampagnes(knex),
     attente: createAttente(knex),
     packages: createPackages(knex),
+    references: createReferences(knex),
     suiviPackages: createSuiviPackages(knex, zone),
   };
 }

@@ -25,6 +25,7 @@ function guarded(method: Methode, path: string, handler: string, droit: Permissi
 }
 
 const MODELES = [
+  guarded('GET', '/references', 'reference.list', 'modeles.consulter-modeles'),
   guarded('GET', '/signets', 'modele.signets', 'modeles.consulter-modeles'),
   guarded('GET', '/modeles', 'modele.list', 'modeles.consulter-modeles'),
   guarded('GET', '/modeles/:documentId', 'modele.read', 'modeles.consulter-modeles'),
@@ -72,6 +73,36 @@ const ENVOIS_AUTOMATIQUES = [
     '/envois-automatiques-essai',
     'envoi-automatique.test',
     'envois-automatiques.consulter-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques-apercu',
+    'envoi-automatique.preview',
+    'envois-automatiques.consulter-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques-pourquoi',
+    'envoi-automatique.explain',
+    'envois-automatiques.consulter-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques-test',
+    'envoi-automatique.sendTests',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques/:documentId/dupliquer',
+    'envoi-automatique.duplicate',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'POST',
+    '/envois-automatiques/:documentId/inactif',
+    'envoi-automatique.inactivate',
+    'envois-automatiques.gerer-envois-automatiques'
   ),
   guarded(
     'POST',

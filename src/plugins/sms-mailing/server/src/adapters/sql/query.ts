@@ -16,6 +16,22 @@ function bind(sql: string, params: Params): { sql: string; values: Knex.RawBindi
   return { sql: bound, values };
 }
 
+/** The same fragment with other names, so that several can stand in one statement. */
+export function renameParams(
+  fragment: { sql: string; params: Params },
+  suffixe: string
+): { sql: string; params: Params } {
+  const { sql, params } = fragment;
+  return {
+    sql: sql.replace(/(?<!:):([a-zA-Z]\w*)/g, (ecrit, nom: string) =>
+      Object.hasOwn(params, nom) ? `:${nom}${suffixe}` : ecrit
+    ),
+    params: Object.fromEntries(
+      Object.entries(params).map(([nom, valeur]) => [`${nom}${suffixe}`, valeur])
+    ),
+  };
+}
+
 interface Resultat {
   rows: unknown[];
   rowCount: number | null;

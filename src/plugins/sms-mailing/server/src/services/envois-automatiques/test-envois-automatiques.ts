@@ -1,15 +1,30 @@
+import type {
+  EssaiRegle,
+  LigneEcartee,
+  LigneEssai,
+} from '../../../../core/api/envois-automatiques';
+import { matchParticipation } from '../../../../core/envoi-automatique';
+import { targetDate } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
+import type { Parametres } from '../../../../core/parametres';
 import type { Perimetre } from '../../../../core/perimetre';
+import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import { compileRendu } from '../../../../core/rendu';
-import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
+import { countSms, foldSms, isSmsTropLong } from '../../../../core/sms';
+import { createControleVides, toMorceaux, toValeurs } from '../envois/prepare-envoi';
 import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { VersionCourante, VersionStore } from '../ports/modeles';
+import type { ParametresStore } from '../ports/moteur';
+import { createPhrases, type Phrases } from './describe-regles';
+import { faitsPour } from './faits-pour';
 
 export interface EssaiDeps {
   regles: RegleStore;
   versions: VersionStore;
+  parametres: ParametresStore;
   zone: string;
+  heure: string;
 }
 
 export interface EssaiDemande {
@@ -21,51 +36,98 @@ export interface EssaiDemande {
   limite: number;
 }
 
-/** One person of a dry run: what they would read, or why they would receive nothing. */
-export interface LigneEssai {
-  nom: string;
-  action: string;
-  actionDate: string;
-  adresse: string | null;
-  motif: MotifExclusion | null;
-  texte: string;
-}
+type Rendu = Pick<LigneEssai, 'objet' | 'texte' | 'credits'> & { motif: MotifExclusion | null };
 
-export interface EssaiRegle {
-  documentId: string;
-  modele: string;
-  recevront: number;
-  exclus: number;
-  lignes: LigneEssai[];
-}
+const VIDE: Rendu = { objet: '', texte: '', credits: 0, motif: null };
 
+/** What would be read, and whether the text itself keeps it back (decision F2, six SMS at most). */
 function createRendu(
   version: VersionCourante | null,
-  zone: string
-): (candidat: Candidat) => string {
+  zone: string,
+  { caracteresParSms: charsPerSms, remplacerAccents }: Parametres
+): (candidat: Candidat) => Rendu {
   if (version === null) {
-    return () => '';
+    return () => VIDE;
   }
-  const rendre = compileRendu(toMorceaux(version.contenu.message.texte), 'texte', zone);
-  return (candidat) => rendre(toValeurs(version.contenu.donnees, candidat.valeurs));
+  const { message, donnees } = version.contenu;
+  const rendreObjet = compileRendu(toMorceaux(message.objet), 'texte', zone);
+  const rendreTexte = compileRendu(toMorceaux(message.texte), 'texte', zone);
+  const findVides = createControleVides(version);
+  return (candidat) => {
+    const valeurs = toValeurs(donnees, candidat.valeurs);
+    const vide = findVides(valeurs) !== null;
+    const rendu = { objet: rendreObjet(valeurs), texte: rendreTexte(valeurs), credits: 0 };
+    if (version.typeContact !== 'sms') {
+      return { ...rendu, motif: vide ? 'signet_vide' : null };
+    }
+    const texte = foldSms(rendu.texte, remplacerAccents);
+    const compte = countSms(texte, { charsPerSms, stopChars: 0 });
+    const tropLong = isSmsTropLong(compte) ? 'sms_trop_long' : null;
+    return { ...rendu, texte, credits: compte.credits, motif: vide ? 'signet_vide' : tropLong };
+  };
 }
 
-function toLigne(candidat: Candidat, rendre: (candidat: Candidat) => string): LigneEssai {
-  const motif = candidat.motif ?? (candidat.dejaEnvoye ? 'deja_envoye' : null);
+/** The occurrence that exists already is all there will be, cancelled or not. */
+function motifExistant({ statutExistant }: Candidat): MotifExclusion | null {
+  if (statutExistant === null) {
+    return null;
+  }
+  return statutExistant === 'annule' ? 'envoi_annule' : 'deja_envoye';
+}
+
+function toLigne(candidat: Candidat, rendre: (candidat: Candidat) => Rendu): LigneEssai {
+  const rendu = rendre(candidat);
+  const motif = motifExistant(candidat) ?? candidat.motif ?? rendu.motif;
   return {
+    entrepreneurDocumentId: candidat.entrepreneurDocumentId,
+    actionDocumentId: candidat.actionDocumentId,
     nom: candidat.nom,
     action: candidat.actionObjet,
     actionDate: candidat.actionDate,
     adresse: motif === null ? candidat.adresse : null,
     motif,
-    texte: rendre(candidat),
+    objet: rendu.objet,
+    texte: rendu.texte,
+    credits: motif === null ? rendu.credits : 0,
   };
+}
+
+/** Participants of the actions of that day whom the rule leaves aside, and by which criterion. */
+async function listEcartes(
+  { regles }: EssaiDeps,
+  { id, regle }: RegleEnregistree,
+  { soir, perimetre, limite }: EssaiDemande,
+  phrases: Phrases
+): Promise<LigneEcartee[]> {
+  const active = { ...regle, inactif: false };
+  const date = targetDate(soir, regle.delai);
+  const faits = await regles.listFaits({ perimetre, limite, date });
+  return faits.flatMap((ligne) => {
+    const lus = faitsPour(ligne, id);
+    const correspondance = matchParticipation(active, lus, soir);
+    if (correspondance.ok || correspondance.critere === 'deja_prevenu') {
+      return [];
+    }
+    const noms = { ...phrases.noms, ...ligne.noms };
+    const contexte = { regle: active, faits: lus, today: soir, noms };
+    return [
+      {
+        entrepreneurDocumentId: ligne.entrepreneurDocumentId,
+        actionDocumentId: ligne.actionDocumentId,
+        nom: ligne.nom,
+        action: ligne.actionObjet,
+        actionDate: ligne.faits.action.date,
+        raison: phraseEcart(correspondance.critere, contexte),
+      },
+    ];
+  });
 }
 
 async function testRegle(
   deps: EssaiDeps,
   regle: RegleEnregistree,
-  demande: EssaiDemande
+  demande: EssaiDemande,
+  { phrases, parametres }: { phrases: Phrases; parametres: Parametres }
 ): Promise<EssaiRegle> {
   const version = await deps.versions.loadCourante(regle.modeleId);
   const candidats = await deps.regles.candidats(regle, {
@@ -74,15 +136,19 @@ async function testRegle(
     perimetre: demande.perimetre,
     limite: demande.limite,
   });
-  const rendre = createRendu(version, deps.zone);
+  const rendre = createRendu(version, deps.zone, parametres);
   const lignes = candidats.map((candidat) => toLigne(candidat, rendre));
   const exclus = lignes.filter(({ motif }) => motif !== null).length;
   return {
     documentId: regle.documentId,
     modele: regle.modeleNom,
+    phrase: phrases.phraseOf(regle),
     recevront: lignes.length - exclus,
     exclus,
+    credits: lignes.reduce((somme, { credits }) => somme + credits, 0),
     lignes,
+    ecartes:
+      demande.regleDocumentId === null ? [] : await listEcartes(deps, regle, demande, phrases),
   };
 }
 
@@ -100,9 +166,11 @@ export async function testEnvoisAutomatiques(
   if (demande.regleDocumentId !== null && choisies.length === 0) {
     refuse('regle-introuvable');
   }
+  const phrases = await createPhrases(deps.regles, choisies, deps.heure);
+  const parametres = await deps.parametres.read();
   const essais: EssaiRegle[] = [];
   for (const regle of choisies) {
-    essais.push(await testRegle(deps, regle, demande));
+    essais.push(await testRegle(deps, regle, demande, { phrases, parametres }));
   }
   return essais;
 }

@@ -40,7 +40,7 @@ export function toMorceaux(morceaux: readonly MorceauCompile[]): Morceau[] {
 }
 
 /** Decision F2: a hole where the date, the place or the link should be keeps the message back. */
-function createControleVides(version: VersionCourante): (valeurs: Valeurs) => string | null {
+export function createControleVides(version: VersionCourante): (valeurs: Valeurs) => string | null {
   const { message } = version.contenu;
   const obligatoires = toMorceaux([...message.objet, ...message.html, ...message.texte]).filter(
     (morceau) => typeof morceau !== 'string' && findEntree(morceau.chemin)?.obligatoire === true

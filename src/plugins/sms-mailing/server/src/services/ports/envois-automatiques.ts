@@ -1,8 +1,9 @@
-import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
+import type { ComptesRegle, ConflitRegles } from '../../../../core/api/envois-automatiques';
+import type { EnvoiAutomatique, FaitsParticipation } from '../../../../core/envoi-automatique';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { Donnee } from '../../../../core/catalogue-signets';
-import type { But } from '../../../../core/vocabulaire';
+import type { But, StatutEnvoi } from '../../../../core/vocabulaire';
 
 /** A stored rule (guide §6). `modeleInactif`: shown in red, never sends. */
 export interface RegleEnregistree {
@@ -20,12 +21,15 @@ export interface Candidat {
   participationId: number;
   actionId: number;
   entrepreneurId: number;
+  entrepreneurDocumentId: string;
+  actionDocumentId: string;
   nom: string;
   actionObjet: string;
   actionDate: string;
   adresse: string | null;
   motif: MotifExclusion | null;
-  dejaEnvoye: boolean;
+  /** The envoi of this rule for this very occurrence, when there is one: the evening adds no other. */
+  statutExistant: StatutEnvoi | null;
   valeurs: (string | null)[];
 }
 
@@ -47,8 +51,53 @@ export interface RegleStore {
     now: Date
   ): Promise<string>;
   delete(documentId: string): Promise<void>;
+  /** Of ODS, étapes and types d'action, by documentId; one that no longer exists has none. */
+  loadNoms(documentIds: readonly string[]): Promise<Record<string, string>>;
+  /** Of these rules, by id, as if they were active. */
+  countSoir(
+    regles: readonly RegleEnregistree[],
+    soir: string,
+    perimetre: Perimetre
+  ): Promise<Map<number, ComptesRegle>>;
+  listConflits(
+    regles: readonly RegleEnregistree[],
+    soir: string,
+    perimetre: Perimetre
+  ): Promise<ConflitRegles[]>;
   /** Dry run: whom the rule reaches on an evening. Nothing is written. */
   candidats(regle: RegleEnregistree, options: OptionsCandidats): Promise<Candidat[]>;
+  /** What the base says of participations, whatever the rules' criteria. */
+  listFaits(choix: ChoixFaits): Promise<LigneFaits[]>;
+}
+
+/** The participations of the actions of a day, or those of one person in one action. */
+export type ChoixFaits = { perimetre: Perimetre; limite: number } & (
+  { date: string } | { entrepreneurDocumentId: string; actionDocumentId: string }
+);
+
+/** An envoi automatique of this person for this action, tests aside. */
+export interface EnvoiDeRegle {
+  regleId: number;
+  /** For the date that the action has now, or for an earlier one. */
+  cetteDate: boolean;
+  statut: StatutEnvoi;
+  motif: string | null;
+  /** ISO 8601 */
+  envoyeLe: string | null;
+}
+
+export interface LigneFaits {
+  entrepreneurDocumentId: string;
+  actionDocumentId: string;
+  nom: string;
+  actionObjet: string;
+  /** When the person was enrolled. */
+  inscriteLe: Date;
+  faits: Omit<FaitsParticipation, 'dejaPrevenu'>;
+  /** Names of the relations of `faits`, by documentId. */
+  noms: Record<string, string>;
+  /** The latest first. */
+  envois: EnvoiDeRegle[];
 }
 
 export interface Planification {
@@ -72,6 +121,8 @@ export interface SoireeStore {
   planSoiree(planification: Planification): Promise<ResultatSoiree>;
   /** Plans one rule now, same keys: the evening repeats nothing (decision E8). */
   planRegle(regleId: number, planification: Planification): Promise<number>;
+  /** Decision F13: plans chosen rules, even inactive, for fiches test alone; keys of their own, so repeatable. */
+  planTest(regleIds: readonly number[], planification: Planification): Promise<Map<number, number>>;
   /** Last evening opened, 'YYYY-MM-DD'; null on a new base. */
   lastSoiree(): Promise<string | null>;
   /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */

@@ -11,6 +11,7 @@ import type {
 } from './modeles';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
+import type { ReferenceStore } from './references';
 
 /** Everything the use cases stand on, built once by compose.ts. */
 export interface Stores {
@@ -28,4 +29,5 @@ export interface Stores {
   attente: AttenteStore;
   packages: PackageStore;
   suiviPackages: SuiviPackageStore;
+  references: ReferenceStore;
 }

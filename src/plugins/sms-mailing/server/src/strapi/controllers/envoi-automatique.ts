@@ -1,28 +1,27 @@
-import { z } from 'zod';
-import { envoiAutomatiqueSchema } from '../../../../core/envoi-automatique';
+import {
+  apercuRegleSchema,
+  envoiTestSchema,
+  essaiSchema,
+  inactivationRegleSchema,
+  pourquoiSchema,
+  saisieRegleSchema,
+} from '../../../../core/api/envois-automatiques';
 import { createController, parse } from './handle';
-
-const saisieSchema = z.object({
-  regle: envoiAutomatiqueSchema,
-  sansCritereConfirme: z.boolean().default(false),
-});
-
-const essaiSchema = z.object({
-  regleDocumentId: z.string().min(1).nullable().default(null),
-  soir: z.iso.date({ error: 'Choisissez la date du soir à simuler.' }),
-});
 
 /** Beyond, the screen says how many more: nobody reads further. */
 const LIGNES_ESSAI = 1_000;
 
 /** Guide §6. */
 export const envoiAutomatique = createController({
-  list: ({ app }) => app.regles.list(),
+  list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
+
+  preview: ({ app, body, perimetre }) =>
+    app.previewRegle(parse(apercuRegleSchema, body).regle, perimetre),
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
       documentId: null,
-      ...parse(saisieSchema, body),
+      ...parse(saisieRegleSchema, body),
       now,
     }),
   }),
@@ -30,7 +29,19 @@ export const envoiAutomatique = createController({
   update: async ({ app, params, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
       documentId: params.documentId ?? '',
-      ...parse(saisieSchema, body),
+      ...parse(saisieRegleSchema, body),
+      now,
+    }),
+  }),
+
+  duplicate: async ({ app, params }) => ({
+    documentId: await app.duplicateEnvoiAutomatique(params.documentId ?? ''),
+  }),
+
+  inactivate: async ({ app, params, body, now }) => ({
+    documentId: await app.inactivateEnvoiAutomatique({
+      documentId: params.documentId ?? '',
+      ...parse(inactivationRegleSchema, body),
       now,
     }),
   }),
@@ -39,6 +50,11 @@ export const envoiAutomatique = createController({
 
   test: ({ app, body, perimetre }) =>
     app.testEnvoisAutomatiques({ ...parse(essaiSchema, body), perimetre, limite: LIGNES_ESSAI }),
+
+  explain: ({ app, body, perimetre }) =>
+    app.explainEnvoiAutomatique(parse(pourquoiSchema, body), perimetre),
+
+  sendTests: ({ app, body }) => app.sendTests(parse(envoiTestSchema, body).regleDocumentIds),
 
   execute: async ({ app, params }) => ({
     envois: await app.executeMaintenant(params.documentId ?? ''),

@@ -65,7 +65,7 @@ function sqlJour(regle: EnvoiAutomatique): string {
 const DEJA_PREVENU = `AND NOT EXISTS (
          SELECT 1 FROM sms_envois v
           WHERE v.envoi_automatique_id = :regleId AND v.action_id = a.id AND v.destinataire_id = e.id
-            AND v.modele_id = :modeleId AND v.action_date <> a.date
+            AND v.modele_id = :modeleId AND v.action_date <> a.date AND starts_with(v.cle, 'a:')
             AND v.statut IN ('programme', 'reserve', 'en_cours', 'envoye', 'remis', 'incertain'))`;
 
 export interface Soir {
@@ -78,16 +78,19 @@ export interface Soir {
 
 /**
  * Guide §6.b: « envoi à tous les entrepreneurs ayant une action correspondant aux différents paramétrages ».
- * Columns: participation_id, action_id, action_date, destinataire_id, nom, prenom, objet. Cancelled actions
- * and participations never count (decision F12).
+ * Columns: participation_id, action_id, action_date, destinataire_id, nom, prenom, objet, entrepreneur,
+ * action (documentIds). Cancelled actions and participations never count (decision F12).
  */
 export function sqlCandidats(ligne: LigneRegle, soir: Soir): Fragment {
   const criteres = sqlCriteres(ligne.regle);
-  const statuts = ligne.regle.inclureListeAttente ? `p.statut <> 'Annulé'` : `p.statut = 'Inscrit'`;
+  const inscrit = `coalesce(p.statut, 'Inscrit')`;
+  const statuts = ligne.regle.inclureListeAttente
+    ? `${inscrit} <> 'Annulé'`
+    : `${inscrit} = 'Inscrit'`;
   return {
     sql: `
     SELECT p.id AS participation_id, a.id AS action_id, a.date AS action_date, a.objet,
-           e.id AS destinataire_id, e.nom, e.prenom
+           e.id AS destinataire_id, e.nom, e.prenom, e.document_id AS entrepreneur, a.document_id AS action
       FROM actions a
       JOIN participations_action_lnk la ON la.action_id = a.id
       JOIN participations p ON p.id = la.participation_id

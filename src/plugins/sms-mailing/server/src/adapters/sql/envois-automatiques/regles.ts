@@ -11,13 +11,15 @@ import type {
   RegleStore,
 } from '../../../services/ports/envois-automatiques';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { But, TypeContact } from '../../../../../core/vocabulaire';
+import type { But, StatutEnvoi, TypeContact } from '../../../../../core/vocabulaire';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 import { sqlCandidats } from './candidats';
+import { listFaits } from './faits';
+import { countSoir, listConflits, SQL_OCCURRENCE, sqlUniques, type ReglagesSoir } from './soir';
 
 export interface LigneSql {
   id: number;
@@ -91,26 +93,22 @@ interface LigneCandidat {
   participation_id: number;
   action_id: number;
   entrepreneur_id: number;
+  entrepreneur: string;
+  action: string;
   nom: string;
   objet: string;
   action_date: string;
   adresse: string | null;
   motif: MotifExclusion | null;
-  deja: boolean;
+  statut_existant: StatutEnvoi | null;
   valeurs: (string | null)[];
-}
-
-interface Reglages {
-  zone: string;
-  heure: string;
-  promotionSansConsentement: () => Promise<boolean>;
 }
 
 async function listCandidats(
   knex: Knex,
   enregistree: RegleEnregistree,
   options: OptionsCandidats,
-  reglages: Reglages
+  reglages: ReglagesSoir
 ): Promise<Candidat[]> {
   const { regle, modeleId, id } = enregistree;
   const ligne = { id, modeleId, typeContact: regle.typeContact, regle };
@@ -123,19 +121,16 @@ async function listCandidats(
     `SELECT u.participation_id, u.action_id, u.destinataire_id AS entrepreneur_id, u.objet,
             to_char(u.action_date, 'YYYY-MM-DD') AS action_date,
             btrim(upper(u.nom) || ' ' || coalesce(u.prenom, '')) AS nom, d.adresse, d.motif,
-            EXISTS (SELECT 1 FROM sms_envois v
-                     WHERE v.envoi_automatique_id = :regleId AND v.action_id = u.action_id
-                       AND v.destinataire_id = u.destinataire_id AND v.action_date = u.action_date
-                       AND v.statut <> 'annule') AS deja,
+            u.entrepreneur, u.action, e.statut AS statut_existant,
             ${contexte.valeurs} AS valeurs
-       FROM (SELECT DISTINCT ON (c.action_id, c.destinataire_id) c.* FROM (${candidats.sql}) c
-              ORDER BY c.action_id, c.destinataire_id, c.participation_id) u
+       FROM (${sqlUniques(candidats.sql)}) u
        JOIN LATERAL (SELECT * FROM (${sqlDestinataires({
          typeDestinataire: 'entrepreneur',
          typeContact: regle.typeContact,
          but: enregistree.but,
          promotionSansConsentement: await reglages.promotionSansConsentement(),
        })}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+       LEFT JOIN LATERAL (${SQL_OCCURRENCE(':regleId', 'u')} AND v.modele_id = :modeleId LIMIT 1) e ON true
        ${contexte.jointures}
       WHERE ${perimetre.sql}
       ORDER BY u.action_date, u.action_id, nom LIMIT :limite`,
@@ -145,17 +140,34 @@ async function listCandidats(
     participationId: l.participation_id,
     actionId: l.action_id,
     entrepreneurId: l.entrepreneur_id,
+    entrepreneurDocumentId: l.entrepreneur,
+    actionDocumentId: l.action,
     nom: l.nom,
     actionObjet: l.objet,
     actionDate: l.action_date,
     adresse: l.adresse,
     motif: l.motif,
-    dejaEnvoye: l.deja,
+    statutExistant: l.statut_existant,
     valeurs: l.valeurs,
   }));
 }
 
-export function createRegles(knex: Knex, reglages: Reglages): RegleStore {
+async function loadNoms(
+  knex: Knex,
+  documentIds: readonly string[]
+): Promise<Record<string, string>> {
+  const sources = ['ods', 'etapes', 'types_action'].map(
+    (table) => `SELECT r.document_id, r.nom FROM ${table} r WHERE r.document_id = ANY(:documentIds)`
+  );
+  const lignes = await query<{ document_id: string; nom: string }>(
+    knex,
+    sources.join(' UNION ALL '),
+    { documentIds: [...documentIds] }
+  );
+  return Object.fromEntries(lignes.map(({ document_id: id, nom }) => [id, nom]));
+}
+
+export function createRegles(knex: Knex, reglages: ReglagesSoir): RegleStore {
   return {
     async list(): Promise<RegleEnregistree[]> {
       return (await query<LigneSql>(knex, `${REGLES} ORDER BY r.id`)).map(toEnregistree);
@@ -189,6 +201,11 @@ export function createRegles(knex: Knex, reglages: Reglages): RegleStore {
       await knex('sms_envois_automatiques').where({ document_id: documentId }).delete();
     },
 
+    loadNoms: (documentIds) => loadNoms(knex, documentIds),
+    countSoir: (regles, soir, perimetre) => countSoir(knex, regles, { soir, perimetre }, reglages),
+    listConflits: (regles, soir, perimetre) =>
+      listConflits(knex, regles, { soir, perimetre }, reglages),
     candidats: (regle, options) => listCandidats(knex, regle, options, reglages),
+    listFaits: (choix) => listFaits(knex, choix),
   };
 }

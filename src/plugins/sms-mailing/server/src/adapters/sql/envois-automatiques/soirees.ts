@@ -7,14 +7,15 @@ import type {
 } from '../../../services/ports/envois-automatiques';
 import { isPannePassagere } from '../panne';
 import { execute, query } from '../query';
-import { planRegle } from './plan-regle';
+import { planRegle, type Essai } from './plan-regle';
 import { COLONNES_REGLE, toRegle, type LigneSql } from './regles';
 
 const GENRE = 'envois-automatiques';
 
-const REGLES_ACTIVES = `
+const REGLES = `
   SELECT ${COLONNES_REGLE} FROM sms_envois_automatiques r
-    JOIN sms_modeles m ON m.id = r.modele_id
+    JOIN sms_modeles m ON m.id = r.modele_id`;
+const REGLES_ACTIVES = `${REGLES}
    WHERE NOT coalesce(r.inactif, false) AND NOT coalesce(m.inactif, false)
    ORDER BY r.id`;
 
@@ -26,7 +27,7 @@ interface Reglages {
 async function planLigne(
   trx: Knex,
   ligne: LigneSql,
-  planification: Planification,
+  { essai = null, ...planification }: Planification & { essai?: Essai | null },
   { zone, heure }: Reglages
 ): Promise<number> {
   const regle = toRegle(ligne);
@@ -34,9 +35,28 @@ async function planLigne(
   return planRegle(
     trx,
     { id: ligne.id, modeleId: ligne.modele_id, typeContact: regle.typeContact, regle },
-    { soir: planification.soir, cible, zone, heure },
+    { soir: { soir: planification.soir, cible, zone, heure }, essai },
     planification
   );
+}
+
+/** Decision F13. The workers wake with the commit: a test leaves at once. */
+async function planTest(
+  knex: Knex,
+  regleIds: readonly number[],
+  planification: Planification,
+  reglages: Reglages
+): Promise<Map<number, number>> {
+  return knex.transaction(async (trx) => {
+    const sql = `${REGLES} WHERE r.id = ANY(:ids) ORDER BY r.id`;
+    const essai = { jeton: String(planification.now.getTime()) };
+    const envois = new Map<number, number>();
+    for (const ligne of await query<LigneSql>(trx, sql, { ids: [...regleIds] })) {
+      envois.set(ligne.id, await planLigne(trx, ligne, { ...planification, essai }, reglages));
+    }
+    await trx.raw(`SELECT pg_notify('sms_envois', '')`);
+    return envois;
+  });
 }
 
 /** Each rule under a savepoint: one that cannot be read or planned does not cost the evening of the others. */
@@ -102,6 +122,8 @@ export function createSoirees(knex: Knex, reglages: Reglages): SoireeStore {
       const ligne = lignes.find(({ id }) => id === regleId);
       return ligne === undefined ? 0 : planLigne(knex, ligne, planification, reglages);
     },
+
+    planTest: (regleIds, planification) => planTest(knex, regleIds, planification, reglages),
 
     async lastSoiree(): Promise<string | null> {
       const [ligne] = await query<{ soir: string | null }>(

@@ -8,11 +8,12 @@ import { sqlDestinataires, type ChoixDestination } from '../destinataires/destin
 
 /**
  * What the rows of an envoi automatique must still satisfy when they leave (guide §6.b, decisions B5, F12,
- * F17, F19). The others keep an inactive modele: its author chose to let them go (decision B9).
+ * F17, F19). The others keep an inactive modele: its author chose to let them go (decision B9). A test
+ * (key `t:`) may try an inactive rule (decision F13).
  */
 const MOTIF_AUTOMATIQUE = `
   WHEN mo.inactif THEN 'modele_inactif'
-  WHEN r.id IS NULL OR r.inactif THEN 'regle_inactive'
+  WHEN r.id IS NULL OR (r.inactif AND NOT starts_with(u.cle, 't:')) THEN 'regle_inactive'
   WHEN a.id IS NULL OR a.statut = 'Annulée' THEN 'action_annulee'
   WHEN a.date <> u.action_date THEN 'action_modifiee'
   WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'

@@ -1,0 +1,5 @@
+import type { References } from '../../../../core/api/references';
+
+export interface ReferenceStore {
+  list(): Promise<References>;
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { createUser, type App } from '../strapi/harness';
+
+const requireCjs = createRequire(import.meta.url);
+
+const INSTALLES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** No sandbox: tests may run as root. Nothing of the browser's own calls out. */
+const OPTIONS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** `CHROMIUM_PATH`, else an installed browser, else the one that comes inside an npm package. */
+async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
+  const installe = process.env.CHROMIUM_PATH ?? INSTALLES.find((chemin) => existsSync(chemin));
+  if (installe !== undefined) {
+    return { executablePath: installe, args: OPTIONS };
+  }
+  const { default: embarque } = await import('@sparticuz/chromium');
+  return { executablePath: await embarque.executablePath(), args: [...embarque.args, ...OPTIONS] };
+}
+
+export interface Visite {
+  page: Page;
+  /** What the console and the network complained of since the visit began. */
+  plaintes: string[];
+  /** Opens a page of the panel and waits until it has what it asked for. */
+  open(chemin: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+let navigateur: Browser | null = null;
+
+export async function closeNavigateur(): Promise<void> {
+  await navigateur?.close();
+  navigateur = null;
+}
+
+function listen(page: Page): string[] {
+  const plaintes: string[] = [];
+  page.on('pageerror', ({ message }) => plaintes.push(message));
+  page.on('console', (ligne) => {
+    // A refusal is reported once, by the answer below.
+    if (ligne.type() === 'error' && !ligne.text().startsWith('Failed to load resource')) {
+      plaintes.push(ligne.text());
+    }
+  });
+  page.on('response', (reponse) => {
+    if (reponse.status() >= 400) {
+      plaintes.push(`${String(reponse.status())} ${new URL(reponse.url()).pathname}`);
+    }
+  });
+  return plaintes;
+}
+
+async function login(page: Page, url: string, user: { email: string; password: string }) {
+  await page.goto(`${url}/admin/auth/login`);
+  await page.fill('input[name=email]', user.email);
+  await page.fill('input[name=password]', user.password);
+  await page.click('button[type=submit]');
+  await page.waitForURL((adresse) => !adresse.pathname.includes('/auth/'));
+}
+
+/** A new user of that profil, logged into the panel of an application started with `panel` and `listen`. */
+export async function visit(
+  app: App,
+  roleCode: string,
+  viewport = { width: 1440, height: 900 }
+): Promise<Visite> {
+  navigateur ??= await chromium.launch(await findChromium());
+  const contexte: BrowserContext = await navigateur.newContext({
+    viewport,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await contexte.newPage();
+  page.setDefaultTimeout(30_000);
+  const plaintes = listen(page);
+  const url = app.url ?? '';
+  await login(page, url, await createUser(app, roleCode));
+  return {
+    page,
+    plaintes,
+    async open(chemin) {
+      await page.goto(`${url}/admin/${chemin}`);
+      await page.waitForLoadState('networkidle');
+    },
+    close: () => contexte.close(),
+  };
+}
+
+interface AxeResultat {
+  violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
+}
+
+/** No serious violation inside our part of the page (decision F27). */
+export async function expectAccessible(page: Page, zone = 'main'): Promise<void> {
+  await page.addScriptTag({ path: requireCjs.resolve('axe-core/axe.min.js') });
+  const { violations } = await page.evaluate<AxeResultat>(`axe.run(${JSON.stringify(zone)})`);
+  const graves = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} : ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  expect(graves).toEqual([]);
+}

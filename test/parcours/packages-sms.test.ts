@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, stopApp, type App } from '../strapi/harness';
+import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+
+let app: App;
+let visite: Visite;
+
+beforeAll(async () => {
+  app = await startApp({ panel: true, listen: true });
+  visite = await visit(app, 'sms-administrateur');
+});
+
+afterAll(async () => {
+  await closeNavigateur();
+  await stopApp(app);
+});
+
+describe('Guide §10 : suivre le décompte du package SMS', () => {
+  it('sans package, la page le dit et invite à le saisir', async () => {
+    const { page, open } = visite;
+    await open('contacts-emails-sms/packages-sms');
+    await page.getByText('Aucun package saisi').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('un package s’ajoute par sa date, ses SMS achetés et ceux déjà consommés', async () => {
+    const { page } = visite;
+    await page.getByRole('button', { name: 'Ajouter un package' }).first().click();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Saisissez la date d’achat du package.').waitFor();
+    await page.getByLabel('Date d’achat du package').fill('02/01/2018');
+    await page.getByLabel('Nombre de SMS achetés').fill('500');
+    await page.getByLabel('Nombre de SMS déjà consommés').fill('20');
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Le package est enregistré : 480 SMS restants.').waitFor();
+    await page.getByRole('heading', { name: '480 SMS restants' }).waitFor();
+    await page.getByRole('gridcell', { name: '02/01/2018', exact: true }).waitFor();
+  });
+
+  it('un package qui a servi ne se supprime pas, et dit pourquoi', async () => {
+    const { page } = visite;
+    const corbeille = page.getByRole('button', { name: /a déjà servi/ });
+    expect(await corbeille.isDisabled()).toBe(true);
+    await expectAccessible(page);
+  });
+
+  it('rien ne s’est plaint dans le navigateur', () => {
+    expect(visite.plaintes).toEqual([]);
+  });
+});
