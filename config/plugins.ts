@@ -5,6 +5,7 @@ type Env = Core.Config.Shared.ConfigParams['env'];
 /** The module's settings that come with the machine; everything a gestionnaire chooses is in the panel. */
 function readSmsMailing(env: Env) {
   return {
+    base: env('SMS_MAILING_BASE', 'reelle'),
     zone: env('SMS_MAILING_ZONE', 'Europe/Paris'),
     heure: env('SMS_MAILING_HEURE', '19:00'),
     scheduler: env('SMS_MAILING_SCHEDULER', 'on'),
@@ -14,6 +15,9 @@ function readSmsMailing(env: Env) {
     sms: {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),
       expediteur: env('SMS_EXPEDITEUR', ''),
+      compte: env('SMS_COMPTE', ''),
+      login: env('SMS_LOGIN', ''),
+      motDePasse: env('SMS_MOT_DE_PASSE', ''),
       urlBase: env('SMS_URL_BASE', ''),
       journal: env('SMS_JOURNAL', '.tmp/sms.jsonl'),
       twilio: {

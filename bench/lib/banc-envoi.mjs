@@ -36,6 +36,7 @@ export function openApplication({ knex, url, reglages, clock }) {
     clock,
     journal: mute,
     secret: 'secret-du-banc',
+    chiffrement: { encrypt: () => null, decrypt: () => null },
   });
 }
 

@@ -31,6 +31,7 @@ export function describeEnvironnement({
     SMS_MAILING_HEURE: '19:00',
     SMS_MAILING_ROLE: 'all',
     SMS_MAILING_SCHEDULER: 'off',
+    SMS_MAILING_BASE: 'essai',
     ...describeCourrier(smtpPort),
     SMS_FOURNISSEUR: 'journal',
     SMS_EXPEDITEUR: 'BGE',

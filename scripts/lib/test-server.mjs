@@ -78,6 +78,7 @@ export const TEST_ENV = {
   STRAPI_TELEMETRY_DISABLED: 'true',
   STRAPI_DISABLE_EE: 'true',
   SMS_MAILING_SCHEDULER: 'off',
+  SMS_MAILING_BASE: 'essai',
 };
 
 /** Scratch databases of test runs that were killed. */

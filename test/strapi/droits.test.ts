@@ -32,6 +32,10 @@ const SEUL_ADMINISTRATEUR: readonly string[] = [
   'DELETE /packages-sms/:documentId',
   'GET /parametres',
   'PUT /parametres',
+  'POST /parametres/connexion',
+  'POST /parametres/verification-email',
+  'POST /parametres/verification-sms',
+  'POST /parametres/verification',
 ];
 
 let app: App;

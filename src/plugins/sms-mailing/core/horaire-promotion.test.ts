@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { instantOf } from './horaire';
 import {
-  FENETRE_PROMOTION,
-  instantOf,
+  departDuSoir,
+  HEURES_PROMOTION,
+  heuresPromotionSchema,
   isWindowOpen,
   nextSoirPromotion,
   zoneOfNumero,
-} from './horaire';
+} from './horaire-promotion';
+import type { But, TypeContact } from './vocabulaire';
 
 const PARIS = 'Europe/Paris';
 const ZONES = [PARIS, 'Indian/Reunion', 'America/Guadeloupe'] as const;
@@ -28,14 +31,51 @@ describe('les SMS de promotion (décision B13)', () => {
   });
 
   it('les bornes, les dimanches et les jours fériés se règlent', () => {
-    const large = { debut: '08:00', fin: '22:00', dimanches: true, joursFeries: true };
+    const semaine = [1, 2, 3, 4, 5, 6, 7];
+    const large = {
+      debut: '08:00',
+      fin: '22:00',
+      jours: semaine,
+      joursFeries: true,
+      fermetures: [],
+    };
     expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, large)).toBe(true);
     expect(
       isWindowOpen(paris('2022-05-01', '21:00'), PARIS, { ...large, joursFeries: false })
     ).toBe(false);
-    expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, { ...large, dimanches: false })).toBe(
-      false
-    );
+    const sansDimanche = { ...large, jours: semaine.slice(0, 6) };
+    expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, sansDimanche)).toBe(false);
+    const ferme = { ...large, fermetures: ['2022-05-01'] };
+    expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, ferme)).toBe(false);
+  });
+
+  it('un jour de fermeture de l’association repousse comme un jour férié', () => {
+    const heuresPromotion = { ...HEURES_PROMOTION, fermetures: ['2022-03-03', '2022-03-04'] };
+    expect(
+      nextSoirPromotion(paris('2022-03-03', '12:00'), PARIS, '19:00', heuresPromotion)
+    ).toEqual(paris('2022-03-05', '19:00'));
+  });
+
+  it.each<[object, string]>([
+    [{ debut: '20:00', fin: '08:00' }, 'une fin avant le début'],
+    [{ debut: '06:00' }, 'avant 8h'],
+    [{ fin: '23:00' }, 'après 22h'],
+    [{ jours: [] }, 'aucun jour'],
+    [{ jours: [8] }, 'un huitième jour'],
+    [{ debut: '8h' }, 'une heure mal écrite'],
+    [{ fermetures: ['2022-02-30'] }, 'un jour qui n’existe pas'],
+  ])('refuse le réglage %j (%s)', (reglage) => {
+    expect(heuresPromotionSchema.safeParse(reglage).success).toBe(false);
+  });
+
+  it('un SMS de promotion attend un soir permis, un SMS de suivi ou un e-mail part ce soir', () => {
+    const horaires = { zone: PARIS, heure: '19:00', heuresPromotion: HEURES_PROMOTION };
+    const dimanche = paris('2022-03-06', '12:00');
+    const depart = (typeContact: TypeContact, but: But) =>
+      departDuSoir({ typeContact, but }, dimanche, horaires);
+    expect(depart('sms', 'promotion')).toEqual(paris('2022-03-07', '19:00'));
+    expect(depart('sms', 'suivi')).toEqual(paris('2022-03-06', '19:00'));
+    expect(depart('newsletter', 'promotion')).toEqual(paris('2022-03-06', '19:00'));
   });
 
   it('un dimanche ou un jour férié repousse au prochain soir permis', () => {
@@ -65,7 +105,7 @@ describe('les SMS de promotion (décision B13)', () => {
           const now = new Date(Date.UTC(2021, 0, 1) + heures * HEURE_MS);
           const soir = nextSoirPromotion(now, zone);
           expect(soir.getTime()).toBeGreaterThan(now.getTime());
-          expect(isWindowOpen(soir, zone, FENETRE_PROMOTION)).toBe(true);
+          expect(isWindowOpen(soir, zone, HEURES_PROMOTION)).toBe(true);
         }
       )
     );

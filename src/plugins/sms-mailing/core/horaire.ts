@@ -1,5 +1,3 @@
-import { isJourFerie } from './jours-feries';
-
 /** Dates are 'YYYY-MM-DD', hours 'HH:mm' or 'HH:mm:ss', both wall clock of the association's zone (F16). */
 export const HEURE_DU_SOIR = '19:00';
 
@@ -167,70 +165,4 @@ export function decideDepart(envoi: EnvoiPrevu, now: Date, zone: string): Depart
     return { decision: 'attendre', jusqua: instantOf(addDays(date, 1), DEBUT_DE_MATINEE, zone) };
   }
   return { decision: 'partir', retarde: date !== localDate(envoi.prevuLe, zone) };
-}
-
-/** Decision B13: when a promotional SMS may leave. `fin` is excluded. */
-export interface FenetrePromotion {
-  debut: string;
-  fin: string;
-  dimanches: boolean;
-  joursFeries: boolean;
-}
-
-export const FENETRE_PROMOTION: FenetrePromotion = {
-  debut: '08:00',
-  fin: '20:00',
-  dimanches: false,
-  joursFeries: false,
-};
-
-function isJourOuvert(date: string, zone: string, fenetre: FenetrePromotion): boolean {
-  const dimanche = new Date(parseHorloge(date, '00:00')).getUTCDay() === 0;
-  return (fenetre.dimanches || !dimanche) && (fenetre.joursFeries || !isJourFerie(date, zone));
-}
-
-/** Zones of the numbers that do not live on metropolitan time, by what follows the +. */
-const ZONES_NUMERO: readonly (readonly [string, string])[] = [
-  ['262639', 'Indian/Mayotte'],
-  ['262', 'Indian/Reunion'],
-  ['508', 'America/Miquelon'],
-  ['590', 'America/Guadeloupe'],
-  ['594', 'America/Cayenne'],
-  ['596', 'America/Martinique'],
-  ['681', 'Pacific/Wallis'],
-  ['687', 'Pacific/Noumea'],
-  ['689', 'Pacific/Tahiti'],
-];
-
-/** The clock of the person who holds the number: 19h in Paris is 22h in Saint-Denis. Else the association's. */
-export function zoneOfNumero(e164: string, zone: string): string {
-  return ZONES_NUMERO.find(([prefixe]) => e164.startsWith(`+${prefixe}`))?.[1] ?? zone;
-}
-
-/** May a promotional SMS leave now? Messages de suivi and e-mails never ask. */
-export function isWindowOpen(
-  now: Date,
-  zone: string,
-  fenetre: FenetrePromotion = FENETRE_PROMOTION
-): boolean {
-  const { date, heure } = readHorloge(now, zone);
-  return heure >= fenetre.debut && heure < fenetre.fin && isJourOuvert(date, zone, fenetre);
-}
-
-/**
- * The next evening at which promotional SMS may leave, shown when scheduling. An hour outside the window
- * (a setting) gives way to the opening of the window.
- */
-export function nextSoirPromotion(
-  now: Date,
-  zone: string,
-  heure: string = HEURE_DU_SOIR,
-  fenetre: FenetrePromotion = FENETRE_PROMOTION
-): Date {
-  const retenue = heure >= fenetre.debut && heure < fenetre.fin ? heure : fenetre.debut;
-  let date = localDate(nextEnvoiDuSoir(now, zone, retenue), zone);
-  while (!isJourOuvert(date, zone, fenetre)) {
-    date = addDays(date, 1);
-  }
-  return instantOf(date, retenue, zone);
 }

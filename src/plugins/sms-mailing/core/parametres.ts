@@ -1,18 +1,127 @@
 import { z } from 'zod';
+import {
+  compteSmsSchema,
+  secretSmsSchema,
+  type FournisseurSms,
+  type SecretSms,
+} from './compte-sms';
+import { heuresPromotionSchema } from './horaire-promotion';
+import type { EtatSecret } from './verification';
+import type { Transport } from './vocabulaire';
+
+/** Only what the runtime's own calendar knows can be computed with. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The zones in which an association of the network may live; any other IANA name is accepted too.
+ * @public
+ */
+export const ZONES_FRANCAISES: Readonly<Record<string, string>> = {
+  'Europe/Paris': 'Métropole',
+  'America/Guadeloupe': 'Guadeloupe',
+  'America/Martinique': 'Martinique',
+  'America/Cayenne': 'Guyane',
+  'Indian/Reunion': 'La Réunion',
+  'Indian/Mayotte': 'Mayotte',
+  'America/Miquelon': 'Saint-Pierre-et-Miquelon',
+  'Pacific/Noumea': 'Nouvelle-Calédonie',
+  'Pacific/Tahiti': 'Polynésie française',
+  'Pacific/Wallis': 'Wallis-et-Futuna',
+};
+
+const courrielSchema = z.union([z.literal(''), z.email()], {
+  error: 'Saisissez une seule adresse e-mail, comme contact@mon-association.fr.',
+});
+
+/** Null: no limit. */
+const debitSchema = z.number().positive().nullable().default(null);
 
 /** What an Administrateur chooses for the association; the machine's own settings stay in the environment. */
 export const parametresSchema = z.object({
   /** Guide §1: « adresse générique d'envoi ». Empty: the sender of the environment. */
   expediteurNom: z.string().trim().max(120).default(''),
-  expediteurAdresse: z.union([z.literal(''), z.email()]).default(''),
-  repondreA: z.union([z.literal(''), z.email()]).default(''),
+  expediteurAdresse: courrielSchema.default(''),
+  repondreA: courrielSchema.default(''),
   adressePostale: z.string().trim().max(255).default(''),
+  /** Guide §1: the SMS account. Its secrets are kept apart. */
+  sms: compteSmsSchema.prefault({}),
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */
   caracteresParSms: z.int().min(70).max(160).default(155),
   remplacerAccents: z.boolean().default(true),
   /** Decision E2. */
   autoriserDepassement: z.boolean().default(false),
+  /** Decision E2: share of the packages in use, in hundredths, below which the screen asks to buy again. */
+  seuilAlertePackages: z.int().min(1).max(90).default(10),
   /** Decision F14: null until an Administrateur has chosen; a promotion then excludes « non renseigné ». */
   promotionSansConsentement: z.boolean().nullable().default(null),
+  /** Decision B13. */
+  heuresPromotion: heuresPromotionSchema.prefault({}),
+  /** Guide §2.a « Un seul envoi le soir à 19h ». Null: the environment's. A missed evening is caught up until 21h. */
+  heureDuSoir: z
+    .string()
+    .regex(/^(0[89]|1\d|20):[0-5]\d$/, { error: 'L’heure du soir va de 08:00 à 20:59.' })
+    .nullable()
+    .default(null),
+  /** Decision B2. Null: the environment's. */
+  zone: z
+    .string()
+    .refine(isZone, { error: 'Choisissez un fuseau de la liste.' })
+    .nullable()
+    .default(null),
+  /** Envois of all instances together; null: as fast as the operator takes them. */
+  smsParSeconde: debitSchema,
+  emailsParSeconde: debitSchema,
+  emailsParHeure: z.int().positive().nullable().default(null),
+  /** Decision F18: seconds in which an immediate envoi may still be cancelled. */
+  repentirSecondes: z.int().min(0).max(60).default(0),
 });
 export type Parametres = z.infer<typeof parametresSchema>;
+
+/** What the panel sends: a secret left out stays, null erases it. */
+export const saisieParametresSchema = parametresSchema.extend({
+  secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
+});
+export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
+
+/** What the panel reads. No secret is among it. */
+export interface ParametresLus {
+  parametres: Parametres;
+  secrets: Readonly<Record<SecretSms, EtatSecret>>;
+  /** What holds where a setting is left empty. */
+  environnement: {
+    expediteurNom: string;
+    expediteurAdresse: string;
+    fournisseur: FournisseurSms;
+    zone: string;
+    heureDuSoir: string;
+  };
+  /** Fields of the account in force that are still empty, as the screen calls them. */
+  champsManquants: readonly string[];
+  verifications: Readonly<Record<Transport, EtatVerification>>;
+  /** Address to declare at the operator for its delivery reports; null: it needs none, or cannot reach us. */
+  urlSuivi: string | null;
+}
+
+export interface EtatVerification {
+  /** Of the sender and account of now. */
+  verifie: boolean;
+  verifieLe: string | null;
+  /** Where the last code went; a number is hidden but for its ends. */
+  vers: string;
+  /** A code was sent and awaits to be typed. */
+  codeAttendu: boolean;
+}
+
+/** « Tester la connexion ». `impossible`: nothing can be asked without sending. */
+export interface ResultatConnexion {
+  issue: 'ok' | 'echec' | 'impossible';
+  phrase: string;
+  /** What is left at the operator: SMS, or money in ISO 4217. */
+  solde: { montant: number; unite: string } | null;
+}

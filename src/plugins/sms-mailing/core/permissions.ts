@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'envois.executer-soiree': 'Exécuter l’envoi du soir maintenant',
   'envois.trancher-incertains': 'Décider des envois incertains',
   'parametres.gerer-parametres': 'Gérer les paramètres',
+  'parametres.verifier-comptes': 'Tester et vérifier les comptes d’envoi',
+  'parametres.consulter-pret': 'Consulter « Prêt à envoyer ? »',
 } as const;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -108,6 +108,18 @@ const PHRASES_REGLE = {
   'action-annulee': () =>
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
 
+  // Guide §1: accounts and their verification
+  'verification-impossible': (d) =>
+    `Le message de vérification n’est pas parti : ${valeur(d, 'raison')}`,
+  'verification-inutile': () =>
+    'Aucun fournisseur de SMS n’est choisi : choisissez-le et enregistrez avant de le vérifier.',
+  'numero-non-mobile': () =>
+    'Ce numéro n’est pas celui d’un mobile : saisissez un numéro de mobile, par exemple 0601020304.',
+  'code-faux': () => 'Ce code n’est pas le bon : recopiez les 6 chiffres du dernier message reçu.',
+  'code-expire': () =>
+    'Ce code n’est plus valable (30 minutes, 5 essais) : demandez un nouveau message de vérification.',
+  'code-absent': () => 'Aucun code n’est attendu : demandez d’abord un message de vérification.',
+
   // Guide §10: packages SMS
   'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
   'package-utilise': () =>

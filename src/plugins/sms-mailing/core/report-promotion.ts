@@ -1,4 +1,4 @@
-import { FENETRE_PROMOTION, isWindowOpen, nextSoirPromotion, zoneOfNumero } from './horaire';
+import { isWindowOpen, nextSoirPromotion, zoneOfNumero, type Horaires } from './horaire-promotion';
 
 /**
  * Decision B13: until when a promotional SMS to this number waits, null when it may leave now. It leaves at an
@@ -8,14 +8,14 @@ import { FENETRE_PROMOTION, isWindowOpen, nextSoirPromotion, zoneOfNumero } from
 export function reportPromotion(
   e164: string,
   now: Date,
-  { zone, heure }: { zone: string; heure: string }
+  { zone, heure, heuresPromotion }: Horaires
 ): Date | null {
   const zoneNumero = zoneOfNumero(e164, zone);
-  if (isWindowOpen(now, zoneNumero)) {
+  if (isWindowOpen(now, zoneNumero, heuresPromotion)) {
     return null;
   }
-  const soir = nextSoirPromotion(now, zone, heure);
-  return isWindowOpen(soir, zoneNumero)
+  const soir = nextSoirPromotion(now, zone, heure, heuresPromotion);
+  return isWindowOpen(soir, zoneNumero, heuresPromotion)
     ? soir
-    : nextSoirPromotion(now, zoneNumero, FENETRE_PROMOTION.debut);
+    : nextSoirPromotion(now, zoneNumero, heuresPromotion.debut, heuresPromotion);
 }

@@ -68,7 +68,8 @@ export function declencheurOf(modalite: Modalite): Declencheur {
 }
 
 /** E-mails and newsletters leave by one transport, SMS by the other. */
-export type Transport = 'mail' | 'sms';
+export const transportSchema = z.enum(['mail', 'sms']);
+export type Transport = z.infer<typeof transportSchema>;
 
 export const TYPES_PAR_TRANSPORT: Readonly<Record<Transport, readonly TypeContact[]>> = {
   mail: ['email', 'newsletter'],

@@ -111,6 +111,7 @@ describe('Twilio', () => {
       url,
       entetes: { 'x-twilio-signature': getExpectedTwilioSignature(jeton, url, corps) },
       corps,
+      secret: '',
     });
 
     it('sous la clé de l’envoi, demandée avec le SMS', async () => {
@@ -119,7 +120,14 @@ describe('Twilio', () => {
       const url = serveur.recus[0]!.StatusCallback!;
       const corps = { MessageSid: 'SM1', MessageStatus: 'delivered' };
       expect(sender.parseStatus!(sign(url, corps))).toEqual([
-        { reference: 'SM1', cle: SMS.cle, statut: 'remis', code: null, opposition: false },
+        {
+          reference: 'SM1',
+          cle: SMS.cle,
+          statut: 'remis',
+          code: null,
+          opposition: false,
+          numero: null,
+        },
       ]);
     });
 

@@ -28,10 +28,9 @@ import { bindModeles } from './modeles/bind-modeles';
 import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
 import { reserveCredits } from './packages-sms/reserve-credits';
+import { bindParametres } from './parametres/bind-parametres';
 import type { ModeleDeCampagneStore } from './ports/campagnes';
 import type { Stores } from './ports/stores';
-
-const REPENTIR_MS = 0;
 
 function createModelesDeCampagne({ fiches, moteur }: Stores): ModeleDeCampagneStore {
   return {
@@ -53,6 +52,7 @@ function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
     modeles: createModelesDeCampagne(stores),
     zone: moteur.reglages.zone,
     heure: moteur.reglages.heure,
+    heuresPromotion: moteur.reglages.heuresPromotion,
     credits: {
       async estimateCredits(campagneId: number): Promise<number> {
         const { modeleId, ids } = await credits.listCampagne(campagneId);
@@ -101,6 +101,7 @@ function bindEvening(stores: Stores) {
       return {
         phrase: phraseDepart(now, zone, prochainDepart),
         prochainDepart,
+        suspensions: moteur.suspensions,
         ...comptes,
         automatiquesCeSoir,
       };
@@ -134,8 +135,8 @@ function bindEvening(stores: Stores) {
 
 /** Every use case of the module, its ports already in place. */
 export function bindUseCases(stores: Stores) {
-  const { moteur, fiches, credits, historique } = stores;
-  const { zone, heure } = moteur.reglages;
+  const { moteur, fiches, credits, historique, packages, reglagesDeps } = stores;
+  const { zone, heure, heuresPromotion } = moteur.reglages;
   const ficheDeps = {
     fiches,
     credits,
@@ -143,19 +144,21 @@ export function bindUseCases(stores: Stores) {
     parametres: moteur.parametres,
     zone,
     heure,
+    heuresPromotion,
   };
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores, ficheDeps),
     ...bindEnvoisAutomatiques(stores),
     ...bindEvening(stores),
+    ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
       scheduleEnvoiEntrepreneur(ficheDeps, demande),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
     describeSuiviPackages: () =>
       describeSuivi(stores.suiviPackages, { zone, heure }, moteur.clock()),
     sendToParticipants: (demande: EnvoiParticipantsDemande) =>
-      sendToParticipants({ ...ficheDeps, repentirMs: REPENTIR_MS }, demande),
+      sendToParticipants({ ...ficheDeps, repentirMs: moteur.reglages.repentirMs }, demande),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
       showMessage(
         {

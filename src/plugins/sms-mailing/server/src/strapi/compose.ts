@@ -1,15 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import type { ClientConfig } from 'pg';
-import { parseAdresse } from '../adapters/mail/adresse';
+import { createDns } from '../adapters/dns/dns';
 import { compileMail } from '../adapters/mail/composeur';
-import { createMailSenderStrapi } from '../adapters/mail/fournisseur-strapi';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
-import { appendTo, createSmsSenderJournal } from '../adapters/sms/journal';
-import { createSmsSenderTwilio } from '../adapters/sms/twilio';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
@@ -29,33 +25,19 @@ import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
-import { createParametres } from '../adapters/sql/parametres';
+import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { chrono } from '../adapters/temps/chrono';
-import { createTransports } from '../services/envois/transports';
 import { createReferences } from '../adapters/sql/references';
-import type { MailSender } from '../services/ports/mail';
-import type { SmsSender } from '../services/ports/sms';
-import type { Clock, Journal, Moteur } from '../services/ports/moteur';
-import { bindUseCases, type UseCases } from '../services/application';
+import type { Clock, Moteur } from '../services/ports/moteur';
+import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
-
-/** config/plugins.ts, as read from the environment. */
-export interface ReglagesModule {
-  zone: string;
-  heure: string;
-  scheduler: 'on' | 'off';
-  role: 'web' | 'worker' | 'all';
-  publicUrl: string;
-  mail: { expediteur: string; transport: Record<string, unknown> };
-  sms: {
-    fournisseur: string;
-    expediteur: string;
-    urlBase: string;
-    /** Where the provider « journal » writes. */
-    journal: string;
-    twilio: { accountSid: string; authToken: string; messagingServiceSid: string };
-  };
-}
+import { bindUseCases, type UseCases } from '../services/application';
+import { createCadre, readSouvent, type Cadre } from './compose/cadre';
+import type { Hote } from './compose/hote';
+import { createMail } from './compose/mail';
+import type { ReglagesModule } from './compose/reglages-module';
+import { createSms, describeUrlSuivi } from './compose/sms';
+import { openTransports, retuneTransports } from './compose/transports';
 
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
@@ -70,11 +52,8 @@ export interface Application extends UseCases, Stores {
 const BAIL_MS = 30_000;
 /** Fifty on the wire at most for one process. */
 const FENETRE = { soir: 40, immediate: 10 };
-/** Requests at once to an SMS operator. */
-const SMS_PARALLELES = 10;
 const TAILLE_LOT = 500;
 
-const applications = new WeakMap<Core.Strapi, Application>();
 const horloges = new WeakMap<Core.Strapi, Clock>();
 
 /**
@@ -85,92 +64,28 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
 }
 
-interface CourrielStrapi {
-  send(options: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
-
-/** The association's nodemailer settings feed our own pool (null); any other provider goes through Strapi's plugin. */
-function createMailStrapi(strapi: Core.Strapi, reglages: ReglagesModule): MailSender | null {
-  const fournisseur = strapi.config.get<string>('plugin::email.provider');
-  if (fournisseur === 'nodemailer' && reglages.mail.transport.host !== undefined) {
-    return null;
-  }
-  const email: CourrielStrapi = strapi.plugin('email').service('email');
-  return createMailSenderStrapi((options) => email.send(options));
-}
-
-/** An unknown name stops the boot: better no start than SMS that go nowhere. */
-function createSms({ sms }: ReglagesModule, now: Clock): SmsSender {
-  switch (sms.fournisseur) {
-    case 'twilio':
-      return createSmsSenderTwilio({
-        accountSid: sms.twilio.accountSid,
-        authToken: sms.twilio.authToken,
-        cleApi: null,
-        expediteur: sms.expediteur,
-        messagingServiceSid: sms.twilio.messagingServiceSid || null,
-        urlSuivi: null,
-        urlApi: sms.urlBase || null,
-        delaiMs: 20_000,
-      });
-    case 'journal':
-      return createSmsSenderJournal({ append: appendTo(sms.journal), now, numerosEnClair: false });
-    default:
-      throw new Error(
-        `Le fournisseur de SMS « ${sms.fournisseur} » est inconnu : choisissez twilio ou journal (SMS_FOURNISSEUR).`
-      );
-  }
-}
-
-/** As many hand-overs at once as connections to the server: none waits in a queue that nobody can call back. */
-function countConnexions({ mail }: ReglagesModule): number {
-  const { maxConnections } = mail.transport;
-  return typeof maxConnections === 'number' ? maxConnections : 5;
-}
-
-/** Where the module runs: Strapi, or a bare process that only delivers (benches, crash tests). */
-export interface Hote {
-  knex: Knex;
-  /** For the connection that listens. */
-  connexion: ClientConfig;
-  reglages: ReglagesModule;
-  /** Null: our own pool, from `reglages.mail.transport`. */
-  mail: MailSender | null;
-  clock: Clock;
-  journal: Journal;
-  /** Signs the désinscription links. */
-  secret: string;
-}
-
-function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): Stores {
-  const parametres = createParametres(knex);
-  const promotionSansConsentement = async (): Promise<boolean> =>
-    (await parametres.read()).promotionSansConsentement === true;
-  const { zone, heure } = reglages;
-  const moteur: Moteur = {
-    ledger: createLedger(knex, {
-      zone,
-      bailMs: BAIL_MS,
-      promotionSansConsentement,
-      autoriserDepassement: async () => (await parametres.read()).autoriserDepassement,
-    }),
+function createMoteur(
+  hote: Hote,
+  { effectifs, enregistres, parametres, optionsSms }: Cadre
+): Moteur {
+  const { knex, reglages, clock, journal } = hote;
+  const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
+  return {
+    ledger: createLedger(knex, { zone, bailMs: BAIL_MS, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: createSoirees(knex, { zone, heure }),
     versions: createVersions(knex),
     piecesJointes: createPiecesJointes(knex),
     parametres,
     oppositions: createOppositions(knex),
-    desinscription: createDesinscription(reglages.publicUrl, secret),
+    desinscription: createDesinscription(reglages.publicUrl, hote.secret),
     miseEnPage,
     compileMail,
-    mail: mail ?? createMailSenderSmtp(reglages.mail.transport),
-    sms: createSms(reglages, clock),
-    transports: createTransports(
-      {
-        mail: { parallele: countConnexions(reglages), parSeconde: null, parHeure: null },
-        sms: { parallele: SMS_PARALLELES, parSeconde: null, parHeure: null },
-      },
-      chrono
+    mail: hote.mail ?? createMailSenderSmtp(reglages.mail.transport),
+    sms: createSms(effectifs.compteSms, optionsSms),
+    transports: retuneTransports(
+      hote.transports ?? openTransports(reglages),
+      enregistres.parametres
     ),
     clock,
     chrono,
@@ -178,14 +93,31 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
     reglages: {
       zone,
       heure,
-      expediteur: parseAdresse(reglages.mail.expediteur),
+      heuresPromotion,
+      expediteur,
       fenetre: FENETRE,
       tailleLot: TAILLE_LOT,
       bailMs: BAIL_MS,
+      repentirMs: enregistres.parametres.repentirSecondes * 1_000,
     },
+    suspensions,
   };
+}
+
+function createStores(hote: Hote, cadre: Cadre): Stores {
+  const { knex } = hote;
+  const { parametres, optionsSms, ...reglagesDeps } = cadre;
+  const { zone, heure, compteSms } = cadre.effectifs;
+  const { promotionSansConsentement } = readSouvent(parametres);
+  const moteur = createMoteur(hote, cadre);
   return {
     moteur,
+    reglagesDeps: {
+      ...reglagesDeps,
+      reglages: createReglages(knex, hote.chiffrement),
+      dns: createDns(),
+      urlSuivi: describeUrlSuivi(compteSms.fournisseur, optionsSms),
+    },
     modeles: createModeles(knex),
     piecesJointes: moteur.piecesJointes,
     checkFichiers: checkPiecesJointes,
@@ -203,10 +135,13 @@ function createStores({ knex, reglages, mail, clock, journal, secret }: Hote): S
   };
 }
 
-/** @public */
-export function composeOn(hote: Hote): Application {
+/**
+ * The module under these settings; by default those of the environment alone.
+ * @public
+ */
+export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES): Application {
   const { knex, reglages, secret } = hote;
-  const stores = createStores(hote);
+  const stores = createStores(hote, createCadre(hote, enregistres));
   return {
     ...stores,
     ...bindUseCases(stores),
@@ -220,22 +155,60 @@ export function composeOn(hote: Hote): Application {
   };
 }
 
-/** The only place that sees both use cases and adapters; one application per Strapi instance. */
-export function compose(strapi: Core.Strapi): Application {
-  const connue = applications.get(strapi);
-  if (connue !== undefined) {
-    return connue;
-  }
+function describeHote(strapi: Core.Strapi): Hote {
   const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
-  const application = composeOn({
+  return {
     knex: strapi.db.connection,
     connexion: strapi.config.get<ClientConfig>('database.connection.connection'),
     reglages,
-    mail: createMailStrapi(strapi, reglages),
+    mail: createMail(strapi, reglages),
+    transports: openTransports(reglages),
     clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
     journal: strapi.log,
     secret: strapi.config.get<string>('admin.secrets.encryptionKey'),
-  });
-  applications.set(strapi, application);
-  return application;
+    chiffrement: strapi.service('admin::encryption') as unknown as Chiffrement,
+  };
+}
+
+/** What one Strapi instance keeps. */
+interface Instance {
+  hote: Hote;
+  store: ReglagesStore;
+  version: string;
+  application: Application;
+}
+
+const instances = new WeakMap<Core.Strapi, Instance>();
+
+function openInstance(strapi: Core.Strapi): Instance {
+  const connue = instances.get(strapi);
+  if (connue !== undefined) {
+    return connue;
+  }
+  const hote = describeHote(strapi);
+  const store = createReglages(hote.knex, hote.chiffrement);
+  const application = composeOn(hote);
+  const instance = { hote, store, version: VIERGES.version, application };
+  instances.set(strapi, instance);
+  return instance;
+}
+
+/** The only place that sees both use cases and adapters. As the settings were when last read. */
+export function compose(strapi: Core.Strapi): Application {
+  return openInstance(strapi).application;
+}
+
+/**
+ * The application under the settings of now: one small query, and everything composed anew when someone has
+ * changed them, on this instance or on another. Asked at every request and every tick; what is under way
+ * goes on with the settings it began with.
+ */
+export async function composeAnew(strapi: Core.Strapi): Promise<Application> {
+  const instance = openInstance(strapi);
+  const enregistres = await instance.store.load();
+  if (enregistres.version !== instance.version) {
+    instance.application = composeOn(instance.hote, enregistres);
+    instance.version = enregistres.version;
+  }
+  return instance.application;
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { compose } from './compose';
+import { compose, composeAnew } from './compose';
 import { createProfils } from './create-profils';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
@@ -18,11 +18,14 @@ export function register({ strapi }: Context): void {
 
 export async function bootstrap({ strapi }: Context): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
-  const app = compose(strapi);
-  await app.applySchema();
+  await compose(strapi).applySchema();
+  const app = await composeAnew(strapi);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {
-    schedulers.set(strapi, startScheduler(strapi, app));
+    schedulers.set(
+      strapi,
+      startScheduler(strapi, app, () => composeAnew(strapi))
+    );
   } else {
     strapi.log.warn(
       'Les envois du soir sont arrêtés sur cette instance (SMS_MAILING_SCHEDULER, SMS_MAILING_ROLE).'

@@ -54,9 +54,14 @@ async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boo
 
 /**
  * What a process that delivers does all day: it watches over the evening, and each of its postes sends what
- * is due. They never wait for one another. Any number of processes may do the same on one base.
+ * is due. They never wait for one another. Any number of processes may do the same on one base. `open` is
+ * asked at every turn: the application under the settings of now.
  */
-export function startOuvrier(app: Application, nom: string): Ouvrier {
+export function startOuvrier(
+  app: Application,
+  nom: string,
+  open: () => Promise<Application> = () => Promise.resolve(app)
+): Ouvrier {
   const { journal, ouvriers, reglages } = app.moteur;
   const arret = new AbortController();
   const onErreur = (erreur: unknown): void => {
@@ -65,11 +70,11 @@ export function startOuvrier(app: Application, nom: string): Ouvrier {
   };
   const postes = app.createPostes(nom);
   const livraisons = postes.map((poste) =>
-    createBoucle(() => app.deliverDue(poste, arret.signal), onErreur)
+    createBoucle(async () => (await open()).deliverDue(poste, arret.signal), onErreur)
   );
   const deliver = (): void => livraisons.forEach(({ wake }) => wake());
   const veille = createBoucle(async () => {
-    await app.watchOver();
+    await (await open()).watchOver();
     deliver();
   }, onErreur);
   const boucles = [veille, ...livraisons];

@@ -28,6 +28,7 @@ const SPECIFIQUE: readonly Permission[] = [
   'campagnes.programmer-campagne',
   'packages.consulter-packages',
   'envois.consulter-soiree',
+  'parametres.consulter-pret',
 ];
 
 const CRM = ['entrepreneur', 'action', 'participation', 'situation', 'projet', 'parcours'];

@@ -169,10 +169,46 @@ const ENVOIS = [
   guarded('PUT', '/parametres', 'parametres.write', 'parametres.gerer-parametres'),
 ];
 
+const VERIFICATIONS = [
+  guarded(
+    'POST',
+    '/parametres/connexion',
+    'parametres.testConnexion',
+    'parametres.verifier-comptes'
+  ),
+  guarded(
+    'POST',
+    '/parametres/verification-email',
+    'parametres.sendEmail',
+    'parametres.verifier-comptes'
+  ),
+  guarded(
+    'POST',
+    '/parametres/verification-sms',
+    'parametres.sendSms',
+    'parametres.verifier-comptes'
+  ),
+  guarded('POST', '/parametres/verification', 'parametres.confirm', 'parametres.verifier-comptes'),
+  guarded('GET', '/pret-a-envoyer', 'parametres.examinePret', 'parametres.consulter-pret'),
+  guarded(
+    'GET',
+    '/pret-a-envoyer/domaine',
+    'parametres.examineDomaine',
+    'parametres.consulter-pret'
+  ),
+];
+
 export const routes = {
   admin: {
     type: 'admin',
-    routes: [...MODELES, ...ENVOIS_AUTOMATIQUES, ...CAMPAGNES, ...FICHES, ...ENVOIS],
+    routes: [
+      ...MODELES,
+      ...ENVOIS_AUTOMATIQUES,
+      ...CAMPAGNES,
+      ...FICHES,
+      ...ENVOIS,
+      ...VERIFICATIONS,
+    ],
   },
   /** The only public routes: the désinscription link of a newsletter. */
   'content-api': {

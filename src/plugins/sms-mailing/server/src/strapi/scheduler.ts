@@ -14,17 +14,45 @@ function cronRule(heure: string): string {
   return `0 ${String(Number(minutes))} ${String(Number(heures))} * * *`;
 }
 
-/** An ouvrier in Strapi's process, woken at 19h sharp besides its own ticks. */
-export function startScheduler(strapi: Core.Strapi, app: Application): Pick<Ouvrier, 'stop'> {
+/** Rings at the hour and in the zone of the settings, whoever changes them. */
+function createReveil(strapi: Core.Strapi, task: () => Promise<void>) {
+  let posee = '';
+  return {
+    set({ heure, zone }: { heure: string; zone: string }): void {
+      const rule = cronRule(heure);
+      if (posee === `${rule} ${zone}`) {
+        return;
+      }
+      if (posee !== '') {
+        strapi.cron.remove(TACHE);
+      }
+      strapi.cron.add({ [TACHE]: { task, options: { rule, tz: zone } } });
+      posee = `${rule} ${zone}`;
+    },
+    stop: () => strapi.cron.remove(TACHE),
+  };
+}
+
+/**
+ * An ouvrier in Strapi's process, woken at 19h sharp besides its own ticks. `open`: the application under the
+ * settings of now.
+ */
+export function startScheduler(
+  strapi: Core.Strapi,
+  app: Application,
+  open: () => Promise<Application>
+): Pick<Ouvrier, 'stop'> {
   const nom = `${hostname()}.${String(process.pid)}.${randomUUID().slice(0, 8)}`.slice(-NOM_MAX);
-  const ouvrier = startOuvrier(app, nom);
-  const { heure, zone } = app.reglages;
-  strapi.cron.add({
-    [TACHE]: { task: () => ouvrier.tick(), options: { rule: cronRule(heure), tz: zone } },
+  const reveil = createReveil(strapi, () => ouvrier.tick());
+  reveil.set(app.moteur.reglages);
+  const ouvrier = startOuvrier(app, nom, async () => {
+    const courante = await open();
+    reveil.set(courante.moteur.reglages);
+    return courante;
   });
   return {
     async stop(): Promise<void> {
-      strapi.cron.remove(TACHE);
+      reveil.stop();
       await ouvrier.stop();
     },
   };

@@ -23,6 +23,8 @@ const PAR_DEFAUT = {
   socketTimeout: 120_000,
 };
 
+const PATIENCE = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000 };
+
 /** One hand-over: what to write, and whether its last byte was taken by the connection. */
 interface Remise {
   readonly message: MessagePret;
@@ -55,12 +57,25 @@ export function createMailSenderSmtp(reglages: ReglagesSmtp): MailSender {
         remises.delete(depart);
       }
     },
+    verify: () => verifySmtp(options),
     async close() {
       ferme = true;
       await Promise.allSettled(remises);
       pool.close();
     },
   };
+}
+
+/** On a connection of its own, with the patience of someone who watches the screen. */
+async function verifySmtp(options: ReglagesSmtp): Promise<void> {
+  const transporteur = createTransport({ ...options, ...PATIENCE, pool: false });
+  try {
+    await transporteur.verify();
+  } catch (erreur) {
+    throw classifyErreurSmtp(erreur, false);
+  } finally {
+    transporteur.close();
+  }
 }
 
 function openPool(options: ReglagesSmtp): Pool {

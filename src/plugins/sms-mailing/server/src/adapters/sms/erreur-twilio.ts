@@ -1,16 +1,9 @@
-import { TransportError } from '../../../../core/errors';
-import type { IssueTransport } from '../../../../core/errors';
+import type { IssueTransport, TransportError } from '../../../../core/errors';
 import { CODE_OPPOSITION } from '../../services/ports/sms';
+import { createErreurSms, issueOfCode, issueOfStatus } from './erreur-sms';
 
 /** Twilio's answer to a wrong recipient when that person sent STOP. */
 const STOP = 21610;
-
-const PHRASES: Readonly<Record<IssueTransport, string>> = {
-  refuse: 'Twilio a refusé le SMS',
-  reessayer: 'Twilio n’a pas pu prendre le SMS pour l’instant',
-  incertain: 'Twilio n’a pas confirmé la prise en charge du SMS : il est peut-être parti',
-  configuration: 'Twilio refuse le compte ou l’expéditeur, vérifiez les réglages SMS',
-};
 
 /** twilio.com/docs/api/errors, the codes that an SMS can meet. */
 const CODES: Readonly<Record<number, readonly [IssueTransport, string]>> = {
@@ -38,10 +31,6 @@ const CODES: Readonly<Record<number, readonly [IssueTransport, string]>> = {
   30007: ['refuse', 'l’opérateur filtre le message'],
 };
 
-/** Before anything of the request was sent. */
-const JAMAIS_PARTI =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$|CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/;
-
 /**
  * What a failed `messages.create` means. It has no idempotency key: whatever may have reached Twilio is
  * `incertain`. Nothing of the SDK's error is kept, as it holds the request, hence the number and the token.
@@ -52,12 +41,12 @@ export function classifyErreurTwilio(erreur: unknown): TransportError {
     code?: unknown;
   };
   if (typeof code === 'string') {
-    return build(JAMAIS_PARTI.test(code) ? 'reessayer' : 'incertain', code, '');
+    return build(issueOfCode(code), code, '');
   }
   const numero = typeof code === 'number' ? code : 0;
   if (CODES[numero] !== undefined) return fromCode(numero);
   const http = typeof status === 'number' ? status : 0;
-  return build(issueHttp(http), numero === 0 ? String(http) : String(numero), '');
+  return build(issueOfStatus(http), numero === 0 ? String(http) : String(numero), '');
 }
 
 /** A refusal that Twilio words by its code alone, in a message or a delivery report. */
@@ -70,18 +59,6 @@ export function isOpposition(code: number): boolean {
   return code === STOP;
 }
 
-function issueHttp(status: number): IssueTransport {
-  if (status === 429) return 'reessayer';
-  if (status === 401 || status === 403 || status === 404) return 'configuration';
-  return status >= 400 && status < 500 && status !== 408 ? 'refuse' : 'incertain';
-}
-
 function build(issue: IssueTransport, code: string, raison: string): TransportError {
-  const detail = raison === '' ? '' : ` : ${raison}`;
-  return new TransportError(issue, `${PHRASES[issue]}${detail} (${code}).`, {
-    code,
-    reessayerDansMs: null,
-    // Too many requests, a full queue, no network: never this SMS alone.
-    portee: issue === 'reessayer' ? 'transport' : 'message',
-  });
+  return createErreurSms('Twilio', { issue, code, raison });
 }

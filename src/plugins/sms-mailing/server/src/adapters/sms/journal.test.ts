@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { maskNumero } from '../../../../core/masque';
 import { appendTo, createSmsSenderJournal } from './journal';
-import { maskNumero } from './masque';
 
 const SMS = {
   vers: '+33612345678',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import type { SmsSender } from '../../services/ports/sms';
-import { maskNumero } from './masque';
+import { maskNumero } from '../../../../core/masque';
 
 export interface ReglagesJournal {
   /** Takes one line, without its line end. */

@@ -36,6 +36,7 @@ export function parseSuiviTwilio(
       statut,
       code: code === '' ? null : code,
       opposition: isOpposition(Number(code)),
+      numero: corps.To ?? null,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 import { TransportError } from '../../../../core/errors';
-import type { SmsAEnvoyer, SmsAccepte, SmsSender } from '../../services/ports/sms';
+import type { SmsAEnvoyer, SmsAccepte, SmsSender, SoldeSms } from '../../services/ports/sms';
 import { classifyErreurTwilio, fromCode } from './erreur-twilio';
 import { parseSuiviTwilio } from './suivi-twilio';
 
@@ -55,8 +55,23 @@ export function createSmsSenderTwilio(reglages: ReglagesTwilio): SmsSender {
       const trouve = recents.find((message) => isSame(message, sms, depuis));
       return trouve === undefined ? null : toAccepte(trouve);
     },
+    async balance() {
+      const client = await open();
+      return readSolde(client);
+    },
     parseStatus: (requete) => parseSuiviTwilio(reglages.authToken, requete),
   };
+}
+
+/** A sub-account opens to its credentials without having a balance of its own. */
+async function readSolde({ balance }: Twilio): Promise<SoldeSms | null> {
+  try {
+    const { balance: montant, currency } = await balance.fetch();
+    return { montant: Number(montant), unite: currency };
+  } catch (erreur) {
+    if ((erreur as { status?: unknown }).status === 404) return null;
+    throw toErreurRecherche(erreur);
+  }
 }
 
 async function attempt<T>(
@@ -133,12 +148,12 @@ function isSame(message: MessageTwilio, sms: SmsAEnvoyer, depuis: Date): boolean
   );
 }
 
-/** A search sends nothing: it can only be tried again, or wait for the settings to be mended. */
+/** A question sends nothing: it can only be asked again, or wait for the settings to be mended. */
 function toErreurRecherche(erreur: unknown): TransportError {
   const { issue, code, message } = classifyErreurTwilio(erreur);
   return issue === 'configuration'
     ? new TransportError(issue, message, { code })
-    : new TransportError('reessayer', `La recherche du SMS chez Twilio a échoué (${code ?? ''}).`, {
+    : new TransportError('reessayer', `Twilio n’a pas répondu à la question (${code ?? ''}).`, {
         code,
       });
 }

@@ -4,6 +4,7 @@ import {
   demandeHistoriqueSchema,
   demandeRechercheSchema,
 } from '../../../../core/campagne';
+import { HEURES_PROMOTION } from '../../../../core/horaire-promotion';
 import { TOUT } from '../../../../core/perimetre';
 import {
   createCampagnesFictives,
@@ -54,6 +55,7 @@ const depsOf = (inactif = false) => ({
   ]),
   zone: 'Europe/Paris',
   heure: '19:00',
+  heuresPromotion: HEURES_PROMOTION,
 });
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import type { CibleCampagne } from '../../../../core/campagne';
-import { isPromotion } from '../../../../core/destinataire';
-import { localDate, nextEnvoiDuSoir, nextSoirPromotion } from '../../../../core/horaire';
+import { localDate } from '../../../../core/horaire';
+import { departDuSoir, type Horaires } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type {
@@ -11,12 +11,9 @@ import type {
   ModelePourCampagne,
 } from '../ports/campagnes';
 
-export interface CampagneDeps {
+export interface CampagneDeps extends Horaires {
   campagnes: CampagneStore;
   modeles: ModeleDeCampagneStore;
-  zone: string;
-  /** 'HH:mm' of the evening. */
-  heure: string;
 }
 
 /** Who asks, and when. */
@@ -32,13 +29,6 @@ export interface CriterePrepare {
   /** The campagne opened again; null for a new one. */
   campagne: CampagneEnregistree | null;
   critere: CritereDestinataires;
-}
-
-/** Decision B13: a promotional SMS waits for an evening on which it may leave. */
-function soirOf(modele: ModelePourCampagne, now: Date, deps: CampagneDeps): Date {
-  return modele.typeContact === 'sms' && isPromotion(modele.typeContact, modele.but)
-    ? nextSoirPromotion(now, deps.zone, deps.heure)
-    : nextEnvoiDuSoir(now, deps.zone, deps.heure);
 }
 
 async function readModele(deps: CampagneDeps, cible: CibleCampagne): Promise<ModelePourCampagne> {
@@ -85,7 +75,7 @@ export async function prepareCritere(
   const { perimetre, now, promotionSansConsentement } = demandeur;
   const modele = await readModele(deps, cible);
   const campagne = await readCampagne(deps, cible, modele, perimetre);
-  const soir = soirOf(modele, now, deps);
+  const soir = departDuSoir(modele, now, deps);
   const critere: CritereDestinataires = {
     modele,
     filtres: cible.filtres,

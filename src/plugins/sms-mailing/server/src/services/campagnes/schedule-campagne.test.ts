@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DemandeProgrammation } from '../../../../core/campagne';
 import { demandeProgrammationSchema } from '../../../../core/campagne';
 import { RegleError } from '../../../../core/errors';
+import { HEURES_PROMOTION } from '../../../../core/horaire-promotion';
 import { TOUT } from '../../../../core/perimetre';
 import {
   createCampagnesFictives,
@@ -53,6 +54,7 @@ const depsOf = (modele: Partial<ModelePourCampagne> = {}, credits: number | Erro
   credits: createCreditsFictifs(campagnes, credits),
   zone: 'Europe/Paris',
   heure: '19:00',
+  heuresPromotion: HEURES_PROMOTION,
 });
 
 describe('Guide §7.b : programmer l’envoi', () => {

@@ -1,10 +1,11 @@
+import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
 import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
 import type { Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { createBattement } from './battement';
 import { addBilan, type Bilan } from './bilan';
 import { deliverDue, type Poste } from './deliver-due';
-import { alerteOf } from './transports';
+import { alerteOf, TRANSPORTS } from './transports';
 
 const VOIES: readonly Voie[] = ['immediate', 'soir'];
 
@@ -34,12 +35,26 @@ async function postpone(moteur: Moteur): Promise<void> {
   }
 }
 
+/** Docs/adr/0009: what may not leave yet stays programme, and its line says why. */
+async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteur): Promise<void> {
+  for (const transport of TRANSPORTS) {
+    const raison = suspensions[transport];
+    if (raison !== null) {
+      const types = TYPES_PAR_TRANSPORT[transport];
+      const retenus = await ledger.explainAttente(types, raison, clock());
+      if (retenus > 0) {
+        journal.warn(`${String(retenus)} envois attendent. ${raison}`);
+      }
+    }
+  }
+}
+
 /**
  * What an instance watches over, any number of them at once (docs/adr/0003, 0004): the envois of the dead, the
  * evening when it is 19h, what it missed. One that fails does not stop the others, nor what is due.
  */
 export async function watchOver(moteur: Moteur): Promise<void> {
-  for (const tache of [takeOver, runEnvoisDuSoir, postpone]) {
+  for (const tache of [takeOver, runEnvoisDuSoir, postpone, explainSuspensions]) {
     try {
       await tache(moteur);
     } catch (erreur) {

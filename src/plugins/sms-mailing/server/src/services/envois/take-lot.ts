@@ -82,7 +82,7 @@ async function countPermis(moteur: Moteur): Promise<Record<Transport, number>> {
   const permis = { mail: 0, sms: 0 };
   for (const transport of TRANSPORTS) {
     const etat = moteur.transports[transport];
-    if (etat.isOuvert()) {
+    if (etat.isOuvert() && moteur.suspensions[transport] === null) {
       permis[transport] =
         etat.parHeure === null
           ? moteur.reglages.tailleLot

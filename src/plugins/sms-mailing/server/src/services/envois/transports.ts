@@ -18,6 +18,8 @@ export interface EtatTransport {
   readonly places: Fenetre;
   readonly debit: Debit;
   readonly parHeure: number | null;
+  /** The settings have changed: what was wrong with the old ones says nothing of the new. */
+  retune(reglages: Pick<ReglagesTransport, 'parSeconde' | 'parHeure'>): void;
   /** Why it is left alone, as a sentence for the gestionnaire; stays until a message leaves. */
   readonly alerte: string | null;
   isOuvert(): boolean;
@@ -37,6 +39,8 @@ const MINUTE_MS = 60_000;
 const PAUSE_MAX_MS = 30 * MINUTE_MS;
 
 function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTransport {
+  let { parHeure } = reglages;
+  let debit = createDebit(reglages.parSeconde, chrono);
   let rouvreA = Number.NEGATIVE_INFINITY;
   let pannes = 0;
   let pause = MINUTE_MS;
@@ -46,19 +50,30 @@ function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTrans
     alerte = raison;
     rouvreA = chrono.elapsed() + ms;
   };
+  const succeed = (): void => {
+    pannes = 0;
+    pause = MINUTE_MS;
+    alerte = null;
+  };
   return {
     places: createFenetre(reglages.parallele),
-    debit: createDebit(reglages.parSeconde, chrono),
-    parHeure: reglages.parHeure,
+    get debit() {
+      return debit;
+    },
+    get parHeure() {
+      return parHeure;
+    },
+    retune(nouveaux): void {
+      ({ parHeure } = nouveaux);
+      debit = createDebit(nouveaux.parSeconde, chrono);
+      rouvreA = Number.NEGATIVE_INFINITY;
+      succeed();
+    },
     get alerte() {
       return alerte;
     },
     isOuvert,
-    succeed(): void {
-      pannes = 0;
-      pause = MINUTE_MS;
-      alerte = null;
-    },
+    succeed,
     suspend,
     fail(raison): void {
       pannes += 1;

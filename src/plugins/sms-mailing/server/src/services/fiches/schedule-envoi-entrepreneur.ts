@@ -1,14 +1,13 @@
-import { localDate, nextEnvoiDuSoir, nextSoirPromotion } from '../../../../core/horaire';
+import { localDate } from '../../../../core/horaire';
+import { departDuSoir, type Horaires } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { reserveCredits, type ReserveCreditsDeps } from '../packages-sms/reserve-credits';
-import type { FicheStore, ModeleAEnvoyer } from '../ports/fiches';
+import type { FicheStore } from '../ports/fiches';
 import { checkModeles } from './check-modeles';
 
-export interface FicheDeps extends ReserveCreditsDeps {
+export interface FicheDeps extends ReserveCreditsDeps, Horaires {
   fiches: FicheStore;
-  /** 'HH:mm' of the evening. */
-  heure: string;
 }
 
 export interface EnvoiEntrepreneurDemande {
@@ -28,13 +27,6 @@ export interface ProgrammationResultat {
   depart: Date;
 }
 
-/** Decision B13: a promotional SMS waits for an evening on which it may leave. */
-export function departDuSoir(modele: ModeleAEnvoyer, now: Date, zone: string, heure: string): Date {
-  return modele.typeContact === 'sms' && modele.but === 'promotion'
-    ? nextSoirPromotion(now, zone, heure)
-    : nextEnvoiDuSoir(now, zone, heure);
-}
-
 /** Guide §9.b: one envoi per modele ticked, leaving this evening at 19h. */
 export async function scheduleEnvoiEntrepreneur(
   deps: FicheDeps,
@@ -47,7 +39,7 @@ export async function scheduleEnvoiEntrepreneur(
   }
   const resultats: ProgrammationResultat[] = [];
   for (const modele of modeles) {
-    const depart = departDuSoir(modele, now, deps.zone, deps.heure);
+    const depart = departDuSoir(modele, now, deps);
     const soir = localDate(depart, deps.zone);
     const { ids, programmes, dejaProgrammes } = await deps.fiches.scheduleEntrepreneur({
       entrepreneurDocumentId,

@@ -1,14 +1,10 @@
-import { isWindowOpen } from '../../../../core/horaire';
+import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { reserveCredits } from '../packages-sms/reserve-credits';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import { checkModeles } from './check-modeles';
-import {
-  departDuSoir,
-  type FicheDeps,
-  type ProgrammationResultat,
-} from './schedule-envoi-entrepreneur';
+import type { FicheDeps, ProgrammationResultat } from './schedule-envoi-entrepreneur';
 
 export interface EnvoiParticipantsDemande {
   actionDocumentId: string;
@@ -32,11 +28,8 @@ export interface FicheActionDeps extends FicheDeps {
 
 /** Guide §8: « L'envoi est immédiat au clic »; a promotional SMS outside its hours waits (decision B12). */
 function departImmediat(deps: FicheActionDeps, modele: ModeleAEnvoyer, now: Date): Date {
-  const bloque =
-    modele.typeContact === 'sms' && modele.but === 'promotion' && !isWindowOpen(now, deps.zone);
-  return bloque
-    ? departDuSoir(modele, now, deps.zone, deps.heure)
-    : new Date(now.getTime() + deps.repentirMs);
+  const bloque = isSmsDePromotion(modele) && !isWindowOpen(now, deps.zone, deps.heuresPromotion);
+  return bloque ? departDuSoir(modele, now, deps) : new Date(now.getTime() + deps.repentirMs);
 }
 
 /** Guide §8.b: one message per modele and participant, through the same ledger as every envoi. */

@@ -97,6 +97,8 @@ export interface LedgerStore {
   record(ouvrier: string, issue: Issue, now: Date): Promise<void>;
   /** Claimed by this worker and not handed over: back to the queue; null: all of them. */
   giveBack(ouvrier: string, ids: readonly number[] | null): Promise<number>;
+  /** Says on the lines that are due why they wait; answers how many did not say it yet. */
+  explainAttente(types: readonly TypeContact[], raison: string, now: Date): Promise<number>;
   /** Envois of these types handed over since then, or about to be. */
   countPartis(types: readonly TypeContact[], depuis: Date): Promise<number>;
 }
@@ -113,6 +115,8 @@ export interface OuvrierStore {
   /** Says « alive », on the database's clock, and what a gestionnaire should know. */
   beat(ouvrier: string, alerte: string | null): Promise<void>;
   leave(ouvrier: string): Promise<void>;
+  /** Workers heard of within `silenceMs`, on all instances. */
+  count(silenceMs: number): Promise<number>;
   /** Takes over from the workers silent for `silenceMs`. */
   sweep(silenceMs: number, now: Date): Promise<Reprise>;
   /** The same for oneself, when nothing is on its way any more: what a fault of the database left behind. */

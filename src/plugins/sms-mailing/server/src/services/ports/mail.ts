@@ -73,6 +73,8 @@ export type AssembleMail = (envoi: EnvoiMail) => MessagePret;
 export interface MailSender {
   /** Resolves once the server has accepted. Throws TransportError, always. */
   send(message: MessagePret): Promise<{ reference: string }>;
+  /** Connects and authenticates, sends nothing. Throws as `send` does. Absent where nothing can be asked. */
+  readonly verify?: () => Promise<void>;
   /** Waits for the messages under way, then lets the connections go. */
   close(): Promise<void>;
 }

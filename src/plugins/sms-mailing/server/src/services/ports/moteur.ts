@@ -1,4 +1,6 @@
+import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
+import type { Transport } from '../../../../core/vocabulaire';
 import type { Transports } from '../envois/transports';
 import type { Chrono } from './chrono';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
@@ -20,7 +22,6 @@ export interface Journal {
 
 export interface ParametresStore {
   read(): Promise<Parametres>;
-  write(parametres: Parametres): Promise<void>;
 }
 
 export interface OppositionStore {
@@ -57,12 +58,11 @@ export interface Moteur {
   chrono: Chrono;
   journal: Journal;
   reglages: ReglagesMoteur;
+  /** The French sentence that says why the envois of a transport wait (docs/adr/0009); null: they leave. */
+  suspensions: Readonly<Record<Transport, string | null>>;
 }
 
-export interface ReglagesMoteur {
-  zone: string;
-  /** 'HH:mm' of the evening. */
-  heure: string;
+export interface ReglagesMoteur extends Horaires {
   /** Sender of the environment, when the panel names none. */
   expediteur: { nom: string; adresse: string };
   /** G: envois that may be on the wire at once, hence incertains after a crash. */
@@ -71,4 +71,6 @@ export interface ReglagesMoteur {
   tailleLot: number;
   /** A worker silent for longer is presumed dead (milliseconds). */
   bailMs: number;
+  /** Decision F18: an immediate envoi may be cancelled for so long. */
+  repentirMs: number;
 }

@@ -31,6 +31,8 @@ export interface SuiviSms {
   readonly code: string | null;
   /** The recipient answered STOP. */
   readonly opposition: boolean;
+  /** E.164, when the operator repeats it. */
+  readonly numero: string | null;
 }
 
 /** A delivery report as it came in. `url` is the full public URL, rebuilt from configuration. */
@@ -39,6 +41,14 @@ export interface RequeteSuivi {
   readonly url: string;
   readonly entetes: Readonly<Record<string, string | undefined>>;
   readonly corps: Readonly<Record<string, string>>;
+  /** What an operator that signs nothing repeats in the path; '' when there is none. */
+  readonly secret: string;
+}
+
+export interface SoldeSms {
+  readonly montant: number;
+  /** SMS credits, or money in ISO 4217. */
+  readonly unite: string;
 }
 
 export interface CapacitesSms {
@@ -56,10 +66,14 @@ export interface SmsSender {
    * `refuse`) when the recipient opted out at the operator.
    */
   send(sms: SmsAEnvoyer): Promise<SmsAccepte>;
-  /** Credits left at the operator. */
-  balance?(): Promise<number | null>;
+  /**
+   * What is left at the operator, which also proves the credentials; null when it opens to them without
+   * telling. Absent when nothing can be asked without sending. Sends nothing: throws as `send` does, never
+   * `incertain`.
+   */
+  readonly balance?: () => Promise<SoldeSms | null>;
   /** Settles an envoi incertain: what the operator holds for it since `depuis`, null when nothing. */
   findByRef?(sms: SmsAEnvoyer, depuis: Date): Promise<SmsAccepte | null>;
-  /** null when the request is not signed by the operator: answer 403. */
+  /** null when nothing proves that the operator sent it: answer 403. */
   parseStatus?(requete: RequeteSuivi): readonly SuiviSms[] | null;
 }

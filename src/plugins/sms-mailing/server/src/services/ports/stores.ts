@@ -1,3 +1,4 @@
+import type { ReglagesDeps } from '../parametres/parametres-deps';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -30,4 +31,5 @@ export interface Stores {
   packages: PackageStore;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
+  reglagesDeps: ReglagesDeps;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
-import { compose, type Application } from '../compose';
+import { composeAnew, type Application } from '../compose';
 
 /** A file as the body parser leaves it, in a temporary folder that it empties afterwards. */
 export interface FichierDepose {
@@ -37,6 +37,8 @@ export interface Requete {
   /** Guide §4; « tout » until the périmètres of the profils are stored. */
   perimetre: Perimetre;
   now: Date;
+  /** The application under the settings that this request has changed. */
+  reopen: () => Promise<Application>;
 }
 
 type Handler = (requete: Requete) => Promise<unknown>;
@@ -95,7 +97,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
           if (utilisateur === undefined) {
             throw new errors.UnauthorizedError();
           }
-          const app = compose(strapi);
+          const app = await composeAnew(strapi);
           try {
             const data = await handler({
               app,
@@ -106,6 +108,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               utilisateur,
               perimetre: TOUT,
               now: app.moteur.clock(),
+              reopen: () => composeAnew(strapi),
             });
             answer(ctx, data);
           } catch (erreur) {

@@ -1,13 +1,47 @@
-import { parametresSchema } from '../../../../core/parametres';
-import { createController, parse } from './handle';
+import { z } from 'zod';
+import { saisieParametresSchema } from '../../../../core/parametres';
+import { transportSchema } from '../../../../core/vocabulaire';
+import { createController, parse, type Requete } from './handle';
 
-/** Guide §1. */
+const transportSeulSchema = z.object({ transport: transportSchema });
+
+const numeroSchema = z.object({ numero: z.string().trim().min(1).max(40) });
+
+const codeSchema = transportSeulSchema.extend({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, { error: 'Le code compte 6 chiffres.' }),
+});
+
+function toDemande({ utilisateur, now }: Requete): { jeton: string; now: Date } {
+  return { jeton: `${String(utilisateur.id)}.${String(now.getTime())}`, now };
+}
+
+/** Guide §1. What changes the settings answers them as they are now. */
 export const parametres = createController({
-  read: ({ app }) => app.moteur.parametres.read(),
+  read: ({ app }) => Promise.resolve(app.readParametres()),
 
-  write: async ({ app, body }) => {
-    const saisis = parse(parametresSchema, body);
-    await app.moteur.parametres.write(saisis);
-    return saisis;
+  write: async ({ app, body, reopen }) => {
+    await app.saveParametres(parse(saisieParametresSchema, body));
+    return (await reopen()).readParametres();
   },
+
+  testConnexion: ({ app, body }) => app.testConnexion(parse(transportSeulSchema, body).transport),
+
+  sendEmail: (requete) =>
+    requete.app.sendVerificationEmail(requete.utilisateur.email, toDemande(requete)),
+
+  sendSms: (requete) =>
+    requete.app.sendVerificationSms(parse(numeroSchema, requete.body).numero, toDemande(requete)),
+
+  confirm: async ({ app, body, now, reopen }) => {
+    const { transport, code } = parse(codeSchema, body);
+    await app.confirmVerification(transport, code, now);
+    return (await reopen()).readParametres().verifications;
+  },
+
+  examinePret: ({ app }) => app.examinePret(),
+
+  examineDomaine: ({ app }) => app.examineDomaine(),
 });

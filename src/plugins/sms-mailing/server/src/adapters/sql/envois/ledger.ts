@@ -23,6 +23,11 @@ const PARTIS = `
   SELECT count(*)::int AS nombre FROM sms_envois
    WHERE type_contact = ANY(:types) AND (envoye_le > :depuis OR statut IN ('reserve', 'en_cours'))`;
 
+const EXPLAIN_ATTENTE = `
+  UPDATE sms_envois SET detail = :raison, updated_at = :now
+   WHERE statut = 'programme' AND disponible_le <= :now AND type_contact = ANY(:types)
+     AND detail IS DISTINCT FROM :raison`;
+
 async function countPartis(
   knex: Knex,
   types: readonly TypeContact[],
@@ -63,6 +68,9 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
 
     giveBack: (ouvrier, ids) =>
       execute(knex, GIVE_BACK, { ouvrier, tous: ids === null, ids: [...(ids ?? [])] }),
+
+    explainAttente: (types, raison, now) =>
+      execute(knex, EXPLAIN_ATTENTE, { types: [...types], raison, now }),
 
     countPartis: (types, depuis) => countPartis(knex, types, depuis),
   };

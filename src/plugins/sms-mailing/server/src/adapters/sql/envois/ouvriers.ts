@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { OuvrierStore, Reprise } from '../../../services/ports/envois';
-import { execute, type Params } from '../query';
+import { execute, query, type Params } from '../query';
 
 const BEAT = `
   INSERT INTO sms_ouvriers (nom, vu_le, alerte) VALUES (:ouvrier, clock_timestamp() AT TIME ZONE 'UTC', :alerte)
@@ -38,6 +38,10 @@ export function createOuvriers(knex: Knex): OuvrierStore {
 
     async leave(ouvrier): Promise<void> {
       await knex('sms_ouvriers').where({ nom: ouvrier }).delete();
+    },
+
+    async count(silenceMs): Promise<number> {
+      return (await query(knex, VIVANTS, { silenceMs })).length;
     },
 
     async sweep(silenceMs, now): Promise<Reprise> {

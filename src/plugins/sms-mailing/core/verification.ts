@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What the panel may know of a secret. `illisible`: encrypted under another key, to be typed again. */
+export type EtatSecret = 'renseigne' | 'absent' | 'illisible';
+
+const codeSchema = z.object({
+  /** Fingerprint of the code and of what it proves. */
+  empreinte: z.string(),
+  expireLe: z.iso.datetime(),
+  essais: z.int(),
+});
+
+/** Proof that messages of this sender and account arrive: someone typed the code that one of them brought. */
+export const verificationSchema = z.object({
+  /** Fingerprint of the sender and account proved; null before the first proof. */
+  empreinte: z.string().nullable().default(null),
+  verifieLe: z.iso.datetime().nullable().default(null),
+  /** Where the code went; a number is hidden but for its ends. */
+  vers: z.string().default(''),
+  /** The code that is awaited. */
+  code: codeSchema.nullable().default(null),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+const VALIDITE_MS = 30 * 60_000;
+const ESSAIS = 5;
+
+export type IssueCode = 'juste' | 'faux' | 'expire' | 'aucun';
+
+/** A code lives half an hour and five tries. */
+export function checkCode(verification: Verification, empreinte: string, now: Date): IssueCode {
+  const { code } = verification;
+  if (code === null) {
+    return 'aucun';
+  }
+  if (now.getTime() > Date.parse(code.expireLe) || code.essais >= ESSAIS) {
+    return 'expire';
+  }
+  return code.empreinte === empreinte ? 'juste' : 'faux';
+}
+
+export function awaitCode(
+  precedente: Verification,
+  code: { empreinte: string; vers: string },
+  now: Date
+): Verification {
+  return {
+    ...precedente,
+    vers: code.vers,
+    code: {
+      empreinte: code.empreinte,
+      expireLe: new Date(now.getTime() + VALIDITE_MS).toISOString(),
+      essais: 0,
+    },
+  };
+}
+
+/** A changed sender or account makes the proof void. */
+export function isVerifie(verification: Verification | undefined, empreinte: string): boolean {
+  return verification?.empreinte === empreinte;
+}

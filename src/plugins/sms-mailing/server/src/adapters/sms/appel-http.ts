@@ -1,0 +1,89 @@
+import type { TransportError } from '../../../../core/errors';
+import { createErreurSms, issueOfCode } from './erreur-sms';
+
+export interface Appel {
+  url: string;
+  methode: 'GET' | 'POST' | 'PUT';
+  entetes: Readonly<Record<string, string>>;
+  corps: string | URLSearchParams | null;
+}
+
+export interface ReponseHttp {
+  status: number;
+  texte: string;
+  /** « Retry-After » in seconds, when the operator says it so. */
+  reessayerDansMs: number | null;
+}
+
+const TAILLE_MAX = 64 * 1024;
+
+/** An endless answer is cut: what decides is at its beginning. */
+async function readTexte(reponse: Response): Promise<string> {
+  const bouts: Uint8Array[] = [];
+  let taille = 0;
+  const flux = reponse.body as AsyncIterable<Uint8Array> | null;
+  for await (const bout of flux ?? []) {
+    bouts.push(bout);
+    taille += bout.length;
+    if (taille > TAILLE_MAX) break;
+  }
+  return Buffer.concat(bouts).subarray(0, TAILLE_MAX).toString('utf8');
+}
+
+function readDelai(reponse: Response): number | null {
+  const secondes = Number(reponse.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(secondes) && secondes > 0 ? secondes * 1000 : null;
+}
+
+/** undici hides the system's code in `cause`, sometimes twice. */
+function codeOf(erreur: unknown): string {
+  for (let courant: unknown = erreur, i = 0; i < 3 && courant instanceof Error; i++) {
+    const { code } = courant as { code?: unknown };
+    if (typeof code === 'string') return code;
+    if (courant.name === 'TimeoutError') return 'ETIMEDOUT';
+    const causes = (courant as { errors?: unknown[] }).errors;
+    courant = Array.isArray(causes) ? causes[0] : courant.cause;
+  }
+  return 'reseau';
+}
+
+/**
+ * One request and its whole answer within `delaiMs`. Redirections are not followed: they would carry the
+ * credentials elsewhere. Nothing of the request is kept in the error.
+ */
+export async function callHttp(
+  operateur: string,
+  appel: Appel,
+  delaiMs: number
+): Promise<ReponseHttp> {
+  try {
+    const reponse = await fetch(appel.url, {
+      method: appel.methode,
+      headers: appel.entetes,
+      body: appel.corps,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(delaiMs),
+    });
+    return {
+      status: reponse.status,
+      texte: await readTexte(reponse),
+      reessayerDansMs: readDelai(reponse),
+    };
+  } catch (erreur) {
+    throw toErreur(operateur, erreur);
+  }
+}
+
+function toErreur(operateur: string, erreur: unknown): TransportError {
+  const code = codeOf(erreur);
+  return createErreurSms(operateur, { issue: issueOfCode(code), code });
+}
+
+/** The JSON of an answer; undefined when it is not JSON. */
+export function parseJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte) as unknown;
+  } catch {
+    return undefined;
+  }
+}

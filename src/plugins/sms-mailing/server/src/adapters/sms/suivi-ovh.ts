@@ -1,0 +1,35 @@
+import type { RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import { isSecretSuivi } from './secret-suivi';
+
+/** OVH's « ptt »: still on its way (1 to 3), delivered, unknown for good. Every other one is a failure. */
+const STATUTS: Readonly<Record<string, SuiviSms['statut'] | null>> = {
+  1: 'envoye',
+  2: 'envoye',
+  3: 'envoye',
+  4: 'remis',
+  6: null,
+};
+
+/** A delivery report, by GET with `id`, `ptt`, `date`, `description`; OVH signs nothing. */
+export function parseSuiviOvh(
+  secretSuivi: string | null,
+  { secret, corps }: RequeteSuivi
+): readonly SuiviSms[] | null {
+  if (!isSecretSuivi(secretSuivi, secret)) return null;
+  const reference = corps.id ?? '';
+  const ptt = corps.ptt ?? '';
+  const statut = Object.hasOwn(STATUTS, ptt) ? STATUTS[ptt] : 'echec';
+  if (reference === '' || !/^\d{1,3}$/.test(ptt) || statut === null || statut === undefined) {
+    return [];
+  }
+  return [
+    {
+      reference,
+      cle: null,
+      statut,
+      code: statut === 'echec' ? ptt : null,
+      opposition: false,
+      numero: null,
+    },
+  ];
+}

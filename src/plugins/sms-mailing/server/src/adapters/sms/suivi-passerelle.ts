@@ -1,0 +1,39 @@
+import type { Passerelle } from '../../../../core/passerelle-sms';
+import type { RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import { isSecretSuivi } from './secret-suivi';
+
+function readNumero(numero: string): string | null {
+  const chiffres = numero.replace(/^(\+|00)/, '').replace(/\D/g, '');
+  return chiffres === '' ? null : `+${chiffres}`;
+}
+
+type Suivi = NonNullable<Passerelle['suivi']>;
+
+function toSuivi(suivi: Suivi, corps: RequeteSuivi['corps']): SuiviSms | null {
+  const lire = (nom: string): string => (nom === '' ? '' : (corps[nom] ?? ''));
+  const recu = lire(suivi.statut);
+  const statut = Object.hasOwn(suivi.statuts, recu) ? suivi.statuts[recu] : undefined;
+  if (statut === undefined) return null;
+  const cle = lire(suivi.cle);
+  const opposition = statut === 'opposition';
+  return {
+    reference: lire(suivi.identifiant) || cle,
+    cle: cle === '' ? null : cle,
+    statut: opposition ? 'echec' : statut,
+    code: statut === 'echec' || opposition ? recu : null,
+    opposition,
+    numero: readNumero(lire(suivi.numero)),
+  };
+}
+
+/** A report under the names that the settings give; nothing proves it but the secret of our address. */
+export function parseSuiviPasserelle(
+  suivi: Passerelle['suivi'],
+  secretSuivi: string | null,
+  { secret, corps }: RequeteSuivi
+): readonly SuiviSms[] | null {
+  if (!isSecretSuivi(secretSuivi, secret)) return null;
+  const lu = suivi === null ? null : toSuivi(suivi, corps);
+  const utile = lu !== null && (lu.reference !== '' || (lu.opposition && lu.numero !== null));
+  return utile ? [lu] : [];
+}

@@ -1,0 +1,49 @@
+import { createEmpreintes } from '../../adapters/jetons/empreintes';
+import { createParametres } from '../../adapters/sql/parametres/parametres';
+import type { ParametresStore } from '../../services/ports/moteur';
+import type { ReglagesEnregistres } from '../../services/ports/parametres';
+import type { ReglagesDeps } from '../../services/parametres/parametres-deps';
+import { resolveReglages } from '../../services/parametres/resolve-reglages';
+import type { Hote } from './hote';
+import { toEnvironnement } from './reglages-module';
+import type { OptionsSms } from './sms';
+
+function toOptionsSms({ reglages, clock, secret }: Hote): OptionsSms {
+  const { publicUrl, sms } = reglages;
+  return {
+    journal: sms.journal,
+    urlBase: sms.urlBase,
+    // Operators call nobody in clear, and cannot reach a local address.
+    urlPublique: publicUrl.startsWith('https://') ? publicUrl : null,
+    cle: secret,
+    now: clock,
+  };
+}
+
+/** Re-read at each use: a lot under way obeys them too. */
+export function readSouvent(parametres: ParametresStore) {
+  return {
+    promotionSansConsentement: async () =>
+      (await parametres.read()).promotionSansConsentement === true,
+    autoriserDepassement: async () => (await parametres.read()).autoriserDepassement,
+  };
+}
+
+export interface Cadre extends Omit<ReglagesDeps, 'reglages' | 'dns' | 'urlSuivi'> {
+  parametres: ParametresStore;
+  optionsSms: OptionsSms;
+}
+
+/** The settings in force, and what reads them again. */
+export function createCadre(hote: Hote, enregistres: ReglagesEnregistres): Cadre {
+  const empreintes = createEmpreintes(hote.secret);
+  const environnement = toEnvironnement(hote.reglages);
+  return {
+    enregistres,
+    environnement,
+    empreintes,
+    effectifs: resolveReglages(enregistres, environnement, empreintes.of),
+    parametres: createParametres(hote.knex),
+    optionsSms: toOptionsSms(hote),
+  };
+}

@@ -1,0 +1,74 @@
+import type { CompteSmsOuvert } from '../../../../core/compte-sms';
+import { fournisseurSmsSchema } from '../../../../core/compte-sms';
+import { parseAdresse } from '../../adapters/mail/adresse';
+import type { ReglagesEnvironnement } from '../../services/parametres/resolve-reglages';
+
+/** config/plugins.ts, as read from the environment. */
+export interface ReglagesModule {
+  /** `essai`: a demonstration or a test, where no sender has to be verified (docs/adr/0009). */
+  base: 'reelle' | 'essai';
+  zone: string;
+  heure: string;
+  scheduler: 'on' | 'off';
+  role: 'web' | 'worker' | 'all';
+  publicUrl: string;
+  mail: { expediteur: string; transport: Record<string, unknown> };
+  sms: {
+    fournisseur: string;
+    expediteur: string;
+    compte: string;
+    login: string;
+    motDePasse: string;
+    urlBase: string;
+    /** Where the provider « journal » writes. */
+    journal: string;
+    twilio: { accountSid: string; authToken: string; messagingServiceSid: string };
+  };
+}
+
+/** An unknown name stops the boot: better no start than SMS that go nowhere. */
+function readCompte({ sms }: ReglagesModule): CompteSmsOuvert {
+  const lu = fournisseurSmsSchema.safeParse(sms.fournisseur);
+  if (!lu.success) {
+    throw new Error(
+      `Le fournisseur de SMS « ${sms.fournisseur} » est inconnu : choisissez ${fournisseurSmsSchema.options.join(', ')} (SMS_FOURNISSEUR).`
+    );
+  }
+  const twilio = lu.data === 'twilio';
+  return {
+    fournisseur: lu.data,
+    compte: twilio ? sms.twilio.accountSid : sms.compte,
+    login: twilio ? '' : sms.login,
+    expediteur: sms.expediteur,
+    messagingServiceSid: sms.twilio.messagingServiceSid,
+    passerelle: null,
+    secrets: { motDePasse: twilio ? sms.twilio.authToken : sms.motDePasse, secretCle: '' },
+  };
+}
+
+function describeServeurMail({ mail }: ReglagesModule): string {
+  const { host, port, auth } = mail.transport as {
+    host?: string;
+    port?: number;
+    auth?: { user?: string };
+  };
+  return `${auth?.user ?? ''}@${host ?? ''}:${String(port ?? '')}`;
+}
+
+function readDkim({ mail }: ReglagesModule): ReglagesEnvironnement['dkim'] {
+  const { dkim } = mail.transport as { dkim?: { domainName: string; keySelector: string } };
+  return dkim === undefined ? null : { domaine: dkim.domainName, selecteur: dkim.keySelector };
+}
+
+export function toEnvironnement(reglages: ReglagesModule): ReglagesEnvironnement {
+  return {
+    zone: reglages.zone,
+    heure: reglages.heure,
+    expediteur: parseAdresse(reglages.mail.expediteur),
+    serveurMail: describeServeurMail(reglages),
+    compteSms: readCompte(reglages),
+    urlPublique: reglages.publicUrl,
+    dkim: readDkim(reglages),
+    baseReelle: reglages.base === 'reelle',
+  };
+}

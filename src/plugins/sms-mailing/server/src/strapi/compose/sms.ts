@@ -1,0 +1,114 @@
+import {
+  missingChamps,
+  type CompteSmsOuvert,
+  type FournisseurSms,
+} from '../../../../core/compte-sms';
+import { TransportError } from '../../../../core/errors';
+import { createSmsSenderPasserelle } from '../../adapters/sms/http-generic';
+import { appendTo, createSmsSenderJournal } from '../../adapters/sms/journal';
+import { createSmsSenderOvh } from '../../adapters/sms/ovh-http2sms';
+import { deriveSecretSuivi } from '../../adapters/sms/secret-suivi';
+import { createSmsSenderTwilio } from '../../adapters/sms/twilio';
+import type { Clock } from '../../services/ports/moteur';
+import type { SmsSender } from '../../services/ports/sms';
+
+export interface OptionsSms {
+  /** Where the provider « journal » writes. */
+  journal: string;
+  /** Another address than the operator's own, for a trial. */
+  urlBase: string;
+  /** Public https address of the application; null: no delivery report can come. */
+  urlPublique: string | null;
+  /** Key of the installation: the secrets of the addresses of reports derive from it. */
+  cle: string;
+  now: Clock;
+}
+
+const DELAI_MS = 20_000;
+
+/** Says what is missing at every SMS, instead of stopping the boot: a gestionnaire completes the account. */
+function createSmsSenderIncomplet(champs: readonly string[]): SmsSender {
+  const refuse = () =>
+    Promise.reject(
+      new TransportError(
+        'configuration',
+        `Le compte SMS est incomplet, à compléter dans Paramètres : ${champs.join(', ')}.`,
+        { code: 'incomplet' }
+      )
+    );
+  return {
+    capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
+    send: refuse,
+  };
+}
+
+/** Where the delivery reports of this account come; the secret is for operators that sign nothing. */
+function describeSuivi(
+  fournisseur: FournisseurSms,
+  { urlPublique, cle }: Pick<OptionsSms, 'urlPublique' | 'cle'>
+): { url: string | null; secret: string | null } {
+  const base = urlPublique === null ? null : `${urlPublique}/api/sms-mailing/suivi/${fournisseur}`;
+  switch (fournisseur) {
+    case 'journal':
+      return { url: null, secret: null };
+    case 'twilio':
+      return { url: base, secret: null };
+    case 'ovh-http2sms':
+    case 'http-generic': {
+      const secret = deriveSecretSuivi(cle, fournisseur);
+      return { url: base === null ? null : `${base}/${secret}`, secret };
+    }
+  }
+}
+
+/** What an Administrateur declares at the operator; Twilio is told at each SMS. */
+export function describeUrlSuivi(fournisseur: FournisseurSms, options: OptionsSms): string | null {
+  return fournisseur === 'twilio' ? null : describeSuivi(fournisseur, options).url;
+}
+
+function createTwilio(compte: CompteSmsOuvert, options: OptionsSms): SmsSender {
+  const { login, secrets } = compte;
+  return createSmsSenderTwilio({
+    accountSid: compte.compte,
+    authToken: secrets.motDePasse,
+    cleApi: login === '' ? null : { sid: login, secret: secrets.secretCle },
+    expediteur: compte.expediteur,
+    messagingServiceSid: compte.messagingServiceSid || null,
+    urlSuivi: describeSuivi('twilio', options).url,
+    urlApi: options.urlBase || null,
+    delaiMs: DELAI_MS,
+  });
+}
+
+export function createSms(compte: CompteSmsOuvert, options: OptionsSms): SmsSender {
+  const { fournisseur, passerelle } = compte;
+  const manquants = missingChamps(compte);
+  if (manquants.length > 0) {
+    return createSmsSenderIncomplet(manquants);
+  }
+  const suivi = describeSuivi(fournisseur, options);
+  const acces = {
+    compte: compte.compte,
+    login: compte.login,
+    motDePasse: compte.secrets.motDePasse,
+    expediteur: compte.expediteur,
+    secretSuivi: suivi.secret,
+    delaiMs: DELAI_MS,
+  };
+  switch (fournisseur) {
+    case 'twilio':
+      return createTwilio(compte, options);
+    case 'ovh-http2sms':
+      return createSmsSenderOvh({ ...acces, urlApi: options.urlBase || null });
+    case 'http-generic':
+      return passerelle === null
+        ? createSmsSenderIncomplet([])
+        : createSmsSenderPasserelle({ ...acces, passerelle, urlSuivi: suivi.url });
+    case 'journal':
+      return createSmsSenderJournal({
+        append: appendTo(options.journal),
+        now: options.now,
+        numerosEnClair: false,
+      });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Parametres } from '../../../../core/parametres';
+import { chrono } from '../../adapters/temps/chrono';
+import { createTransports, type Transports } from '../../services/envois/transports';
+import type { ReglagesModule } from './reglages-module';
+
+/** Requests at once to an SMS operator. */
+const SMS_PARALLELES = 10;
+
+/** As many hand-overs at once as connections to the server: none waits in a queue that nobody can call back. */
+function countConnexions({ mail }: ReglagesModule): number {
+  const { maxConnections } = mail.transport;
+  return typeof maxConnections === 'number' ? maxConnections : 5;
+}
+
+export function openTransports(reglages: ReglagesModule): Transports {
+  const libre = { parSeconde: null, parHeure: null };
+  return createTransports(
+    {
+      mail: { parallele: countConnexions(reglages), ...libre },
+      sms: { parallele: SMS_PARALLELES, ...libre },
+    },
+    chrono
+  );
+}
+
+export function retuneTransports(transports: Transports, parametres: Parametres): Transports {
+  const { emailsParSeconde, emailsParHeure, smsParSeconde } = parametres;
+  transports.mail.retune({ parSeconde: emailsParSeconde, parHeure: emailsParHeure });
+  transports.sms.retune({ parSeconde: smsParSeconde, parHeure: null });
+  return transports;
+}
