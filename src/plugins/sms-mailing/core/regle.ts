@@ -110,7 +110,7 @@ const PHRASES_REGLE = {
 
   // Guide §1: accounts and their verification
   'verification-impossible': (d) =>
-    `Le message de vérification n’est pas parti : ${valeur(d, 'raison')}`,
+    `Le message de vérification n’est pas parti (${valeur(d, 'raison').replace(/\.$/, '')}) : corrigez le compte, puis recommencez.`,
   'verification-inutile': () =>
     'Aucun fournisseur de SMS n’est choisi : choisissez-le et enregistrez avant de le vérifier.',
   'numero-non-mobile': () =>
