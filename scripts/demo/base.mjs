@@ -18,10 +18,10 @@ const NOM = 'sms_mailing_demo';
 const PREPARE = fileURLToPath(new URL('./prepare.mjs', import.meta.url));
 
 /**
- * The demo's database, made when missing or when `neuf`; its first messages go to `boite`. Resolves to its
- * URL. It gets its name only when complete: an interrupted start leaves nothing behind.
+ * The demo's database, made when missing or when `neuf`; its first messages go to `boite`, their
+ * links to `port`. Resolves to its URL. It gets its name only when complete: an interrupted start leaves nothing behind.
  */
-export function ensureBase(adminUrl, { neuf, entrepreneurs, actions }, boite) {
+export function ensureBase(adminUrl, { neuf, entrepreneurs, actions }, { boite, port }) {
   return withLock(path.join(TMP, 'demo', 'base.lock'), async () => {
     const connues = await listDatabases(adminUrl, NOM);
     if (connues.includes(NOM) && !neuf) {
@@ -39,7 +39,12 @@ export function ensureBase(adminUrl, { neuf, entrepreneurs, actions }, boite) {
       process.execPath,
       [PREPARE, today(), ...tailles],
       'La base de démonstration n’a pas pu être remplie :',
-      { env: { ...process.env, ...describeEnvironnement({ databaseUrl, smtpPort: boite.smtp }) } }
+      {
+        env: {
+          ...process.env,
+          ...describeEnvironnement({ databaseUrl, smtpPort: boite.smtp, port }),
+        },
+      }
     );
     await dropDatabase(adminUrl, NOM);
     await renameDatabase(adminUrl, brouillon, NOM);

@@ -8,47 +8,42 @@ export const COMPTES = [
     role: 'sms-administrateur',
     email: 'administrateur@bge-demo.test',
     motDePasse: 'Atelier-Bleu-2022',
-    intervenant: 'Joanna Administrateur Témoin',
+    prenom: 'Joanna',
+    nom: 'Administrateur Témoin',
   },
   {
     profil: 'Profil spécifique',
     role: 'sms-profil-specifique',
     email: 'gestionnaire@bge-demo.test',
     motDePasse: 'Campagne-Verte-2022',
-    intervenant: 'Témoin Accès',
+    prenom: 'Témoin',
+    nom: 'Accès',
   },
   {
     profil: 'Conseiller',
     role: 'sms-conseiller',
     email: 'conseiller@bge-demo.test',
     motDePasse: 'Rendez-Vous-2022',
-    intervenant: 'Jérôme Accès',
+    prenom: 'Jérôme',
+    nom: 'Accès',
   },
 ];
 
-const INTERVENANT = 'api::intervenant.intervenant';
-
-/** Creates the accounts on a base sown with `resume.intervenants`; resolves to their ids by role. */
-export async function createComptes(strapi, { intervenants }) {
-  const ids = {};
-  for (const compte of COMPTES) {
-    const { documentId } = intervenants[compte.intervenant];
-    const { prenom, nom } = await strapi.documents(INTERVENANT).findOne({ documentId });
-    const role = await strapi.service('admin::role').findOne({ code: compte.role });
-    const utilisateur = await strapi.service('admin::user').create({
-      email: compte.email,
+/** Creates the accounts; resolves to them by the name of their intervenant, for `seedCrm`. */
+export async function createComptes(strapi) {
+  const utilisateurs = {};
+  for (const { role: code, email, motDePasse, prenom, nom } of COMPTES) {
+    const role = await strapi.service('admin::role').findOne({ code });
+    utilisateurs[`${prenom} ${nom}`] = await strapi.service('admin::user').create({
+      email,
       firstname: prenom,
       lastname: nom,
-      password: compte.motDePasse,
+      password: motDePasse,
       preferedLanguage: 'fr',
       isActive: true,
       registrationToken: null,
       roles: [role.id],
     });
-    await strapi
-      .documents(INTERVENANT)
-      .update({ documentId, data: { utilisateur: utilisateur.id } });
-    ids[compte.role] = utilisateur.id;
   }
-  return ids;
+  return utilisateurs;
 }

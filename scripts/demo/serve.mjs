@@ -44,8 +44,8 @@ async function start(options, aFermer) {
   aFermer.push(postgres.stop);
   const boite = await openBoiteMail();
   aFermer.push(boite.stop);
-  const databaseUrl = await ensureBase(postgres.url, options, boite);
   const port = await pickPort(1337);
+  const databaseUrl = await ensureBase(postgres.url, options, { boite, port });
   const environnement = describeEnvironnement({ databaseUrl, smtpPort: boite.smtp, port });
   say('Démarrage de l’application.');
   const { strapi, stop } = await loadApplication(

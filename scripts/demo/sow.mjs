@@ -5,12 +5,12 @@ import { createComptes } from './comptes.mjs';
 import { openSessions } from './sessions.mjs';
 
 /**
- * Fills the empty database of a loaded application: the CRM, the three accounts, then the module through
+ * Fills the empty database of a loaded application: the three accounts, the CRM, then the module through
  * their sessions. Resolves to `{ sessions, resume, modeles }`, documentIds by the seed's names.
  */
 export async function sow({ strapi, module }, options) {
-  const resume = await sowCrm(options);
-  await createComptes(strapi, resume);
+  const utilisateurs = await createComptes(strapi);
+  const resume = await sowCrm({ ...options, utilisateurs });
   const sessions = await openSessions(strapi);
   const addPieceJointe = async (piece) => {
     const { piecesJointes, clock } = module.moteur;

@@ -8,5 +8,11 @@ export interface Calculs {
 
 export function generateCrm(
   base: Base,
-  options: { reference: string; entrepreneurs: number; actions: number; calculs: Calculs }
+  options: {
+    reference: string;
+    entrepreneurs: number;
+    actions: number;
+    calculs: Calculs;
+    utilisateurs?: Record<string, { id: number }>;
+  }
 ): Promise<Omit<Resume, 'comptes'>>;

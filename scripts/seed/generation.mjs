@@ -35,8 +35,11 @@ async function addMasse(base, contexte, { entrepreneurs, actions }) {
  * The whole CRM into `base`: reference lists, the guide's people, then the mass. Nothing here reads a
  * clock or a database: same options, same rows. `calculs` fill the computed columns.
  */
-export async function generateCrm(base, { reference, entrepreneurs, actions, calculs }) {
-  const references = addReferences(base);
+export async function generateCrm(
+  base,
+  { reference, entrepreneurs, actions, calculs, utilisateurs }
+) {
+  const references = addReferences(base, utilisateurs);
   const contexte = { reference, references, coordonnees: createCoordonnees(calculs) };
   const personnes = addPersonnes(base, contexte);
   const actionsDuGuide = addActionsDuGuide(base, contexte, personnes);

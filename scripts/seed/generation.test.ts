@@ -11,7 +11,11 @@ type Tables = Record<string, Ligne[]>;
 
 const REFERENCE = '2022-03-03';
 
-async function generate(entrepreneurs: number, actions: number) {
+async function generate(
+  entrepreneurs: number,
+  actions: number,
+  utilisateurs: Record<string, { id: number }> = {}
+) {
   const tables: Tables = {};
   const base = createBase({
     modele: readModele(),
@@ -28,7 +32,8 @@ async function generate(entrepreneurs: number, actions: number) {
     },
   });
   const calculs = { etatCourriel, normaliseTelephone };
-  const noms = await generateCrm(base, { reference: REFERENCE, entrepreneurs, actions, calculs });
+  const options = { reference: REFERENCE, entrepreneurs, actions, calculs, utilisateurs };
+  const noms = await generateCrm(base, options);
   return { tables, noms };
 }
 
@@ -140,6 +145,17 @@ describe('les coordonnées', () => {
     expect(telephones.some((t) => t.numero_e164 === null)).toBe(true);
     expect(telephones.some((t) => t.mobile === false && t.numero_e164 !== null)).toBe(true);
     expect(telephones.some((t) => String(t.numero_e164).startsWith('+2626'))).toBe(true);
+  });
+});
+
+describe('les intervenants', () => {
+  it('sont liés au compte qu’on leur donne, et à nul autre', async () => {
+    const petite = await generate(0, 0, { 'Jérôme Accès': { id: 7 } });
+    const { id } = petite.noms.intervenants['Jérôme Accès'] ?? {};
+    expect(petite.tables.intervenants_utilisateur_lnk).toEqual([
+      { intervenant_id: id, user_id: 7 },
+    ]);
+    expect(rows('intervenants_utilisateur_lnk')).toEqual([]);
   });
 });
 

@@ -29,5 +29,10 @@ export interface Resume {
 
 export function seedCrm(
   client: Client,
-  options: { reference: string; entrepreneurs?: number; actions?: number }
+  options: {
+    reference: string;
+    entrepreneurs?: number;
+    actions?: number;
+    utilisateurs?: Record<string, { id: number }>;
+  }
 ): Promise<Resume>;

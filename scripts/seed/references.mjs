@@ -75,7 +75,7 @@ function addEquipes(base, antennes) {
   return addAll(base, 'equipe', lignes);
 }
 
-function addIntervenants(base, antennes, equipes) {
+function addIntervenants(base, { antennes, equipes, utilisateurs }) {
   const entrees = INTERVENANTS.map(([civilite, prenom, nom, antenne], i) => {
     const intervenant = base.add('intervenant', {
       civilite,
@@ -85,14 +85,18 @@ function addIntervenants(base, antennes, equipes) {
       telephone: `0199000${String(i + 101)}`,
       antenne: antennes[antenne],
       equipe: equipes[`${i % 2 === 0 ? 'Émergence' : 'Montage et suivi'} ${antenne}`],
+      utilisateur: utilisateurs[`${prenom} ${nom}`],
     });
     return [`${prenom} ${nom}`, { ...intervenant, antenne }];
   });
   return Object.fromEntries(entrees);
 }
 
-/** The lists behind every drop-down; resolves names to `{ id, documentId }`. */
-export function addReferences(base) {
+/**
+ * The lists behind every drop-down; resolves names to `{ id, documentId }`. `utilisateurs`: accounts of the
+ * panel by intervenant.
+ */
+export function addReferences(base, utilisateurs = {}) {
   const antennes = addAll(
     base,
     'antenne',
@@ -112,7 +116,7 @@ export function addReferences(base) {
   return {
     antennes,
     equipes,
-    intervenants: addIntervenants(base, antennes, equipes),
+    intervenants: addIntervenants(base, { antennes, equipes, utilisateurs }),
     ods,
     etapes,
     ressources: addAll(

@@ -68,16 +68,17 @@ async function fill(client, options) {
 
 /**
  * Fills an empty CRM in one transaction, through a connected `pg` client. `reference` ('YYYY-MM-DD') is
- * the « today » of the seed: every date follows from it. Resolves to the guide's records by name
- * (`{ id, documentId }`) and to the number of rows by content type.
+ * the « today » of the seed: every date follows from it. `utilisateurs` gives intervenants, by name,
+ * their account of the panel. Resolves to the guide's records by name (`{ id, documentId }`) and to the
+ * number of rows by content type.
  */
-export async function seedCrm(client, { reference, entrepreneurs = 2000, actions = 300 }) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(reference ?? '')) {
+export async function seedCrm(client, options) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(options.reference ?? '')) {
     throw new Error('La date de référence s’écrit AAAA-MM-JJ, par exemple 2022-03-03.');
   }
   await client.query('BEGIN');
   try {
-    const resume = await fill(client, { reference, entrepreneurs, actions });
+    const resume = await fill(client, { entrepreneurs: 2000, actions: 300, ...options });
     await client.query('COMMIT');
     return resume;
   } catch (erreur) {
