@@ -55,6 +55,12 @@ export interface ControleDns {
   phrase: string;
 }
 
+/** What the panel shows of the sender's domain. */
+export interface ControleDomaine {
+  domaine: string;
+  controles: ControleDns[];
+}
+
 const ENJEU = 'sans lui, Gmail, Yahoo et Outlook refusent les envois en nombre';
 
 function findEtat(textes: EnregistrementsTxt | undefined, debut: RegExp): ControleDns['etat'] {

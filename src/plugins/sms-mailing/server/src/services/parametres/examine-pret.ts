@@ -1,4 +1,4 @@
-import { domaineOf, examineDns, type ControleDns } from '../../../../core/domaine-expediteur';
+import { domaineOf, examineDns, type ControleDomaine } from '../../../../core/domaine-expediteur';
 import { alertPackages } from '../../../../core/package-sms';
 import { listPoints, type PretAEnvoyer } from '../../../../core/pret-a-envoyer';
 import type { ParametresDeps } from './parametres-deps';
@@ -29,9 +29,7 @@ async function readDmarc(
 }
 
 /** « Vérifier le domaine »: SPF, DKIM and DMARC of the sender, for information. */
-export async function examineDomaine(
-  deps: ParametresDeps
-): Promise<{ domaine: string; controles: ControleDns[] }> {
+export async function examineDomaine(deps: ParametresDeps): Promise<ControleDomaine> {
   const { dns, effectifs, environnement } = deps;
   const domaine = domaineOf(effectifs.expediteur.adresse);
   const { dkim } = environnement;

@@ -1,0 +1,81 @@
+import { Flex, Grid } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type { ParametresLus } from '../../../../../core/parametres';
+import { Carte } from '../../../components/Carte';
+import { ChampTexte } from '../../../components/ChampTexte';
+import type { Saisie } from './useSaisie';
+import { Verification } from './Verification';
+
+interface Props {
+  lus: ParametresLus;
+  saisie: Saisie;
+}
+
+/** Guide §1: « l'adresse générique d'envoi des mails, qui sera affichée au destinataire ». */
+export function Expediteur({ lus, saisie }: Props): JSX.Element {
+  const { parametres, erreur, change } = saisie;
+  const { environnement, verifications } = lus;
+  return (
+    <Carte
+      titre="Expéditeur des e-mails"
+      aide="L’adresse que voient les destinataires, et celle où arrivent leurs réponses."
+    >
+      <Grid.Root gap={4}>
+        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+          <ChampTexte
+            nom="expediteurNom"
+            libelle="Nom affiché"
+            valeur={parametres.expediteurNom}
+            indice={environnement.expediteurNom}
+            erreur={erreur('expediteurNom')}
+            onValeur={(expediteurNom) => {
+              change({ expediteurNom });
+            }}
+          />
+        </Grid.Item>
+        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+          <ChampTexte
+            nom="expediteurAdresse"
+            libelle="Adresse d’expédition"
+            type="email"
+            valeur={parametres.expediteurAdresse}
+            indice={environnement.expediteurAdresse}
+            erreur={erreur('expediteurAdresse')}
+            aide="Une adresse du domaine de l’association, pas une adresse Gmail ou Orange."
+            onValeur={(expediteurAdresse) => {
+              change({ expediteurAdresse });
+            }}
+          />
+        </Grid.Item>
+        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+          <ChampTexte
+            nom="repondreA"
+            libelle="Répondre à"
+            type="email"
+            valeur={parametres.repondreA}
+            erreur={erreur('repondreA')}
+            aide="Vide : les réponses reviennent à l’adresse d’expédition."
+            onValeur={(repondreA) => {
+              change({ repondreA });
+            }}
+          />
+        </Grid.Item>
+        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+          <ChampTexte
+            nom="adressePostale"
+            libelle="Adresse postale"
+            valeur={parametres.adressePostale}
+            erreur={erreur('adressePostale')}
+            aide="Écrite au pied des newsletters, comme la loi le demande."
+            onValeur={(adressePostale) => {
+              change({ adressePostale });
+            }}
+          />
+        </Grid.Item>
+      </Grid.Root>
+      <Flex>
+        <Verification transport="mail" etat={verifications.mail} enAttente={saisie.modifiee} />
+      </Flex>
+    </Carte>
+  );
+}

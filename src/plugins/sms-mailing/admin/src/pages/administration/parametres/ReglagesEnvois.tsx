@@ -1,0 +1,124 @@
+import { Checkbox, Field, Flex, Grid, Radio } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type { Parametres } from '../../../../../core/parametres';
+import { Carte } from '../../../components/Carte';
+import { ChampNombre } from '../../../components/ChampNombre';
+import type { Saisie } from './useSaisie';
+
+type CleNombre =
+  | 'caracteresParSms'
+  | 'seuilAlertePackages'
+  | 'repentirSecondes'
+  | 'smsParSeconde'
+  | 'emailsParSeconde'
+  | 'emailsParHeure';
+
+interface Nombre {
+  cle: CleNombre;
+  libelle: string;
+  aide: string;
+  /** What an emptied field becomes. */
+  vide: number | null;
+}
+
+const NOMBRES: readonly Nombre[] = [
+  {
+    cle: 'caracteresParSms',
+    libelle: 'Caractères par SMS',
+    aide: 'Au-delà, le message compte pour plusieurs SMS.',
+    vide: 155,
+  },
+  {
+    cle: 'seuilAlertePackages',
+    libelle: 'Alerte de stock (%)',
+    aide: 'Part restante des packages sous laquelle l’accueil prévient.',
+    vide: 10,
+  },
+  {
+    cle: 'repentirSecondes',
+    libelle: 'Délai pour se raviser (secondes)',
+    aide: 'Après un envoi immédiat, le temps de cliquer sur « Annuler ».',
+    vide: 0,
+  },
+  {
+    cle: 'smsParSeconde',
+    libelle: 'SMS par seconde',
+    aide: 'Vide : sans limite. Certains opérateurs en imposent une.',
+    vide: null,
+  },
+  {
+    cle: 'emailsParSeconde',
+    libelle: 'E-mails par seconde',
+    aide: 'Vide : sans limite.',
+    vide: null,
+  },
+  {
+    cle: 'emailsParHeure',
+    libelle: 'E-mails par heure',
+    aide: 'Vide : sans limite. Votre hébergeur de messagerie la donne.',
+    vide: null,
+  },
+];
+
+function toChoix(choix: Parametres['promotionSansConsentement']): string {
+  return choix === null ? '' : choix ? 'oui' : 'non';
+}
+
+/** Guide §5.a and §10, decisions D3 and F14: what counts, what is held back, at what pace. */
+export function ReglagesEnvois({ saisie }: { saisie: Saisie }): JSX.Element {
+  const { parametres, erreur, change } = saisie;
+  return (
+    <Carte titre="Règles d’envoi">
+      <Field.Root name="promotionSansConsentement">
+        <Field.Label>
+          Une promotion peut-elle partir aux personnes dont l’accord RGPD n’est pas renseigné ?
+        </Field.Label>
+        <Radio.Group
+          value={toChoix(parametres.promotionSansConsentement)}
+          onValueChange={(choix: string) => {
+            change({ promotionSansConsentement: choix === 'oui' });
+          }}
+        >
+          <Radio.Item value="non">
+            Non : seulement aux personnes qui ont donné leur accord
+          </Radio.Item>
+          <Radio.Item value="oui">Oui : à toutes celles qui ne l’ont pas refusé</Radio.Item>
+        </Radio.Group>
+      </Field.Root>
+      <Grid.Root gap={4}>
+        {NOMBRES.map(({ cle, libelle, aide, vide }) => (
+          <Grid.Item key={cle} col={4} s={12} direction="column" alignItems="stretch">
+            <ChampNombre
+              nom={cle}
+              libelle={libelle}
+              aide={aide}
+              nombre={parametres[cle] ?? undefined}
+              erreur={erreur(cle)}
+              onNombre={(nombre) => {
+                change({ [cle]: nombre ?? vide });
+              }}
+            />
+          </Grid.Item>
+        ))}
+      </Grid.Root>
+      <Flex direction="column" alignItems="flex-start" gap={3}>
+        <Checkbox
+          checked={parametres.remplacerAccents}
+          onCheckedChange={(coche: boolean | 'indeterminate') => {
+            change({ remplacerAccents: coche === true });
+          }}
+        >
+          Simplifier les lettres qui renchérissent un SMS (ç, ê, œ, « »…)
+        </Checkbox>
+        <Checkbox
+          checked={parametres.autoriserDepassement}
+          onCheckedChange={(coche: boolean | 'indeterminate') => {
+            change({ autoriserDepassement: coche === true });
+          }}
+        >
+          Envoyer les SMS même quand le package est épuisé
+        </Checkbox>
+      </Flex>
+    </Carte>
+  );
+}
