@@ -29,6 +29,7 @@ export function ChampJour(props: Props): JSX.Element {
         monthSelectLabel="Mois"
         yearSelectLabel="Année"
         clearLabel="Effacer la date"
+        placeholder="JJ/MM/AAAA"
         {...(jour === '' ? {} : { value: new Date(`${jour}T00:00:00Z`) })}
         onClear={() => {
           onJour('');

@@ -9,7 +9,7 @@ interface Props {
   erreur?: string | undefined;
   requis?: boolean;
   indice?: string;
-  type?: 'text' | 'email' | 'password' | 'tel' | 'time';
+  type?: 'text' | 'email' | 'password' | 'tel';
   onValeur: (valeur: string) => void;
 }
 

@@ -37,11 +37,11 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
       aide="Le départ du soir, et les heures où une promotion peut arriver sur un téléphone."
     >
       <Grid.Root gap={4}>
-        <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+        <Grid.Item col={2} s={6} direction="column" alignItems="stretch">
           <ChampTexte
             nom="heureDuSoir"
             libelle="Heure du soir"
-            type="time"
+            indice="19:00"
             valeur={parametres.heureDuSoir ?? environnement.heureDuSoir}
             erreur={erreur('heureDuSoir')}
             onValeur={(heure) => {
@@ -49,7 +49,7 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
             }}
           />
         </Grid.Item>
-        <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+        <Grid.Item col={4} s={6} direction="column" alignItems="stretch">
           <Field.Root name="zone" error={erreur('zone') ?? false}>
             <Field.Label>Fuseau horaire</Field.Label>
             <SingleSelect
@@ -77,7 +77,7 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
           <ChampTexte
             nom="promotionDebut"
             libelle="SMS de promotion : pas avant"
-            type="time"
+            indice="08:00"
             valeur={heuresPromotion.debut}
             erreur={erreur('heuresPromotion.debut')}
             onValeur={(debut) => {
@@ -89,7 +89,7 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
           <ChampTexte
             nom="promotionFin"
             libelle="SMS de promotion : pas après"
-            type="time"
+            indice="20:00"
             valeur={heuresPromotion.fin}
             erreur={erreur('heuresPromotion.fin')}
             onValeur={(fin) => {

@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, stopApp, type App } from '../strapi/harness';
+import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+
+/** English words that Strapi shows where a translation is missing. */
+const ANGLAIS =
+  /\b(Search|Save|Cancel|Create|Delete|Edit|Settings|entries|Welcome|Guided tour|Marketplace|Deploy|Upgrade)\b/;
+
+const PAGES = [
+  '',
+  'content-manager/collection-types/api::entrepreneur.entrepreneur',
+  'content-manager/collection-types/api::entrepreneur.entrepreneur/create',
+  'contacts-emails-sms/signets',
+  'me',
+];
+
+let app: App;
+let visite: Visite;
+
+beforeAll(async () => {
+  app = await startApp({ panel: true, listen: true });
+});
+
+afterEach(() => visite.close());
+
+afterAll(async () => {
+  await closeNavigateur();
+  await stopApp(app);
+});
+
+describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en français', () => {
+  it.each(['sms-administrateur', 'sms-profil-specifique', 'sms-conseiller'])(
+    '%s ne lit aucun mot d’anglais et rien ne se plaint',
+    async (profil) => {
+      visite = await visit(app, profil);
+      for (const chemin of PAGES) {
+        await visite.open(chemin);
+        expect(await visite.page.locator('body').innerText()).not.toMatch(ANGLAIS);
+      }
+      expect(visite.plaintes).toEqual([]);
+    }
+  );
+
+  it('l’accueil du gestionnaire dit ce qui part ce soir et ce qu’il reste de SMS', async () => {
+    visite = await visit(app, 'sms-profil-specifique');
+    const { page } = visite;
+    await page.getByText('Rien n’est programmé pour le prochain envoi.').waitFor();
+    await page.getByText('Aucun package n’est saisi').waitFor();
+    expect(await page.getByRole('button', { name: /maintenant/ }).count()).toBe(0);
+  });
+
+  it('le menu dit son nom sous chaque icône', async () => {
+    visite = await visit(app, 'sms-administrateur');
+    const lien = visite.page.getByRole('link', { name: 'Contacts e‑mails/SMS' });
+    const texte = await lien.evaluate<string>(
+      '(lien) => getComputedStyle(lien, "::after").content'
+    );
+    expect(texte).toContain('e‑mails/SMS');
+  });
+
+  it('le Conseiller ne voit ni les packages, ni les envois automatiques, ni les paramètres', async () => {
+    visite = await visit(app, 'sms-conseiller');
+    await visite.open('contacts-emails-sms/signets');
+    const menu = visite.page.getByRole('navigation', { name: 'Contacts e-mails/SMS' });
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual([
+      'Modèles mailing',
+      'Modèles newsletter',
+      'Modèles SMS',
+      'Signets disponibles',
+    ]);
+  });
+
+  it('un signet se copie, et ses lettres de date sont expliquées (§2.c)', async () => {
+    visite = await visit(app, 'sms-profil-specifique');
+    const { page, open } = visite;
+    await open('contacts-emails-sms/signets');
+    await page.getByRole('textbox', { name: 'Filtrer la liste' }).fill('civilite participant');
+    const copier = page.getByRole('button', { name: /^Copier \$\{tableN\.action_benef/ });
+    await copier.click();
+    await page.getByRole('button', { name: 'Copié' }).waitFor();
+    await page.getByText('Écrire une date').waitFor();
+    await expectAccessible(page);
+  });
+});
