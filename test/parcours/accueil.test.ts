@@ -52,7 +52,7 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
   it('le menu dit son nom sous chaque icône', async () => {
     visite = await visit(app, 'sms-administrateur');
     const lien = visite.page.getByRole('link', { name: 'Contacts e‑mails/SMS' });
-    const texte = await lien.evaluate<string>(
+    const texte: unknown = await lien.evaluate(
       '(lien) => getComputedStyle(lien, "::after").content'
     );
     expect(texte).toContain('e‑mails/SMS');
