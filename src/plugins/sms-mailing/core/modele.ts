@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { But, Modalite, TypeContact, TypeDestinataire } from './vocabulaire';
 import {
   butSchema,
+  LIBELLES_MODALITE,
   modaliteSchema,
   typeContactSchema,
   typeDestinataireSchema,
@@ -85,6 +86,11 @@ export function raisonSuppressionImpossible(usage: UsageModele): string | null {
   return canDelete(usage)
     ? null
     : 'Ce modèle a déjà été envoyé : rendez-le inactif plutôt que de le supprimer.';
+}
+
+/** Decision E9: why a modele is not offered in this place. */
+export function raisonHorsModalite(nom: string, modalite: Modalite): string {
+  return `le modèle « ${nom} » n’est pas prévu pour « ${LIBELLES_MODALITE[modalite]} »`;
 }
 
 /** Decision F8: the modalités asked for, when the signets allow them; null means all that they allow. */

@@ -100,6 +100,10 @@ const PHRASES_REGLE = {
   'campagne-introuvable': () => 'Cette campagne n’existe plus : rechargez la page.',
   'campagne-annulee': () =>
     'Cette campagne est annulée : créez-en une nouvelle pour envoyer ce modèle.',
+  'filtre-refuse': (d) =>
+    `Le filtre « ${valeur(d, 'nom')} » n’est pas enregistré : vous avez déjà un filtre de ce nom, ou celui-ci est à quelqu’un d’autre. Donnez-lui un autre nom.`,
+  'filtre-introuvable': () =>
+    'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>

@@ -3,6 +3,7 @@ import { campagne } from './strapi/controllers/campagne';
 import { desinscription } from './strapi/controllers/desinscription';
 import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
 import { fiche } from './strapi/controllers/fiche';
+import { filtre } from './strapi/controllers/filtre';
 import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
@@ -23,6 +24,7 @@ export default {
     'piece-jointe': pieceJointe,
     'envoi-automatique': envoiAutomatique,
     campagne,
+    filtre,
     desinscription,
     fiche,
     soiree,

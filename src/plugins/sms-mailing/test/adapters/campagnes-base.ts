@@ -41,6 +41,7 @@ const CHAMPS_MODELE = {
   typeContact: 'email' as const,
   but: 'suivi' as const,
   destinataires: ['entrepreneur' as const],
+  modalites: ['campagne'] as const,
   inactif: false,
 };
 

@@ -139,7 +139,7 @@ describe('Guide §7.c : l’historique des campagnes', () => {
     await setStatut('ABEL', 'envoye');
     await addFiche('ABEL');
     expect(await base.campagnes.countByModele('email', 'entrepreneur', TOUT)).toEqual([
-      { modeleId: modele.id, campagnes: 1, programmes: 2, effectues: 1 },
+      { modeleDocumentId: modele.documentId, campagnes: 1, programmes: 2, effectues: 1 },
     ]);
     expect(await base.campagnes.countByModele('sms', 'entrepreneur', TOUT)).toEqual([]);
   });

@@ -84,11 +84,10 @@ describe('Guide §7.b : la liste des destinataires', () => {
   });
 
   it('les noms des fiches choisies sont relus pour « Les filtres : »', async () => {
-    const labels = await base.campagnes.loadLabels({
-      typeDestinataire: 'entrepreneur',
-      ods: [fiche.Activ!],
-      referent: [fiche.ACCES!],
-    });
+    const labels = await base.campagnes.loadLabels([
+      { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!] },
+      { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!], referent: [fiche.ACCES!] },
+    ]);
     expect(labels).toEqual({ [fiche.Activ!]: 'Activ', [fiche.ACCES!]: 'Jo ACCES' });
   });
 });

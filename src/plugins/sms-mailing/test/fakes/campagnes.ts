@@ -1,10 +1,10 @@
+import type { ComptesDestinataires } from '../../core/api/campagnes';
 import type { Selection } from '../../core/campagne';
 import type { MotifExclusion } from '../../core/motif';
 import type {
   Annulation,
   CampagneEnregistree,
   CampagneStore,
-  ComptesDestinataires,
   CreditsDeCampagne,
   CritereDestinataires,
   LigneCampagne,
@@ -88,6 +88,9 @@ export function createCampagnesFictives(personnes: readonly PersonneFictive[]): 
       const nonFaits = { total: choisies.length, joignables, motifs, recents: 0 };
       return { effectues: 0, programmes: envoisOf(critere.campagneId).length, nonFaits };
     },
+    async drawValeurs() {
+      return [];
+    },
     async schedule(critere, { selection, modele }) {
       store.dernierCritere = critere;
       const choisies = personnes.filter((personne) => isChoisie(selection, personne));
@@ -131,8 +134,9 @@ export function createCampagnesFictives(personnes: readonly PersonneFictive[]): 
     async countByModele() {
       return [];
     },
-    async loadLabels({ antenne = [] }) {
-      return Object.fromEntries(antenne.map((documentId) => [documentId, `Nom ${documentId}`]));
+    async loadLabels(filtres) {
+      const antennes = filtres.flatMap(({ antenne = [] }) => antenne);
+      return Object.fromEntries(antennes.map((documentId) => [documentId, `Nom ${documentId}`]));
     },
   };
   return store;

@@ -1,18 +1,6 @@
-import type {
-  DemandeAnnulation,
-  DemandeComptes,
-  DemandeHistorique,
-  DemandeProgrammation,
-  DemandeRecherche,
-} from '../../../core/campagne';
 import { nextEnvoiDuSoir, phraseDepart, localDate } from '../../../core/horaire';
 import type { Perimetre } from '../../../core/perimetre';
-import { cancelCampagne } from './campagnes/cancel-campagne';
-import { countDestinataires } from './campagnes/count-destinataires';
-import { listCampagnes } from './campagnes/list-campagnes';
-import type { Demandeur } from './campagnes/prepare-critere';
-import { scheduleCampagne } from './campagnes/schedule-campagne';
-import { searchDestinataires } from './campagnes/search-destinataires';
+import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { isActive } from './envois-automatiques/list-envois-automatiques';
 import { deliverDue, type Poste } from './envois/deliver-due';
@@ -20,67 +8,15 @@ import { createPostes, runTick, watchOver } from './envois/run-tick';
 import {
   scheduleEnvoiEntrepreneur,
   type EnvoiEntrepreneurDemande,
-  type FicheDeps,
 } from './fiches/schedule-envoi-entrepreneur';
 import { sendToParticipants, type EnvoiParticipantsDemande } from './fiches/send-to-participants';
 import { showMessage } from './historiques/show-message';
 import { bindModeles } from './modeles/bind-modeles';
+import { countCaracteresStop } from './modeles/render-texte';
 import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
-import { reserveCredits } from './packages-sms/reserve-credits';
 import { bindParametres } from './parametres/bind-parametres';
-import type { ModeleDeCampagneStore } from './ports/campagnes';
 import type { Stores } from './ports/stores';
-
-function createModelesDeCampagne({ fiches, moteur }: Stores): ModeleDeCampagneStore {
-  return {
-    async read(documentId) {
-      const [modele] = await fiches.readModeles([documentId]);
-      if (modele === undefined) {
-        return null;
-      }
-      const version = await moteur.versions.loadCourante(modele.id);
-      return { ...modele, versionId: version?.versionId ?? null };
-    },
-  };
-}
-
-function bindCampagnes(stores: Stores, ficheDeps: FicheDeps) {
-  const { campagnes, credits, moteur } = stores;
-  const deps = {
-    campagnes,
-    modeles: createModelesDeCampagne(stores),
-    zone: moteur.reglages.zone,
-    heure: moteur.reglages.heure,
-    heuresPromotion: moteur.reglages.heuresPromotion,
-    credits: {
-      async estimateCredits(campagneId: number): Promise<number> {
-        const { modeleId, ids } = await credits.listCampagne(campagneId);
-        return reserveCredits(ficheDeps, modeleId, ids);
-      },
-    },
-  };
-  const demandeur = async (perimetre: Perimetre): Promise<Demandeur> => ({
-    perimetre,
-    now: moteur.clock(),
-    promotionSansConsentement: (await moteur.parametres.read()).promotionSansConsentement,
-  });
-  return {
-    searchDestinataires: async (demande: DemandeRecherche, perimetre: Perimetre) =>
-      searchDestinataires(deps, demande, await demandeur(perimetre)),
-    countDestinataires: async (demande: DemandeComptes, perimetre: Perimetre) =>
-      countDestinataires(deps, demande, await demandeur(perimetre)),
-    scheduleCampagne: async (
-      demande: DemandeProgrammation,
-      perimetre: Perimetre,
-      auteurId: number | null
-    ) => scheduleCampagne(deps, demande, { ...(await demandeur(perimetre)), auteurId }),
-    cancelCampagne: (demande: DemandeAnnulation, perimetre: Perimetre) =>
-      cancelCampagne(campagnes, demande, { perimetre, now: moteur.clock() }),
-    listCampagnes: (demande: DemandeHistorique, perimetre: Perimetre) =>
-      listCampagnes(campagnes, demande, { perimetre, now: moteur.clock() }),
-  };
-}
 
 function bindEvening(stores: Stores) {
   const { regles, moteur, attente } = stores;
@@ -142,13 +78,14 @@ export function bindUseCases(stores: Stores) {
     credits,
     versions: moteur.versions,
     parametres: moteur.parametres,
+    caracteresStop: countCaracteresStop(moteur.sms),
     zone,
     heure,
     heuresPromotion,
   };
   return {
     ...bindModeles(stores),
-    ...bindCampagnes(stores, ficheDeps),
+    ...bindCampagnes(stores),
     ...bindEnvoisAutomatiques(stores),
     ...bindEvening(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),

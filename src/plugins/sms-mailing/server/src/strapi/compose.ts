@@ -7,6 +7,7 @@ import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
+import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
@@ -128,6 +129,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     historique: createHistorique(knex),
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),
+    filtres: createFiltres(knex),
     attente: createAttente(knex),
     packages: createPackages(knex),
     references: createReferences(knex),

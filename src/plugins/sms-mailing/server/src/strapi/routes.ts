@@ -117,6 +117,18 @@ const CAMPAGNES = [
   guarded('POST', '/campagnes/comptes', 'campagne.count', 'campagnes.consulter-campagnes'),
   guarded('POST', '/campagnes/historique', 'campagne.list', 'campagnes.consulter-campagnes'),
   guarded('POST', '/campagnes', 'campagne.schedule', 'campagnes.programmer-campagne'),
+  guarded('GET', '/campagnes/:id', 'campagne.open', 'campagnes.consulter-campagnes'),
+  guarded('GET', '/campagnes-modeles', 'campagne.modeles', 'campagnes.consulter-campagnes'),
+  guarded(
+    'GET',
+    '/modeles/:documentId/historique',
+    'campagne.historiqueModele',
+    'campagnes.consulter-campagnes'
+  ),
+  guarded('GET', '/filtres', 'filtre.list', 'campagnes.consulter-campagnes'),
+  guarded('POST', '/filtres', 'filtre.create', 'campagnes.consulter-campagnes'),
+  guarded('PUT', '/filtres/:documentId', 'filtre.update', 'campagnes.consulter-campagnes'),
+  guarded('DELETE', '/filtres/:documentId', 'filtre.delete', 'campagnes.consulter-campagnes'),
   guarded('POST', '/campagnes/annuler', 'campagne.cancel', 'campagnes.programmer-campagne'),
 ];
 

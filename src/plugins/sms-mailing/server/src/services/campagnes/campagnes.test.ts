@@ -49,6 +49,7 @@ const depsOf = (inactif = false) => ({
       typeContact: 'email',
       but: 'suivi',
       destinataires: ['entrepreneur'],
+      modalites: ['campagne'],
       inactif,
       versionId: 3,
     },
@@ -56,6 +57,7 @@ const depsOf = (inactif = false) => ({
   zone: 'Europe/Paris',
   heure: '19:00',
   heuresPromotion: HEURES_PROMOTION,
+  cout: { estimate: () => Promise.resolve(null) },
 });
 
 beforeEach(() => {

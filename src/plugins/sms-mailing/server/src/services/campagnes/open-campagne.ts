@@ -1,14 +1,8 @@
+import type { CampagneOuverte } from '../../../../core/api/campagnes';
 import type { Perimetre } from '../../../../core/perimetre';
 import { describeFiltres } from '../../../../core/phrases-filtres';
 import { refuse } from '../../../../core/regle';
-import type { CampagneEnregistree, CampagneStore } from '../ports/campagnes';
-
-export interface CampagneOuverte extends CampagneEnregistree {
-  /** « Les filtres : », one line each. */
-  lignesFiltres: string[];
-  /** Names of the fiches chosen, by documentId: what fills the filter boxes again. */
-  labels: Record<string, string>;
-}
+import type { CampagneStore } from '../ports/campagnes';
 
 /** Guide §7.c: « en cliquant sur le lien, rouvrir la campagne paramétrée ». */
 export async function openCampagne(
@@ -20,6 +14,7 @@ export async function openCampagne(
   if (campagne === null) {
     refuse('campagne-introuvable');
   }
-  const labels = await campagnes.loadLabels(campagne.filtres);
-  return { ...campagne, labels, lignesFiltres: describeFiltres(campagne.filtres, labels) };
+  const labels = await campagnes.loadLabels([campagne.filtres]);
+  const { modeleId: _modeleId, ...ouverte } = campagne;
+  return { ...ouverte, labels, lignesFiltres: describeFiltres(campagne.filtres, labels) };
 }

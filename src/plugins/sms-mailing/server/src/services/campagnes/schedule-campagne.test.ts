@@ -29,6 +29,7 @@ const MODELE: ModelePourCampagne = {
   typeContact: 'email',
   but: 'suivi',
   destinataires: ['entrepreneur'],
+  modalites: ['campagne'],
   inactif: false,
   versionId: 3,
 };

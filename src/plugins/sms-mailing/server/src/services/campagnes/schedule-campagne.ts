@@ -1,8 +1,10 @@
+import type { CampagneProgrammee } from '../../../../core/api/campagnes';
 import type { DemandeProgrammation } from '../../../../core/campagne';
 import { isPromotion } from '../../../../core/destinataire';
 import { phraseDepart } from '../../../../core/horaire';
+import { raisonHorsModalite } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
-import type { CreditsDeCampagne, ResultatProgrammation } from '../ports/campagnes';
+import type { CreditsDeCampagne } from '../ports/campagnes';
 import {
   prepareCritere,
   type CampagneDeps,
@@ -14,20 +16,16 @@ export interface ScheduleCampagneDeps extends CampagneDeps {
   credits: CreditsDeCampagne;
 }
 
-export interface CampagneProgrammee extends ResultatProgrammation {
-  depart: Date;
-  /** « Partira ce soir à 19h00 » */
-  phraseDepart: string;
-  /** SMS credits held back; 0 for e-mails. */
-  credits: number;
-}
-
 function checkProgrammable({ modele, campagne }: CriterePrepare): void {
   if (modele.inactif) {
     refuse('modele-inactif');
   }
   if (modele.versionId === null) {
     refuse('modele-vide');
+  }
+  // Decision A8: what reads an action has no action to read here.
+  if (!modele.modalites.includes('campagne')) {
+    refuse('modalite-impossible', { raison: raisonHorsModalite(modele.nom, 'campagne') });
   }
   if (campagne !== null && campagne.annuleeLe !== null) {
     refuse('campagne-annulee');

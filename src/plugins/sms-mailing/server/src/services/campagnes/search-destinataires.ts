@@ -1,5 +1,5 @@
+import type { ListeDestinataires } from '../../../../core/api/campagnes';
 import type { DemandeRecherche } from '../../../../core/campagne';
-import type { LigneDestinataire } from '../ports/campagnes';
 import { prepareCritere, type CampagneDeps, type Demandeur } from './prepare-critere';
 
 /** Guide §7.b: one page of an onglet, and how many it holds in all (decision C8: no limit of 1000). */
@@ -7,7 +7,7 @@ export async function searchDestinataires(
   deps: CampagneDeps,
   demande: DemandeRecherche,
   demandeur: Demandeur
-): Promise<{ total: number; lignes: LigneDestinataire[] }> {
+): Promise<ListeDestinataires> {
   const { onglet, tri, page, pageSize } = demande;
   const { critere } = await prepareCritere(deps, demande, demandeur);
   return deps.campagnes.search(critere, { onglet, tri, page, pageSize });

@@ -1,6 +1,7 @@
 import type { Pourquoi } from '../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { Perimetre } from '../../../../core/perimetre';
+import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
 import {
   duplicateEnvoiAutomatique,
@@ -19,7 +20,8 @@ export function bindEnvoisAutomatiques(stores: Stores) {
   const { regles, moteur, modeles, fiches, attente } = stores;
   const { zone, heure } = moteur.reglages;
   const { soirees, versions, parametres } = moteur;
-  const deps = { regles, fiches, modeles, versions, parametres, soirees, zone, heure };
+  const reglages = { zone, heure, caracteresStop: countCaracteresStop(moteur.sms) };
+  const deps = { regles, fiches, modeles, versions, parametres, soirees, ...reglages };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>

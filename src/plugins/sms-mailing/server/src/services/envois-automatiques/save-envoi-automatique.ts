@@ -1,4 +1,5 @@
 import { isSansCritere, type EnvoiAutomatique } from '../../../../core/envoi-automatique';
+import { raisonHorsModalite } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
@@ -25,7 +26,7 @@ function checkModele(regle: EnvoiAutomatique, modele: ModeleEnregistre): void {
   }
   if (!(modele.modalites ?? []).includes('envoi_automatique')) {
     refuse('modalite-impossible', {
-      raison: `le modèle « ${nom} » n’est pas prévu pour un envoi automatique`,
+      raison: raisonHorsModalite(nom, 'envoi_automatique'),
     });
   }
 }

@@ -6,15 +6,12 @@ import type {
 import { matchParticipation } from '../../../../core/envoi-automatique';
 import { targetDate } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
-import type { Parametres } from '../../../../core/parametres';
 import type { Perimetre } from '../../../../core/perimetre';
 import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
-import { compileRendu } from '../../../../core/rendu';
-import { countSms, foldSms, isSmsTropLong } from '../../../../core/sms';
-import { createControleVides, toMorceaux, toValeurs } from '../envois/prepare-envoi';
+import { createRenduTexte, type ReglagesRendu, type RenduTexte } from '../modeles/render-texte';
 import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
-import type { VersionCourante, VersionStore } from '../ports/modeles';
+import type { VersionStore } from '../ports/modeles';
 import type { ParametresStore } from '../ports/moteur';
 import { createPhrases, type Phrases } from './describe-regles';
 import { faitsPour } from './faits-pour';
@@ -25,6 +22,8 @@ export interface EssaiDeps {
   parametres: ParametresStore;
   zone: string;
   heure: string;
+  /** What the operator adds to a promotion. */
+  caracteresStop: number;
 }
 
 export interface EssaiDemande {
@@ -36,37 +35,6 @@ export interface EssaiDemande {
   limite: number;
 }
 
-type Rendu = Pick<LigneEssai, 'objet' | 'texte' | 'credits'> & { motif: MotifExclusion | null };
-
-const VIDE: Rendu = { objet: '', texte: '', credits: 0, motif: null };
-
-/** What would be read, and whether the text itself keeps it back (decision F2, six SMS at most). */
-function createRendu(
-  version: VersionCourante | null,
-  zone: string,
-  { caracteresParSms: charsPerSms, remplacerAccents }: Parametres
-): (candidat: Candidat) => Rendu {
-  if (version === null) {
-    return () => VIDE;
-  }
-  const { message, donnees } = version.contenu;
-  const rendreObjet = compileRendu(toMorceaux(message.objet), 'texte', zone);
-  const rendreTexte = compileRendu(toMorceaux(message.texte), 'texte', zone);
-  const findVides = createControleVides(version);
-  return (candidat) => {
-    const valeurs = toValeurs(donnees, candidat.valeurs);
-    const vide = findVides(valeurs) !== null;
-    const rendu = { objet: rendreObjet(valeurs), texte: rendreTexte(valeurs), credits: 0 };
-    if (version.typeContact !== 'sms') {
-      return { ...rendu, motif: vide ? 'signet_vide' : null };
-    }
-    const texte = foldSms(rendu.texte, remplacerAccents);
-    const compte = countSms(texte, { charsPerSms, stopChars: 0 });
-    const tropLong = isSmsTropLong(compte) ? 'sms_trop_long' : null;
-    return { ...rendu, texte, credits: compte.credits, motif: vide ? 'signet_vide' : tropLong };
-  };
-}
-
 /** The occurrence that exists already is all there will be, cancelled or not. */
 function motifExistant({ statutExistant }: Candidat): MotifExclusion | null {
   if (statutExistant === null) {
@@ -75,8 +43,12 @@ function motifExistant({ statutExistant }: Candidat): MotifExclusion | null {
   return statutExistant === 'annule' ? 'envoi_annule' : 'deja_envoye';
 }
 
-function toLigne(candidat: Candidat, rendre: (candidat: Candidat) => Rendu): LigneEssai {
-  const rendu = rendre(candidat);
+const VIDE: RenduTexte = { objet: '', texte: '', credits: 0, motif: null };
+
+type Rendre = (brutes: readonly (string | null)[]) => RenduTexte;
+
+function toLigne(candidat: Candidat, rendre: Rendre): LigneEssai {
+  const rendu = rendre(candidat.valeurs);
   const motif = motifExistant(candidat) ?? candidat.motif ?? rendu.motif;
   return {
     entrepreneurDocumentId: candidat.entrepreneurDocumentId,
@@ -127,7 +99,7 @@ async function testRegle(
   deps: EssaiDeps,
   regle: RegleEnregistree,
   demande: EssaiDemande,
-  { phrases, parametres }: { phrases: Phrases; parametres: Parametres }
+  { phrases, reglages }: { phrases: Phrases; reglages: ReglagesRendu }
 ): Promise<EssaiRegle> {
   const version = await deps.versions.loadCourante(regle.modeleId);
   const candidats = await deps.regles.candidats(regle, {
@@ -136,7 +108,7 @@ async function testRegle(
     perimetre: demande.perimetre,
     limite: demande.limite,
   });
-  const rendre = createRendu(version, deps.zone, parametres);
+  const rendre = version === null ? () => VIDE : createRenduTexte(version, deps.zone, reglages);
   const lignes = candidats.map((candidat) => toLigne(candidat, rendre));
   const exclus = lignes.filter(({ motif }) => motif !== null).length;
   return {
@@ -167,10 +139,11 @@ export async function testEnvoisAutomatiques(
     refuse('regle-introuvable');
   }
   const phrases = await createPhrases(deps.regles, choisies, deps.heure);
-  const parametres = await deps.parametres.read();
+  const { caracteresStop } = deps;
+  const reglages = { ...(await deps.parametres.read()), caracteresStop };
   const essais: EssaiRegle[] = [];
   for (const regle of choisies) {
-    essais.push(await testRegle(deps, regle, demande, { phrases, parametres }));
+    essais.push(await testRegle(deps, regle, demande, { phrases, reglages }));
   }
   return essais;
 }

@@ -1,3 +1,4 @@
+import { raisonHorsModalite } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import type { Modalite } from '../../../../core/vocabulaire';
 import type { FicheStore, ModeleAEnvoyer } from '../ports/fiches';
@@ -32,7 +33,7 @@ export async function checkModeles(
     if (!modele.modalites.includes(modalite)) {
       refuse('modalite-impossible', {
         modele: modele.nom,
-        raison: `le modèle « ${modele.nom} » n’est pas prévu pour cet envoi`,
+        raison: raisonHorsModalite(modele.nom, modalite),
       });
     }
   }

@@ -12,6 +12,7 @@ import { inactivateModele, type Inactivation } from './inactivate-modele';
 import { measureSms } from './measure-sms';
 import { openModele } from './open-modele';
 import { previewModele } from './preview-modele';
+import { countCaracteresStop } from './render-texte';
 import { saveModele, type SaveModeleDemande } from './save-modele';
 import { searchCobayes } from './search-cobayes';
 import { sendExemplaire, type Exemplaire } from './send-exemplaire';
@@ -34,9 +35,8 @@ export function bindModeles(stores: Stores) {
     searchCobayes: (demande: DemandeCobayes, perimetre: Perimetre) =>
       searchCobayes({ cobayes, zone }, demande, { perimetre, now: moteur.clock() }),
     measureSms: (demande: DemandeRepartition, perimetre: Perimetre) => {
-      const { capacites } = moteur.sms;
-      const caracteresStop = capacites.stopAjoute ? capacites.caracteresStop : 0;
-      const { parametres } = moteur;
+      const { parametres, sms } = moteur;
+      const caracteresStop = countCaracteresStop(sms);
       return measureSms({ cobayes, parametres, zone, caracteresStop }, demande, perimetre);
     },
     sendExemplaire: (exemplaire: Exemplaire) =>

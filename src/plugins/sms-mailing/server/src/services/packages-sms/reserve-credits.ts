@@ -1,8 +1,6 @@
 import type { Parametres } from '../../../../core/parametres';
-import { compileRendu } from '../../../../core/rendu';
 import { refuse } from '../../../../core/regle';
-import { countSms, foldSms } from '../../../../core/sms';
-import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
+import { createRenduTexte } from '../modeles/render-texte';
 import type { CreditStore } from '../ports/fiches';
 import type { VersionStore } from '../ports/modeles';
 import type { ParametresStore } from '../ports/moteur';
@@ -12,6 +10,8 @@ export interface ReserveCreditsDeps {
   versions: VersionStore;
   parametres: ParametresStore;
   zone: string;
+  /** What the operator adds to a promotion. */
+  caracteresStop: number;
 }
 
 const TAILLE = 1_000;
@@ -27,16 +27,16 @@ async function countCredits(
   if (version === null) {
     return 0;
   }
-  const { donnees, message } = version.contenu;
-  const rendre = compileRendu(toMorceaux(message.texte), 'texte', deps.zone);
+  const { donnees } = version.contenu;
+  const { caracteresStop } = deps;
+  const rendre = createRenduTexte(version, deps.zone, { ...parametres, caracteresStop });
   let total = 0;
   for (let debut = 0; debut < ids.length; debut += TAILLE) {
     const lignes = await deps.credits.readProgrammes(ids.slice(debut, debut + TAILLE), donnees);
-    const comptes = lignes.map(({ id, adresse, valeurs }) => {
-      const texte = foldSms(rendre(toValeurs(donnees, valeurs)), parametres.remplacerAccents);
-      const compte = countSms(texte, { charsPerSms: parametres.caracteresParSms, stopChars: 0 });
-      return { id, credits: adresse === null ? 0 : compte.credits };
-    });
+    const comptes = lignes.map(({ id, adresse, valeurs }) => ({
+      id,
+      credits: adresse === null ? 0 : rendre(valeurs).credits,
+    }));
     await deps.credits.writeCredits(comptes);
     total += comptes.reduce((somme, { credits }) => somme + credits, 0);
   }

@@ -1,4 +1,11 @@
 import type {
+  CampagneOuverte,
+  CampagneProgrammee,
+  ComptesDestinataires,
+  CoutSms,
+  ListeDestinataires,
+} from '../../../../core/api/campagnes';
+import type {
   BilanCampagne,
   Onglet,
   OrigineCampagne,
@@ -7,9 +14,9 @@ import type {
   TriDestinataires,
 } from '../../../../core/campagne';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
-import type { MotifExclusion } from '../../../../core/motif';
+import type { Donnee } from '../../../../core/catalogue-signets';
 import type { Perimetre } from '../../../../core/perimetre';
-import type { But, StatutEnvoi, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
+import type { But, Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 
 /** What a campagne needs to know of a modele. `versionId` is null while it was never saved whole. */
 export interface ModelePourCampagne {
@@ -19,6 +26,7 @@ export interface ModelePourCampagne {
   typeContact: TypeContact;
   but: But;
   destinataires: readonly TypeDestinataire[];
+  modalites: readonly Modalite[];
   inactif: boolean;
   versionId: number | null;
 }
@@ -33,6 +41,15 @@ export interface ModeleDeCampagneStore {
  */
 export interface CreditsDeCampagne {
   estimateCredits(campagneId: number, now: Date): Promise<number>;
+}
+
+/** What the SMS of a campagne would cost, before anything is scheduled; null for the other types of contact. */
+export interface CoutDeCampagne {
+  estimate(
+    critere: CritereDestinataires,
+    selection: Selection,
+    joignables: number
+  ): Promise<CoutSms | null>;
 }
 
 /** Who is in question: the filters, within the périmètre, for one modele and one evening. */
@@ -57,59 +74,13 @@ export interface PageDestinataires {
   pageSize: number;
 }
 
-export interface LigneDestinataire {
-  id: number;
-  documentId: string;
-  civilite: string | null;
-  nom: string;
-  prenom: string | null;
-  raisonSociale: string | null;
-  /** The e-mail or number that will really be used, or why there is none. */
-  adresse: string | null;
-  motif: MotifExclusion | null;
-  telephone: string | null;
-  referent: string | null;
-  /** 'YYYY-MM-DD' */
-  dateSituation: string | null;
-  /** Left out of « tout cocher », may be ticked by hand (decision F13). */
-  ficheTest: boolean;
-  /** The envoi that puts this person in its onglet; null in « non faits » when there never was one. */
-  envoi: { id: number; statut: StatutEnvoi; motif: string | null; prevuLe: Date } | null;
-  /** When this modele last reached the person, whatever the campagne (decision C6). */
-  dernierEnvoiLe: Date | null;
-}
-
-export interface ComptesDestinataires {
-  effectues: number;
-  programmes: number;
-  nonFaits: {
-    total: number;
-    /** Will receive. */
-    joignables: number;
-    /** Will not, and why. */
-    motifs: Partial<Record<MotifExclusion, number>>;
-    /** Among `joignables`, those whom this modele reached within JOURS_ENVOI_RECENT days. */
-    recents: number;
-  };
-}
-
 export interface Programmation {
   selection: Selection;
   modele: ModelePourCampagne;
   auteurId: number | null;
 }
 
-export interface ResultatProgrammation {
-  /** Null when nobody new was scheduled and no campagne existed. */
-  campagneId: number | null;
-  programmes: number;
-  /** Ticked, but this modele already awaits them this evening (decision C6). */
-  dejaProgrammes: number;
-  /** Ticked, but this very campagne has already reached them. */
-  dejaEnvoyes: number;
-  /** Ticked, but cannot receive. */
-  motifs: Partial<Record<MotifExclusion, number>>;
-}
+export type ResultatProgrammation = Omit<CampagneProgrammee, 'depart' | 'phraseDepart' | 'credits'>;
 
 export interface Annulation {
   campagneId: number;
@@ -119,17 +90,9 @@ export interface Annulation {
   now: Date;
 }
 
-export interface CampagneEnregistree {
-  id: number;
-  documentId: string;
+export type CampagneEnregistree = Omit<CampagneOuverte, 'lignesFiltres' | 'labels'> & {
   modeleId: number;
-  modeleDocumentId: string | null;
-  modeleNom: string | null;
-  typeContact: TypeContact;
-  filtres: FiltresCampagne;
-  prevuLe: Date;
-  annuleeLe: Date | null;
-}
+};
 
 /** One line of guide §7.c: a campagne, or what the fiches Entrepreneur asked of one modele for one evening. */
 export interface LigneCampagne {
@@ -157,7 +120,7 @@ export interface PageCampagnes {
 
 /** Guide §7.b, the columns of the list of modeles. */
 export interface ComptesModele {
-  modeleId: number;
+  modeleDocumentId: string;
   campagnes: number;
   programmes: number;
   effectues: number;
@@ -165,10 +128,13 @@ export interface ComptesModele {
 
 /** The périmètre given holds for every line, count and write: nothing outside it is seen or touched. */
 export interface CampagneStore {
-  search(
+  search(critere: CritereDestinataires, page: PageDestinataires): Promise<ListeDestinataires>;
+  /** Signet values of some of the selected who will receive, drawn alike. */
+  drawValeurs(
     critere: CritereDestinataires,
-    page: PageDestinataires
-  ): Promise<{ total: number; lignes: LigneDestinataire[] }>;
+    selection: Selection,
+    options: { donnees: readonly Donnee[]; limite: number }
+  ): Promise<(string | null)[][]>;
   count(critere: CritereDestinataires, selection: Selection): Promise<ComptesDestinataires>;
   /** One transaction; the same click twice schedules once, whatever the number of instances. */
   schedule(
@@ -188,5 +154,5 @@ export interface CampagneStore {
     perimetre: Perimetre
   ): Promise<ComptesModele[]>;
   /** Names of the fiches that the filters point at, by documentId. */
-  loadLabels(filtres: FiltresCampagne): Promise<Record<string, string>>;
+  loadLabels(filtres: readonly FiltresCampagne[]): Promise<Record<string, string>>;
 }

@@ -1,13 +1,8 @@
+import type { LigneHistorique, PageHistorique } from '../../../../core/api/historique';
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import type {
-  But,
-  Modalite,
-  StatutEnvoi,
-  TypeContact,
-  TypeDestinataire,
-} from '../../../../core/vocabulaire';
+import type { But, Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 
 /** What scheduling needs to know of a modele. */
 export interface ModeleAEnvoyer {
@@ -97,27 +92,6 @@ export interface FicheStore {
   apercu(options: ApercuOptions): Promise<DestinatairePrevu[]>;
 }
 
-/** A line of the histories of guide §8.c and §9.c. */
-export interface LigneHistorique {
-  documentId: string;
-  statut: StatutEnvoi;
-  motif: string | null;
-  detail: string | null;
-  modele: string;
-  typeContact: TypeContact;
-  origine: Modalite;
-  destinataire: string;
-  adresse: string | null;
-  prevuLe: string;
-  envoyeLe: string | null;
-  retarde: boolean;
-}
-
-export interface PageHistorique {
-  total: number;
-  lignes: LigneHistorique[];
-}
-
 export interface HistoriqueOptions {
   perimetre: Perimetre;
   recherche: string;
@@ -142,6 +116,8 @@ export interface HistoriqueStore {
   ): Promise<PageHistorique>;
   /** Guide §9.c: every origine. */
   ofEntrepreneur(documentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  /** Guide §7.b: « pour chaque modèle l'historique des envois », whatever their origine. */
+  ofModele(modeleDocumentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
   readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
   /** Decision B11: those of the ids still programmed become annules; answers how many. */
   cancel(envoiDocumentIds: readonly string[], perimetre: Perimetre, now: Date): Promise<number>;

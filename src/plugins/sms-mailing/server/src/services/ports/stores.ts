@@ -2,6 +2,7 @@ import type { ReglagesDeps } from '../parametres/parametres-deps';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
+import type { FiltreStore } from './filtres';
 import type { CreditStore, FicheStore, HistoriqueStore } from './fiches';
 import type {
   CheckFichiers,
@@ -27,6 +28,7 @@ export interface Stores {
   historique: HistoriqueStore;
   credits: CreditStore;
   campagnes: CampagneStore;
+  filtres: FiltreStore;
   attente: AttenteStore;
   packages: PackageStore;
   suiviPackages: SuiviPackageStore;

@@ -5,6 +5,7 @@ import campagne from './campagne/schema.json';
 import envoi from './envoi/schema.json';
 import packageSms from './package-sms/schema.json';
 import mouvementSms from './mouvement-sms/schema.json';
+import filtre from './filtre/schema.json';
 import opposition from './opposition/schema.json';
 
 /** Hidden from the Content Manager: the module's own pages are the only way in. */
@@ -16,5 +17,6 @@ export const contentTypes = {
   envoi: { schema: envoi },
   'package-sms': { schema: packageSms },
   'mouvement-sms': { schema: mouvementSms },
+  filtre: { schema: filtre },
   opposition: { schema: opposition },
 };

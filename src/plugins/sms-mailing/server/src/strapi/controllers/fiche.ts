@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import {
+  demandeHistoriqueActionSchema,
+  demandePageHistoriqueSchema,
+} from '../../../../core/api/historique';
 import { createController, parse } from './handle';
 
 const documentIdsSchema = z.array(z.string().min(1)).max(200);
@@ -12,13 +16,6 @@ const participantsSchema = entrepreneurSchema.extend({
   entrepreneurDocumentIds: documentIdsSchema.nullable().default(null),
   inclureListeAttente: z.boolean().default(false),
   actionAnnuleeConfirmee: z.boolean().default(false),
-});
-
-const historiqueSchema = z.object({
-  recherche: z.string().max(120).default(''),
-  page: z.coerce.number().int().min(1).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(10),
-  toutes: z.enum(['true', 'false']).default('false'),
 });
 
 const annulationSchema = z.object({ envoiDocumentIds: documentIdsSchema.min(1) });
@@ -44,17 +41,18 @@ export const fiche = createController({
     }),
 
   historiqueAction: ({ app, params, query, perimetre }) => {
-    const { toutes, ...page } = parse(historiqueSchema, query);
+    const { toutes, ...page } = parse(demandeHistoriqueActionSchema, query);
     return app.historique.ofAction(params.documentId ?? '', toutes === 'true', {
       ...page,
       perimetre,
     });
   },
 
-  historiqueEntrepreneur: ({ app, params, query, perimetre }) => {
-    const { toutes: _toutes, ...page } = parse(historiqueSchema, query);
-    return app.historique.ofEntrepreneur(params.documentId ?? '', { ...page, perimetre });
-  },
+  historiqueEntrepreneur: ({ app, params, query, perimetre }) =>
+    app.historique.ofEntrepreneur(params.documentId ?? '', {
+      ...parse(demandePageHistoriqueSchema, query),
+      perimetre,
+    }),
 
   message: ({ app, params, perimetre }) => app.showMessage(params.documentId ?? '', perimetre),
 

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
+import type { ComptesDestinataires } from '../../../../../core/api/campagnes';
 import type { Onglet, Selection } from '../../../../../core/campagne';
 import { JOURS_ENVOI_RECENT } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { ComptesDestinataires, CritereDestinataires } from '../../../services/ports/campagnes';
+import type { CritereDestinataires } from '../../../services/ports/campagnes';
 import { query } from '../query';
 import { runLarge } from './large-query';
 import { sqlMotifSelection, sqlSelectionJoignable } from './etat';

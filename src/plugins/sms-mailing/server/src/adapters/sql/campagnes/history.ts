@@ -122,7 +122,10 @@ export async function listCampagnes(
   return { total: lignes[0]?.total ?? 0, lignes: presentes.map(toLigne) };
 }
 
-/** Guide §7.b: « campagnes associées, envois programmés, envois effectués », for the list of modeles. */
+/**
+ * Guide §7.b: « campagnes associées, envois programmés, envois effectués », for the list of modeles. Fiches
+ * test stay out of statistics (decision F13).
+ */
 export async function countByModele(
   knex: Knex,
   quoi: { typeContact: TypeContact; typeDestinataire: TypeDestinataire },
@@ -131,13 +134,15 @@ export async function countByModele(
   const visibles = sqlEnvoisVisibles(perimetre);
   return query<ComptesModele>(
     knex,
-    `SELECT v.modele_id AS "modeleId", count(DISTINCT v.campagne_id)::int AS campagnes,
+    `SELECT m.document_id AS "modeleDocumentId", count(DISTINCT v.campagne_id)::int AS campagnes,
             count(*) FILTER (WHERE v.statut IN ('programme', 'reserve', 'en_cours'))::int AS programmes,
             count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
-       FROM sms_envois v
+       FROM sms_envois v JOIN sms_modeles m ON m.id = v.modele_id
       WHERE v.modalite = 'campagne' AND v.type_contact = :typeContact
         AND v.type_destinataire = :typeDestinataire AND ${visibles.sql}
-      GROUP BY v.modele_id`,
+        AND NOT (v.type_destinataire = 'entrepreneur'
+                 AND v.destinataire_id IN (SELECT t.id FROM entrepreneurs t WHERE t.fiche_test))
+      GROUP BY m.document_id`,
     { ...visibles.params, ...quoi }
   );
 }

@@ -68,9 +68,13 @@ const NOMS: Readonly<Record<RelationFiltre, string>> = {
 /** Names of the fiches that the filters point at; one that no longer exists has none. */
 export async function loadLabels(
   knex: Knex,
-  filtres: FiltresCampagne
+  filtres: readonly FiltresCampagne[]
 ): Promise<Record<string, string>> {
-  const nommees = relationsOf(filtres);
+  const nommees: Partial<Record<RelationFiltre, string[]>> = {};
+  for (const [relation, ids] of filtres.flatMap((f) => Object.entries(relationsOf(f)))) {
+    const cle = relation as RelationFiltre;
+    nommees[cle] = [...(nommees[cle] ?? []), ...ids];
+  }
   const relations = Object.keys(nommees) as RelationFiltre[];
   if (relations.length === 0) {
     return {};

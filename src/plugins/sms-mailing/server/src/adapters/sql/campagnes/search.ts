@@ -1,12 +1,9 @@
 import type { Knex } from 'knex';
+import type { LigneDestinataire, ListeDestinataires } from '../../../../../core/api/campagnes';
 import type { TriDestinataires } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
-import type {
-  CritereDestinataires,
-  LigneDestinataire,
-  PageDestinataires,
-} from '../../../services/ports/campagnes';
+import type { CritereDestinataires, PageDestinataires } from '../../../services/ports/campagnes';
 import { TABLES_CONTACT } from '../destinataires/fiches';
 import { query } from '../query';
 import { runLarge } from './large-query';
@@ -126,7 +123,7 @@ export async function searchDestinataires(
   knex: Knex,
   critere: CritereDestinataires,
   page: PageDestinataires
-): Promise<{ total: number; lignes: LigneDestinataire[] }> {
+): Promise<ListeDestinataires> {
   const { sql, params } = sqlCibles(critere);
   const lignes = await runLarge(knex, (trx) =>
     query<Ligne>(trx, sqlRecherchePage(critere, page, sql), {

@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
+import type { LigneHistorique, PageHistorique } from '../../../../../core/api/historique';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type {
   EnvoiArchive,
   HistoriqueOptions,
   HistoriqueStore,
-  LigneHistorique,
-  PageHistorique,
 } from '../../../services/ports/fiches';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches } from '../destinataires/fiches';
@@ -127,6 +126,22 @@ async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<
   });
 }
 
+/** From a fiche, what the fiches asked: a campagne or a rule is stopped where it is set up (guide §4). */
+function cancelEnvois(
+  knex: Knex,
+  documentIds: readonly string[],
+  { perimetre, now }: { perimetre: Perimetre; now: Date }
+): Promise<number> {
+  const visible = sqlVisible(perimetre);
+  return execute(
+    knex,
+    `UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :now, updated_at = :now
+      WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
+        AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
+    { ...visible.params, documentIds: [...documentIds], now }
+  );
+}
+
 export function createHistorique(knex: Knex): HistoriqueStore {
   return {
     ofAction(actionDocumentId, toutes, options): Promise<PageHistorique> {
@@ -153,17 +168,17 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       );
     },
 
-    readArchive: (documentId, perimetre) => readArchive(knex, documentId, perimetre),
-
-    cancel(documentIds, perimetre, now): Promise<number> {
-      const visible = sqlVisible(perimetre);
-      return execute(
+    ofModele(documentId, options): Promise<PageHistorique> {
+      return listPage(
         knex,
-        `UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :now, updated_at = :now
-          WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme' AND ${visible.sql}`,
-        { ...visible.params, documentIds: [...documentIds], now }
+        { sql: 'm.document_id = :modele', params: { modele: documentId } },
+        options
       );
     },
+
+    readArchive: (documentId, perimetre) => readArchive(knex, documentId, perimetre),
+
+    cancel: (documentIds, perimetre, now) => cancelEnvois(knex, documentIds, { perimetre, now }),
 
     async listIncertains(perimetre): Promise<LigneHistorique[]> {
       const visible = sqlVisible(perimetre);

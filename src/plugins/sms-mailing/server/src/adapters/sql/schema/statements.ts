@@ -25,6 +25,11 @@ export const STATEMENTS: readonly string[] = [
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_telephones_idx
      ON entrepreneurs_cmps (cmp_id) WHERE field = 'telephones'`,
+  // Decision C9: one row of « mes derniers filtres » per user and type, names unique for each of them.
+  `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_derniers_uq
+     ON sms_filtres (utilisateur_id, type_destinataire) WHERE nom IS NULL`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_nom_uq
+     ON sms_filtres (utilisateur_id, type_destinataire, lower(nom)) WHERE nom IS NOT NULL`,
   check(
     'sms_envois',
     'sms_envois_statut_chk',

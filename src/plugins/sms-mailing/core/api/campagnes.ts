@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { filtresCampagneSchema, type FiltresCampagne } from '../filtres-campagne';
+import type { MotifExclusion } from '../motif';
+import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
+import { typeContactSchema, typeDestinataireSchema } from '../vocabulaire';
+
+/** Guide §7 as the panel asks for it, beside the schemas of `core/campagne.ts`. The panel reads them through `EnJson`. */
+
+/** GET /campagnes-modeles: « Ne sont listés ici que les modèles pour lesquels l'entrepreneur a été renseigné ». */
+export const demandeModelesCampagneSchema = z.object({
+  typeContact: typeContactSchema,
+  typeDestinataire: typeDestinataireSchema,
+  /** « Afficher tout »: also those that no campagne can send, with the reason (decision E9). */
+  tout: z.enum(['true', 'false']).default('false'),
+});
+export type DemandeModelesCampagne = z.infer<typeof demandeModelesCampagneSchema>;
+
+/** The columns of guide §7.b. */
+export interface LigneModeleCampagne {
+  documentId: string;
+  nom: string;
+  objet: string;
+  but: But;
+  piecesJointes: number;
+  campagnes: number;
+  programmes: number;
+  effectues: number;
+  /** Why it cannot be chosen; null when it can. */
+  raison: string | null;
+}
+
+/** What sending an SMS to the persons counted would cost. */
+export interface CoutSms {
+  credits: number;
+  /** Measured on some of them, and extended to all. */
+  estime: boolean;
+  /** SMS left in the packages; null: « décompte non suivi ». */
+  disponible: number | null;
+}
+
+const nom = z
+  .string()
+  .trim()
+  .min(1, { error: 'Donnez un nom au filtre.' })
+  .max(80, { error: 'Le nom du filtre dépasse 80 caractères : raccourcissez-le.' });
+
+/** POST /filtres and PUT /filtres/:documentId. Decision F15: private unless shared. */
+export const saisieFiltreSchema = z.object({
+  nom,
+  filtres: filtresCampagneSchema,
+  partage: z.boolean().default(false),
+});
+export type SaisieFiltre = z.infer<typeof saisieFiltreSchema>;
+
+export const demandeFiltresSchema = z.object({ typeDestinataire: typeDestinataireSchema });
+
+export interface FiltreEnregistre {
+  documentId: string;
+  nom: string;
+  filtres: FiltresCampagne;
+  partage: boolean;
+  /** False: shared by someone else, who alone may change it. */
+  aMoi: boolean;
+  auteur: string;
+}
+
+/** GET /filtres: decision C9, the page starts empty and offers these. */
+export interface Filtres {
+  /** « Reprendre mes derniers filtres » */
+  derniers: FiltresCampagne | null;
+  enregistres: FiltreEnregistre[];
+  /** Names of the fiches that all these filters point at, by documentId. */
+  noms: Record<string, string>;
+}
+
+/** POST /campagnes/destinataires: a line of one onglet. */
+export interface LigneDestinataire {
+  id: number;
+  documentId: string;
+  civilite: string | null;
+  nom: string;
+  prenom: string | null;
+  raisonSociale: string | null;
+  /** The e-mail or number that will really be used, or why there is none. */
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  telephone: string | null;
+  referent: string | null;
+  /** 'YYYY-MM-DD' */
+  dateSituation: string | null;
+  /** Left out of « tout cocher », may be ticked by hand (decision F13). */
+  ficheTest: boolean;
+  /** The envoi that puts this person in its onglet; null in « non faits » when there never was one. */
+  envoi: { id: number; statut: StatutEnvoi; motif: string | null; prevuLe: Date } | null;
+  /** When this modele last reached the person, whatever the campagne (decision C6). */
+  dernierEnvoiLe: Date | null;
+}
+
+export interface ListeDestinataires {
+  total: number;
+  lignes: LigneDestinataire[];
+}
+
+/** Everyone filtered is in one of the three onglets. */
+export interface ComptesDestinataires {
+  effectues: number;
+  programmes: number;
+  nonFaits: {
+    total: number;
+    /** Will receive. */
+    joignables: number;
+    /** Will not, and why. */
+    motifs: Partial<Record<MotifExclusion, number>>;
+    /** Among `joignables`, those whom this modele reached within JOURS_ENVOI_RECENT days. */
+    recents: number;
+  };
+}
+
+/** POST /campagnes/comptes: the recap of guide §7.b. */
+export interface RecapCampagne {
+  comptes: ComptesDestinataires;
+  /** « Les filtres : », one line each. */
+  filtres: string[];
+  depart: Date;
+  /** « Partira ce soir à 19h00 » */
+  phraseDepart: string;
+  /** Null for an e-mail or a newsletter. */
+  sms: CoutSms | null;
+}
+
+/** POST /campagnes: what was scheduled, and what not. */
+export interface CampagneProgrammee {
+  /** Null when nobody new was scheduled and no campagne existed. */
+  campagneId: number | null;
+  programmes: number;
+  /** Ticked, but this modele already awaits them this evening (decision C6). */
+  dejaProgrammes: number;
+  /** Ticked, but this very campagne has already reached them. */
+  dejaEnvoyes: number;
+  /** Ticked, but cannot receive. */
+  motifs: Partial<Record<MotifExclusion, number>>;
+  depart: Date;
+  phraseDepart: string;
+  /** SMS credits held back; 0 for e-mails. */
+  credits: number;
+}
+
+/** GET /campagnes/:id: « rouvrir la campagne paramétrée » (guide §7.c). */
+export interface CampagneOuverte {
+  id: number;
+  documentId: string;
+  modeleDocumentId: string | null;
+  modeleNom: string | null;
+  typeContact: TypeContact;
+  filtres: FiltresCampagne;
+  prevuLe: Date;
+  annuleeLe: Date | null;
+  lignesFiltres: string[];
+  /** What fills the filter boxes again, by documentId. */
+  labels: Record<string, string>;
+}

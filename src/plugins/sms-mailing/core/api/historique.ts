@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Modalite, StatutEnvoi, TypeContact } from '../vocabulaire';
+
+/** GET …/historique of a fiche or of a modele. */
+export const demandePageHistoriqueSchema = z.object({
+  recherche: z.string().trim().max(120).default(''),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(10),
+});
+
+/** Decision C5: by default only what left from this fiche Action; « toutes » adds every envoi linked to it. */
+export const demandeHistoriqueActionSchema = demandePageHistoriqueSchema.extend({
+  toutes: z.enum(['true', 'false']).default('false'),
+});
+
+/**
+ * A line of the histories of guide §8.c and §9.c: « Statut de l'envoi » (libelleStatut), « Nom du modèle »,
+ * « Origine de l'envoi » (LIBELLES_MODALITE), « Date d'envoi » (`envoyeLe`, only once sent).
+ */
+export interface LigneHistorique {
+  documentId: string;
+  statut: StatutEnvoi;
+  motif: string | null;
+  detail: string | null;
+  modele: string;
+  typeContact: TypeContact;
+  origine: Modalite;
+  destinataire: string;
+  adresse: string | null;
+  prevuLe: string;
+  envoyeLe: string | null;
+  retarde: boolean;
+}
+
+export interface PageHistorique {
+  total: number;
+  lignes: LigneHistorique[];
+}

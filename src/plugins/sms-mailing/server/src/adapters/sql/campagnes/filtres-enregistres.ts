@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import type { FiltreEnregistre, SaisieFiltre } from '../../../../../core/api/campagnes';
+import { filtresCampagneSchema, type FiltresCampagne } from '../../../../../core/filtres-campagne';
+import type { FiltreStore } from '../../../services/ports/filtres';
+import { fromJson } from '../modeles/modeles';
+import { execute, query } from '../query';
+
+/** Kept by an earlier version, some may no longer mean anything: those are left out. */
+function parseFiltres(brut: unknown): FiltresCampagne | null {
+  const lu = filtresCampagneSchema.safeParse(fromJson(brut));
+  return lu.success ? lu.data : null;
+}
+
+const DERNIERS = `
+  INSERT INTO sms_filtres (document_id, utilisateur_id, type_destinataire, nom, filtres, partage,
+       created_at, updated_at, published_at)
+  VALUES (translate(gen_random_uuid()::text, '-', ''), :utilisateurId, :type, NULL, :filtres::jsonb, false,
+          :now::timestamp, :now::timestamp, :now::timestamp)
+  ON CONFLICT (utilisateur_id, type_destinataire) WHERE nom IS NULL
+  DO UPDATE SET filtres = excluded.filtres, updated_at = excluded.updated_at`;
+
+const LISTE = `
+  SELECT f.document_id, f.nom, f.filtres, coalesce(f.partage, false) AS partage,
+         f.utilisateur_id = :utilisateurId AS a_moi,
+         btrim(concat_ws(' ', u.firstname, u.lastname)) AS auteur
+    FROM sms_filtres f LEFT JOIN admin_users u ON u.id = f.utilisateur_id
+   WHERE f.type_destinataire = :type AND f.nom IS NOT NULL AND (f.utilisateur_id = :utilisateurId OR f.partage)
+   ORDER BY a_moi DESC, lower(f.nom), f.id`;
+
+const INSERT = `
+  INSERT INTO sms_filtres (document_id, utilisateur_id, type_destinataire, nom, filtres, partage,
+       created_at, updated_at, published_at)
+  VALUES (translate(gen_random_uuid()::text, '-', ''), :utilisateurId, :type, :nom, :filtres::jsonb, :partage,
+          :now::timestamp, :now::timestamp, :now::timestamp)
+  ON CONFLICT DO NOTHING RETURNING document_id`;
+
+const UPDATE = `
+  UPDATE sms_filtres f
+     SET nom = :nom, filtres = :filtres::jsonb, partage = :partage, type_destinataire = :type, updated_at = :now::timestamp
+   WHERE f.document_id = :documentId AND f.utilisateur_id = :utilisateurId AND f.nom IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM sms_filtres o
+                      WHERE o.utilisateur_id = :utilisateurId AND o.type_destinataire = :type
+                        AND lower(o.nom) = lower(:nom) AND o.id <> f.id)
+  RETURNING f.document_id`;
+
+interface Ligne {
+  document_id: string;
+  nom: string;
+  filtres: unknown;
+  partage: boolean;
+  a_moi: boolean;
+  auteur: string;
+}
+
+function toEnregistre(ligne: Ligne): FiltreEnregistre[] {
+  const filtres = parseFiltres(ligne.filtres);
+  const { document_id: documentId, nom, partage, a_moi: aMoi, auteur } = ligne;
+  return filtres === null ? [] : [{ documentId, nom, filtres, partage, aMoi, auteur }];
+}
+
+async function saveFiltre(
+  knex: Knex,
+  documentId: string | null,
+  { nom, filtres, partage }: SaisieFiltre,
+  auteur: { utilisateurId: number; now: Date }
+): Promise<string | null> {
+  const [ligne] = await query<{ document_id: string }>(
+    knex,
+    documentId === null ? INSERT : UPDATE,
+    {
+      ...auteur,
+      documentId,
+      nom,
+      partage,
+      type: filtres.typeDestinataire,
+      filtres: JSON.stringify(filtres),
+    }
+  );
+  return ligne?.document_id ?? null;
+}
+
+export function createFiltres(knex: Knex): FiltreStore {
+  return {
+    async readDerniers(utilisateurId, type): Promise<FiltresCampagne | null> {
+      const [ligne] = await query<{ filtres: unknown }>(
+        knex,
+        `SELECT filtres FROM sms_filtres
+          WHERE utilisateur_id = :utilisateurId AND type_destinataire = :type AND nom IS NULL`,
+        { utilisateurId, type }
+      );
+      return ligne === undefined ? null : parseFiltres(ligne.filtres);
+    },
+
+    async saveDerniers(utilisateurId, filtres, now): Promise<void> {
+      await execute(knex, DERNIERS, {
+        utilisateurId,
+        type: filtres.typeDestinataire,
+        filtres: JSON.stringify(filtres),
+        now,
+      });
+    },
+
+    async list(utilisateurId, type): Promise<FiltreEnregistre[]> {
+      return (await query<Ligne>(knex, LISTE, { utilisateurId, type })).flatMap(toEnregistre);
+    },
+
+    save: (documentId, saisie, auteur) => saveFiltre(knex, documentId, saisie, auteur),
+
+    async delete(documentId, utilisateurId): Promise<boolean> {
+      const touches = await execute(
+        knex,
+        `DELETE FROM sms_filtres WHERE document_id = :documentId AND utilisateur_id = :utilisateurId AND nom IS NOT NULL`,
+        { documentId, utilisateurId }
+      );
+      return touches === 1;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Filtres, SaisieFiltre } from '../../../../core/api/campagnes';
+import { refuse } from '../../../../core/regle';
+import type { TypeDestinataire } from '../../../../core/vocabulaire';
+import type { CampagneStore } from '../ports/campagnes';
+import type { FiltreStore } from '../ports/filtres';
+
+export interface FiltresDeps {
+  filtres: FiltreStore;
+  campagnes: CampagneStore;
+}
+
+/** Decision C9: nothing is applied by itself; the last filters and the named ones are offered. */
+export async function listFiltres(
+  { filtres, campagnes }: FiltresDeps,
+  utilisateurId: number,
+  type: TypeDestinataire
+): Promise<Filtres> {
+  const [derniers, enregistres] = await Promise.all([
+    filtres.readDerniers(utilisateurId, type),
+    filtres.list(utilisateurId, type),
+  ]);
+  const tous = enregistres.map((enregistre) => enregistre.filtres);
+  const noms = await campagnes.loadLabels(derniers === null ? tous : [derniers, ...tous]);
+  return { derniers, enregistres, noms };
+}
+
+/** Decision F15: private unless its author shares it, and only they change it. */
+export async function saveFiltre(
+  { filtres }: Pick<FiltresDeps, 'filtres'>,
+  documentId: string | null,
+  saisie: SaisieFiltre,
+  auteur: { utilisateurId: number; now: Date }
+): Promise<{ documentId: string }> {
+  const enregistre = await filtres.save(documentId, saisie, auteur);
+  if (enregistre === null) {
+    refuse('filtre-refuse', { nom: saisie.nom });
+  }
+  return { documentId: enregistre };
+}
+
+export async function deleteFiltre(
+  { filtres }: Pick<FiltresDeps, 'filtres'>,
+  documentId: string,
+  utilisateurId: number
+): Promise<void> {
+  if (!(await filtres.delete(documentId, utilisateurId))) {
+    refuse('filtre-introuvable');
+  }
+}

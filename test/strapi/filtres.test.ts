@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Filtres } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import { agentFor } from './harness';
+import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+
+let base: BaseDuGuide;
+
+const FILTRES = () => ({
+  typeDestinataire: 'entrepreneur',
+  ods: [base.seed.ods["Activ'Créa lot 1"]!.documentId],
+});
+
+beforeAll(async () => {
+  base = await openBaseDuGuide();
+  const modele = await base.createModele({ nom: 'Offre', objet: 'Offre', message: 'Bonjour' });
+  await base.ask('post', '/campagnes/comptes', {
+    modeleDocumentId: modele,
+    typeContact: 'email',
+    filtres: FILTRES(),
+  });
+});
+
+afterAll(() => base.close());
+
+describe('Décision C9 : les filtres gardés', () => {
+  const lire = async (agent = base.admin) =>
+    (await base.ask<Filtres>('get', '/filtres?typeDestinataire=entrepreneur', undefined, agent))
+      .data;
+
+  it('« mes derniers filtres » sont ceux que j’ai cherchés, de moi seul', async () => {
+    const { derniers, noms } = await lire();
+    expect(derniers).toEqual(FILTRES());
+    expect(Object.values(noms)).toContain("Activ'Créa lot 1");
+    const autre = await agentFor(base.app, 'sms-profil-specifique');
+    expect(await lire(autre)).toEqual({ derniers: null, enregistres: [], noms: {} });
+  });
+
+  it('un filtre nommé est privé, partagé sur demande, et seul son auteur le change', async () => {
+    const autre = await agentFor(base.app, 'sms-profil-specifique');
+    const saisie = { nom: 'Activ’Créa janvier', filtres: FILTRES() };
+    const { data } = await base.ask<{ documentId: string }>('post', '/filtres', saisie);
+    expect((await lire()).enregistres).toMatchObject([{ nom: 'Activ’Créa janvier', aMoi: true }]);
+    expect((await lire(autre)).enregistres).toEqual([]);
+    const double = await base.ask('post', '/filtres', { ...saisie, nom: 'ACTIV’CRÉA JANVIER' });
+    expect(double.erreur?.details).toMatchObject({ regle: 'filtre-refuse' });
+
+    const chemin = `/filtres/${data.documentId}`;
+    await base.ask('put', chemin, { ...saisie, partage: true });
+    expect((await lire(autre)).enregistres).toMatchObject([{ aMoi: false, partage: true }]);
+    for (const refus of [
+      await base.ask('put', chemin, saisie, autre),
+      await base.ask('delete', chemin, undefined, autre),
+    ]) {
+      expect(refus.status).toBe(400);
+    }
+    expect((await base.ask('delete', chemin)).status).toBe(200);
+    expect((await lire()).enregistres).toEqual([]);
+  });
+});
