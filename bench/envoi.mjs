@@ -15,7 +15,8 @@ const SOIR = new Date('2022-03-03T18:00:00Z');
 /** A campagne of ENVOIS e-mails, scheduled by the module, kept aside to be sent again at each run. */
 async function prepareCampagne(knex, application) {
   const { modeleSchema } = fromPlugin('core/modele');
-  const demande = { documentId: null, auteurId: null, now: APRES_MIDI };
+  const neuf = { documentId: null, version: null, annulerProgrammes: null };
+  const demande = { ...neuf, auteurId: null, now: APRES_MIDI };
   const { documentId } = await application.saveModele({
     ...demande,
     modele: modeleSchema.parse(MODELE),
@@ -27,6 +28,7 @@ async function prepareCampagne(knex, application) {
       filtres: { typeDestinataire: 'entrepreneur' },
       recherche: '',
       campagneId: null,
+      confirme: true,
       selection: { tous: true, saufIds: [] },
     },
     { genre: 'tout' },

@@ -10,6 +10,8 @@ function readSmsMailing(env: Env) {
     heure: env('SMS_MAILING_HEURE', '19:00'),
     scheduler: env('SMS_MAILING_SCHEDULER', 'on'),
     role: env('SMS_MAILING_ROLE', 'all'),
+    fenetre: env.int('SMS_MAILING_FENETRE', 50),
+    bailSecondes: env.int('SMS_MAILING_BAIL', 30),
     publicUrl: env('PUBLIC_URL', 'http://localhost:1337'),
     mail: readMail(env),
     sms: {

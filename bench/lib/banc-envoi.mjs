@@ -5,10 +5,13 @@ const ZONE = 'Europe/Paris';
 /** The settings of config/plugins.ts, for a bare process. */
 export function reglagesOf({ port, connexions }) {
   return {
+    base: 'essai',
     zone: ZONE,
     heure: '19:00',
     scheduler: 'off',
     role: 'worker',
+    fenetre: 50,
+    bailSecondes: 30,
     publicUrl: 'https://bge.example',
     mail: {
       expediteur: 'BGE Exemple <contact@bge.example>',
@@ -17,6 +20,9 @@ export function reglagesOf({ port, connexions }) {
     sms: {
       fournisseur: 'journal',
       expediteur: 'BGE',
+      compte: '',
+      login: '',
+      motDePasse: '',
       urlBase: '',
       journal: '/dev/null',
       twilio: { accountSid: '', authToken: '', messagingServiceSid: '' },
@@ -33,6 +39,7 @@ export function openApplication({ knex, url, reglages, clock }) {
     connexion: { connectionString: url },
     reglages,
     mail: null,
+    transports: null,
     clock,
     journal: mute,
     secret: 'secret-du-banc',

@@ -38,7 +38,7 @@ import type { Hote } from './compose/hote';
 import { createMail } from './compose/mail';
 import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
-import { openTransports, retuneTransports } from './compose/transports';
+import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
 
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
@@ -50,9 +50,6 @@ export interface Application extends UseCases, Stores {
   reglages: ReglagesModule;
 }
 
-const BAIL_MS = 30_000;
-/** Fifty on the wire at most for one process. */
-const FENETRE = { soir: 40, immediate: 10 };
 const TAILLE_LOT = 500;
 
 const horloges = new WeakMap<Core.Strapi, Clock>();
@@ -71,8 +68,9 @@ function createMoteur(
 ): Moteur {
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
+  const bailMs = reglages.bailSecondes * 1_000;
   return {
-    ledger: createLedger(knex, { zone, bailMs: BAIL_MS, ...readSouvent(parametres) }),
+    ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: createSoirees(knex, { zone, heure }),
     versions: createVersions(knex),
@@ -96,9 +94,9 @@ function createMoteur(
       heure,
       heuresPromotion,
       expediteur,
-      fenetre: FENETRE,
+      fenetre: shareFenetre(reglages),
       tailleLot: TAILLE_LOT,
-      bailMs: BAIL_MS,
+      bailMs,
       repentirMs: enregistres.parametres.repentirSecondes * 1_000,
     },
     suspensions,

@@ -1,7 +1,11 @@
 import type { Application } from './compose';
 
-/** A restart at 19:00 loses nothing: what is due leaves at the next tick (decision F17: at most 30 s). */
-const TICK_MS = 15_000;
+/**
+ * Twice a bail: a restart at 19:00 loses nothing, what is due leaves at the next tick (decision F17: at most
+ * 30 s), and the envois of a dead worker soon after.
+ */
+const TICKS_PAR_BAIL = 2;
+const TICK_MAX_MS = 30_000;
 const BATTEMENTS_PAR_BAIL = 6;
 /** Longer, and whoever stops this process would kill it. */
 const ARRET_MS = 20_000;
@@ -81,7 +85,7 @@ export function startOuvrier(
   const wake = (): void => boucles.forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
-  const tick = setInterval(wake, TICK_MS);
+  const tick = setInterval(wake, Math.min(reglages.bailMs / TICKS_PAR_BAIL, TICK_MAX_MS));
   const battement = setInterval(() => {
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);

@@ -2,6 +2,9 @@ import type { Chrono } from '../ports/chrono';
 
 /** Keeps the hand-overs to one provider apart. */
 export interface Debit {
+  readonly limite: boolean;
+  /** How many processes share the provider: each takes its part. */
+  share(processus: number): void;
   /** Resolves when this message may leave, or when `signal` is aborted. */
   waitTurn(signal: AbortSignal): Promise<void>;
 }
@@ -9,11 +12,15 @@ export interface Debit {
 /** Null: as fast as it goes. */
 export function createDebit(parSeconde: number | null, chrono: Chrono): Debit {
   if (parSeconde === null) {
-    return { waitTurn: () => Promise.resolve() };
+    return { limite: false, share: () => undefined, waitTurn: () => Promise.resolve() };
   }
-  const ecart = 1_000 / parSeconde;
+  let ecart = 1_000 / parSeconde;
   let prochain = Number.NEGATIVE_INFINITY;
   return {
+    limite: true,
+    share(processus): void {
+      ecart = (1_000 * Math.max(1, processus)) / parSeconde;
+    },
     async waitTurn(signal): Promise<void> {
       const now = chrono.elapsed();
       const tour = Math.max(now, prochain);

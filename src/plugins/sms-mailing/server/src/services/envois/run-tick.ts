@@ -1,13 +1,11 @@
 import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
 import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
-import type { Voie } from '../ports/envois';
+import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { createBattement } from './battement';
 import { addBilan, type Bilan } from './bilan';
 import { deliverDue, type Poste } from './deliver-due';
 import { alerteOf, TRANSPORTS } from './transports';
-
-const VOIES: readonly Voie[] = ['immediate', 'soir'];
 
 /** One worker per voie: what leaves at the click does not wait for the evening to end. */
 export function createPostes(moteur: Moteur, ouvrier: string): Poste[] {

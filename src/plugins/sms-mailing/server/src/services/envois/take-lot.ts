@@ -4,7 +4,7 @@ import type { MotifExclusion } from '../../../../core/motif';
 import { isPromotion } from '../../../../core/destinataire';
 import { reportPromotion } from '../../../../core/report-promotion';
 import { transportOf, TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
-import type { EnvoiReserve, Lot, LotDu, Voie } from '../ports/envois';
+import { VOIES, type EnvoiReserve, type Lot, type LotDu, type Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
@@ -77,6 +77,17 @@ function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
   };
 }
 
+/** The settings speak of all instances together; each has one worker a voie. */
+async function shareDebits({ ouvriers, reglages, transports }: Moteur): Promise<void> {
+  const limites = TRANSPORTS.map((transport) => transports[transport].debit).filter(
+    ({ limite }) => limite
+  );
+  if (limites.length > 0) {
+    const processus = Math.ceil((await ouvriers.count(reglages.bailMs)) / VOIES.length);
+    limites.forEach((debit) => debit.share(processus));
+  }
+}
+
 /** How many more may leave by each transport: zero when it is suspended, or its hour is full. */
 async function countPermis(moteur: Moteur): Promise<Record<Transport, number>> {
   const permis = { mail: 0, sms: 0 };
@@ -122,6 +133,7 @@ export function createTakeLot(
   return async () => {
     while (!signal.aborted) {
       await battement.beat();
+      await shareDebits(moteur);
       const permis = await countPermis(moteur);
       const types = TRANSPORTS.filter((transport) => permis[transport] > 0).flatMap(
         (transport) => TYPES_PAR_TRANSPORT[transport]

@@ -16,7 +16,8 @@ export interface LotDu extends Lot {
 }
 
 /** What leaves at the click never waits behind an evening of 100,000 (decision F18). */
-export type Voie = 'immediate' | 'soir';
+export const VOIES = ['immediate', 'soir'] as const;
+export type Voie = (typeof VOIES)[number];
 
 export interface RechercheLot {
   now: Date;

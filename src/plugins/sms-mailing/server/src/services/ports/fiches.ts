@@ -144,6 +144,11 @@ export interface CreditStore {
   listCampagne(campagneId: number): Promise<{ modeleId: number; ids: number[] }>;
   /** What left outside the ledger: an example. */
   debit(credits: number, now: Date): Promise<void>;
+  /**
+   * The operator did not send, after all, an SMS it had accepted: what it drew goes back to its packages.
+   * Answers how many credits; a second call gives back nothing.
+   */
+  refund(envoiId: number, now: Date): Promise<number>;
   /** Takes back envois just programmed and refused for lack of credit. */
   deleteProgrammes(ids: readonly number[]): Promise<void>;
 }

@@ -11,6 +11,9 @@ export interface ReglagesModule {
   heure: string;
   scheduler: 'on' | 'off';
   role: 'web' | 'worker' | 'all';
+  /** G: messages on the wire at once for this process. */
+  fenetre: number;
+  bailSecondes: number;
   publicUrl: string;
   mail: { expediteur: string; transport: Record<string, unknown> };
   sms: {

@@ -1,10 +1,17 @@
 import type { Parametres } from '../../../../core/parametres';
 import { chrono } from '../../adapters/temps/chrono';
 import { createTransports, type Transports } from '../../services/envois/transports';
+import type { Voie } from '../../services/ports/envois';
 import type { ReglagesModule } from './reglages-module';
 
 /** Requests at once to an SMS operator. */
 const SMS_PARALLELES = 10;
+
+/** Most of it for the evening; what leaves at the click needs little, but never none. */
+export function shareFenetre({ fenetre }: ReglagesModule): Record<Voie, number> {
+  const immediate = Math.max(1, Math.floor(fenetre / 5));
+  return { immediate, soir: Math.max(1, fenetre - immediate) };
+}
 
 /** As many hand-overs at once as connections to the server: none waits in a queue that nobody can call back. */
 function countConnexions({ mail }: ReglagesModule): number {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Donnee } from '../../../../../core/catalogue-signets';
 import { STATUTS_RESERVANT } from '../../../../../core/envoi';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { CreditStore } from '../../../services/ports/fiches';
@@ -6,6 +7,7 @@ import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
 import { execute, query } from '../query';
 import { debitPackages } from './debit-packages';
+import { refundPackages } from './refund-packages';
 
 const TYPES: readonly TypeDestinataire[] = [
   'entrepreneur',
@@ -24,30 +26,42 @@ const DISPONIBLE = `
          - coalesce((SELECT sum(credits) FROM sms_envois
                       WHERE type_contact = 'sms' AND statut = ANY(:statuts)), 0) AS disponible`;
 
+interface SmsProgramme {
+  id: number;
+  adresse: string | null;
+  valeurs: (string | null)[];
+}
+
+async function readProgrammes(
+  knex: Knex,
+  ids: readonly number[],
+  donnees: readonly Donnee[]
+): Promise<SmsProgramme[]> {
+  const lots = await Promise.all(
+    TYPES.map((typeDestinataire) => {
+      const contexte = sqlContexte(donnees, typeDestinataire);
+      const choix = {
+        typeDestinataire,
+        typeContact: 'sms',
+        but: 'suivi',
+        promotionSansConsentement: true,
+      } as const;
+      return query<SmsProgramme>(
+        knex,
+        `SELECT u.id, d.adresse, ${contexte.valeurs} AS valeurs FROM sms_envois u
+           JOIN LATERAL (SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+           ${contexte.jointures}
+          WHERE u.id = ANY(:ids) AND u.type_destinataire = :typeDestinataire AND u.statut = 'programme'`,
+        { ids: [...ids], typeDestinataire }
+      );
+    })
+  );
+  return lots.flat();
+}
+
 export function createCredits(knex: Knex): CreditStore {
   return {
-    async readProgrammes(ids, donnees) {
-      const lots = await Promise.all(
-        TYPES.map((typeDestinataire) => {
-          const contexte = sqlContexte(donnees, typeDestinataire);
-          const choix = {
-            typeDestinataire,
-            typeContact: 'sms',
-            but: 'suivi',
-            promotionSansConsentement: true,
-          } as const;
-          return query<{ id: number; adresse: string | null; valeurs: (string | null)[] }>(
-            knex,
-            `SELECT u.id, d.adresse, ${contexte.valeurs} AS valeurs FROM sms_envois u
-               JOIN LATERAL (SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
-               ${contexte.jointures}
-              WHERE u.id = ANY(:ids) AND u.type_destinataire = :typeDestinataire AND u.statut = 'programme'`,
-            { ids: [...ids], typeDestinataire }
-          );
-        })
-      );
-      return lots.flat();
-    },
+    readProgrammes: (ids, donnees) => readProgrammes(knex, ids, donnees),
 
     async writeCredits(credits): Promise<void> {
       await execute(knex, WRITE, {
@@ -76,6 +90,8 @@ export function createCredits(knex: Knex): CreditStore {
 
     debit: (credits, now) =>
       knex.transaction((trx) => debitPackages(trx, [{ id: null, credits }], now)),
+
+    refund: (envoiId, now) => refundPackages(knex, envoiId, now),
 
     async deleteProgrammes(ids): Promise<void> {
       await execute(knex, `DELETE FROM sms_envois WHERE id = ANY(:ids) AND statut = 'programme'`, {

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { createMoteurFictif, createVersion, LOT, SOIR } from '../../../../test/fakes/moteur-fictif';
+import { addEnvois, deliver, statuts } from '../../../../test/fakes/poste';
+
+const DIMANCHE = new Date('2022-03-06T18:00:00Z');
+const LUNDI_SOIR = new Date('2022-03-07T18:00:00Z');
+
+function createMoteurSms(but: 'suivi' | 'promotion' = 'suivi') {
+  const moteur = createMoteurFictif();
+  moteur.modeles.set(1, createVersion('sms', but));
+  const lot = { ...LOT, typeContact: 'sms' as const };
+  const addSms = (nombre: number, adresse = '+33612345678') =>
+    addEnvois(moteur, nombre, { lot, destination: { nom: 'PALMER', adresse, motif: null } });
+  return { moteur, addSms };
+}
+
+describe('un envoi qui ne peut pas partir', () => {
+  it('exclu par une condition, il garde son motif et les autres partent', async () => {
+    const moteur = createMoteurFictif();
+    const [exclu] = addEnvois(moteur, 1, {
+      destination: { nom: 'MARTIN', adresse: null, motif: 'rgpd_refuse' },
+    });
+    addEnvois(moteur, 5);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 5, exclus: 1 });
+    expect(exclu).toMatchObject({ statut: 'exclu', motif: 'rgpd_refuse' });
+  });
+
+  it('refusé par le serveur, il est en échec avec la raison donnée', async () => {
+    const moteur = createMoteurFictif();
+    addEnvois(moteur, 2);
+    moteur.mail.issue = ({ enveloppe }) => (enveloppe.vers === 'p1@exemple.fr' ? 'refuse' : null);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 1, echecs: 1 });
+    expect(moteur.ledger.envois[0]).toMatchObject({
+      statut: 'echec',
+      motif: 'refuse',
+      detail: 'Échec simulé : refuse',
+    });
+  });
+
+  it('une adresse qui ne peut pas être une adresse est un échec, dit en français', async () => {
+    const moteur = createMoteurFictif();
+    const [envoi] = addEnvois(moteur, 1, {
+      destination: { nom: 'X', adresse: 'a@b.fr\r\nBcc: intrus@x.fr', motif: null },
+    });
+    await deliver(moteur);
+    expect(envoi).toMatchObject({ statut: 'echec', motif: 'refuse' });
+    expect(envoi?.detail).toContain('L’adresse e-mail n’est pas valide');
+    expect(moteur.mail.recus).toHaveLength(0);
+  });
+
+  it('une erreur de programme sur l’un n’arrête pas les autres', async () => {
+    const moteur = createMoteurFictif();
+    moteur.modeles.set(1, createVersion('newsletter', 'promotion'));
+    addEnvois(moteur, 30, { lot: { ...LOT, typeContact: 'newsletter' } });
+    moteur.desinscription.lien = (id) => {
+      if (id === 3) throw new TypeError('bogue');
+      return 'https://bge.example/d/x';
+    };
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 29, echecs: 1 });
+    expect(moteur.ledger.envois[2]).toMatchObject({ statut: 'echec', motif: 'preparation' });
+    expect(moteur.lignes.join()).toContain('L’envoi n° 3 ne peut pas être préparé : bogue');
+  });
+
+  it('incertain, il n’est pas renvoyé', async () => {
+    const moteur = createMoteurFictif();
+    addEnvois(moteur, 3);
+    moteur.mail.issue = ({ enveloppe }) =>
+      enveloppe.vers === 'p2@exemple.fr' ? 'incertain' : null;
+    await deliver(moteur);
+    await deliver(moteur);
+    expect(statuts(moteur)).toEqual({ envoye: 2, incertain: 1 });
+    expect(moteur.mail.recus).toHaveLength(3);
+  });
+});
+
+describe('un modèle qui ne peut pas partir', () => {
+  it('jamais enregistré entier, il exclut ses envois', async () => {
+    const moteur = createMoteurFictif();
+    moteur.ledger.versions.clear();
+    const [envoi] = addEnvois(moteur, 1);
+    await deliver(moteur);
+    expect(envoi).toMatchObject({ statut: 'exclu', motif: 'modele_inactif' });
+  });
+
+  it('une pièce jointe refusée exclut ses envois avec la phrase qui dit laquelle', async () => {
+    const moteur = createMoteurFictif();
+    const version = createVersion();
+    version.contenu.piecesJointes = [{ id: 1, nom: 'virus.exe', typeMime: '', taille: 3 }];
+    moteur.modeles.set(1, version);
+    moteur.piecesJointes.read = async () => [
+      { id: 1, nom: 'virus.exe', typeMime: '', contenu: Buffer.from('MZx') },
+    ];
+    const [envoi] = addEnvois(moteur, 1);
+    await deliver(moteur);
+    expect(envoi).toMatchObject({ statut: 'exclu', motif: 'piece_jointe_invalide' });
+    expect(envoi?.detail).toContain('« virus.exe » ne peut pas être joint');
+  });
+
+  it('illisible, il attend, se dit au journal, et n’arrête pas les autres', async () => {
+    const moteur = createMoteurFictif();
+    moteur.ledger.versions.set(2, 1);
+    moteur.modeles.set(2, () => {
+      throw new Error('version abîmée');
+    });
+    addEnvois(moteur, 2, { lot: { ...LOT, modeleId: 2 } });
+    addEnvois(moteur, 3);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 3 });
+    expect(statuts(moteur)).toEqual({ programme: 2, envoye: 3 });
+    expect(moteur.lignes.join()).toContain('modèle n° 2 attendent : version abîmée');
+  });
+
+  it('modifié pendant l’envoi, sa nouvelle version sert aux suivants', async () => {
+    const moteur = createMoteurFictif({ tailleLot: 2, mail: { parallele: 1 } });
+    addEnvois(moteur, 8);
+    moteur.mail.issue = () => {
+      moteur.ledger.versions.set(1, 2);
+      const version = { ...createVersion(), versionId: 2, numero: 2 };
+      const { message } = version.contenu;
+      version.contenu = { ...version.contenu, message: { ...message, objet: ['Nouvel objet'] } };
+      moteur.modeles.set(1, version);
+      return null;
+    };
+    await deliver(moteur);
+    const objets = moteur.mail.recus.map(({ parties }) => parties.objet);
+    expect(objets[0]).toContain('Bonjour');
+    expect(objets.at(-1)).toBe('Nouvel objet');
+  });
+});
+
+describe('une base de données qui s’absente', () => {
+  const panne = async () => {
+    throw new Error('Connection terminated unexpectedly');
+  };
+
+  it('au marquage, rien ne part et tout revient dans la file', async () => {
+    const moteur = createMoteurFictif();
+    addEnvois(moteur, 5);
+    const vrai = { ...moteur.ledger };
+    moteur.ledger.markEnCours = panne;
+    await expect(deliver(moteur)).rejects.toThrow('Connection terminated');
+    expect(moteur.mail.recus).toHaveLength(0);
+    expect(statuts(moteur)).toEqual({ programme: 5 });
+    moteur.ledger.markEnCours = (...args) => vrai.markEnCours(...args);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 5 });
+  });
+
+  it('au résultat, ce qui était en route devient incertain au tour suivant, le reste part', async () => {
+    const moteur = createMoteurFictif({ fenetre: 4, mail: { parallele: 1 } });
+    addEnvois(moteur, 20);
+    const vrai = { ...moteur.ledger };
+    moteur.ledger.record = async (ouvrier, issue, now) =>
+      issue.statut === 'envoye' ? panne() : vrai.record(ouvrier, issue, now);
+    await expect(deliver(moteur)).rejects.toThrow('Connection terminated');
+    const partis = moteur.mail.recus.length;
+    expect(partis).toBeLessThanOrEqual(4);
+    moteur.ledger.record = (...args) => vrai.record(...args);
+    await deliver(moteur);
+    expect(statuts(moteur)).toEqual({ incertain: partis, envoye: 20 - partis });
+    expect(moteur.mail.recus).toHaveLength(20);
+  });
+});
+
+describe('un SMS', () => {
+  it('dit ce qu’il a coûté', async () => {
+    const { moteur, addSms } = createMoteurSms();
+    addSms(2);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 2 });
+    expect(moteur.ledger.envois[0]).toMatchObject({ credits: 1, reference: 'memoire-1' });
+  });
+
+  it('sans assez de crédits, il est exclu avec sa raison et rien ne part au-delà', async () => {
+    const { moteur, addSms } = createMoteurSms();
+    moteur.ledger.reste = 3;
+    addSms(5);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 3, exclus: 2 });
+    expect(moteur.ledger.envois[4]).toMatchObject({
+      statut: 'exclu',
+      motif: 'credit_sms_insuffisant',
+    });
+  });
+
+  it('de promotion, il ne part ni le dimanche ni aux heures interdites, et attend sans rien perdre', async () => {
+    const { moteur, addSms } = createMoteurSms('promotion');
+    moteur.now = DIMANCHE;
+    const [envoi] = addSms(1);
+    await deliver(moteur);
+    expect(envoi).toMatchObject({
+      statut: 'programme',
+      tentatives: 0,
+      disponibleLe: LUNDI_SOIR,
+    });
+    moteur.now = LUNDI_SOIR;
+    await deliver(moteur);
+    expect(envoi?.statut).toBe('envoye');
+  });
+
+  it('de promotion vers La Réunion, il attend le matin du destinataire', async () => {
+    const { moteur, addSms } = createMoteurSms('promotion');
+    const [envoi] = addSms(1, '+262692123456');
+    await deliver(moteur);
+    expect(envoi?.disponibleLe).toEqual(new Date('2022-03-04T04:00:00Z'));
+  });
+
+  it('de suivi, il part quel que soit le jour', async () => {
+    const { moteur, addSms } = createMoteurSms();
+    moteur.now = DIMANCHE;
+    addSms(1);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 1 });
+    expect(SOIR < DIMANCHE).toBe(true);
+  });
+});

@@ -1,0 +1,175 @@
+import { createLedger } from '../../server/src/adapters/sql/envois/ledger';
+import { createOuvriers } from '../../server/src/adapters/sql/envois/ouvriers';
+import type {
+  ClaimOptions,
+  DepartEnvoi,
+  EnvoiReserve,
+  LedgerStore,
+  Lot,
+  OuvrierStore,
+} from '../../server/src/services/ports/envois';
+import { createLedgerMemoire, type EnvoiMemoire } from '../fakes/ledger-memoire';
+import { openBase, type Base } from './campagnes-base';
+
+export const SOIR = new Date('2022-03-03T18:00:00Z');
+const BAIL_MS = 30_000;
+
+/** What the suites look at, whichever ledger holds it. */
+export interface EnvoiVu {
+  statut: string;
+  ouvrier: string | null;
+  motif: string | null;
+  detail: string | null;
+  adresse: string | null;
+  messageId: string | null;
+  reference: string | null;
+  tentatives: number;
+  credits: number;
+  disponibleLe: Date;
+  valeurs: unknown;
+}
+
+export interface BancLedger {
+  ledger: LedgerStore;
+  ouvriers: OuvrierStore;
+  lot: Lot;
+  /** An envoi of `lot` due this evening, to a person who can be written to; answers its id. */
+  add(champs?: Partial<ChampsEnvoi>): Promise<number>;
+  read(id: number): Promise<EnvoiVu>;
+  /** As if this worker had been silent for so long. */
+  age(ouvrier: string, ms: number): Promise<void>;
+  /** As on the first day. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ChampsEnvoi {
+  lot: Lot;
+  statut: EnvoiMemoire['statut'];
+  ouvrier: string;
+  disponibleLe: Date;
+}
+
+export async function openBancMemoire(): Promise<BancLedger> {
+  const ledger = createLedgerMemoire(BAIL_MS);
+  ledger.versions.set(1, 1);
+  const lot: Lot = {
+    modeleId: 1,
+    typeContact: 'email',
+    typeDestinataire: 'entrepreneur',
+    modalite: 'campagne',
+  };
+  return {
+    ledger,
+    ouvriers: ledger,
+    lot,
+    add: async (champs = {}) => ledger.add({ lot, disponibleLe: SOIR, ...champs }).id,
+    read: async (id) => ledger.envois.find((envoi) => envoi.id === id)!,
+    age: async (ouvrier, ms) => ledger.age(ouvrier, ms),
+    reset: async () => void ledger.envois.splice(0),
+    close: async () => undefined,
+  };
+}
+
+const COLONNES = {
+  statut: 'statut',
+  ouvrier: 'ouvrier',
+  motif: 'motif',
+  detail: 'detail',
+  adresse: 'adresse',
+  messageId: 'message_id',
+  reference: 'reference',
+  tentatives: 'tentatives',
+  credits: 'credits',
+  disponibleLe: 'disponible_le',
+  valeurs: 'valeurs',
+};
+
+export interface BancSql extends BancLedger {
+  base: Base;
+}
+
+/** The real ledger over a base of its own; `depassement` allows SMS beyond what is left. */
+export async function openBancSql(depassement = false): Promise<BancSql> {
+  const base = await openBase();
+  const { knex } = base;
+  const modele = await base.addModele();
+  await knex('sms_modeles').where({ id: modele.id }).update({ version: 1 });
+  const ouvriers = createOuvriers(knex);
+  const lot: Lot = {
+    modeleId: modele.id,
+    typeContact: 'email',
+    typeDestinataire: 'entrepreneur',
+    modalite: 'campagne',
+  };
+  let rang = 0;
+  return {
+    base,
+    lot,
+    ouvriers,
+    ledger: createLedger(knex, {
+      zone: 'Europe/Paris',
+      bailMs: BAIL_MS,
+      promotionSansConsentement: async () => false,
+      autoriserDepassement: async () => depassement,
+    }),
+    async add({ lot: sien = lot, statut = 'programme', ouvrier, disponibleLe = SOIR } = {}) {
+      rang += 1;
+      const telephone = `06 ${String(10_000_000 + rang)}`;
+      const personne = await base.addEntrepreneur(
+        `NOM${String(rang)}`,
+        { accepte_sms: true },
+        { telephone }
+      );
+      return base.add('sms_envois', {
+        cle: `c:${String(rang)}`,
+        modalite: sien.modalite,
+        type_contact: sien.typeContact,
+        statut,
+        ouvrier: ouvrier ?? null,
+        modele_id: sien.modeleId,
+        type_destinataire: sien.typeDestinataire,
+        destinataire_id: personne,
+        nom: `NOM${String(rang)}`,
+        prevu_le: disponibleLe,
+        disponible_le: disponibleLe,
+        tentatives: 0,
+        credits: 0,
+      });
+    },
+    read: (id) => knex('sms_envois').where({ id }).first<EnvoiVu>(COLONNES),
+    async age(ouvrier, ms) {
+      await knex.raw(
+        `UPDATE sms_ouvriers SET vu_le = (clock_timestamp() AT TIME ZONE 'UTC') - ? * interval '1 millisecond' WHERE nom = ?`,
+        [ms, ouvrier]
+      );
+    },
+    async reset() {
+      const tables = 'sms_envois, sms_ouvriers, sms_packages, sms_mouvements, sms_oppositions';
+      await knex.raw(`TRUNCATE ${tables} RESTART IDENTITY`);
+    },
+    close: () => base.close(),
+  };
+}
+
+export const claimOptions = (ouvrier: string, limite = 500): ClaimOptions => ({
+  ouvrier,
+  limite,
+  now: SOIR,
+  versionId: 1,
+  donnees: ['personne.nom'],
+});
+
+export function departOf(envoi: EnvoiReserve, credits = 0): DepartEnvoi {
+  const { id, adresse, valeurs } = envoi;
+  return { id, adresse: adresse ?? '', messageId: `<${String(id)}@bge.example>`, valeurs, credits };
+}
+
+/** Claimed and marked by a worker that is alive; answers the ids. */
+export async function depart(banc: BancLedger, ouvrier: string, credits = 0): Promise<number[]> {
+  await banc.ouvriers.beat(ouvrier, null);
+  const pris = await banc.ledger.claim(banc.lot, claimOptions(ouvrier));
+  const departs = pris.map((envoi) => departOf(envoi, credits));
+  const { partants } = await banc.ledger.markEnCours(ouvrier, departs, SOIR);
+  return [...partants];
+}

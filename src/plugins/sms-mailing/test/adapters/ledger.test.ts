@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Issue } from '../../server/src/services/ports/envois';
+import {
+  claimOptions,
+  depart,
+  departOf,
+  openBancMemoire,
+  openBancSql,
+  SOIR,
+  type BancLedger,
+} from './envois-base';
+
+const BANCS: readonly [string, () => Promise<BancLedger>][] = [
+  ['en mémoire', openBancMemoire],
+  ['dans PostgreSQL', openBancSql],
+];
+
+const ENVOYE = { statut: 'envoye', reference: 'r', credits: 0 } as const;
+const PLUS_TARD = new Date('2022-03-03T18:15:00Z');
+const autre = (reste: Record<string, unknown>, id: number): Issue => ({ ...reste, id }) as Issue;
+
+describe.each(BANCS)('la file des envois %s', (_, open) => {
+  let banc: BancLedger;
+  beforeAll(async () => {
+    banc = await open();
+  });
+  beforeEach(() => banc.reset());
+  afterAll(() => banc.close());
+
+  const nextLot = (voie: 'soir' | 'immediate' = 'soir', sauf = [] as (typeof banc.lot)[]) =>
+    banc.ledger.nextLot({ now: SOIR, voie, types: ['email', 'newsletter'], sauf });
+
+  describe('trouver ce qui est dû', () => {
+    it('le plus ancien d’abord, avec la version à envoyer ; ce qui n’est pas dû attend', async () => {
+      await banc.add({ disponibleLe: PLUS_TARD });
+      expect(await nextLot()).toBeNull();
+      await banc.add();
+      expect(await nextLot()).toEqual({ ...banc.lot, version: 1 });
+    });
+
+    it('chaque voie a le sien', async () => {
+      await banc.add({ lot: { ...banc.lot, modalite: 'fiche_action' } });
+      expect(await nextLot()).toBeNull();
+      expect(await nextLot('immediate')).toMatchObject({ modalite: 'fiche_action' });
+    });
+
+    it('laisse de côté les lots écartés et les types de contact arrêtés', async () => {
+      await banc.add();
+      expect(await nextLot('soir', [banc.lot])).toBeNull();
+      const types = ['sms'] as const;
+      expect(await banc.ledger.nextLot({ now: SOIR, voie: 'soir', types, sauf: [] })).toBeNull();
+    });
+  });
+
+  describe('prendre', () => {
+    it('deux ouvriers ne prennent jamais le même', async () => {
+      for (let i = 0; i < 6; i += 1) await banc.add();
+      const [a, b] = await Promise.all([
+        banc.ledger.claim(banc.lot, claimOptions('a', 4)),
+        banc.ledger.claim(banc.lot, claimOptions('b', 4)),
+      ]);
+      expect([...a, ...b].map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    });
+
+    it('donne avec l’envoi tout ce que demande son message', async () => {
+      const id = await banc.add();
+      const [envoi] = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      expect(envoi).toMatchObject({ id, motif: null, tentatives: 0 });
+      expect(envoi?.adresse).toContain('@exemple.fr');
+      expect(envoi?.valeurs).toHaveLength(1);
+    });
+
+    it('rendre remet dans la file ceux-là seulement, ou tous', async () => {
+      const ids = [await banc.add(), await banc.add(), await banc.add()];
+      await banc.ledger.claim(banc.lot, claimOptions('a'));
+      expect(await banc.ledger.giveBack('b', null)).toBe(0);
+      expect(await banc.ledger.giveBack('a', [ids[0]!])).toBe(1);
+      expect(await banc.read(ids[0]!)).toMatchObject({ statut: 'programme', ouvrier: null });
+      expect(await banc.ledger.giveBack('a', null)).toBe(2);
+    });
+  });
+
+  describe('marquer « en cours »', () => {
+    it('archive l’adresse, le Message-ID et les valeurs avant toute remise', async () => {
+      const id = await banc.add();
+      expect(await depart(banc, 'a')).toEqual([id]);
+      const { statut, adresse, messageId, valeurs } = await banc.read(id);
+      expect(statut).toBe('en_cours');
+      expect(adresse).toContain('@exemple.fr');
+      expect(messageId).toBe(`<${String(id)}@bge.example>`);
+      expect(valeurs).toHaveLength(1);
+    });
+
+    it('refuse ce qui n’est plus à nous', async () => {
+      await banc.add();
+      await banc.ouvriers.beat('a', null);
+      const pris = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      await banc.ledger.giveBack('a', null);
+      await banc.ledger.claim(banc.lot, claimOptions('b'));
+      const marquage = await banc.ledger.markEnCours(
+        'a',
+        pris.map((envoi) => departOf(envoi)),
+        SOIR
+      );
+      expect(marquage).toEqual({ partants: [], exclus: [] });
+    });
+
+    it('refuse un ouvrier que la base n’a pas entendu depuis son bail', async () => {
+      await banc.add();
+      await banc.ouvriers.beat('a', null);
+      const pris = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      const departs = pris.map((envoi) => departOf(envoi));
+      await banc.age('a', 31_000);
+      expect((await banc.ledger.markEnCours('a', departs, SOIR)).partants).toEqual([]);
+      await banc.age('a', 29_000);
+      expect((await banc.ledger.markEnCours('a', departs, SOIR)).partants).toHaveLength(1);
+    });
+  });
+
+  describe('inscrire le résultat', () => {
+    it.each([
+      [ENVOYE, { statut: 'envoye', reference: 'r', tentatives: 1 }],
+      [
+        { statut: 'echec', motif: 'refuse', detail: '550 inconnu', adresse: 'x@exemple.fr' },
+        { statut: 'echec', motif: 'refuse', detail: '550 inconnu', tentatives: 1, valeurs: null },
+      ],
+      [
+        { statut: 'incertain', detail: 'pas de réponse' },
+        { statut: 'incertain', detail: 'pas de réponse', tentatives: 1 },
+      ],
+      [
+        { statut: 'programme', disponibleLe: PLUS_TARD, detail: '451', compte: true },
+        { statut: 'programme', disponibleLe: PLUS_TARD, ouvrier: null, tentatives: 1 },
+      ],
+      [
+        { statut: 'programme', disponibleLe: null, detail: null, compte: false },
+        { statut: 'programme', disponibleLe: SOIR, ouvrier: null, tentatives: 0 },
+      ],
+      [
+        { statut: 'exclu', motif: 'signet_vide', detail: '${action_date}' },
+        { statut: 'exclu', motif: 'signet_vide', detail: '${action_date}', tentatives: 0 },
+      ],
+    ])('%j', async (issue, attendu) => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      await banc.ledger.record('a', autre(issue, id), SOIR);
+      expect(await banc.read(id)).toMatchObject(attendu);
+    });
+
+    it('seul l’ouvrier qui tient un envoi en décide', async () => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      for (const statut of ['echec', 'incertain', 'exclu', 'programme']) {
+        const dite = { statut, motif: 'signet_vide', detail: 'd', adresse: 'x', compte: true };
+        await banc.ledger.record('b', autre({ ...dite, disponibleLe: PLUS_TARD }, id), SOIR);
+      }
+      expect(await banc.read(id)).toMatchObject({ statut: 'en_cours', ouvrier: 'a' });
+    });
+
+    it('un résultat tardif règle un incertain, jamais l’inverse', async () => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      await banc.age('a', 31_000);
+      await banc.ouvriers.sweep(30_000, SOIR);
+      expect((await banc.read(id)).statut).toBe('incertain');
+      await banc.ledger.record('a', { ...ENVOYE, id }, SOIR);
+      expect((await banc.read(id)).statut).toBe('envoye');
+      await banc.ledger.record('a', { statut: 'incertain', id, detail: 'tard' }, SOIR);
+      expect((await banc.read(id)).statut).toBe('envoye');
+    });
+
+    it('un incertain ne retourne pas tout seul dans la file', async () => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      await banc.age('a', 31_000);
+      await banc.ouvriers.sweep(30_000, SOIR);
+      const retour = {
+        statut: 'programme',
+        disponibleLe: null,
+        detail: null,
+        compte: false,
+      } as const;
+      await banc.ledger.record('a', { ...retour, id }, SOIR);
+      expect((await banc.read(id)).statut).toBe('incertain');
+    });
+
+    it('« parti » est vrai qui que ce soit qui le dise : un envoi repris entre-temps ne repart pas', async () => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      const retour = {
+        statut: 'programme',
+        disponibleLe: null,
+        detail: null,
+        compte: false,
+      } as const;
+      await banc.ledger.record('a', { ...retour, id }, SOIR);
+      await banc.ledger.claim(banc.lot, claimOptions('b'));
+      await banc.ledger.record('a', { ...ENVOYE, id }, SOIR);
+      expect((await banc.read(id)).statut).toBe('envoye');
+      const depart_b = { id, adresse: 'x', messageId: null, valeurs: [], credits: 0 };
+      await banc.ouvriers.beat('b', null);
+      expect((await banc.ledger.markEnCours('b', [depart_b], SOIR)).partants).toEqual([]);
+    });
+  });
+
+  it('dit pourquoi ce qui est dû attend, une fois', async () => {
+    const id = await banc.add();
+    await banc.add({ disponibleLe: PLUS_TARD });
+    const explain = () => banc.ledger.explainAttente(['email'], 'Compte à vérifier.', SOIR);
+    expect(await explain()).toBe(1);
+    expect((await banc.read(id)).detail).toBe('Compte à vérifier.');
+    expect(await explain()).toBe(0);
+  });
+
+  it('compte ce qui est parti depuis une heure, et ce qui est sur le point de partir', async () => {
+    const [premier] = [await banc.add(), await banc.add()];
+    await depart(banc, 'a');
+    await banc.ledger.record('a', { ...ENVOYE, id: premier }, SOIR);
+    await banc.add();
+    const depuis = (minutes: number) => new Date(SOIR.getTime() - minutes * 60_000);
+    expect(await banc.ledger.countPartis(['email'], depuis(60))).toBe(2);
+    expect(await banc.ledger.countPartis(['sms'], depuis(60))).toBe(0);
+    expect(await banc.ledger.countPartis(['email'], depuis(-1))).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  claimOptions,
+  depart,
+  openBancMemoire,
+  openBancSql,
+  SOIR,
+  type BancLedger,
+} from './envois-base';
+
+const BANCS: readonly [string, () => Promise<BancLedger>][] = [
+  ['en mémoire', openBancMemoire],
+  ['dans PostgreSQL', openBancSql],
+];
+
+describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
+  let banc: BancLedger;
+  beforeAll(async () => {
+    banc = await open();
+  });
+  beforeEach(() => banc.reset());
+  afterAll(() => banc.close());
+
+  it('ce que tenait un ouvrier muet : réservé revient, en cours devient incertain', async () => {
+    const parti = await banc.add();
+    await depart(banc, 'mort');
+    const pris = await banc.add();
+    await banc.ledger.claim(banc.lot, claimOptions('mort'));
+    await banc.age('mort', 31_000);
+    expect(await banc.ouvriers.sweep(30_000, SOIR)).toEqual({ rendus: 1, incertains: 1 });
+    expect((await banc.read(parti)).statut).toBe('incertain');
+    expect((await banc.read(pris)).statut).toBe('programme');
+    expect((await banc.read(parti)).adresse).toContain('@exemple.fr');
+  });
+
+  it('un vivant garde ce qu’il tient ; qui est parti proprement ne tient plus rien', async () => {
+    await banc.add();
+    await depart(banc, 'vivant');
+    expect(await banc.ouvriers.sweep(30_000, SOIR)).toEqual({ rendus: 0, incertains: 0 });
+    await banc.ouvriers.leave('vivant');
+    expect(await banc.ouvriers.sweep(30_000, SOIR)).toEqual({ rendus: 0, incertains: 1 });
+  });
+
+  it('un ouvrier retrouve ce qu’une panne lui a fait perdre de vue, et rien des autres', async () => {
+    await banc.add();
+    await depart(banc, 'a');
+    await banc.add();
+    await banc.ledger.claim(banc.lot, claimOptions('b'));
+    expect(await banc.ouvriers.recover('a', SOIR)).toEqual({ rendus: 0, incertains: 1 });
+    expect(await banc.ouvriers.recover('b', SOIR)).toEqual({ rendus: 1, incertains: 0 });
+  });
+
+  it('compte les ouvriers entendus depuis peu', async () => {
+    await banc.ouvriers.beat('a', null);
+    await banc.ouvriers.beat('b', null);
+    await banc.age('b', 31_000);
+    expect(await banc.ouvriers.count(30_000)).toBe(1);
+  });
+});

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSoirees } from '../../server/src/adapters/sql/envois-automatiques/soirees';
+import type {
+  Planification,
+  SoireeStore,
+} from '../../server/src/services/ports/envois-automatiques';
+import { openBase, type Base } from './campagnes-base';
+
+const REGLAGES = { zone: 'Europe/Paris', heure: '19:00' };
+const DEPART = new Date('2022-03-03T18:00:00Z');
+const CE_SOIR: Planification = { soir: '2022-03-03', depart: DEPART, retarde: false, now: DEPART };
+
+let base: Base;
+let soirees: SoireeStore;
+let modele: number;
+
+const addRegle = (delai: number, champs: Record<string, unknown> = {}) =>
+  base.add('sms_envois_automatiques', {
+    type_contact: 'email',
+    modele_id: modele,
+    delai,
+    criteres: '{}',
+    inactif: false,
+    prevenir_si_date_change: true,
+    ...champs,
+  });
+
+/** An action of that day with so many inscrits. */
+async function addAction(date: string, inscrits: number): Promise<number> {
+  const action = await base.add('actions', { objet: 'Atelier', date, statut: 'Planifiée' });
+  for (let i = 0; i < inscrits; i += 1) {
+    const entrepreneur = await base.addEntrepreneur(`NOM${String(i)}`);
+    const participation = await base.add('participations', { statut: 'Inscrit' });
+    await base.link('participations_action_lnk', {
+      participation_id: participation,
+      action_id: action,
+    });
+    await base.link('participations_entrepreneur_lnk', {
+      participation_id: participation,
+      entrepreneur_id: entrepreneur,
+    });
+  }
+  return action;
+}
+
+const envois = () => base.knex('sms_envois').orderBy('id');
+
+beforeAll(async () => {
+  base = await openBase();
+  soirees = createSoirees(base.knex, REGLAGES);
+  modele = (await base.addModele()).id;
+});
+beforeEach(async () => {
+  await base.knex.raw(
+    'TRUNCATE sms_envois, sms_soirees, sms_envois_automatiques, actions, participations RESTART IDENTITY CASCADE'
+  );
+});
+afterAll(() => base.close());
+
+describe('Guide §6.b : la soirée', () => {
+  it('s’ouvre une fois, quel que soit le nombre d’instances qui frappent ensemble', async () => {
+    await addRegle(-2);
+    await addAction('2022-03-05', 3);
+    const reponses = await Promise.all(
+      Array.from({ length: 6 }, () => soirees.planSoiree(CE_SOIR))
+    );
+    expect(reponses.filter(({ ouverte }) => ouverte)).toEqual([
+      { ouverte: true, envois: 3, ecartees: [] },
+    ]);
+    expect(await envois()).toHaveLength(3);
+    expect(await soirees.lastSoiree()).toBe('2022-03-03');
+  });
+
+  it('s’inscrit avec ses envois, ou pas du tout', async () => {
+    await addRegle(-2);
+    await addAction('2022-03-05', 1);
+    await base.knex.raw(`ALTER TABLE sms_soirees ADD CONSTRAINT essai CHECK (envois = 0)`);
+    await expect(soirees.planSoiree(CE_SOIR)).rejects.toThrow('essai');
+    await base.knex.raw('ALTER TABLE sms_soirees DROP CONSTRAINT essai');
+    expect(await envois()).toHaveLength(0);
+    expect(await soirees.lastSoiree()).toBeNull();
+    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ ouverte: true, envois: 1 });
+  });
+
+  it('une règle illisible ne coûte pas la soirée des autres, et se nomme', async () => {
+    const illisible = await addRegle(-2, { criteres: '{"natures":["Inconnue"]}' });
+    await addRegle(-2);
+    await addAction('2022-03-05', 2);
+    expect(await soirees.planSoiree(CE_SOIR)).toEqual({
+      ouverte: true,
+      envois: 2,
+      ecartees: [illisible],
+    });
+  });
+
+  it('« Exécuter maintenant » écrit les mêmes clés : le soir ne répète rien', async () => {
+    const regle = await addRegle(-2);
+    await addAction('2022-03-05', 2);
+    const midi = new Date('2022-03-03T11:00:00Z');
+    expect(await soirees.planRegle(regle, { ...CE_SOIR, depart: midi, now: midi })).toBe(2);
+    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ ouverte: true, envois: 0 });
+  });
+
+  it('une règle inactive ou au modèle inactif ne produit rien', async () => {
+    const inactive = await addRegle(-2, { inactif: true });
+    await addAction('2022-03-05', 2);
+    expect(await soirees.planRegle(inactive, CE_SOIR)).toBe(0);
+    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ envois: 0 });
+  });
+
+  it('une action déplacée s’annonce de nouveau à son propre J-2', async () => {
+    await addRegle(-2);
+    const action = await addAction('2022-03-05', 1);
+    await soirees.planSoiree(CE_SOIR);
+    await base.knex('actions').where({ id: action }).update({ date: '2022-03-10' });
+    const suivant = { ...CE_SOIR, soir: '2022-03-08' };
+    expect(await soirees.planSoiree(suivant)).toMatchObject({ envois: 1 });
+  });
+});
+
+describe('ce qui n’a pas pu partir le soir', () => {
+  const FIN = new Date('2022-03-03T20:00:00Z');
+  const MATIN = new Date('2022-03-04T07:00:00Z');
+  const NUIT = new Date('2022-03-03T21:30:00Z');
+  const addEnvoi = (champs: Record<string, unknown>) =>
+    base.add('sms_envois', {
+      cle: `c:${String(Math.random())}`,
+      modalite: 'campagne',
+      type_contact: 'email',
+      statut: 'programme',
+      modele_id: modele,
+      type_destinataire: 'entrepreneur',
+      destinataire_id: 1,
+      prevu_le: DEPART,
+      disponible_le: DEPART,
+      retarde: false,
+      tentatives: 0,
+      credits: 0,
+      ...champs,
+    });
+  const retardes = async () =>
+    (await envois()).filter(({ retarde }: { retarde: boolean }) => retarde).length;
+
+  it('attend le matin, marqué « retardé »', async () => {
+    await addEnvoi({});
+    expect(await soirees.postpone(FIN, MATIN, NUIT)).toBe(1);
+    expect(await envois()).toMatchObject([
+      { disponible_le: MATIN, retarde: true, statut: 'programme' },
+    ]);
+  });
+
+  it.each([
+    ['ce que quelqu’un a demandé plus tard que 21h', { disponible_le: NUIT }],
+    ['ce qui part au clic', { modalite: 'fiche_action' }],
+    ['ce qui a déjà été tenté : sa reprise a son heure', { tentatives: 1 }],
+    ['ce qui est parti', { statut: 'envoye' }],
+  ])('ne retient pas %s', async (_, champs) => {
+    await addEnvoi(champs);
+    expect(await soirees.postpone(FIN, MATIN, NUIT)).toBe(0);
+  });
+
+  it('ne coupe pas une soirée qui est en train de partir', async () => {
+    await addEnvoi({});
+    await addEnvoi({ statut: 'en_cours' });
+    await soirees.postpone(FIN, MATIN, NUIT);
+    expect(await retardes()).toBe(0);
+  });
+});

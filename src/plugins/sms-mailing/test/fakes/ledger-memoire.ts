@@ -1,0 +1,232 @@
+import type { MotifExclusion } from '../../core/motif';
+import type { StatutEnvoi } from '../../core/vocabulaire';
+import type {
+  DepartEnvoi,
+  EnvoiReserve,
+  Issue,
+  LedgerStore,
+  Lot,
+  OuvrierStore,
+  Reprise,
+  Voie,
+} from '../../server/src/services/ports/envois';
+
+export interface EnvoiMemoire {
+  id: number;
+  lot: Lot;
+  statut: StatutEnvoi;
+  disponibleLe: Date;
+  ouvrier: string | null;
+  tentatives: number;
+  motif: string | null;
+  detail: string | null;
+  adresse: string | null;
+  messageId: string | null;
+  valeurs: readonly (string | null)[] | null;
+  credits: number;
+  reference: string | null;
+  envoyeLe: Date | null;
+  /** What the claim finds: where the message goes, or why it goes nowhere. */
+  destination: { nom: string; adresse: string | null; motif: MotifExclusion | null };
+}
+
+export interface LedgerMemoire extends LedgerStore, OuvrierStore {
+  readonly envois: EnvoiMemoire[];
+  readonly alertes: Map<string, string | null>;
+  add(envoi: Partial<EnvoiMemoire> & { lot: Lot }): EnvoiMemoire;
+  /** As if this worker had not been heard of for so long. */
+  age(ouvrier: string, ms: number): void;
+  versions: Map<number, number>;
+  /** SMS left in the packages; null: none is entered. */
+  reste: number | null;
+}
+
+const LOT_CLES = ['modeleId', 'typeContact', 'typeDestinataire', 'modalite'] as const;
+const isLot = (a: Lot, b: Lot): boolean => LOT_CLES.every((cle) => a[cle] === b[cle]);
+const isVoie = (voie: Voie, { modalite }: Lot): boolean =>
+  (modalite === 'fiche_action') === (voie === 'immediate');
+
+function takeOver(envois: readonly EnvoiMemoire[], isAbandonne: (ouvrier: string) => boolean) {
+  const reprise: Reprise = { rendus: 0, incertains: 0 };
+  for (const envoi of envois) {
+    if (envoi.ouvrier === null || !isAbandonne(envoi.ouvrier)) continue;
+    if (envoi.statut === 'reserve') {
+      Object.assign(envoi, { statut: 'programme', ouvrier: null });
+      reprise.rendus += 1;
+    } else if (envoi.statut === 'en_cours') {
+      envoi.statut = 'incertain';
+      reprise.incertains += 1;
+    }
+  }
+  return reprise;
+}
+
+/** May this worker say so of this envoi? The rule of the real one, in words. */
+function isRecevable(envoi: EnvoiMemoire, ouvrier: string, issue: Issue): boolean {
+  if (issue.statut === 'envoye') {
+    return ['programme', 'reserve', 'en_cours', 'incertain', 'annule'].includes(envoi.statut);
+  }
+  return (
+    envoi.ouvrier === ouvrier &&
+    (['reserve', 'en_cours'].includes(envoi.statut) ||
+      (envoi.statut === 'incertain' && issue.statut === 'echec'))
+  );
+}
+
+const isComptee = (issue: Issue): boolean =>
+  issue.statut === 'programme' ? issue.compte : issue.statut !== 'exclu';
+
+function settle(envoi: EnvoiMemoire, ouvrier: string, issue: Issue, now: Date): void {
+  const retour = issue.statut === 'programme';
+  envoi.statut = issue.statut;
+  envoi.ouvrier = retour ? null : ouvrier;
+  envoi.tentatives += isComptee(issue) ? 1 : 0;
+  envoi.motif = 'motif' in issue ? issue.motif : null;
+  envoi.detail = 'detail' in issue ? issue.detail : null;
+  if (!['envoye', 'incertain'].includes(issue.statut)) envoi.valeurs = null;
+  if (issue.statut === 'envoye') {
+    Object.assign(envoi, { reference: issue.reference, credits: issue.credits, envoyeLe: now });
+  }
+  if (retour) envoi.disponibleLe = issue.disponibleLe ?? envoi.disponibleLe;
+}
+
+/** The ledger and its workers in memory. `bailMs` as the real one: a worker silent for longer marks nothing. */
+export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
+  const envois: EnvoiMemoire[] = [];
+  const silences = new Map<string, number>();
+  const alertes = new Map<string, string | null>();
+  const isVivant = (ouvrier: string, ms: number): boolean =>
+    (silences.get(ouvrier) ?? Number.POSITIVE_INFINITY) < ms;
+  const find = (id: number): EnvoiMemoire => envois.find((envoi) => envoi.id === id)!;
+  const dus = (now: Date): EnvoiMemoire[] =>
+    envois
+      .filter(({ statut, disponibleLe }) => statut === 'programme' && disponibleLe <= now)
+      .sort((a, b) => a.disponibleLe.getTime() - b.disponibleLe.getTime() || a.id - b.id);
+
+  function mark(depart: DepartEnvoi): 'partants' | 'exclus' {
+    const envoi = find(depart.id);
+    const tenus = envois
+      .filter(({ statut }) => statut === 'en_cours' || statut === 'incertain')
+      .reduce((somme, { credits }) => somme + credits, 0);
+    if (ledger.reste !== null && depart.credits > ledger.reste - tenus) {
+      Object.assign(envoi, { statut: 'exclu', motif: 'credit_sms_insuffisant', credits: 0 });
+      return 'exclus';
+    }
+    Object.assign(envoi, { ...depart, statut: 'en_cours' });
+    return 'partants';
+  }
+
+  const ledger: LedgerMemoire = {
+    envois,
+    alertes,
+    versions: new Map(),
+    reste: null,
+    add(envoi) {
+      const complet: EnvoiMemoire = {
+        id: envois.length + 1,
+        statut: 'programme',
+        disponibleLe: new Date(0),
+        ouvrier: null,
+        tentatives: 0,
+        motif: null,
+        detail: null,
+        adresse: null,
+        messageId: null,
+        valeurs: null,
+        credits: 0,
+        reference: null,
+        envoyeLe: null,
+        destination: { nom: 'PALMER Jack', adresse: 'jack@exemple.fr', motif: null },
+        ...envoi,
+      };
+      envois.push(complet);
+      return complet;
+    },
+    age: (ouvrier, ms) => void silences.set(ouvrier, ms),
+
+    async nextLot({ now, voie, types, sauf }) {
+      const premier = dus(now).find(
+        ({ lot }) =>
+          isVoie(voie, lot) &&
+          types.includes(lot.typeContact) &&
+          !sauf.some((ecarte) => isLot(ecarte, lot))
+      );
+      return premier === undefined
+        ? null
+        : { ...premier.lot, version: ledger.versions.get(premier.lot.modeleId) ?? null };
+    },
+    async claim(lot, { ouvrier, limite, now }): Promise<EnvoiReserve[]> {
+      const pris = dus(now)
+        .filter((envoi) => isLot(envoi.lot, lot))
+        .slice(0, limite);
+      return pris.map((envoi) => {
+        Object.assign(envoi, { statut: 'reserve', ouvrier });
+        const { id, tentatives, destination } = envoi;
+        return {
+          id,
+          cle: `c:${String(id)}`,
+          tentatives,
+          valeurs: [destination.nom],
+          ...destination,
+        };
+      });
+    },
+    async markEnCours(ouvrier, departs) {
+      const marquage = { partants: [] as number[], exclus: [] as number[] };
+      for (const depart of departs) {
+        const envoi = find(depart.id);
+        const anous = envoi.statut === 'reserve' && envoi.ouvrier === ouvrier;
+        if (anous && isVivant(ouvrier, bailMs)) marquage[mark(depart)].push(depart.id);
+      }
+      return marquage;
+    },
+    async record(ouvrier, issue, now) {
+      const envoi = find(issue.id);
+      if (!isRecevable(envoi, ouvrier, issue)) return;
+      settle(envoi, ouvrier, issue, now);
+      if (issue.statut === 'envoye' && ledger.reste !== null) ledger.reste -= issue.credits;
+    },
+    async giveBack(ouvrier, ids) {
+      const rendus = envois.filter(
+        (envoi) =>
+          envoi.statut === 'reserve' &&
+          envoi.ouvrier === ouvrier &&
+          (ids === null || ids.includes(envoi.id))
+      );
+      rendus.forEach((envoi) => Object.assign(envoi, { statut: 'programme', ouvrier: null }));
+      return rendus.length;
+    },
+    async explainAttente(types, raison, now) {
+      const muets = dus(now).filter(
+        ({ lot, detail }) => types.includes(lot.typeContact) && detail !== raison
+      );
+      muets.forEach((envoi) => Object.assign(envoi, { detail: raison }));
+      return muets.length;
+    },
+    async countPartis(types, depuis) {
+      return envois.filter(
+        ({ lot, statut, envoyeLe }) =>
+          types.includes(lot.typeContact) &&
+          (['reserve', 'en_cours'].includes(statut) || (envoyeLe !== null && envoyeLe > depuis))
+      ).length;
+    },
+
+    async beat(ouvrier, alerte) {
+      silences.set(ouvrier, 0);
+      alertes.set(ouvrier, alerte);
+    },
+    async leave(ouvrier) {
+      silences.delete(ouvrier);
+    },
+    async count(silenceMs) {
+      return [...silences.values()].filter((ms) => ms < silenceMs).length;
+    },
+    async sweep(silenceMs) {
+      return takeOver(envois, (ouvrier) => !isVivant(ouvrier, silenceMs));
+    },
+    async recover(moi) {
+      return takeOver(envois, (ouvrier) => ouvrier === moi);
+    },
+  };
+  return ledger;
+}

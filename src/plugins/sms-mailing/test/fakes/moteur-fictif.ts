@@ -1,0 +1,161 @@
+import { listDonnees } from '../../core/catalogue-signets';
+import type { Donnee } from '../../core/catalogue-signets';
+import { HEURES_PROMOTION } from '../../core/horaire-promotion';
+import { parametresSchema } from '../../core/parametres';
+import { parseSignets } from '../../core/signet';
+import type { But, TypeContact } from '../../core/vocabulaire';
+import { compileMail } from '../../server/src/adapters/mail/composeur';
+import { miseEnPage } from '../../server/src/adapters/mail/mise-en-page/mise-en-page';
+import {
+  createTransports,
+  type ReglagesTransport,
+} from '../../server/src/services/envois/transports';
+import type { Lot } from '../../server/src/services/ports/envois';
+import type { SoireeStore } from '../../server/src/services/ports/envois-automatiques';
+import type { VersionCourante } from '../../server/src/services/ports/modeles';
+import type { Moteur } from '../../server/src/services/ports/moteur';
+import { createChronoFictif, type ChronoFictif } from './chrono-fictif';
+import { createLedgerMemoire, type LedgerMemoire } from './ledger-memoire';
+import { createMailSenderMemoire, type MailSenderMemoire } from './mail-memoire';
+import { createSmsSenderMemoire, type SmsSenderMemoire } from './sms-memoire';
+
+export const SOIR = new Date('2022-03-03T18:00:00Z');
+
+export const LOT: Lot = {
+  modeleId: 1,
+  typeContact: 'email',
+  typeDestinataire: 'entrepreneur',
+  modalite: 'campagne',
+};
+
+export interface MoteurFictif extends Moteur {
+  ledger: LedgerMemoire;
+  ouvriers: LedgerMemoire;
+  mail: MailSenderMemoire;
+  sms: SmsSenderMemoire;
+  chrono: ChronoFictif;
+  /** The date and hour, moved by the test. */
+  now: Date;
+  /** What the gestionnaire or the administrateur would read in the log. */
+  lignes: string[];
+  /** Versions of modeles by id; a function throws what reading it would. */
+  modeles: Map<number, VersionCourante | (() => never)>;
+}
+
+export interface ReglagesFictifs {
+  mail?: Partial<ReglagesTransport>;
+  sms?: Partial<ReglagesTransport>;
+  fenetre?: number;
+  tailleLot?: number;
+  soirees?: SoireeStore;
+}
+
+const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeure: null };
+
+export const SANS_SOIREE: SoireeStore = {
+  planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
+  planRegle: async () => 0,
+  planTest: async () => new Map(),
+  lastSoiree: async () => null,
+  postpone: async () => 0,
+};
+
+/** « Bonjour <nom> », as an e-mail or an SMS. */
+export function createVersion(
+  typeContact: TypeContact = 'email',
+  but: But = 'suivi'
+): VersionCourante {
+  const texte = 'Bonjour ${personne/personne_nom}';
+  const morceaux = parseSignets(texte);
+  const donnees: Donnee[] = listDonnees(morceaux);
+  const message =
+    typeContact === 'sms'
+      ? {
+          moteur: 1,
+          objet: [],
+          html: [],
+          texte: morceaux.map((morceau) =>
+            typeof morceau === 'string' ? morceau : { signet: morceau, cible: 'texte' as const }
+          ),
+        }
+      : miseEnPage.compileMessage(
+          { objet: texte, html: `<p>${texte}</p>` },
+          {
+            typeContact,
+            but,
+            expediteur: { nom: 'BGE', adressePostale: null },
+            raison: null,
+            images: {},
+          }
+        );
+  return {
+    versionId: 1,
+    modeleId: 1,
+    modeleNom: 'Rappel',
+    numero: 1,
+    typeContact,
+    but,
+    contenu: { message, donnees, piecesJointes: [] },
+  };
+}
+
+/** An engine whose every port is in memory; the rules and the rendering are the real ones. */
+export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif {
+  const ledger = createLedgerMemoire();
+  const chrono = createChronoFictif();
+  const lignes: string[] = [];
+  const dire = (ligne: string): void => void lignes.push(ligne);
+  const { fenetre = 8, tailleLot = 500, soirees = SANS_SOIREE } = reglages;
+  ledger.versions.set(1, 1);
+  const moteur: MoteurFictif = {
+    ledger,
+    ouvriers: ledger,
+    soirees,
+    modeles: new Map([[1, createVersion()]]),
+    versions: {
+      async loadCourante(modeleId) {
+        const version = moteur.modeles.get(modeleId);
+        return typeof version === 'function' ? version() : (version ?? null);
+      },
+      load: async () => null,
+    },
+    piecesJointes: {
+      read: async () => [],
+      describe: async () => [],
+      open: async () => null,
+      add: async () => {
+        throw new Error('Aucune pièce jointe ici.');
+      },
+    },
+    parametres: {
+      read: async () => parametresSchema.parse({}),
+    },
+    oppositions: { add: async () => undefined },
+    desinscription: { lien: (id) => `https://bge.example/d/${String(id)}` },
+    miseEnPage,
+    compileMail,
+    mail: createMailSenderMemoire(),
+    sms: createSmsSenderMemoire(),
+    transports: createTransports(
+      { mail: { ...SANS_LIMITE, ...reglages.mail }, sms: { ...SANS_LIMITE, ...reglages.sms } },
+      chrono
+    ),
+    now: SOIR,
+    clock: () => moteur.now,
+    chrono,
+    lignes,
+    journal: { info: dire, warn: dire, error: dire },
+    reglages: {
+      zone: 'Europe/Paris',
+      heure: '19:00',
+      expediteur: { nom: 'BGE', adresse: 'contact@bge.example' },
+      fenetre: { soir: fenetre, immediate: fenetre },
+      tailleLot,
+      bailMs: 30_000,
+      repentirMs: 0,
+      heuresPromotion: HEURES_PROMOTION,
+    },
+    suspensions: { mail: null, sms: null },
+  };
+  return moteur;
+}
