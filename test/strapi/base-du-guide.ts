@@ -116,12 +116,15 @@ function readJournal(journal: string): { vers: string; texte: string }[] {
 }
 
 /** The application on the guide's own people and actions, a real SMTP server and an SMS journal. */
-export async function openBaseDuGuide(profil = 'sms-administrateur'): Promise<BaseDuGuide> {
+export async function openBaseDuGuide(
+  profil = 'sms-administrateur',
+  env: Readonly<Record<string, string>> = {}
+): Promise<BaseDuGuide> {
   let horloge = APRES_MIDI;
   const boite = await openBoiteAuxLettres();
   const journal = path.join(mkdtempSync(path.join(tmpdir(), 'sms-mailing-')), 'sms.jsonl');
   const app = await startApp({
-    env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journal },
+    env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journal, ...env },
   });
   setClock(app, () => horloge);
   const client = new pg.Client({ connectionString: app.database.url });

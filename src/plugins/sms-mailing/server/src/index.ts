@@ -9,6 +9,7 @@ import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { reference } from './strapi/controllers/reference';
+import { suivi } from './strapi/controllers/suivi';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
 import { routes } from './strapi/routes';
@@ -28,6 +29,7 @@ export default {
     desinscription,
     fiche,
     soiree,
+    suivi,
     reference,
     'package-sms': packageSms,
     parametres,

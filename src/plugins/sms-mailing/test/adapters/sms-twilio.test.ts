@@ -111,6 +111,7 @@ describe('Twilio', () => {
       url,
       entetes: { 'x-twilio-signature': getExpectedTwilioSignature(jeton, url, corps) },
       corps,
+      parametres: {},
       secret: '',
     });
 

@@ -16,7 +16,9 @@ import { countCaracteresStop } from './modeles/render-texte';
 import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
 import { bindParametres } from './parametres/bind-parametres';
+import type { RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { regles, moteur, attente } = stores;
@@ -89,6 +91,12 @@ export function bindUseCases(stores: Stores) {
     ...bindEnvoisAutomatiques(stores),
     ...bindEvening(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
+    receiveSuivi: (de: string, requete: RequeteSuivi) =>
+      receiveSuivi(
+        { moteur, fournisseur: reglagesDeps.effectifs.compteSms.fournisseur },
+        de,
+        requete
+      ),
     scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
       scheduleEnvoiEntrepreneur(ficheDeps, demande),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),

@@ -27,6 +27,7 @@ import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
 import type { Clock, Moteur } from '../services/ports/moteur';
@@ -77,6 +78,7 @@ function createMoteur(
     piecesJointes: createPiecesJointes(knex),
     parametres,
     oppositions: createOppositions(knex),
+    suivis: createSuivis(knex),
     desinscription: createDesinscription(reglages.publicUrl, hote.secret),
     miseEnPage,
     compileMail,

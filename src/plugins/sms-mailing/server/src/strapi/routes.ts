@@ -222,7 +222,7 @@ export const routes = {
       ...VERIFICATIONS,
     ],
   },
-  /** The only public routes: the désinscription link of a newsletter. */
+  /** The only public routes: the désinscription link of a newsletter, the delivery reports of operators. */
   'content-api': {
     type: 'content-api',
     routes: [
@@ -233,6 +233,14 @@ export const routes = {
         handler: 'desinscription.confirm',
         config: { auth: false },
       },
+      ...['/suivi/:fournisseur', '/suivi/:fournisseur/:secret'].flatMap((path) =>
+        ['GET', 'POST'].map((method) => ({
+          method,
+          path,
+          handler: 'suivi.receive',
+          config: { auth: false },
+        }))
+      ),
     ],
   },
 };

@@ -13,11 +13,11 @@ const STATUTS: Readonly<Record<string, SuiviSms['statut'] | null>> = {
 /** A delivery report, by GET with `id`, `ptt`, `date`, `description`; OVH signs nothing. */
 export function parseSuiviOvh(
   secretSuivi: string | null,
-  { secret, corps }: RequeteSuivi
+  { secret, parametres }: RequeteSuivi
 ): readonly SuiviSms[] | null {
   if (!isSecretSuivi(secretSuivi, secret)) return null;
-  const reference = corps.id ?? '';
-  const ptt = corps.ptt ?? '';
+  const reference = parametres.id ?? '';
+  const ptt = parametres.ptt ?? '';
   const statut = Object.hasOwn(STATUTS, ptt) ? STATUTS[ptt] : 'echec';
   if (reference === '' || !/^\d{1,3}$/.test(ptt) || statut === null || statut === undefined) {
     return [];

@@ -9,8 +9,8 @@ function readNumero(numero: string): string | null {
 
 type Suivi = NonNullable<Passerelle['suivi']>;
 
-function toSuivi(suivi: Suivi, corps: RequeteSuivi['corps']): SuiviSms | null {
-  const lire = (nom: string): string => (nom === '' ? '' : (corps[nom] ?? ''));
+function toSuivi(suivi: Suivi, recus: RequeteSuivi['corps']): SuiviSms | null {
+  const lire = (nom: string): string => (nom === '' ? '' : (recus[nom] ?? ''));
   const recu = lire(suivi.statut);
   const statut = Object.hasOwn(suivi.statuts, recu) ? suivi.statuts[recu] : undefined;
   if (statut === undefined) return null;
@@ -30,10 +30,10 @@ function toSuivi(suivi: Suivi, corps: RequeteSuivi['corps']): SuiviSms | null {
 export function parseSuiviPasserelle(
   suivi: Passerelle['suivi'],
   secretSuivi: string | null,
-  { secret, corps }: RequeteSuivi
+  { secret, parametres, corps }: RequeteSuivi
 ): readonly SuiviSms[] | null {
   if (!isSecretSuivi(secretSuivi, secret)) return null;
-  const lu = suivi === null ? null : toSuivi(suivi, corps);
+  const lu = suivi === null ? null : toSuivi(suivi, { ...parametres, ...corps });
   const utile = lu !== null && (lu.reference !== '' || (lu.opposition && lu.numero !== null));
   return utile ? [lu] : [];
 }

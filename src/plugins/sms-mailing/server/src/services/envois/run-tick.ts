@@ -24,6 +24,11 @@ async function takeOver({ ouvriers, reglages, clock, journal }: Moteur): Promise
   }
 }
 
+/** Reports that overtook the outcome they speak of. */
+async function settleSuivis({ suivis, clock }: Moteur): Promise<void> {
+  await suivis.settleAttente(clock());
+}
+
 async function postpone(moteur: Moteur): Promise<void> {
   const reportes = await postponeMissed(moteur);
   if (reportes > 0) {
@@ -52,7 +57,7 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
  * evening when it is 19h, what it missed. One that fails does not stop the others, nor what is due.
  */
 export async function watchOver(moteur: Moteur): Promise<void> {
-  for (const tache of [takeOver, runEnvoisDuSoir, postpone, explainSuspensions]) {
+  for (const tache of [takeOver, settleSuivis, runEnvoisDuSoir, postpone, explainSuspensions]) {
     try {
       await tache(moteur);
     } catch (erreur) {

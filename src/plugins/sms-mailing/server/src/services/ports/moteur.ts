@@ -9,6 +9,7 @@ import type { CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
 import type { PieceJointeStore, VersionStore } from './modeles';
 import type { SmsSender } from './sms';
+import type { SuiviStore } from './suivis';
 
 /** The clock is given, never read (decision F20). */
 export type Clock = () => Date;
@@ -48,6 +49,7 @@ export interface Moteur {
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
   oppositions: OppositionStore;
+  suivis: SuiviStore;
   desinscription: Desinscription;
   miseEnPage: MiseEnPage;
   compileMail: CompileMail;

@@ -40,6 +40,8 @@ export interface RequeteSuivi {
   readonly methode: string;
   readonly url: string;
   readonly entetes: Readonly<Record<string, string | undefined>>;
+  /** Of the query; an operator that signs its form does not sign them here. */
+  readonly parametres: Readonly<Record<string, string>>;
   readonly corps: Readonly<Record<string, string>>;
   /** What an operator that signs nothing repeats in the path; '' when there is none. */
   readonly secret: string;

@@ -20,6 +20,9 @@ export const STATEMENTS: readonly string[] = [
   `CREATE INDEX IF NOT EXISTS sms_envois_credits_idx
      ON sms_envois (statut) INCLUDE (credits)
      WHERE type_contact = 'sms' AND statut IN ('programme', 'reserve', 'en_cours', 'incertain')`,
+  // The reports of operators.
+  `CREATE INDEX IF NOT EXISTS sms_envois_reference_idx
+     ON sms_envois (reference) WHERE type_contact = 'sms' AND reference IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,

@@ -1,0 +1,139 @@
+import type { Knex } from 'knex';
+import type { SuiviSms } from '../../../services/ports/sms';
+import type { SuiviStore } from '../../../services/ports/suivis';
+import { createOppositions } from '../oppositions';
+import { debitPackages } from '../packages-sms/debit-packages';
+import { execute, query } from '../query';
+
+/** Operators number their SMS as they like: an old envoi of another account may bear the same reference. */
+const ANCIENNETE = `interval '7 days'`;
+const PATIENCE = `interval '2 days'`;
+const SOURCE = 'STOP opérateur';
+
+interface Suivi {
+  reference: string;
+  cle: string;
+  statut: SuiviSms['statut'];
+  code: string | null;
+  opposition: boolean;
+}
+
+/**
+ * From accepted to delivered or failed, and out of doubt: never back from a final statut, whatever the order
+ * of the reports. `connu`: its outcome is written, this report has been heard.
+ */
+const APPLY = `
+  WITH i AS (
+    SELECT * FROM jsonb_to_recordset(:suivis::jsonb)
+           AS s(reference text, cle text, statut text, code text, opposition boolean)
+  ), cibles AS (
+    SELECT i.*, e.id FROM i JOIN sms_envois e ON e.cle = i.cle WHERE i.cle <> ''
+     UNION
+    SELECT i.*, e.id FROM i JOIN sms_envois e ON e.type_contact = 'sms' AND e.reference = i.reference
+     WHERE i.reference <> '' AND e.created_at > :now::timestamp - ${ANCIENNETE}
+  ), tenus AS (
+    SELECT id, statut AS avant, adresse, credits FROM sms_envois
+     WHERE id IN (SELECT id FROM cibles) AND type_contact = 'sms' ORDER BY id FOR UPDATE
+  ), vises AS (
+    SELECT DISTINCT ON (t.id) t.*, c.statut, c.code, c.opposition, c.reference, c.cle
+      FROM tenus t JOIN cibles c ON c.id = t.id
+     ORDER BY t.id, CASE c.statut WHEN 'envoye' THEN 1 ELSE 0 END
+  ), u AS (
+    UPDATE sms_envois e
+       SET statut = v.statut, reference = coalesce(nullif(v.reference, ''), e.reference),
+           motif = CASE WHEN v.opposition THEN 'opposition' WHEN v.statut = 'echec' THEN 'non_remis' END,
+           detail = CASE WHEN v.statut = 'echec' THEN 'L’opérateur n’a pas pu remettre le SMS (' || coalesce(v.code, 'sans code') || ').' END,
+           envoye_le = coalesce(e.envoye_le, :now), termine_le = :now, updated_at = :now
+      FROM vises v
+     WHERE e.id = v.id AND (v.avant = 'incertain' OR (v.avant = 'envoye' AND v.statut <> 'envoye'))
+    RETURNING e.id)
+  SELECT v.id, v.avant, v.adresse, v.opposition, v.reference, v.cle, v.credits,
+         v.id IN (SELECT id FROM u) AS change, v.avant NOT IN ('programme', 'reserve', 'en_cours') AS connu
+    FROM vises v`;
+
+interface Applique {
+  id: number;
+  avant: string;
+  adresse: string | null;
+  opposition: boolean;
+  reference: string;
+  cle: string;
+  credits: number;
+  change: boolean;
+  connu: boolean;
+}
+
+const KEEP = `
+  INSERT INTO sms_suivis (reference, cle, statut, code, opposition, recu_le)
+  SELECT s.reference, s.cle, s.statut, s.code, s.opposition, :now
+    FROM jsonb_to_recordset(:suivis::jsonb)
+         AS s(reference text, cle text, statut text, code text, opposition boolean)
+  ON CONFLICT DO NOTHING`;
+
+/** Answers those whose envoi has an outcome: nothing more to wait for. */
+async function apply(
+  trx: Knex.Transaction,
+  suivis: readonly Suivi[],
+  now: Date
+): Promise<(suivi: Suivi) => boolean> {
+  const lignes = await query<Applique>(trx, APPLY, { suivis: JSON.stringify(suivis), now });
+  // Held back while incertain, its credits are used now that the operator speaks of it.
+  const sortis = lignes.filter(({ change, avant }) => change && avant === 'incertain');
+  if (sortis.length > 0) {
+    await debitPackages(trx, sortis, now);
+  }
+  const oppositions = createOppositions(trx);
+  for (const { opposition, adresse } of lignes) {
+    if (opposition && adresse !== null) {
+      await oppositions.add(adresse, 'sms', SOURCE, now);
+    }
+  }
+  const connus = lignes.filter(({ connu }) => connu);
+  return ({ reference, cle }) =>
+    connus.some((ligne) => ligne.reference === reference && ligne.cle === cle);
+}
+
+function toSuivi({ reference, cle, statut, code, opposition }: SuiviSms): Suivi {
+  return { reference, cle: cle ?? '', statut, code: code?.slice(0, 80) ?? null, opposition };
+}
+
+async function receive(
+  trx: Knex.Transaction,
+  suivis: readonly SuiviSms[],
+  now: Date
+): Promise<void> {
+  for (const { opposition, numero } of suivis) {
+    if (opposition && numero !== null) {
+      await createOppositions(trx).add(numero, 'sms', SOURCE, now);
+    }
+  }
+  const nommes = suivis.map(toSuivi).filter(({ reference, cle }) => reference + cle !== '');
+  const isConnu = await apply(trx, nommes, now);
+  const restes = nommes.filter((suivi) => !isConnu(suivi));
+  if (restes.length > 0) {
+    await execute(trx, KEEP, { suivis: JSON.stringify(restes), now });
+  }
+}
+
+async function settleAttente(trx: Knex.Transaction, now: Date): Promise<number> {
+  const suivis = await query<Suivi & { id: number }>(
+    trx,
+    `SELECT id, reference, cle, statut, code, opposition FROM sms_suivis
+      ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED`
+  );
+  const isConnu = suivis.length === 0 ? () => false : await apply(trx, suivis, now);
+  const ids = suivis.filter(isConnu).map(({ id }) => id);
+  await execute(
+    trx,
+    `DELETE FROM sms_suivis WHERE id = ANY(:ids) OR recu_le < :now::timestamp - ${PATIENCE}`,
+    { ids, now }
+  );
+  return ids.length;
+}
+
+export function createSuivis(knex: Knex): SuiviStore {
+  return {
+    receive: (suivis, now) => knex.transaction((trx) => receive(trx, suivis, now)),
+    settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, now)),
+  };
+}

@@ -1,0 +1,32 @@
+import type { FournisseurSms } from '../../../../core/compte-sms';
+import type { Moteur } from '../ports/moteur';
+import type { RequeteSuivi } from '../ports/sms';
+
+/** `refuse`: nothing proves that the operator speaks; `inconnu`: nobody is expected to speak so. */
+export type IssueSuivi = 'recu' | 'refuse' | 'inconnu';
+
+export interface SuiviDeps {
+  moteur: Moteur;
+  /** Of the account in force: only its operator is listened to. */
+  fournisseur: FournisseurSms;
+}
+
+/** What the operator says after the fact: delivered, failed, STOP. Said twice, it counts once. */
+export async function receiveSuivi(
+  { moteur, fournisseur }: SuiviDeps,
+  de: string,
+  requete: RequeteSuivi
+): Promise<IssueSuivi> {
+  const { sms, suivis, clock } = moteur;
+  if (de !== fournisseur || sms.parseStatus === undefined) {
+    return 'inconnu';
+  }
+  const lus = sms.parseStatus(requete);
+  if (lus === null) {
+    return 'refuse';
+  }
+  if (lus.length > 0) {
+    await suivis.receive(lus, clock());
+  }
+  return 'recu';
+}

@@ -1,0 +1,212 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
+import type { ServeurHttp } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
+import { startServeurOvh } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-ovh';
+import {
+  COMPTE,
+  JETON,
+  startServeurTwilio,
+  type ServeurTwilio,
+} from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
+import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { anonymous } from './harness';
+
+const PUBLIC = 'https://sms.bge.test';
+
+interface Etat {
+  id: number;
+  statut: string;
+  reference: string | null;
+  cle: string;
+  motif: string | null;
+  adresse: string;
+}
+
+let base: BaseDuGuide;
+let jour = 3;
+
+/** One SMS to this person, sent this evening; answers its line. */
+async function sendSms(qui: 'palmer' | 'martin' | 'diallo'): Promise<Etat> {
+  const modele = await base.createModele({
+    typeContact: 'sms',
+    nom: `Info ${qui}`,
+    message: 'Bonjour',
+  });
+  const { documentId } = base.seed.entrepreneurs[qui]!;
+  base.setHeure(new Date(`2022-03-0${jour}T10:00:00Z`));
+  await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
+    modeleDocumentIds: [modele],
+  });
+  await base.tick(new Date(`2022-03-0${jour}T18:00:00Z`));
+  jour += 1;
+  const [envoi] = await base.sql<Etat>('SELECT * FROM sms_envois ORDER BY id DESC LIMIT 1');
+  return envoi!;
+}
+
+const relire = async ({ id }: Etat): Promise<Etat> =>
+  (await base.sql<Etat>('SELECT * FROM sms_envois WHERE id = $1', [id]))[0]!;
+
+describe('les accusés de réception signés de Twilio', () => {
+  let twilio: ServeurTwilio;
+
+  beforeAll(async () => {
+    twilio = await startServeurTwilio();
+    base = await openBaseDuGuide('sms-administrateur', {
+      PUBLIC_URL: PUBLIC,
+      SMS_FOURNISSEUR: 'twilio',
+      SMS_EXPEDITEUR: 'BGEARTOIS',
+      SMS_URL_BASE: twilio.url,
+      TWILIO_ACCOUNT_SID: COMPTE,
+      TWILIO_AUTH_TOKEN: JETON,
+    });
+  });
+  afterAll(async () => {
+    await base.close();
+    await twilio.close();
+  });
+
+  function report(envoi: Etat, corps: Record<string, string>, jeton = JETON) {
+    const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
+    const formulaire = { MessageSid: envoi.reference ?? '', To: envoi.adresse, ...corps };
+    return anonymous(base.app)
+      .post(chemin)
+      .set(
+        'X-Twilio-Signature',
+        getExpectedTwilioSignature(jeton, `${PUBLIC}${chemin}`, formulaire)
+      )
+      .type('form')
+      .send(formulaire);
+  }
+
+  it('demandés avec chaque SMS, remettent l’envoi sans jamais revenir en arrière', async () => {
+    const envoi = await sendSms('palmer');
+    expect(twilio.recus.at(-1)?.StatusCallback).toBe(
+      `${PUBLIC}/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`
+    );
+    expect(envoi.statut).toBe('envoye');
+    expect((await report(envoi, { MessageStatus: 'delivered' })).status).toBe(200);
+    expect((await relire(envoi)).statut).toBe('remis');
+    for (const MessageStatus of ['sent', 'undelivered', 'delivered']) {
+      expect((await report(envoi, { MessageStatus })).status).toBe(200);
+      expect((await relire(envoi)).statut).toBe('remis');
+    }
+  });
+
+  it('sont refusés mal signés, non signés, ou signés pour une autre adresse', async () => {
+    const envoi = await sendSms('martin');
+    const refus = await report(envoi, { MessageStatus: 'failed' }, 'autre-jeton');
+    expect({ status: refus.status, text: refus.text }).toEqual({ status: 403, text: '' });
+    const nu = await anonymous(base.app)
+      .post('/api/sms-mailing/suivi/twilio')
+      .type('form')
+      .send({ MessageSid: envoi.reference, MessageStatus: 'failed' });
+    expect(nu.status).toBe(403);
+    expect((await relire(envoi)).statut).toBe('envoye');
+  });
+
+  it('un STOP devient une opposition, et plus rien ne part à ce numéro', async () => {
+    const envoi = await sendSms('diallo');
+    await report(envoi, { MessageStatus: 'failed', ErrorCode: '21610' });
+    expect(await relire(envoi)).toMatchObject({ statut: 'echec', motif: 'opposition' });
+    const suivant = await sendSms('diallo');
+    expect(suivant).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+  });
+
+  it('un SMS incertain est tranché par son accusé, et alors seulement débité', async () => {
+    await base.ask('post', '/packages-sms', { dateAchat: '2022-01-02', achetes: 10 });
+    twilio.incident = { apres: 'coupure' };
+    const envoi = await sendSms('palmer');
+    twilio.incident = null;
+    expect(envoi).toMatchObject({ statut: 'incertain', reference: null });
+    await report(envoi, { MessageSid: 'SM9', MessageStatus: 'delivered' });
+    await report(envoi, { MessageSid: 'SM9', MessageStatus: 'delivered' });
+    expect(await relire(envoi)).toMatchObject({ statut: 'remis', reference: 'SM9' });
+    const { data } = await base.ask<{ packages: { consommes: number }[] }>('get', '/packages-sms');
+    expect(data.packages[0]?.consommes).toBe(1);
+  });
+
+  it('un accusé plus rapide que l’inscription de l’envoi attend son tour', async () => {
+    const envoi = await sendSms('martin');
+    await base.sql(`UPDATE sms_envois SET statut = 'en_cours', reference = NULL WHERE id = $1`, [
+      envoi.id,
+    ]);
+    await report(envoi, { MessageStatus: 'delivered' });
+    expect((await relire(envoi)).statut).toBe('en_cours');
+    await base.sql(`UPDATE sms_envois SET statut = 'envoye', reference = $2 WHERE id = $1`, [
+      envoi.id,
+      envoi.reference,
+    ]);
+    await base.tick(new Date(`2022-03-0${jour}T09:00:00Z`));
+    expect((await relire(envoi)).statut).toBe('remis');
+    expect(await base.sql('SELECT 1 FROM sms_suivis')).toEqual([]);
+  });
+
+  it('un autre fournisseur n’est pas écouté, et qui insiste est freiné', async () => {
+    const autre = await anonymous(base.app).get(
+      '/api/sms-mailing/suivi/ovh-http2sms/secret?id=1&ptt=4'
+    );
+    expect(autre.status).toBe(404);
+    const statuts: number[] = [];
+    for (let i = 0; i < 40; i += 1) {
+      statuts.push((await anonymous(base.app).post('/api/sms-mailing/suivi/twilio')).status);
+    }
+    expect(statuts[0]).toBe(403);
+    expect(statuts.at(-1)).toBe(429);
+    const envoi = await sendSms('palmer');
+    expect((await report(envoi, { MessageStatus: 'delivered' })).status).toBe(200);
+  });
+});
+
+describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () => {
+  let ovh: ServeurHttp;
+
+  beforeAll(async () => {
+    ovh = await startServeurOvh();
+    jour = 3;
+    base = await openBaseDuGuide('sms-administrateur', {
+      PUBLIC_URL: PUBLIC,
+      SMS_FOURNISSEUR: 'ovh-http2sms',
+      SMS_EXPEDITEUR: 'BGEARTOIS',
+      SMS_URL_BASE: ovh.url,
+      SMS_COMPTE: 'sms-bg11111-1',
+      SMS_LOGIN: 'bge',
+      SMS_MOT_DE_PASSE: 'secret-ovh',
+    });
+  });
+  afterAll(async () => {
+    await base.close();
+    await ovh.close();
+  });
+
+  it('l’adresse à déclarer est donnée dans Paramètres, et elle seule est crue', async () => {
+    const { data } = await base.ask<ParametresLus>('get', '/parametres');
+    const chemin = data.urlSuivi?.replace(PUBLIC, '') ?? '';
+    expect(chemin).toMatch(/^\/api\/sms-mailing\/suivi\/ovh-http2sms\/[\w-]{32}$/);
+    const envoi = await sendSms('palmer');
+    const report = (adresse: string, ptt: number) =>
+      anonymous(base.app).get(
+        `${adresse}?id=${envoi.reference!}&ptt=${ptt}&date=20220303&description=1`
+      );
+    expect((await report(`${chemin.slice(0, -1)}x`, 4)).status).toBe(403);
+    expect((await report('/api/sms-mailing/suivi/ovh-http2sms', 4)).status).toBe(403);
+    expect((await relire(envoi)).statut).toBe('envoye');
+    expect((await report(chemin, 1)).status).toBe(200);
+    expect((await report(chemin, 4)).status).toBe(200);
+    expect((await relire(envoi)).statut).toBe('remis');
+    expect((await report(chemin, 5)).status).toBe(200);
+    expect((await relire(envoi)).statut).toBe('remis');
+  });
+
+  it('un échec dit son code', async () => {
+    const { data } = await base.ask<ParametresLus>('get', '/parametres');
+    const envoi = await sendSms('martin');
+    const chemin = data.urlSuivi!.replace(PUBLIC, '');
+    await anonymous(base.app).get(`${chemin}?id=${envoi.reference!}&ptt=23`);
+    expect(await relire(envoi)).toMatchObject({
+      statut: 'echec',
+      motif: 'non_remis',
+      detail: 'L’opérateur n’a pas pu remettre le SMS (23).',
+    });
+  });
+});
