@@ -131,6 +131,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       read: async () => parametresSchema.parse({}),
     },
     oppositions: { add: async () => undefined },
+    suivis: { receive: async () => undefined, settleAttente: async () => 0 },
     desinscription: { lien: (id) => `https://bge.example/d/${String(id)}` },
     miseEnPage,
     compileMail,
