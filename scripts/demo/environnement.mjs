@@ -36,6 +36,12 @@ export function describeEnvironnement({
     SMS_FOURNISSEUR: 'journal',
     SMS_EXPEDITEUR: 'BGE',
     SMS_URL_BASE: '',
+    SMS_COMPTE: '',
+    SMS_LOGIN: '',
+    SMS_MOT_DE_PASSE: '',
+    TWILIO_ACCOUNT_SID: '',
+    TWILIO_AUTH_TOKEN: '',
+    TWILIO_MESSAGING_SERVICE_SID: '',
     SMS_JOURNAL: journalSms,
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
@@ -49,19 +49,29 @@ async function waitForEnd(pid: number): Promise<void> {
     .toBe(false);
 }
 
-/** Another process that uses the same server, until it is killed. */
-async function startUser() {
+/** Another process that uses the server `nom`, until it is killed; it leads a group of its own. */
+function spawnUser(nom: string) {
   const code = `
     const { startPostgres } = await import(${JSON.stringify(SCRIPT)});
-    const { port } = await startPostgres({ name: ${JSON.stringify(NOM)}, persistent: true });
+    const { port } = await startPostgres({ name: ${JSON.stringify(nom)}, persistent: true });
     console.log(port);
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+  return spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: '' },
+    detached: true,
   });
+}
+
+async function startUser() {
+  const child = spawnUser(NOM);
   const [sortie] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, port: Number(sortie.toString()) };
+}
+
+/** initdb writes this file among the first, long before it is done. */
+function isBegun(dossier: string): boolean {
+  return existsSync(path.join(dossier, 'PG_VERSION'));
 }
 
 beforeAll(async () => {
@@ -121,10 +131,21 @@ describe('Décision F23 : le PostgreSQL embarqué', () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  it('refait une création interrompue au lieu de la prendre pour une base', async () => {
-    renameSync(donnees, `${donnees}.partielle`);
-    const { url, stop } = await start();
-    expect(await query(url, `SELECT to_regclass('temoin') AS temoin`)).toEqual([{ temoin: null }]);
+  it('recommence une création coupée au milieu, au lieu de la prendre pour une base', async () => {
+    const nom = `${NOM}-coupe`;
+    const dossier = path.join(path.dirname(path.dirname(donnees)), nom);
+    const child = spawnUser(nom);
+    await expect
+      .poll(() => ['data', 'data.partielle'].some((d) => isBegun(path.join(dossier, d))), {
+        timeout: 30_000,
+        interval: 5,
+      })
+      .toBe(true);
+    process.kill(-child.pid!, 'SIGKILL');
+    await once(child, 'exit');
+    const { url, stop } = await startPostgres({ name: nom, persistent: true });
+    expect(await query(url, 'SELECT 1 AS un')).toEqual([{ un: 1 }]);
     await stop();
+    rmSync(dossier, { recursive: true });
   });
 });
