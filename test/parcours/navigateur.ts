@@ -40,8 +40,8 @@ export interface Visite {
   /** What the console and the network complained of since the visit began. */
   plaintes: string[];
   /** Opens a page of the panel and waits until it has what it asked for. */
-  open(chemin: string): Promise<void>;
-  close(): Promise<void>;
+  open: (chemin: string) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 let navigateur: Browser | null = null;

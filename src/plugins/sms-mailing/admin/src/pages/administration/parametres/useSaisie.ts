@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { z } from 'zod';
 import {
   saisieParametresSchema,
   type Parametres,
@@ -24,7 +23,9 @@ export interface Saisie {
   parse: () => SaisieParametres | null;
 }
 
-function indexErreurs(erreur: z.ZodError | undefined): Map<string, string> {
+type Lecture = ReturnType<typeof saisieParametresSchema.safeParse>;
+
+function indexErreurs(erreur: Lecture['error']): Map<string, string> {
   return new Map(erreur?.issues.map(({ path, message }) => [path.join('.'), message]));
 }
 
