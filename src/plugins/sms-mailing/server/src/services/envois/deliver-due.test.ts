@@ -3,6 +3,7 @@ import { createMoteurFictif, createVersion, LOT } from '../../../../test/fakes/m
 import { addEnvois, deliver, statuts } from '../../../../test/fakes/poste';
 
 const BAIL = 30_000;
+const isPris = ({ statut }: { statut: string }): boolean => statut === 'reserve';
 
 describe('livrer ce qui est dû', () => {
   it('chacun reçoit le sien, une fois, et l’envoi garde ce qu’il faut pour le remontrer', async () => {
@@ -119,7 +120,13 @@ describe('un fournisseur fautif ou limité', () => {
       essais += 1;
       return 'configuration';
     };
+    const prisQuandSms: number[] = [];
+    moteur.sms.issue = () => {
+      prisQuandSms.push(moteur.ledger.envois.slice(0, 40).filter(isPris).length);
+      return null;
+    };
     expect(await deliver(moteur)).toMatchObject({ envoyes: 2 });
+    expect(prisQuandSms).toEqual([0, 0]);
     expect(essais).toBeLessThanOrEqual(5);
     const mails = moteur.ledger.envois.slice(0, 40);
     expect(

@@ -144,6 +144,20 @@ describe('une base de données qui s’absente', () => {
     expect(await deliver(moteur)).toMatchObject({ envoyes: 5 });
   });
 
+  it('au marquage, juste après l’avoir inscrit : rien n’est parti, donc rien n’est incertain', async () => {
+    const moteur = createMoteurFictif();
+    addEnvois(moteur, 2);
+    const vrai = { ...moteur.ledger };
+    moteur.ledger.markEnCours = async (...args) => {
+      await vrai.markEnCours(...args);
+      return panne();
+    };
+    await expect(deliver(moteur)).rejects.toThrow('Connection terminated');
+    expect(statuts(moteur)).toEqual({ programme: 2 });
+    moteur.ledger.markEnCours = (...args) => vrai.markEnCours(...args);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 2, incertains: 0 });
+  });
+
   it('au résultat, ce qui était en route devient incertain au tour suivant, le reste part', async () => {
     const moteur = createMoteurFictif({ fenetre: 4, mail: { parallele: 1 } });
     addEnvois(moteur, 20);
