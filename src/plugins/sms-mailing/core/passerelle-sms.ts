@@ -40,7 +40,7 @@ const gabaritSchema = z
   });
 
 const PRIVEE =
-  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]$)|\.(local|internal|lan)$/;
+  /^(localhost|127(\.\d{1,3}){3}|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}|\[::1\])$|\.(local|internal|lan)$/;
 
 /** A password in clear may cross the association's own network (Kannel), never the Internet. */
 function isAdresseSure(texte: string): boolean {

@@ -5,9 +5,10 @@ import { createController, found, parse } from './handle';
 export const packageSms = createController({
   list: async ({ app }): Promise<ComptePackages> => {
     const packages = await app.packages.list();
+    const { seuilAlertePackages } = await app.moteur.parametres.read();
     return {
       packages,
-      alerte: alertPackages(packages),
+      alerte: alertPackages(packages, seuilAlertePackages / 100),
       disponible: await app.credits.disponible(),
     };
   },
