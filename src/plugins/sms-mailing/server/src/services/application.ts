@@ -5,14 +5,8 @@ import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automa
 import { isActive } from './envois-automatiques/list-envois-automatiques';
 import { deliverDue, type Poste } from './envois/deliver-due';
 import { createPostes, runTick, watchOver } from './envois/run-tick';
-import {
-  scheduleEnvoiEntrepreneur,
-  type EnvoiEntrepreneurDemande,
-} from './fiches/schedule-envoi-entrepreneur';
-import { sendToParticipants, type EnvoiParticipantsDemande } from './fiches/send-to-participants';
-import { showMessage } from './historiques/show-message';
+import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
-import { countCaracteresStop } from './modeles/render-texte';
 import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
 import { bindParametres } from './parametres/bind-parametres';
@@ -73,22 +67,13 @@ function bindEvening(stores: Stores) {
 
 /** Every use case of the module, its ports already in place. */
 export function bindUseCases(stores: Stores) {
-  const { moteur, fiches, credits, historique, packages, reglagesDeps } = stores;
-  const { zone, heure, heuresPromotion } = moteur.reglages;
-  const ficheDeps = {
-    fiches,
-    credits,
-    versions: moteur.versions,
-    parametres: moteur.parametres,
-    caracteresStop: countCaracteresStop(moteur.sms),
-    zone,
-    heure,
-    heuresPromotion,
-  };
+  const { moteur, credits, packages, reglagesDeps } = stores;
+  const { zone, heure } = moteur.reglages;
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
     ...bindEnvoisAutomatiques(stores),
+    ...bindFiches(stores),
     ...bindEvening(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>
@@ -97,25 +82,9 @@ export function bindUseCases(stores: Stores) {
         de,
         requete
       ),
-    scheduleEnvoiEntrepreneur: (demande: EnvoiEntrepreneurDemande) =>
-      scheduleEnvoiEntrepreneur(ficheDeps, demande),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
     describeSuiviPackages: () =>
       describeSuivi(stores.suiviPackages, { zone, heure }, moteur.clock()),
-    sendToParticipants: (demande: EnvoiParticipantsDemande) =>
-      sendToParticipants({ ...ficheDeps, repentirMs: moteur.reglages.repentirMs }, demande),
-    showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
-      showMessage(
-        {
-          historique,
-          versions: moteur.versions,
-          miseEnPage: moteur.miseEnPage,
-          parametres: moteur.parametres,
-          zone,
-        },
-        envoiDocumentId,
-        perimetre
-      ),
   };
 }
 

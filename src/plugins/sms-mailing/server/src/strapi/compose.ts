@@ -16,6 +16,7 @@ import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createFiches } from '../adapters/sql/fiches/fiches';
+import { createFichesLecture } from '../adapters/sql/fiches/lecture';
 import { createHistorique } from '../adapters/sql/fiches/historique';
 import { createCobayes } from '../adapters/sql/modeles/cobayes';
 import { createModeles } from '../adapters/sql/modeles/modeles';
@@ -126,6 +127,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     testeurs: createTesteurs(knex),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
     fiches: createFiches(knex, promotionSansConsentement),
+    lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),

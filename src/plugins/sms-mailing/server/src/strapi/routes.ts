@@ -1,28 +1,5 @@
-import { PREFIXE, type Permission } from '../../../core/permissions';
-
-type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-interface Route {
-  method: Methode;
-  path: string;
-  handler: string;
-  config: object;
-}
-
-/** A route that cannot exist without a right: `droit` does not compile when it is not declared. */
-function guarded(method: Methode, path: string, handler: string, droit: Permission): Route {
-  return {
-    method,
-    path,
-    handler,
-    config: {
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [`${PREFIXE}${droit}`] } },
-      ],
-    },
-  };
-}
+import { guarded } from './guarded';
+import { FICHES } from './routes-fiches';
 
 const MODELES = [
   guarded('GET', '/references', 'reference.list', 'modeles.consulter-modeles'),
@@ -130,35 +107,6 @@ const CAMPAGNES = [
   guarded('PUT', '/filtres/:documentId', 'filtre.update', 'campagnes.consulter-campagnes'),
   guarded('DELETE', '/filtres/:documentId', 'filtre.delete', 'campagnes.consulter-campagnes'),
   guarded('POST', '/campagnes/annuler', 'campagne.cancel', 'campagnes.programmer-campagne'),
-];
-
-const FICHES = [
-  guarded(
-    'POST',
-    '/actions/:documentId/envoyer',
-    'fiche.sendToParticipants',
-    'fiches.envoyer-depuis-action'
-  ),
-  guarded(
-    'GET',
-    '/actions/:documentId/historique',
-    'fiche.historiqueAction',
-    'fiches.consulter-historique'
-  ),
-  guarded(
-    'POST',
-    '/entrepreneurs/:documentId/programmer',
-    'fiche.scheduleEntrepreneur',
-    'fiches.envoyer-depuis-entrepreneur'
-  ),
-  guarded(
-    'GET',
-    '/entrepreneurs/:documentId/historique',
-    'fiche.historiqueEntrepreneur',
-    'fiches.consulter-historique'
-  ),
-  guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
-  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.envoyer-depuis-entrepreneur'),
 ];
 
 const ENVOIS = [

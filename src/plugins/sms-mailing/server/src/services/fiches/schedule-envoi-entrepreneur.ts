@@ -1,3 +1,4 @@
+import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import { localDate } from '../../../../core/horaire';
 import { departDuSoir, type Horaires } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -19,14 +20,6 @@ export interface EnvoiEntrepreneurDemande {
   now: Date;
 }
 
-export interface ProgrammationResultat {
-  modele: string;
-  programmes: number;
-  dejaProgrammes: number;
-  credits: number;
-  depart: Date;
-}
-
 /** Guide §9.b: one envoi per modele ticked, leaving this evening at 19h. */
 export async function scheduleEnvoiEntrepreneur(
   deps: FicheDeps,
@@ -41,18 +34,27 @@ export async function scheduleEnvoiEntrepreneur(
   for (const modele of modeles) {
     const depart = departDuSoir(modele, now, deps);
     const soir = localDate(depart, deps.zone);
-    const { ids, programmes, dejaProgrammes } = await deps.fiches.scheduleEntrepreneur({
-      entrepreneurDocumentId,
-      modele,
-      soir,
-      force,
-      perimetre,
-      depart,
-      auteurId,
-      now,
-    });
+    const { ids, documentIds, programmes, dejaProgrammes } = await deps.fiches.scheduleEntrepreneur(
+      {
+        entrepreneurDocumentId,
+        modele,
+        soir,
+        force,
+        perimetre,
+        depart,
+        auteurId,
+        now,
+      }
+    );
     const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
-    resultats.push({ modele: modele.nom, programmes, dejaProgrammes, credits, depart });
+    resultats.push({
+      modele: modele.nom,
+      programmes,
+      dejaProgrammes,
+      credits,
+      depart,
+      envoiDocumentIds: documentIds,
+    });
   }
   return resultats;
 }

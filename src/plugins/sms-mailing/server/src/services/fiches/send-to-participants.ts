@@ -1,10 +1,11 @@
+import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { reserveCredits } from '../packages-sms/reserve-credits';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import { checkModeles } from './check-modeles';
-import type { FicheDeps, ProgrammationResultat } from './schedule-envoi-entrepreneur';
+import type { FicheDeps } from './schedule-envoi-entrepreneur';
 
 export interface EnvoiParticipantsDemande {
   actionDocumentId: string;
@@ -27,7 +28,7 @@ export interface FicheActionDeps extends FicheDeps {
 }
 
 /** Guide §8: « L'envoi est immédiat au clic »; a promotional SMS outside its hours waits (decision B12). */
-function departImmediat(deps: FicheActionDeps, modele: ModeleAEnvoyer, now: Date): Date {
+export function departImmediat(deps: FicheActionDeps, modele: ModeleAEnvoyer, now: Date): Date {
   const bloque = isSmsDePromotion(modele) && !isWindowOpen(now, deps.zone, deps.heuresPromotion);
   return bloque ? departDuSoir(modele, now, deps) : new Date(now.getTime() + deps.repentirMs);
 }
@@ -49,7 +50,7 @@ export async function sendToParticipants(
   const resultats: ProgrammationResultat[] = [];
   for (const modele of modeles) {
     const depart = departImmediat(deps, modele, now);
-    const { ids, programmes, dejaProgrammes } = await deps.fiches.scheduleAction({
+    const { ids, documentIds, programmes, dejaProgrammes } = await deps.fiches.scheduleAction({
       action,
       modele,
       entrepreneurDocumentIds,
@@ -61,7 +62,14 @@ export async function sendToParticipants(
       now,
     });
     const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
-    resultats.push({ modele: modele.nom, programmes, dejaProgrammes, credits, depart });
+    resultats.push({
+      modele: modele.nom,
+      programmes,
+      dejaProgrammes,
+      credits,
+      depart,
+      envoiDocumentIds: documentIds,
+    });
   }
   return resultats;
 }

@@ -1,3 +1,10 @@
+import type {
+  Destinations,
+  EnvoiAnterieur,
+  FicheAction,
+  ModeleDeFiche,
+  ParticipantDeFiche,
+} from '../../../../core/api/fiches';
 import type { LigneHistorique, PageHistorique } from '../../../../core/api/historique';
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
@@ -29,6 +36,7 @@ export interface ActionVisee {
 export interface ResultatProgrammation {
   /** Database ids of the envois created, for the credits of the SMS among them. */
   ids: number[];
+  documentIds: string[];
   programmes: number;
   /** Already programmed or already received for the same occurrence: not created again (decision C6). */
   dejaProgrammes: number;
@@ -79,6 +87,42 @@ export interface ApercuOptions {
   donnees: readonly Donnee[];
   perimetre: Perimetre;
   limite: number;
+}
+
+/** A modele as the fiches list it, with what says whether it may serve. */
+export type ModeleListe = Omit<ModeleDeFiche, 'raison'> & {
+  destinataires: TypeDestinataire[];
+  modalites: Modalite[];
+};
+
+export type ActionDeFiche = Pick<
+  FicheAction,
+  'documentId' | 'objet' | 'date' | 'heureDebut' | 'annulee' | 'capacite'
+>;
+
+/** Of whom, and for which occurrence, earlier envois are looked for. */
+export interface ChoixAnterieurs {
+  entrepreneurDocumentIds: readonly string[];
+  /** Evening 'YYYY-MM-DD' and departure of each modele; the action when there is one. */
+  modeles: readonly { id: number; soir: string; depart: Date }[];
+  actionId: number | null;
+  /** Since when having received it deserves a warning. */
+  depuis: Date;
+}
+
+/** What the first screens of guide §8 and §9 show. */
+export interface FicheLectureStore {
+  /** The active modeles of every type of contact. */
+  listModeles(): Promise<ModeleListe[]>;
+  /** Null when it does not exist or lies outside the périmètre. */
+  readEntrepreneur(
+    documentId: string,
+    perimetre: Perimetre
+  ): Promise<{ nom: string; destinations: Destinations } | null>;
+  readAction(documentId: string): Promise<ActionDeFiche | null>;
+  /** Those of the périmètre, cancelled participations left out. */
+  listParticipants(actionDocumentId: string, perimetre: Perimetre): Promise<ParticipantDeFiche[]>;
+  listAnterieurs(choix: ChoixAnterieurs): Promise<EnvoiAnterieur[]>;
 }
 
 export interface FicheStore {

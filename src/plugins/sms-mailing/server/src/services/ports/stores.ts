@@ -3,7 +3,7 @@ import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
 import type { FiltreStore } from './filtres';
-import type { CreditStore, FicheStore, HistoriqueStore } from './fiches';
+import type { CreditStore, FicheLectureStore, FicheStore, HistoriqueStore } from './fiches';
 import type {
   CheckFichiers,
   CobayeStore,
@@ -25,6 +25,7 @@ export interface Stores {
   testeurs: TesteurStore;
   regles: RegleStore;
   fiches: FicheStore;
+  lecture: FicheLectureStore;
   historique: HistoriqueStore;
   credits: CreditStore;
   campagnes: CampagneStore;

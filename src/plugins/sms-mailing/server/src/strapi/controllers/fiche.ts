@@ -1,43 +1,50 @@
-import { z } from 'zod';
+import {
+  annulationFicheSchema,
+  demandeEntrepreneurSchema,
+  demandeFicheSchema,
+  demandeParticipantsSchema,
+} from '../../../../core/api/fiches';
 import {
   demandeHistoriqueActionSchema,
   demandePageHistoriqueSchema,
 } from '../../../../core/api/historique';
-import { createController, parse } from './handle';
+import { createController, parse, type Requete } from './handle';
 
-const documentIdsSchema = z.array(z.string().min(1)).max(200);
+function readFiche({ params, query, perimetre, now }: Requete) {
+  const tout = parse(demandeFicheSchema, query).tout === 'true';
+  return { documentId: params.documentId ?? '', tout, perimetre, now };
+}
 
-const entrepreneurSchema = z.object({
-  modeleDocumentIds: documentIdsSchema,
-  force: z.boolean().default(false),
-});
+function readEntrepreneur({ params, body, perimetre, now }: Requete) {
+  const entrepreneurDocumentId = params.documentId ?? '';
+  return { entrepreneurDocumentId, ...parse(demandeEntrepreneurSchema, body), perimetre, now };
+}
 
-const participantsSchema = entrepreneurSchema.extend({
-  entrepreneurDocumentIds: documentIdsSchema.nullable().default(null),
-  inclureListeAttente: z.boolean().default(false),
-  actionAnnuleeConfirmee: z.boolean().default(false),
-});
-
-const annulationSchema = z.object({ envoiDocumentIds: documentIdsSchema.min(1) });
+function readParticipants({ params, body, perimetre, now }: Requete) {
+  const actionDocumentId = params.documentId ?? '';
+  return { actionDocumentId, ...parse(demandeParticipantsSchema, body), perimetre, now };
+}
 
 /** Guide §8 and §9. */
 export const fiche = createController({
-  sendToParticipants: ({ app, params, body, perimetre, utilisateur, now }) =>
-    app.sendToParticipants({
-      actionDocumentId: params.documentId ?? '',
-      ...parse(participantsSchema, body),
-      perimetre,
-      auteurId: utilisateur.id,
-      now,
+  openAction: (requete) => requete.app.openFicheAction(readFiche(requete)),
+
+  foreseeParticipants: (requete) => requete.app.foreseeParticipants(readParticipants(requete)),
+
+  sendToParticipants: (requete) =>
+    requete.app.sendToParticipants({
+      ...readParticipants(requete),
+      auteurId: requete.utilisateur.id,
     }),
 
-  scheduleEntrepreneur: ({ app, params, body, perimetre, utilisateur, now }) =>
-    app.scheduleEnvoiEntrepreneur({
-      entrepreneurDocumentId: params.documentId ?? '',
-      ...parse(entrepreneurSchema, body),
-      perimetre,
-      auteurId: utilisateur.id,
-      now,
+  openEntrepreneur: (requete) => requete.app.openFicheEntrepreneur(readFiche(requete)),
+
+  foreseeEntrepreneur: (requete) => requete.app.foreseeEntrepreneur(readEntrepreneur(requete)),
+
+  scheduleEntrepreneur: (requete) =>
+    requete.app.scheduleEnvoiEntrepreneur({
+      ...readEntrepreneur(requete),
+      auteurId: requete.utilisateur.id,
     }),
 
   historiqueAction: ({ app, params, query, perimetre }) => {
@@ -58,7 +65,7 @@ export const fiche = createController({
 
   cancel: async ({ app, body, perimetre, now }) => ({
     annules: await app.historique.cancel(
-      parse(annulationSchema, body).envoiDocumentIds,
+      parse(annulationFicheSchema, body).envoiDocumentIds,
       perimetre,
       now
     ),

@@ -63,7 +63,7 @@ function sqlVises(options: ApercuOptions): string {
             JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
             JOIN entrepreneurs e ON e.id = le.entrepreneur_id
            WHERE a.document_id = :actionDocumentId
-             AND (p.statut = 'Inscrit' OR (:inclureListeAttente AND p.statut <> 'Annulé'))
+             AND (coalesce(p.statut, 'Inscrit') = 'Inscrit' OR (:inclureListeAttente AND p.statut <> 'Annulé'))
              AND (:tous OR e.document_id = ANY(:documentIds))
            ORDER BY le.entrepreneur_id, p.id`;
 }

@@ -9,6 +9,11 @@ import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { query, type Params } from '../query';
 
+/** Decision C6: a campagne of this evening holds the same modele for the same person. */
+const DEJA_CE_SOIR = `
+  (:modalite = 'fiche_entrepreneur' AND v.modalite = 'campagne' AND v.prevu_le = :depart::timestamp
+   AND v.statut IN ('programme', 'reserve', 'en_cours'))`;
+
 /**
  * Candidates `q` (destinataire_id, participation_id, action_id, action_date, nom, base) become envois. The
  * number at the end of the key counts the earlier envois of the same occurrence; a second click at the same
@@ -20,9 +25,10 @@ function sqlInsert(candidats: string, force: boolean): string {
   WITH q AS (${candidats}), x AS (
     SELECT q.*, coalesce(b.n, 0) AS essai, coalesce(b.bloque, false) AS bloque
       FROM q LEFT JOIN LATERAL (
-        SELECT count(*) AS n, bool_or(v.statut = ANY(:bloquants)) AS bloque FROM sms_envois v
+        SELECT count(*) FILTER (WHERE starts_with(v.cle, q.base)) AS n, bool_or(v.statut = ANY(:bloquants)) AS bloque
+          FROM sms_envois v
          WHERE v.type_destinataire = 'entrepreneur' AND v.destinataire_id = q.destinataire_id
-           AND v.modele_id = :modeleId AND v.modalite = :modalite AND starts_with(v.cle, q.base)) b ON true
+           AND v.modele_id = :modeleId AND (starts_with(v.cle, q.base) OR ${DEJA_CE_SOIR})) b ON true
   ), i AS (
     INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, action_id, action_date,
         participation_id, type_destinataire, destinataire_id, nom, prevu_le, disponible_le, retarde,
@@ -32,8 +38,9 @@ function sqlInsert(candidats: string, force: boolean): string {
            :depart, :depart, false, 0, 0, :auteurId::int, :now, :now, :now
       FROM x WHERE ${garde}
     ON CONFLICT (cle) DO NOTHING
-    RETURNING id)
-  SELECT (SELECT coalesce(array_agg(id ORDER BY id), '{}') FROM i) AS ids, (SELECT count(*)::int FROM q) AS vus`;
+    RETURNING id, document_id)
+  SELECT (SELECT coalesce(array_agg(id ORDER BY id), '{}') FROM i) AS ids,
+         (SELECT coalesce(array_agg(document_id ORDER BY id), '{}') FROM i) AS documents, (SELECT count(*)::int FROM q) AS vus`;
 }
 
 /** Guide §8: the inscrits of the action; surbooking only when asked (decision D10). */
@@ -48,7 +55,7 @@ function sqlParticipants(perimetre: string): string {
     JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
     JOIN (${sqlFiches('entrepreneur')}) d ON d.id = le.entrepreneur_id
    WHERE a.id = :actionId
-     AND (p.statut = 'Inscrit' OR (:inclureListeAttente AND p.statut <> 'Annulé'))
+     AND (coalesce(p.statut, 'Inscrit') = 'Inscrit' OR (:inclureListeAttente AND p.statut <> 'Annulé'))
      AND (:tous OR d.document_id = ANY(:entrepreneurs)) AND ${perimetre}
    ORDER BY d.id, p.id`;
 }
@@ -64,7 +71,7 @@ function sqlEntrepreneur(perimetre: string): string {
 
 async function insert(knex: Knex, sql: string, params: Params): Promise<ResultatProgrammation> {
   return knex.transaction(async (trx) => {
-    const [ligne] = await query<{ ids: number[]; vus: number }>(trx, sql, {
+    const [ligne] = await query<{ ids: number[]; documents: string[]; vus: number }>(trx, sql, {
       ...params,
       bloquants: [...STATUTS_BLOQUANTS],
     });
@@ -73,7 +80,12 @@ async function insert(knex: Knex, sql: string, params: Params): Promise<Resultat
       // Delivered with the commit: a worker waiting for work wakes at once (decision F18).
       await trx.raw(`SELECT pg_notify('sms_envois', '')`);
     }
-    return { ids, programmes: ids.length, dejaProgrammes: (ligne?.vus ?? 0) - ids.length };
+    return {
+      ids,
+      documentIds: ligne?.documents ?? [],
+      programmes: ids.length,
+      dejaProgrammes: (ligne?.vus ?? 0) - ids.length,
+    };
   });
 }
 

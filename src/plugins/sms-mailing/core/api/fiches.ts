@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { MotifExclusion } from '../motif';
+import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
+import type { PieceJointeDeposee } from './modeles';
+
+/** Guide §8 and §9 as the panel asks for them. The panel reads the answers through `EnJson`. */
+
+const modeleDocumentIds = z
+  .array(z.string().min(1))
+  .min(1, { error: 'Cochez au moins un modèle.' })
+  .max(50);
+
+/** POST /entrepreneurs/:documentId/programmer and …/avant-envoi */
+export const demandeEntrepreneurSchema = z.object({
+  modeleDocumentIds,
+  /** « Envoyer quand même » to who has it already (decision C6). */
+  force: z.boolean().default(false),
+});
+
+/** POST /actions/:documentId/envoyer and …/avant-envoi */
+export const demandeParticipantsSchema = demandeEntrepreneurSchema.extend({
+  /** Null: all the inscrits. */
+  entrepreneurDocumentIds: z.array(z.string().min(1)).max(1_000).nullable().default(null),
+  inclureListeAttente: z.boolean().default(false),
+  /** Decision F12: writing from a cancelled action asks first. */
+  actionAnnuleeConfirmee: z.boolean().default(false),
+});
+
+/** GET …/fiche: « afficher tout » adds the modeles that cannot serve here, with the reason (decision E9). */
+export const demandeFicheSchema = z.object({ tout: z.enum(['true', 'false']).default('false') });
+
+/** A line of « Type et noms des modèles disponibles » (guide §8.b, §9.b). */
+export interface ModeleDeFiche {
+  documentId: string;
+  nom: string;
+  objet: string;
+  typeContact: TypeContact;
+  but: But;
+  piecesJointes: number;
+  /** « Campagnes associées » */
+  campagnes: number;
+  /** Why it cannot be ticked; null when it can. */
+  raison: string | null;
+}
+
+/** Where a person would be written to, by type of contact; the reason when nowhere. */
+export type Destinations = Record<
+  TypeContact,
+  { adresse: string | null; motif: MotifExclusion | null }
+>;
+
+/** GET /entrepreneurs/:documentId/fiche: the whole first screen of guide §9. */
+export interface FicheEntrepreneur {
+  documentId: string;
+  nom: string;
+  /** For a message of suivi. */
+  destinations: Destinations;
+  phraseDepart: string;
+  smsDisponibles: number | null;
+  modeles: ModeleDeFiche[];
+}
+
+export interface ParticipantDeFiche {
+  documentId: string;
+  nom: string;
+  statut: string;
+  confirme: boolean;
+  presence: string;
+  destinations: Destinations;
+}
+
+/** GET /actions/:documentId/fiche: the whole first screen of guide §8. */
+export interface FicheAction {
+  documentId: string;
+  objet: string;
+  /** 'YYYY-MM-DD' */
+  date: string;
+  /** 'HH:mm' */
+  heureDebut: string | null;
+  annulee: boolean;
+  participants: ParticipantDeFiche[];
+  /** « 2(0)/10 »: inscrits, liste d'attente, capacité. */
+  inscrits: number;
+  listeAttente: number;
+  capacite: number | null;
+  smsDisponibles: number | null;
+  modeles: ModeleDeFiche[];
+}
+
+/** One person before the click: what they would receive, or why nothing. */
+export interface LignePrevue {
+  documentId: string;
+  nom: string;
+  /** Really used; null when `motif` says why there is none. */
+  adresse: string | null;
+  motif: MotifExclusion | null;
+  /** SMS that this message costs. */
+  credits: number;
+  /** When this modele reached them within 30 days (decision C6): a warning, not a refusal. */
+  recuLe: Date | null;
+}
+
+export interface ModelePrevu {
+  documentId: string;
+  nom: string;
+  typeContact: TypeContact;
+  depart: Date;
+  /** « Partira immédiatement », « Partira ce soir à 19h00 » */
+  phraseDepart: string;
+  /** « part à tous les destinataires de ce modèle » (decision F8), openable. */
+  piecesJointes: PieceJointeDeposee[];
+  recevront: LignePrevue[];
+  exclus: LignePrevue[];
+  credits: number;
+}
+
+/** What the confirmation shows before anything is written (guide §8.b, §9.b; decisions C6, C11). */
+export interface AvantEnvoi {
+  /** « 3 modèles × 12 personnes = 36 messages » */
+  phrase: string;
+  messages: number;
+  credits: number;
+  smsDisponibles: number | null;
+  avertissements: string[];
+  modeles: ModelePrevu[];
+}
+
+/** One per modele ticked. */
+export interface ProgrammationResultat {
+  modele: string;
+  programmes: number;
+  dejaProgrammes: number;
+  credits: number;
+  depart: Date;
+  /** What POST /envois/annuler takes, while the sender may still change their mind (decision F18). */
+  envoiDocumentIds: string[];
+}
+
+/** What an earlier envoi of the same modele says of a person. */
+export interface EnvoiAnterieur {
+  modeleId: number;
+  entrepreneurDocumentId: string;
+  /** For the very occurrence asked for: it holds the place (decision C6). */
+  occupe: StatutEnvoi | null;
+  recuLe: Date | null;
+}
+
+/** POST /envois/annuler */
+export const annulationFicheSchema = z.object({
+  envoiDocumentIds: z.array(z.string().min(1)).min(1).max(1_000),
+});

@@ -1,0 +1,25 @@
+import { PREFIXE, type Permission } from '../../../core/permissions';
+
+type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Route {
+  method: Methode;
+  path: string;
+  handler: string;
+  config: object;
+}
+
+/** A route that cannot exist without a right: `droit` does not compile when it is not declared. */
+export function guarded(method: Methode, path: string, handler: string, droit: Permission): Route {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [`${PREFIXE}${droit}`] } },
+      ],
+    },
+  };
+}

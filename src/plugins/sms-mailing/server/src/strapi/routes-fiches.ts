@@ -1,0 +1,50 @@
+import { guarded } from './guarded';
+
+/** Guide §8 and §9. */
+export const FICHES = [
+  guarded('GET', '/actions/:documentId/fiche', 'fiche.openAction', 'fiches.envoyer-depuis-action'),
+  guarded(
+    'POST',
+    '/actions/:documentId/avant-envoi',
+    'fiche.foreseeParticipants',
+    'fiches.envoyer-depuis-action'
+  ),
+  guarded(
+    'GET',
+    '/entrepreneurs/:documentId/fiche',
+    'fiche.openEntrepreneur',
+    'fiches.envoyer-depuis-entrepreneur'
+  ),
+  guarded(
+    'POST',
+    '/entrepreneurs/:documentId/avant-envoi',
+    'fiche.foreseeEntrepreneur',
+    'fiches.envoyer-depuis-entrepreneur'
+  ),
+  guarded(
+    'POST',
+    '/actions/:documentId/envoyer',
+    'fiche.sendToParticipants',
+    'fiches.envoyer-depuis-action'
+  ),
+  guarded(
+    'GET',
+    '/actions/:documentId/historique',
+    'fiche.historiqueAction',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'POST',
+    '/entrepreneurs/:documentId/programmer',
+    'fiche.scheduleEntrepreneur',
+    'fiches.envoyer-depuis-entrepreneur'
+  ),
+  guarded(
+    'GET',
+    '/entrepreneurs/:documentId/historique',
+    'fiche.historiqueEntrepreneur',
+    'fiches.consulter-historique'
+  ),
+  guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
+  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.envoyer-depuis-entrepreneur'),
+];
