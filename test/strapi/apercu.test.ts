@@ -32,12 +32,22 @@ describe('Guide §5 et §8.b : l’aperçu sur une vraie personne', () => {
     expect(await cobayes('recherche=personne de ce nom')).toEqual([]);
   });
 
+  it('une participation annulée ne se montre que si on la demande', async () => {
+    const demande = 'declencheur=action&recherche=carlier';
+    const annulees = (await cobayes(`${demande}&annulees=true`)).map(
+      ({ action }) => action?.annulee
+    );
+    expect(annulees).toContain(true);
+    expect((await cobayes(demande)).some(({ action }) => action?.annulee)).toBe(false);
+  });
+
   it('le message se lit comme cette personne le lira, avec l’adresse vraiment utilisée', async () => {
     const [participation] = await cobayes('declencheur=action&recherche=palmer');
     expect(participation?.action).toEqual({
       objet: 'Atelier "Cartes en main"',
       date: '2022-03-05',
       heureDebut: '09:30',
+      annulee: false,
     });
     const { data } = await base.ask('post', '/modeles-apercu', {
       cobaye: participation?.cobaye,

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
 import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
-import { agentFor, startApp, stopApp, type Agent, type App } from './harness';
+import { agentFor, startApp, stopApp, type Agent, type App, type StartOptions } from './harness';
 
 const requireCjs = createRequire(import.meta.url);
 
@@ -118,12 +118,14 @@ function readJournal(journal: string): { vers: string; texte: string }[] {
 /** The application on the guide's own people and actions, a real SMTP server and an SMS journal. */
 export async function openBaseDuGuide(
   profil = 'sms-administrateur',
-  env: Readonly<Record<string, string>> = {}
+  env: Readonly<Record<string, string>> = {},
+  options: Pick<StartOptions, 'panel' | 'listen'> = {}
 ): Promise<BaseDuGuide> {
   let horloge = APRES_MIDI;
   const boite = await openBoiteAuxLettres();
   const journal = path.join(mkdtempSync(path.join(tmpdir(), 'sms-mailing-')), 'sms.jsonl');
   const app = await startApp({
+    ...options,
     env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journal, ...env },
   });
   setClock(app, () => horloge);

@@ -17,8 +17,14 @@ describe('Guide §6.b : le délai se lit J + ou – X jours', () => {
   });
 
   it('l’exemple est celui du guide : l’action du samedi 5 mars part le jeudi 3 mars', () => {
-    expect(phraseExempleDelai(-2, '2022-03-01', '19:00')).toBe(
+    expect(phraseExempleDelai(-2, '2022-03-03', '19:00')).toBe(
       'Une action du samedi 5 mars : le message part le jeudi 3 mars à 19h.'
+    );
+  });
+
+  it('le vendredi, le message du samedi suivant est déjà parti : l’exemple prend celui d’après', () => {
+    expect(phraseExempleDelai(-2, '2022-03-04', '19:00')).toBe(
+      'Une action du samedi 12 mars : le message part le jeudi 10 mars à 19h.'
     );
   });
 

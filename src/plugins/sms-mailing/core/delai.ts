@@ -15,9 +15,9 @@ export function formatHeure(heure: string): string {
 }
 
 /** The year is said when it is not this one. */
-function formatJourDe(date: string, today: string): string {
+function formatJourDe(date: string, soir: string): string {
   const annee = date.slice(0, 4);
-  return annee === today.slice(0, 4) ? formatJour(date) : `${formatJour(date)} ${annee}`;
+  return annee === soir.slice(0, 4) ? formatJour(date) : `${formatJour(date)} ${annee}`;
 }
 
 function nextSamedi(date: string): string {
@@ -27,11 +27,11 @@ function nextSamedi(date: string): string {
 
 /**
  * Guide §6.d, with dates of these days: « une action du samedi 5 mars : le message part le jeudi 3 mars à 19h ».
- * The first Saturday whose message has not left yet.
+ * The first Saturday whose message can still leave, `soir` being the next evening.
  */
-export function phraseExempleDelai(delai: number, today: string, heure: string): string {
-  const action = nextSamedi(targetDate(addDays(today, 1), Math.min(delai, 0)));
+export function phraseExempleDelai(delai: number, soir: string, heure: string): string {
+  const action = nextSamedi(targetDate(soir, Math.min(delai, 0)));
   const depart = addDays(action, delai);
   const a = formatHeure(heure);
-  return `Une action du ${formatJourDe(action, today)} : le message part le ${formatJourDe(depart, today)} à ${a}.`;
+  return `Une action du ${formatJourDe(action, soir)} : le message part le ${formatJourDe(depart, soir)} à ${a}.`;
 }

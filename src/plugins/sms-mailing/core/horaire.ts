@@ -1,5 +1,5 @@
 /** Dates are 'YYYY-MM-DD', hours 'HH:mm' or 'HH:mm:ss', both wall clock of the association's zone (F16). */
-export const HEURE_DU_SOIR = '19:00';
+const HEURE_DU_SOIR = '19:00';
 
 /** Decision B5: a missed evening still leaves until then, and again from the next morning. */
 const FIN_DE_SOIREE = '21:00';

@@ -52,6 +52,10 @@ export interface ConflitRegles {
 export interface TableEnvoisAutomatiques {
   /** The next evening, 'YYYY-MM-DD'. */
   soir: string;
+  /** Where the association is, 'YYYY-MM-DD'; after 19h the next evening is another day. */
+  aujourdhui: string;
+  /** 'HH:mm' of the evening run. */
+  heure: string;
   phraseDepart: string;
   lignes: LigneEnvoiAutomatique[];
   conflits: ConflitRegles[];

@@ -115,6 +115,8 @@ export const demandeCobayesSchema = z.object({
   declencheur: z.enum(['personne', 'action']).default('personne'),
   typeDestinataire: typeDestinataireSchema.default('entrepreneur'),
   recherche: z.string().trim().max(120).default(''),
+  /** Cancelled participations and actions too: one does not write to them, one asks why not. */
+  annulees: z.enum(['true', 'false']).optional(),
 });
 export type DemandeCobayes = z.infer<typeof demandeCobayesSchema>;
 
@@ -124,7 +126,7 @@ export interface LigneCobaye {
   /** What tells two namesakes apart: raison sociale, or antenne. */
   precision: string;
   ficheTest: boolean;
-  action: { objet: string; date: string; heureDebut: string | null } | null;
+  action: { objet: string; date: string; heureDebut: string | null; annulee: boolean } | null;
 }
 
 /** POST /modeles-repartition */

@@ -10,7 +10,23 @@ interface Props {
   declencheur: Declencheur;
   typeDestinataire: TypeDestinataire;
   choisi: LigneCobaye | null;
+  /** Cancelled participations too: one does not write to them, one asks why not. */
+  annulees?: boolean;
+  /** What is being chosen; by default, on whom a message is shown. */
+  textes?: { libelle: string; indice: string; exemple: string; effacer: string };
   onChoisir: (ligne: LigneCobaye | null) => void;
+}
+
+function textesApercu(declencheur: Declencheur): NonNullable<Props['textes']> {
+  return {
+    libelle: 'Montrer le message pour',
+    indice:
+      declencheur === 'action'
+        ? 'Un participant d’une action réelle : ses informations remplacent les signets.'
+        : 'Une personne réelle : ses informations remplacent les signets.',
+    exemple: 'Jack PALMER, l’exemple du guide',
+    effacer: 'Revenir à l’exemple',
+  };
 }
 
 const DELAI_MS = 250;
@@ -21,50 +37,48 @@ function cleOf({ cobaye }: LigneCobaye): string {
 
 /** « Atelier coaching, le 5 mars 2022 à 09:30 », or the antenne. */
 function describe({ action, precision, ficheTest }: LigneCobaye): string {
-  if (ficheTest) {
-    return 'fiche test';
-  }
+  const test = ficheTest ? 'fiche test' : '';
   if (action === null) {
-    return precision;
+    return ficheTest ? test : precision;
   }
   const quand = action.heureDebut === null ? action.date : `${action.date}T${action.heureDebut}`;
-  return `${action.objet}, le ${formatDatePhp('j F Y à H:i', quand, 'Europe/Paris')}`;
+  const jour = `${action.objet}, le ${formatDatePhp('j F Y à H:i', quand, 'Europe/Paris')}`;
+  return [jour, action.annulee ? 'annulée' : '', test].filter((mot) => mot !== '').join(' · ');
+}
+
+/** What was chosen stays among what is found. */
+function withChoisi(trouvees: LigneCobaye[], choisi: LigneCobaye | null): LigneCobaye[] {
+  return choisi === null || trouvees.some((ligne) => cleOf(ligne) === cleOf(choisi))
+    ? trouvees
+    : [choisi, ...trouvees];
 }
 
 /** A real person, or a real participation for a message that reads an action. */
 export function ChoixCobaye(props: Props): JSX.Element {
-  const { declencheur, typeDestinataire, choisi, onChoisir } = props;
+  const { declencheur, typeDestinataire, choisi, annulees = false, onChoisir } = props;
+  const textes = props.textes ?? textesApercu(declencheur);
   const [texte, setTexte] = useState(choisi?.nom ?? '');
   const recherche = useDiffere(texte === choisi?.nom ? '' : texte.trim(), DELAI_MS);
   const { data = [], isFetching } = useSearchCobayesQuery({
     declencheur,
     typeDestinataire,
     recherche,
+    ...(annulees ? { annulees: 'true' } : {}),
   });
-  const lignes =
-    choisi === null || data.some((ligne) => cleOf(ligne) === cleOf(choisi))
-      ? data
-      : [choisi, ...data];
+  const lignes = withChoisi(data, choisi);
 
   return (
-    <Field.Root
-      name="cobaye"
-      hint={
-        declencheur === 'action'
-          ? 'Un participant d’une action réelle : ses informations remplacent les signets.'
-          : 'Une personne réelle : ses informations remplacent les signets.'
-      }
-    >
-      <Field.Label>Montrer le message pour</Field.Label>
+    <Field.Root name="cobaye" hint={textes.indice}>
+      <Field.Label>{textes.libelle}</Field.Label>
       <Combobox
         autocomplete="none"
-        placeholder="Jack PALMER, l’exemple du guide"
+        placeholder={textes.exemple}
         value={choisi === null ? '' : cleOf(choisi)}
         textValue={texte}
         loading={isFetching}
         loadingMessage="Recherche…"
         noOptionsMessage={() => 'Personne de ce nom.'}
-        clearLabel="Revenir à l’exemple"
+        clearLabel={textes.effacer}
         onTextValueChange={setTexte}
         onChange={(cle?: string) => {
           const ligne = lignes.find((candidate) => cleOf(candidate) === cle) ?? null;

@@ -40,14 +40,62 @@ interface Props<L extends { documentId: string }> {
   alerte?: (ligne: L) => boolean;
   /** Filters of the page, beside the search. */
   filtres?: ReactNode;
+  /** A short list inside a page: no search, no page size. */
+  sansOutils?: boolean;
   vide: { titre: string; action?: ReactNode };
 }
 
 const TAILLES = [10, 25, 50, 100];
 
+function Recherche(props: { texte: string; onTexte: (texte: string) => void }): JSX.Element {
+  const { texte, onTexte } = props;
+  return (
+    <Box minWidth="26rem">
+      <Searchbar
+        name="recherche"
+        size="S"
+        value={texte}
+        clearLabel="Effacer la recherche"
+        placeholder="Texte recherché"
+        onClear={() => {
+          onTexte('');
+        }}
+        onChange={(event) => {
+          onTexte(event.target.value);
+        }}
+      >
+        Filtrer la liste
+      </Searchbar>
+    </Box>
+  );
+}
+
+function Taille(props: { taille: number; onTaille: (taille: number) => void }): JSX.Element {
+  const { taille, onTaille } = props;
+  return (
+    <Box width="20rem">
+      <SingleSelect
+        size="S"
+        aria-label="Nombre de lignes affichées"
+        value={String(taille)}
+        onChange={(valeur: string | number) => {
+          onTaille(Number(valeur));
+        }}
+      >
+        {TAILLES.map((n) => (
+          <SingleSelectOption key={n} value={String(n)}>
+            Afficher {n} entrées
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
 /** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */
 export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.Element {
   const { nom, unite, lignes, colonnes, actions, detail, alerte, filtres, vide } = props;
+  const { sansOutils = false } = props;
   const [recherche, setRecherche] = useState('');
   const [tri, setTri] = useState(props.tri);
   const [taille, setTaille] = useState(10);
@@ -63,24 +111,15 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex gap={3} wrap="wrap" justifyContent="space-between">
         <Flex gap={3} wrap="wrap" flex="1">
-          <Box minWidth="26rem">
-            <Searchbar
-              name="recherche"
-              size="S"
-              value={recherche}
-              clearLabel="Effacer la recherche"
-              placeholder="Texte recherché"
-              onClear={() => {
-                setRecherche('');
-              }}
-              onChange={(event) => {
-                setRecherche(event.target.value);
+          {sansOutils ? null : (
+            <Recherche
+              texte={recherche}
+              onTexte={(texte) => {
+                setRecherche(texte);
                 setPage(1);
               }}
-            >
-              Filtrer la liste
-            </Searchbar>
-          </Box>
+            />
+          )}
           {filtres}
         </Flex>
         <Typography variant="pi" textColor="neutral600" role="status">
@@ -137,26 +176,18 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
           </Tbody>
         </Table>
       )}
-      <Flex justifyContent="space-between" wrap="wrap" gap={3}>
-        <Box width="20rem">
-          <SingleSelect
-            size="S"
-            aria-label="Nombre de lignes affichées"
-            value={String(taille)}
-            onChange={(valeur: string | number) => {
-              setTaille(Number(valeur));
+      {sansOutils ? null : (
+        <Flex justifyContent="space-between" wrap="wrap" gap={3}>
+          <Taille
+            taille={taille}
+            onTaille={(choisie) => {
+              setTaille(choisie);
               setPage(1);
             }}
-          >
-            {TAILLES.map((n) => (
-              <SingleSelectOption key={n} value={String(n)}>
-                Afficher {n} entrées
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Box>
-        <Pages page={courante} pages={pages} onPage={setPage} />
-      </Flex>
+          />
+          <Pages page={courante} pages={pages} onPage={setPage} />
+        </Flex>
+      )}
     </Flex>
   );
 }

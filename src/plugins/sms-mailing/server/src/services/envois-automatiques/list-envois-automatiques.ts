@@ -62,7 +62,14 @@ export async function listEnvoisAutomatiques(
       ceSoir: comptes.get(enregistree.id) ?? null,
     };
   });
-  return { soir, phraseDepart: phraseDepart(now, zone, depart), lignes, conflits };
+  return {
+    soir,
+    aujourdhui: localDate(now, zone),
+    heure,
+    phraseDepart: phraseDepart(now, zone, depart),
+    lignes,
+    conflits,
+  };
 }
 
 /** Guide §6.c, beside the popup: what the rule under the pen says, and whom it would reach tonight. */

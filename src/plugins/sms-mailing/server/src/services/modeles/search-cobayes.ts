@@ -15,7 +15,8 @@ export async function searchCobayes(
   { perimetre, now }: { perimetre: Perimetre; now: Date }
 ): Promise<LigneCobaye[]> {
   const { declencheur, typeDestinataire, recherche } = demande;
+  const annulees = demande.annulees === 'true';
   return declencheur === 'action'
-    ? cobayes.listParticipations(recherche, perimetre, localDate(now, zone))
+    ? cobayes.listParticipations(recherche, perimetre, { jour: localDate(now, zone), annulees })
     : cobayes.listFiches(typeDestinataire, recherche, perimetre);
 }

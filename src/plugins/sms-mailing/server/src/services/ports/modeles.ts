@@ -108,7 +108,11 @@ export interface CobayeStore {
     perimetre: Perimetre
   ): Promise<LigneCobaye[]>;
   /** `jour`: the participations nearest to it come first. */
-  listParticipations(recherche: string, perimetre: Perimetre, jour: string): Promise<LigneCobaye[]>;
+  listParticipations(
+    recherche: string,
+    perimetre: Perimetre,
+    options: { jour: string; annulees: boolean }
+  ): Promise<LigneCobaye[]>;
   /** Signet values of those among the persons drawn (`tires`) who can be written to. */
   drawValeurs(echantillon: Echantillon): Promise<{ tires: number; valeurs: (string | null)[][] }>;
 }

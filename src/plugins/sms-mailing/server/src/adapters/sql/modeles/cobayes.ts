@@ -61,13 +61,14 @@ type LigneAction = Ligne & {
   objet: string;
   date: string;
   heureDebut: string | null;
+  annulee: boolean;
 };
 
 async function listParticipations(
   knex: Knex,
   recherche: string,
   perimetre: Perimetre,
-  jour: string
+  { jour, annulees }: { jour: string; annulees: boolean }
 ): Promise<LigneCobaye[]> {
   const portee = sqlPerimetre(perimetre);
   const personne = allOf(sqlRecherche('entrepreneur', 'mot', recherche));
@@ -75,11 +76,11 @@ async function listParticipations(
     knex,
     `SELECT d.document_id AS "documentId", ${NOM} AS nom, ${PRECISION} AS precision, d.fiche_test AS "ficheTest",
             a.document_id AS "actionDocumentId", a.objet, to_char(a.date, 'YYYY-MM-DD') AS date,
-            to_char(a.heure_debut, 'HH24:MI') AS "heureDebut"
+            to_char(a.heure_debut, 'HH24:MI') AS "heureDebut", NOT (${MAINTENUES}) AS annulee
        ${PARTICIPATIONS}
        JOIN (${sqlFiches('entrepreneur')}) d ON d.id = le.entrepreneur_id
        LEFT JOIN antennes an ON an.id = d.antenne_id
-      WHERE ${MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR a.objet ILIKE :objet)
+      WHERE ${annulees ? 'true' : MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR a.objet ILIKE :objet)
       ORDER BY d.fiche_test DESC, abs(a.date - :jour::date), a.id, nom LIMIT ${String(LIGNES)}`,
     {
       ...portee.params,
@@ -97,7 +98,12 @@ async function listParticipations(
     nom: ligne.nom,
     precision: ligne.precision,
     ficheTest: ligne.ficheTest,
-    action: { objet: ligne.objet, date: ligne.date, heureDebut: ligne.heureDebut },
+    action: {
+      objet: ligne.objet,
+      date: ligne.date,
+      heureDebut: ligne.heureDebut,
+      annulee: ligne.annulee,
+    },
   }));
 }
 
@@ -136,8 +142,8 @@ async function drawValeurs(
 export function createCobayes(knex: Knex): CobayeStore {
   return {
     listFiches: (type, recherche, perimetre) => listFiches(knex, type, recherche, perimetre),
-    listParticipations: (recherche, perimetre, jour) =>
-      listParticipations(knex, recherche, perimetre, jour),
+    listParticipations: (recherche, perimetre, options) =>
+      listParticipations(knex, recherche, perimetre, options),
     drawValeurs: (echantillon) => drawValeurs(knex, echantillon),
   };
 }

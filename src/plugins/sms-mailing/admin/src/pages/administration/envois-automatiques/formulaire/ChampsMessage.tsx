@@ -4,15 +4,15 @@ import {
   LIBELLES_TYPE_CONTACT,
   typeContactSchema,
   type TypeContact,
-} from '../../../../../core/vocabulaire';
-import { useListModelesQuery } from '../../../api/modeles';
+} from '../../../../../../core/vocabulaire';
+import { useListModelesQuery } from '../../../../api/modeles';
 import { ChampDelai } from './ChampDelai';
 import type { Erreurs, Saisie } from './saisie';
 
 interface Props {
   saisie: Saisie;
   erreurs: Erreurs;
-  today: string;
+  prochainSoir: string;
   heure: string;
   onChange: (partie: Partial<Saisie>) => void;
 }
@@ -52,12 +52,12 @@ function placeholderModele(typeContact: TypeContact | null, modeles: ChoixModele
 
 /** Guide §6.c (2/2) « paramétrer le type d'envoi ». */
 export function ChampsMessage(props: Props): JSX.Element {
-  const { saisie, erreurs, today, heure, onChange } = props;
+  const { saisie, erreurs, prochainSoir, heure, onChange } = props;
   const { typeContact, modeleDocumentId } = saisie;
   const modeles = useModeles(typeContact, modeleDocumentId);
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <Field.Root width="100%" required error={erreurs.typeContact ?? false}>
           <Field.Label>Type de contact</Field.Label>
           <SingleSelect
@@ -76,7 +76,7 @@ export function ChampsMessage(props: Props): JSX.Element {
           <Field.Error />
         </Field.Root>
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={8} s={6} xs={12} alignItems="stretch" direction="column">
         <Field.Root
           width="100%"
           required
@@ -110,7 +110,7 @@ export function ChampsMessage(props: Props): JSX.Element {
         <ChampDelai
           jours={saisie.jours}
           sens={saisie.sens}
-          today={today}
+          prochainSoir={prochainSoir}
           heure={heure}
           erreur={erreurs.delai}
           onChange={onChange}

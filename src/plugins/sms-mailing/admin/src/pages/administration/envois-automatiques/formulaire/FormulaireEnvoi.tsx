@@ -3,26 +3,25 @@ import { useId, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type {
   ComptesRegle,
   TableEnvoisAutomatiques,
-} from '../../../../../core/api/envois-automatiques';
-import type { References } from '../../../../../core/api/references';
-import { HEURE_DU_SOIR } from '../../../../../core/horaire';
-import { isSansCritere, type EnvoiAutomatique } from '../../../../../core/envoi-automatique';
+} from '../../../../../../core/api/envois-automatiques';
+import type { References } from '../../../../../../core/api/references';
+import { isSansCritere, type EnvoiAutomatique } from '../../../../../../core/envoi-automatique';
 import {
   usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
-} from '../../../api/envois-automatiques';
-import { useListModelesQuery } from '../../../api/modeles';
-import { Confirmation } from '../../../components/Confirmation';
-import { pluralize } from '../../../components/texte';
-import { useAction } from '../../../components/useAction';
-import { useRetarde } from '../../../components/useRetarde';
+} from '../../../../api/envois-automatiques';
+import { useListModelesQuery } from '../../../../api/modeles';
+import { Confirmation } from '../../../../components/Confirmation';
+import { pluralize } from '../../../../components/texte';
+import { useAction } from '../../../../components/useAction';
+import { useDiffere } from '../../../../components/useDiffere';
 import { CaseACocher } from './CaseACocher';
 import { ChampsAction } from './ChampsAction';
 import { ChampsMessage } from './ChampsMessage';
 import { EnClair } from './EnClair';
 import { listNoms } from './noms';
 import { OptionsAvancees } from './OptionsAvancees';
-import { readQuand } from './quand';
+import { readQuand } from '../quand';
 import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
 
 interface Props {
@@ -30,6 +29,17 @@ interface Props {
   liste: TableEnvoisAutomatiques;
   options: References;
   onFermer: () => void;
+}
+
+function ChampsObligatoires(): JSX.Element {
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      <Typography variant="pi" textColor="danger600">
+        *
+      </Typography>{' '}
+      Champs obligatoires
+    </Typography>
+  );
 }
 
 function Partie({ titre, children }: { titre: string; children: ReactNode }): JSX.Element {
@@ -46,7 +56,7 @@ function Partie({ titre, children }: { titre: string; children: ReactNode }): JS
 
 /** Whom the rule under the pen reaches on the next evening; null until the server has said so. */
 function useCompte(regle: EnvoiAutomatique | null): ComptesRegle | null {
-  const posee = useRetarde(regle);
+  const posee = useDiffere(regle, 400);
   const { currentData } = usePreviewRegleQuery(posee as EnvoiAutomatique, {
     skip: posee === null,
   });
@@ -146,12 +156,7 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={6}>
-            <Typography variant="pi" textColor="neutral600">
-              <Typography variant="pi" textColor="danger600">
-                *
-              </Typography>{' '}
-              Champs obligatoires
-            </Typography>
+            <ChampsObligatoires />
             <Partie titre="L’action qui déclenche l’envoi">
               <ChampsAction
                 criteres={saisie.criteres}
@@ -166,8 +171,8 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
               <ChampsMessage
                 saisie={saisie}
                 erreurs={erreurs}
-                today={liste.soir}
-                heure={HEURE_DU_SOIR}
+                prochainSoir={liste.soir}
+                heure={liste.heure}
                 onChange={change}
               />
             </Partie>
@@ -182,7 +187,14 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
             <OptionsAvancees saisie={saisie} onChange={change} />
           </Flex>
         </Modal.Body>
-        <EnClair regle={regle} modele={modele} compte={compte} noms={noms} quand={quand} />
+        <EnClair
+          regle={regle}
+          modele={modele}
+          compte={compte}
+          noms={noms}
+          quand={quand}
+          heure={liste.heure}
+        />
         <Modal.Footer>
           <Modal.Close>
             <Button variant="tertiary">Annuler</Button>

@@ -1,27 +1,31 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { TableEnvoisAutomatiques } from '../../../../../core/api/envois-automatiques';
-import { Tableau } from '../../../components/Tableau';
-import { pluralize } from '../../../components/texte';
+import type { TableEnvoisAutomatiques } from '../../../../../../core/api/envois-automatiques';
+import { Serre } from '../../../../components/Serre';
+import { Tableau } from '../../../../components/Tableau';
+import { pluralize } from '../../../../components/texte';
 import { ActionsEnvoi } from './ActionsEnvoi';
 import { COLONNES, type Ligne } from './colonnes';
-import { PhraseEnvoi } from './PhraseEnvoi';
-import { readQuand } from './quand';
-import { toSaisie, type Ouverture } from './saisie';
+import { Conflits } from './Conflits';
+import { PhraseEnvoi } from '../PhraseEnvoi';
+import { readQuand } from '../quand';
+import { toSaisie, type Ouverture } from '../formulaire/saisie';
 
 interface Props {
   liste: TableEnvoisAutomatiques;
   peutGerer: boolean;
   creer: ReactNode;
+  onTester: () => void;
   onOuvrir: (ouverture: Ouverture) => void;
 }
 
 /**
- * Eleven columns, then the rule as a sentence: they wrap rather than scroll. Where there is no room for all,
- * the criteria go: the sentence says them.
+ * Eleven columns, then the rule as a sentence. Where there is no room for all, the criteria go: the sentence
+ * says them.
  */
-const Serre = styled.div`
+const Regles = styled(Serre)`
   container-type: inline-size;
 
   & table {
@@ -29,30 +33,24 @@ const Serre = styled.div`
     width: 100%;
   }
 
-  & tbody tr td,
-  & tbody tr td:first-of-type,
-  & thead tr th,
-  & thead tr th:first-of-type {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-
-  & thead th span {
-    text-transform: none;
-  }
-
   & tbody tr:nth-child(odd) {
     border-bottom: none;
+  }
+
+  & th:is(:nth-child(1), :nth-child(2), :nth-child(5)) {
+    width: 10.5%;
   }
 
   & th:nth-child(7) {
     width: 14%;
   }
 
-  & th:nth-child(8),
+  & th:nth-child(8) {
+    width: 5%;
+  }
+
   & th:nth-child(9) {
-    width: 6.5%;
+    width: 7%;
   }
 
   @container (max-width: 76rem) {
@@ -60,8 +58,16 @@ const Serre = styled.div`
       display: none;
     }
 
-    & th:nth-child(n) {
-      width: auto;
+    & th:is(:nth-child(6), :nth-child(9)) {
+      width: 20%;
+    }
+
+    & th:nth-child(7) {
+      width: 48%;
+    }
+
+    & th:nth-child(8) {
+      width: 12%;
     }
   }
 `;
@@ -79,19 +85,46 @@ function Resume({ liste }: { liste: TableEnvoisAutomatiques }): JSX.Element {
   );
 }
 
+interface OutilsProps {
+  soir: string;
+  peutGerer: boolean;
+  onTester: () => void;
+}
+
+/** What one does with the rules besides writing them. */
+function Outils({ soir, peutGerer, onTester }: OutilsProps): JSX.Element {
+  return (
+    <Flex gap={2} wrap="wrap">
+      <LinkButton tag={Link} to={`simulation?soir=${soir}`} variant="tertiary">
+        Simuler un soir
+      </LinkButton>
+      <LinkButton tag={Link} to="pourquoi" variant="tertiary">
+        Pourquoi ne l’a-t-il pas reçu ?
+      </LinkButton>
+      {peutGerer ? (
+        <Button variant="tertiary" onClick={onTester}>
+          Envoi test des E-mails et des sms
+        </Button>
+      ) : null}
+    </Flex>
+  );
+}
+
 /** Guide §6.a: the table of the rules, each read as a sentence. */
 export function ListeEnvois(props: Props): JSX.Element {
-  const { liste, peutGerer, creer, onOuvrir } = props;
+  const { liste, peutGerer, creer, onOuvrir, onTester } = props;
   const quand = readQuand(liste);
 
   const detail = (ligne: Ligne): JSX.Element => (
     <Flex gap={4} justifyContent="space-between" alignItems="flex-start">
       <Box maxWidth="96rem" paddingTop={1}>
         <PhraseEnvoi {...ligne} inactif={ligne.regle.inactif} compte={ligne.ceSoir} quand={quand} />
+        <Conflits documentId={ligne.documentId} liste={liste} quand={quand} />
       </Box>
       {peutGerer ? (
         <ActionsEnvoi
           ligne={ligne}
+          soir={liste.soir}
           quand={quand}
           onModifier={() => {
             onOuvrir({ documentId: ligne.documentId, saisie: toSaisie(ligne.regle) });
@@ -106,8 +139,11 @@ export function ListeEnvois(props: Props): JSX.Element {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Resume liste={liste} />
-      <Serre>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between">
+        <Resume liste={liste} />
+        <Outils soir={liste.soir} peutGerer={peutGerer} onTester={onTester} />
+      </Flex>
+      <Regles>
         <Tableau
           nom="Envois automatiques"
           unite="envoi automatique"
@@ -122,7 +158,7 @@ export function ListeEnvois(props: Props): JSX.Element {
             action: creer,
           }}
         />
-      </Serre>
+      </Regles>
     </Flex>
   );
 }

@@ -7,14 +7,14 @@ import {
   Typography,
 } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { formatDelai, phraseExempleDelai } from '../../../../../core/delai';
+import { formatDelai, phraseExempleDelai } from '../../../../../../core/delai';
 import { readDelai, type Saisie } from './saisie';
 
 interface Props {
   jours: string;
   sens: Saisie['sens'];
-  /** For the dated example. */
-  today: string;
+  /** 'YYYY-MM-DD', for the dated example. */
+  prochainSoir: string;
   heure: string;
   erreur: string | undefined;
   onChange: (delai: Partial<Pick<Saisie, 'jours' | 'sens'>>) => void;
@@ -22,7 +22,7 @@ interface Props {
 
 /** Guide §6.b: a number of days and a direction, read back as J-2 with real dates. */
 export function ChampDelai(props: Props): JSX.Element {
-  const { jours, sens, today, heure, erreur, onChange } = props;
+  const { jours, sens, prochainSoir, heure, erreur, onChange } = props;
   const delai = readDelai({ jours, sens });
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -62,7 +62,7 @@ export function ChampDelai(props: Props): JSX.Element {
           <Typography variant="pi" fontWeight="bold" textColor="neutral800">
             {formatDelai(delai)}
           </Typography>{' '}
-          {phraseExempleDelai(delai, today, heure)}
+          {phraseExempleDelai(delai, prochainSoir, heure)}
         </Typography>
       )}
     </Flex>

@@ -2,8 +2,8 @@ import {
   envoiAutomatiqueSchema,
   type Criteres,
   type EnvoiAutomatique,
-} from '../../../../../core/envoi-automatique';
-import type { TypeContact } from '../../../../../core/vocabulaire';
+} from '../../../../../../core/envoi-automatique';
+import type { TypeContact } from '../../../../../../core/vocabulaire';
 
 /** The popup as it is being filled: what is required may still be missing. */
 export interface Saisie {

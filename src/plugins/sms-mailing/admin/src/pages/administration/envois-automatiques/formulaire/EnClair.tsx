@@ -1,14 +1,13 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
 import type { JSX } from 'react';
-import type { ComptesRegle } from '../../../../../core/api/envois-automatiques';
-import type { EnvoiAutomatique } from '../../../../../core/envoi-automatique';
-import { HEURE_DU_SOIR } from '../../../../../core/horaire';
+import type { ComptesRegle } from '../../../../../../core/api/envois-automatiques';
+import type { EnvoiAutomatique } from '../../../../../../core/envoi-automatique';
 import {
   listAvertissements,
   phraseEnvoiAutomatique,
-} from '../../../../../core/phrases-envoi-automatique';
-import { PhraseEnvoi } from './PhraseEnvoi';
+} from '../../../../../../core/phrases-envoi-automatique';
+import { PhraseEnvoi } from '../PhraseEnvoi';
+import { Signe } from '../Signe';
 
 interface Props {
   regle: EnvoiAutomatique | null;
@@ -16,10 +15,12 @@ interface Props {
   compte: ComptesRegle | null;
   noms: Readonly<Record<string, string>>;
   quand: string;
+  /** 'HH:mm' of the evening run. */
+  heure: string;
 }
 
 /** Read while it is being written: the rule as a sentence, whom it reaches tonight, what to mind. */
-export function EnClair({ regle, modele, compte, noms, quand }: Props): JSX.Element {
+export function EnClair({ regle, modele, compte, noms, quand, heure }: Props): JSX.Element {
   return (
     <Box background="primary100" padding={4} aria-live="polite">
       <Typography variant="sigma" textColor="primary700" tag="h3">
@@ -37,7 +38,7 @@ export function EnClair({ regle, modele, compte, noms, quand }: Props): JSX.Elem
               phrase={phraseEnvoiAutomatique(regle, {
                 modele: modele.nom,
                 noms,
-                heure: HEURE_DU_SOIR,
+                heure,
               })}
               modele={modele}
               inactif={regle.inactif}
@@ -46,7 +47,7 @@ export function EnClair({ regle, modele, compte, noms, quand }: Props): JSX.Elem
             />
             {listAvertissements(regle).map(({ cle, phrase }) => (
               <Flex key={cle} gap={2} alignItems="flex-start">
-                <WarningCircle aria-hidden fill="warning600" />
+                <Signe aria-hidden fill="warning600" />
                 <Typography variant="pi" textColor="warning700">
                   {phrase}
                 </Typography>

@@ -1,19 +1,22 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
-import { Duplicate, Eye, EyeStriked, Pencil, Trash } from '@strapi/icons';
+import { Duplicate, Eye, EyeStriked, Pencil, Play, Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
+import { useNavigate } from 'react-router-dom';
 import {
   useDeleteEnvoiAutomatiqueMutation,
   useInactivateEnvoiAutomatiqueMutation,
   usePreviewRegleQuery,
-} from '../../../api/envois-automatiques';
-import { Confirmation } from '../../../components/Confirmation';
-import { pluralize } from '../../../components/texte';
-import { useAction } from '../../../components/useAction';
+} from '../../../../api/envois-automatiques';
+import { Confirmation } from '../../../../components/Confirmation';
+import { pluralize } from '../../../../components/texte';
+import { useAction } from '../../../../components/useAction';
 import type { Ligne } from './colonnes';
-import { PhraseEnvoi } from './PhraseEnvoi';
+import { PhraseEnvoi } from '../PhraseEnvoi';
 
 interface Props {
   ligne: Ligne;
+  /** The next evening, 'YYYY-MM-DD'. */
+  soir: string;
   /** « ce soir », « demain ». */
   quand: string;
   onModifier: () => void;
@@ -38,11 +41,12 @@ function SiActif({ ligne, quand }: Pick<Props, 'ligne' | 'quand'>): JSX.Element 
 }
 
 /** Guide §6.e « Inactivation et suppression »: asked first, with what changes on the next evening. */
-export function ActionsEnvoi({ ligne, quand, onModifier, onDupliquer }: Props): JSX.Element {
+export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Props): JSX.Element {
   const [question, setQuestion] = useState<Question>(null);
   const [inactivate] = useInactivateEnvoiAutomatiqueMutation();
   const [remove] = useDeleteEnvoiAutomatiqueMutation();
   const run = useAction();
+  const navigate = useNavigate();
   const { documentId, regle, modele, phrase, ceSoir } = ligne;
   const nom = `« ${modele.nom} »`;
   const perdus =
@@ -67,6 +71,15 @@ export function ActionsEnvoi({ ligne, quand, onModifier, onDupliquer }: Props): 
     <Flex gap={1}>
       <IconButton label={`Modifier ${nom}`} variant="ghost" onClick={onModifier}>
         <Pencil />
+      </IconButton>
+      <IconButton
+        label={`Simuler ${nom}`}
+        variant="ghost"
+        onClick={() => {
+          navigate(`simulation?regle=${documentId}&soir=${soir}`);
+        }}
+      >
+        <Play />
       </IconButton>
       <IconButton label={`Dupliquer ${nom}`} variant="ghost" onClick={onDupliquer}>
         <Duplicate />

@@ -1,10 +1,10 @@
 import { Badge, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { LigneEnvoiAutomatique } from '../../../../../core/api/envois-automatiques';
-import { formatDelai } from '../../../../../core/delai';
-import type { Criteres } from '../../../../../core/envoi-automatique';
-import { LIBELLES_TYPE_CONTACT } from '../../../../../core/vocabulaire';
-import type { ColonneTableau } from '../../../components/Tableau';
+import type { LigneEnvoiAutomatique } from '../../../../../../core/api/envois-automatiques';
+import { formatDelai } from '../../../../../../core/delai';
+import type { Criteres } from '../../../../../../core/envoi-automatique';
+import { LIBELLES_TYPE_CONTACT } from '../../../../../../core/vocabulaire';
+import type { ColonneTableau } from '../../../../components/Tableau';
 
 export type Ligne = LigneEnvoiAutomatique;
 
@@ -95,7 +95,11 @@ export const COLONNES: ColonneTableau<Ligne>[] = [
     titre: 'Inactif',
     valeur: ({ regle }) => (regle.inactif ? 'inactif' : 'actif'),
     cellule: ({ regle }) => (
-      <Badge size="S" active={!regle.inactif}>
+      <Badge
+        size="S"
+        backgroundColor={regle.inactif ? 'neutral150' : 'success100'}
+        textColor={regle.inactif ? 'neutral700' : 'success700'}
+      >
         {regle.inactif ? 'inactif' : 'actif'}
       </Badge>
     ),

@@ -1,12 +1,12 @@
 import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { Reference, References } from '../../../../../core/api/references';
+import type { Reference, References } from '../../../../../../core/api/references';
 import {
   modeInterventionSchema,
   natureActionSchema,
   presenceSchema,
   type Criteres,
-} from '../../../../../core/envoi-automatique';
+} from '../../../../../../core/envoi-automatique';
 import { ChoixMultiple } from './ChoixMultiple';
 
 interface Props {
@@ -44,7 +44,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
 
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="Nature de l’action"
           vide="Toutes"
@@ -55,7 +55,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="Type d’action"
           vide="Tous"
@@ -66,7 +66,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="ODS"
           vide="Toutes"
@@ -78,7 +78,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="Étape"
           vide={criteres.ods.length === 0 ? 'Choisissez d’abord l’ODS' : 'Toutes'}
@@ -90,7 +90,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="Mode d’intervention"
           vide="Tous"
@@ -101,7 +101,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <ChoixMultiple
           label="Présence"
           vide="Toutes"
@@ -112,7 +112,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
           }}
         />
       </Grid.Item>
-      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
         <Field.Root width="100%">
           <Field.Label>Confirmé</Field.Label>
           <SingleSelect

@@ -1,0 +1,18 @@
+import { styled } from 'styled-components';
+
+/** Around a `Tableau` of many columns or in a small place: its cells are tight, and wrap rather than scroll. */
+export const Serre = styled.div`
+  & tbody tr td,
+  & tbody tr td:first-of-type,
+  & thead tr th,
+  & thead tr th:first-of-type {
+    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
+    white-space: normal;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+
+  & thead th span {
+    text-transform: none;
+  }
+`;

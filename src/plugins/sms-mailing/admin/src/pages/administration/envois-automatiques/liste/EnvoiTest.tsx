@@ -1,0 +1,138 @@
+import { Box, Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { useState, type JSX } from 'react';
+import type {
+  LigneEnvoiAutomatique,
+  ResultatEnvoiTest,
+  TableEnvoisAutomatiques,
+} from '../../../../../../core/api/envois-automatiques';
+import { formatDelai } from '../../../../../../core/delai';
+import { formatJour, targetDate } from '../../../../../../core/horaire';
+import { useSendTestsMutation } from '../../../../api/essais';
+import { pluralize } from '../../../../components/texte';
+import { useAction } from '../../../../components/useAction';
+
+interface Props {
+  liste: TableEnvoisAutomatiques;
+  onFermer: () => void;
+}
+
+interface ChoixProps {
+  ligne: LigneEnvoiAutomatique;
+  aujourdhui: string;
+  coche: boolean;
+  onCocher: (coche: boolean) => void;
+}
+
+function Choix({ ligne, aujourdhui, coche, onCocher }: ChoixProps): JSX.Element {
+  const { regle, modele } = ligne;
+  return (
+    <Checkbox
+      checked={coche}
+      disabled={modele.inactif}
+      onCheckedChange={(valeur: boolean | 'indeterminate') => {
+        onCocher(valeur === true);
+      }}
+    >
+      « {modele.nom} », {formatDelai(regle.delai)} : actions du{' '}
+      {formatJour(targetDate(aujourdhui, regle.delai))}
+      {modele.inactif ? ' (modèle inactif)' : ''}
+      {regle.inactif && !modele.inactif ? ' (inactif)' : ''}
+    </Checkbox>
+  );
+}
+
+function Resultat({ resultat }: { resultat: ResultatEnvoiTest }): JSX.Element {
+  return (
+    <Box background="primary100" padding={4} hasRadius role="status">
+      <Typography tag="p" fontWeight="bold">
+        {pluralize(resultat.envois, 'message de test part', 'messages de test partent')} maintenant.
+      </Typography>
+      {resultat.regles.map(({ documentId, modele, phrase }) => (
+        <Typography key={documentId} tag="p" variant="pi">
+          « {modele} » : {phrase}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+/**
+ * Guide §6.d, the button « Envoi test des E-mails et des sms » (decision F13): the rules ticked here, as if
+ * it were 19h, to fiches test alone. No real entrepreneur can receive it: nothing needs to be made inactive.
+ */
+export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
+  const [choisies, setChoisies] = useState<readonly string[]>([]);
+  const [resultat, setResultat] = useState<ResultatEnvoiTest | null>(null);
+  const [send, { isLoading }] = useSendTestsMutation();
+  const run = useAction();
+
+  async function submit(): Promise<void> {
+    setResultat(await run(send(choisies), 'L’envoi test est parti, aux fiches test seulement.'));
+  }
+
+  return (
+    <Modal.Root
+      open
+      onOpenChange={(ouvert: boolean) => {
+        if (!ouvert) {
+          onFermer();
+        }
+      }}
+    >
+      <Modal.Content>
+        <Modal.Header closeLabel="Fermer">
+          <Modal.Title>Envoi test des E-mails et des sms</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>
+              Les envois cochés partent tout de suite, comme s’il était 19h,{' '}
+              <strong>aux seules fiches test</strong> : aucun véritable entrepreneur ne les reçoit.
+              Un test se répète autant de fois que voulu.
+            </Typography>
+            <Typography variant="pi" textColor="neutral600">
+              Pour préparer un test : créez un entrepreneur à votre adresse, cochez « Fiche test »
+              sur sa fiche, puis ajoutez-le à une action à la date indiquée.
+            </Typography>
+            <Flex
+              direction="column"
+              alignItems="stretch"
+              gap={3}
+              role="group"
+              aria-label="Envois automatiques à tester"
+            >
+              {liste.lignes.map((ligne) => (
+                <Choix
+                  key={ligne.documentId}
+                  ligne={ligne}
+                  aujourdhui={liste.aujourdhui}
+                  coche={choisies.includes(ligne.documentId)}
+                  onCocher={(coche) => {
+                    setChoisies((avant) =>
+                      coche
+                        ? [...avant, ligne.documentId]
+                        : avant.filter((id) => id !== ligne.documentId)
+                    );
+                  }}
+                />
+              ))}
+            </Flex>
+            {resultat === null ? null : <Resultat resultat={resultat} />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">Fermer</Button>
+          </Modal.Close>
+          <Button
+            disabled={choisies.length === 0}
+            loading={isLoading}
+            onClick={() => void submit()}
+          >
+            Envoyer aux fiches test
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useState, type JSX } from 'react';
+import { useListEnvoisAutomatiquesQuery } from '../../../../api/envois-automatiques';
+import { useListReferencesQuery } from '../../../../api/references';
+import { PageModule } from '../../../../components/PageModule';
+import { Requete } from '../../../../components/Requete';
+import { useDroits } from '../../../../droits';
+import { FormulaireEnvoi } from '../formulaire/FormulaireEnvoi';
+import { SAISIE_VIDE, type Ouverture } from '../formulaire/saisie';
+import { EnvoiTest } from './EnvoiTest';
+import { ListeEnvois } from './ListeEnvois';
+
+/** Guide §6.a: the rules read every evening, the popup that writes them, and the test button. */
+export function ListePage(): JSX.Element {
+  const envois = useListEnvoisAutomatiquesQuery(undefined);
+  const references = useListReferencesQuery(undefined);
+  const [ouverture, setOuverture] = useState<Ouverture | 'test' | null>(null);
+  const { 'envois-automatiques.gerer-envois-automatiques': peutGerer } = useDroits(
+    'envois-automatiques.gerer-envois-automatiques'
+  );
+  const close = (): void => {
+    setOuverture(null);
+  };
+  const creer = peutGerer ? (
+    <Button
+      startIcon={<Plus />}
+      onClick={() => {
+        setOuverture({ documentId: null, saisie: SAISIE_VIDE });
+      }}
+    >
+      Créer un envoi
+    </Button>
+  ) : null;
+  return (
+    <PageModule
+      titre="Envois automatiques"
+      sousTitre="Chaque soir, les participants des actions qui correspondent reçoivent leur message."
+      permission="envois-automatiques.consulter-envois-automatiques"
+      action={creer}
+    >
+      <Requete de={envois}>
+        {(liste) => (
+          <>
+            <ListeEnvois
+              liste={liste}
+              peutGerer={peutGerer}
+              creer={creer}
+              onTester={() => {
+                setOuverture('test');
+              }}
+              onOuvrir={setOuverture}
+            />
+            {ouverture === 'test' ? <EnvoiTest liste={liste} onFermer={close} /> : null}
+            {ouverture === null || ouverture === 'test' ? null : (
+              <Requete de={references}>
+                {(choix) => (
+                  <FormulaireEnvoi
+                    ouverture={ouverture}
+                    liste={liste}
+                    options={choix}
+                    onFermer={close}
+                  />
+                )}
+              </Requete>
+            )}
+          </>
+        )}
+      </Requete>
+    </PageModule>
+  );
+}

@@ -1,0 +1,61 @@
+import { Box, Flex } from '@strapi/design-system';
+import { useState, type JSX } from 'react';
+import type { Pourquoi } from '../../../../../../core/api/envois-automatiques';
+import type { LigneCobaye } from '../../../../../../core/api/modeles';
+import { ChoixCobaye } from '../../../../apercu/ChoixCobaye';
+import { useExplainEnvoiQuery } from '../../../../api/essais';
+import { PageModule } from '../../../../components/PageModule';
+import { Requete } from '../../../../components/Requete';
+import { LienRetour } from '../LienRetour';
+import { Reponse } from './Reponse';
+
+const TEXTES = {
+  libelle: 'Personne et action',
+  indice:
+    'Le nom, l’e-mail ou le numéro de la personne, ou l’objet de l’action ; les actions les plus proches d’aujourd’hui d’abord.',
+  exemple: 'Cherchez une personne, par exemple PALMER',
+  effacer: 'Effacer',
+};
+
+function Explications({ demande }: { demande: Pourquoi }): JSX.Element {
+  const { currentData: data, error, refetch } = useExplainEnvoiQuery(demande);
+  return (
+    <Requete de={{ data, error, refetch }}>
+      {(explication) => <Reponse explication={explication} />}
+    </Requete>
+  );
+}
+
+/** « Pourquoi Mme X ne l'a pas reçu ? »: each rule replayed on its own evening. */
+export function PourquoiPage(): JSX.Element {
+  const [choisi, setChoisi] = useState<LigneCobaye | null>(null);
+  return (
+    <PageModule
+      titre="Pourquoi cette personne ne l’a pas reçu ?"
+      sousTitre="Chaque envoi automatique est rejoué pour une personne et une action : la première raison est dite."
+      permission="envois-automatiques.consulter-envois-automatiques"
+      retour={<LienRetour />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Box maxWidth="80rem">
+          <ChoixCobaye
+            declencheur="action"
+            typeDestinataire="entrepreneur"
+            annulees
+            textes={TEXTES}
+            choisi={choisi}
+            onChoisir={setChoisi}
+          />
+        </Box>
+        {choisi === null ? null : (
+          <Explications
+            demande={{
+              entrepreneurDocumentId: choisi.cobaye.documentId ?? '',
+              actionDocumentId: choisi.cobaye.actionDocumentId ?? '',
+            }}
+          />
+        )}
+      </Flex>
+    </PageModule>
+  );
+}
