@@ -19,7 +19,7 @@ import {
 } from '../../../core/vocabulaire';
 import { phraseErreur } from '../api/api';
 import { usePreviewModeleQuery } from '../api/apercu';
-import { useDiffere } from '../components/useDiffere';
+import { useRetarde } from '../components/useRetarde';
 import { Avertissements } from './Avertissements';
 
 import { ChoixCobaye } from './ChoixCobaye';
@@ -35,6 +35,8 @@ interface Props {
 }
 
 const DELAI_MS = 500;
+/** Whom the catalogue's examples are of. */
+const EXEMPLE = 'Jack PALMER (exemple)';
 
 function declencheurOf(modele: Modele): Declencheur {
   const hasAction = listSignets(listMorceaux(modele)).some(
@@ -104,7 +106,7 @@ function resolveCobaye(modele: Modele, type: TypeDestinataire, choisi: LigneCoba
 
 /** The rendering of what is under the pen, once it rests; the last one stays while the next is asked for. */
 function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Element {
-  const demande = useDiffere(JSON.stringify({ modele, cobaye }), DELAI_MS);
+  const demande = useRetarde(JSON.stringify({ modele, cobaye }), DELAI_MS);
   const { data, error, isFetching } = usePreviewModeleQuery(
     JSON.parse(demande) as { modele: Modele; cobaye: Cobaye }
   );
@@ -123,7 +125,7 @@ function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Elem
           aria-busy={isFetching}
           style={{ opacity: isFetching ? 0.6 : 1, transition: 'opacity 150ms' }}
         >
-          <Corps rendu={data} />
+          <Corps rendu={cobaye.documentId === null ? { ...data, destinataire: EXEMPLE } : data} />
         </Flex>
       )}
     </>

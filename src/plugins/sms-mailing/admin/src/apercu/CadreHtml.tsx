@@ -10,7 +10,7 @@ interface Props {
 
 /** CSS pixels: what the message is laid out on. */
 const LARGEURS: Readonly<Record<Ecran, number>> = { ordinateur: 660, mobile: 360 };
-const HAUTEUR = 520;
+const HAUTEUR = 460;
 
 const Fenetre = styled.div`
   overflow: hidden;

@@ -5,7 +5,7 @@ import type { Modele } from '../../../core/modele';
 import type { TypeDestinataire } from '../../../core/vocabulaire';
 import { useMeasureSmsMutation } from '../api/apercu';
 import { phraseErreur } from '../api/api';
-import { Jauge } from '../components/Jauge';
+import { Barre } from '../components/Barre';
 import { pluralize } from '../components/texte';
 
 interface Props {
@@ -30,9 +30,11 @@ function Mesure({ repartition }: { repartition: RepartitionSms }): JSX.Element {
             <Typography variant="pi">{pluralize(cout, 'SMS', 'SMS')}</Typography>
             <Typography variant="pi">{pluralize(personnes, 'personne')}</Typography>
           </Flex>
-          <Jauge
-            nom={`Part des personnes à ${pluralize(cout, 'SMS', 'SMS')}`}
+          <Barre
+            hauteur="0.6rem"
+            libelle={`Part des personnes à ${pluralize(cout, 'SMS', 'SMS')}`}
             part={personnes / mesures}
+            alerte={false}
           />
         </Flex>
       ))}

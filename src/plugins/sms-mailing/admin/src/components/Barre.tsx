@@ -7,11 +7,14 @@ interface Props {
   /** From 0 to 1. */
   part: number;
   hauteur?: string;
+  /** Orange; by default under a tenth. */
+  alerte?: boolean;
 }
 
-/** A share, as a bar; orange under a tenth. */
-export function Barre({ libelle, part, hauteur = '0.8rem' }: Props): JSX.Element {
+/** A share, as a bar. */
+export function Barre({ libelle, part, hauteur = '0.8rem', ...props }: Props): JSX.Element {
   const pourcent = Math.round(100 * Math.min(1, Math.max(0, part)));
+  const alerte = props.alerte ?? pourcent <= 10;
   return (
     <Box
       role="meter"
@@ -28,7 +31,7 @@ export function Barre({ libelle, part, hauteur = '0.8rem' }: Props): JSX.Element
       <Box
         width={`${String(pourcent)}%`}
         height="100%"
-        background={pourcent <= 10 ? 'warning500' : 'primary600'}
+        background={alerte ? 'warning500' : 'primary600'}
       />
     </Box>
   );

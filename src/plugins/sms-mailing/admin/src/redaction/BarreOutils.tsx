@@ -2,7 +2,7 @@ import { Box, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-syst
 import { Bold, BulletList, Image, Italic, Link, NumberList, Underline } from '@strapi/icons';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import { BoutonOutil } from './BoutonOutil';
 import { Couleurs } from './Couleurs';
 import { Icone } from './Icones';
@@ -11,8 +11,6 @@ import { OutilAdresse } from './OutilAdresse';
 interface Props {
   editor: Editor;
   newsletter: boolean;
-  /** « Insérer un signet », at the end of the bar. */
-  children: ReactNode;
 }
 
 const STYLES = [
@@ -204,13 +202,13 @@ function Newsletter({ editor }: { editor: Editor }): JSX.Element {
 }
 
 /** Guide §5 « la mise en forme ». */
-export function BarreOutils({ editor, newsletter, children }: Props): JSX.Element {
+export function BarreOutils({ editor, newsletter }: Props): JSX.Element {
   const etat = useEditorState({ editor, selector: ({ editor: courant }) => readEtat(courant) });
   return (
     <Flex
       role="toolbar"
       aria-label="Mise en forme du message"
-      gap={3}
+      gap={2}
       wrap="wrap"
       paddingTop={2}
       paddingBottom={2}
@@ -241,8 +239,6 @@ export function BarreOutils({ editor, newsletter, children }: Props): JSX.Elemen
       <Paragraphes editor={editor} etat={etat} />
       <Liens editor={editor} etat={etat} />
       {newsletter ? <Newsletter editor={editor} /> : null}
-      <Box flex="1" />
-      {children}
     </Flex>
   );
 }

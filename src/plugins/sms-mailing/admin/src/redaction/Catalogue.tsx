@@ -115,7 +115,7 @@ export function Catalogue({ destinataires, onChoose, onFermer }: Props): JSX.Ele
   return (
     <Popover.Root open={ouvert} onOpenChange={setOuvert}>
       <Popover.Trigger>
-        <Button variant="secondary" size="S" startIcon={<PuzzlePiece />}>
+        <Button variant="tertiary" size="S" startIcon={<PuzzlePiece fill="primary600" />}>
           Insérer un signet
         </Button>
       </Popover.Trigger>

@@ -1,7 +1,7 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { CARACTERES_PAR_SMS, isSmsTropLong, type CompteSms } from '../../../core/sms';
-import { Jauge } from '../components/Jauge';
+import { Barre } from '../components/Barre';
 import { pluralize } from '../components/texte';
 import { listRemplacements } from './simplifie-sms';
 
@@ -50,8 +50,9 @@ export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Eleme
             {encodage === 'gsm7' ? 'Alphabet des SMS' : 'Alphabet étendu (Unicode)'}
           </Typography>
         </Flex>
-        <Jauge
-          nom="Place prise dans le premier SMS"
+        <Barre
+          hauteur="0.6rem"
+          libelle="Place prise dans le premier SMS"
           part={unites / limite}
           alerte={unites > limite}
         />

@@ -1,4 +1,4 @@
-import { Field, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
 import { BarreOutils } from './BarreOutils';
 import { Catalogue } from './Catalogue';
@@ -13,7 +13,6 @@ import { Suggestions } from './Suggestions';
 import { useRedaction, type EtatRedaction, type OptionsRedaction } from './useRedaction';
 
 interface Props extends OptionsRedaction {
-  erreur: string | null;
   /** Under the text: the counter of an SMS. `rewrite` puts another text in its place. */
   pied?: (rewrite: (texte: string) => void) => ReactNode;
 }
@@ -29,17 +28,14 @@ const HAUTEURS: Readonly<Record<GenreRedaction, string>> = {
 function Texte(
   props: Pick<Props, 'genre' | 'lectureSeule' | 'erreur' | 'pied'> & {
     etat: EtatRedaction;
-    catalogue: ReactNode;
   }
 ): JSX.Element {
-  const { genre, lectureSeule, erreur, pied, etat, catalogue } = props;
+  const { genre, lectureSeule, erreur, pied, etat } = props;
   const { editor } = etat;
   return (
     <Cadre $erreur={erreur !== null} $lecture={lectureSeule}>
       {isHtml(genre) && !lectureSeule ? (
-        <BarreOutils editor={editor} newsletter={genre === 'newsletter'}>
-          {catalogue}
-        </BarreOutils>
+        <BarreOutils editor={editor} newsletter={genre === 'newsletter'} />
       ) : null}
       <Feuille $hauteur={HAUTEURS[genre]} $email={isHtml(genre)}>
         <EditorContent editor={editor} />
@@ -53,30 +49,32 @@ function Texte(
 
 /** Where modeles are written: rich text, objet or SMS, with signets in one piece (guide §2.c, §5). */
 export function Redaction(props: Props): JSX.Element {
-  const { genre, libelle, lectureSeule, destinataires, erreur } = props;
+  const { libelle, lectureSeule, destinataires, erreur } = props;
   const etat = useRedaction(props);
   const { editor } = etat;
-  const catalogue = lectureSeule ? null : (
-    <Catalogue
-      destinataires={destinataires}
-      onChoose={(entree) => editor.commands.insertSignet(sourceOf(entree))}
-      onFermer={() => editor.commands.focus()}
-    />
-  );
-
   return (
-    <Field.Root {...(erreur === null ? {} : { error: erreur })}>
-      <Flex justifyContent="space-between" alignItems="flex-end" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Flex justifyContent="space-between" alignItems="flex-end" gap={3} paddingBottom={1}>
         <Typography variant="pi" fontWeight="bold" onClick={() => editor.commands.focus()}>
           {libelle}
           <Typography textColor="danger600" aria-hidden>
             *
           </Typography>
         </Typography>
-        {isHtml(genre) ? null : catalogue}
+        {lectureSeule ? null : (
+          <Catalogue
+            destinataires={destinataires}
+            onChoose={(entree) => editor.commands.insertSignet(sourceOf(entree))}
+            onFermer={() => editor.commands.focus()}
+          />
+        )}
       </Flex>
-      <Texte {...props} etat={etat} catalogue={catalogue} />
-      <Field.Error />
+      <Texte {...props} etat={etat} />
+      {erreur === null ? null : (
+        <Typography variant="pi" textColor="danger600" role="alert">
+          {erreur}
+        </Typography>
+      )}
       <ProblemesDuTexte
         problemes={etat.problemes}
         lectureSeule={lectureSeule}
@@ -91,6 +89,6 @@ export function Redaction(props: Props): JSX.Element {
         />
       )}
       <Suggestions etat={etat} />
-    </Field.Root>
+    </Flex>
   );
 }

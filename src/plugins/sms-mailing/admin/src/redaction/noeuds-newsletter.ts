@@ -1,4 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import type { ResolvedPos } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -8,6 +10,13 @@ declare module '@tiptap/core' {
       insertColonnes: () => ReturnType;
     };
   }
+}
+
+const COLONNE = { type: 'colonne', content: [{ type: 'paragraph' }] };
+
+/** Names of the nodes around a place, from the document down. */
+function listAncetres(place: ResolvedPos): string[] {
+  return Array.from({ length: place.depth + 1 }, (_, rang) => place.node(rang).type.name);
 }
 
 const COULEUR = '#0b57a4';
@@ -62,14 +71,17 @@ export const NoeudBouton = Node.create({
           commands.updateAttributes(this.name, { href }),
       insertColonnes:
         () =>
-        ({ commands }) =>
-          commands.insertContent({
-            type: 'colonnes',
-            content: [
-              { type: 'colonne', content: [{ type: 'paragraph' }] },
-              { type: 'colonne', content: [{ type: 'paragraph' }] },
-            ],
-          }),
+        ({ chain }) =>
+          chain()
+            .insertContent({ type: 'colonnes', content: [COLONNE, COLONNE] })
+            .command(({ tr }) => {
+              const { $from } = tr.selection;
+              const rang = listAncetres($from).indexOf('colonnes');
+              // Into the paragraph of the first column: past two openings.
+              tr.setSelection(TextSelection.near(tr.doc.resolve($from.start(rang) + 2)));
+              return true;
+            })
+            .run(),
     };
   },
 

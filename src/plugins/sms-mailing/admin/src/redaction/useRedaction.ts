@@ -19,6 +19,7 @@ export interface OptionsRedaction {
   destinataires: readonly TypeDestinataire[];
   /** Of the whole modele: those of this text are kept. */
   problemes: readonly ProblemeSignet[];
+  erreur: string | null;
   onChange: (valeur: string) => void;
 }
 
@@ -40,14 +41,15 @@ function readValeur(editor: Editor, genre: GenreRedaction): string {
 
 /** What a reader's software must know of the text, and of the list that is open on it. */
 function describeEditeur(
-  { genre, libelle, lectureSeule }: Pick<OptionsRedaction, 'genre' | 'libelle' | 'lectureSeule'>,
+  options: Pick<OptionsRedaction, 'genre' | 'libelle' | 'lectureSeule'> & { invalide: boolean },
   liste: { id: string; actif: number } | null
 ): Record<string, string> {
   return {
     role: 'textbox',
-    'aria-label': libelle,
-    'aria-multiline': String(genre !== 'ligne'),
-    'aria-readonly': String(lectureSeule),
+    'aria-label': options.libelle,
+    'aria-multiline': String(options.genre !== 'ligne'),
+    'aria-readonly': String(options.lectureSeule),
+    'aria-invalid': String(options.invalide),
     'aria-required': 'true',
     ...(liste === null
       ? {}
@@ -75,6 +77,7 @@ function useProblemes(
 /** The editor of a field, and what hangs from its text. */
 export function useRedaction(options: OptionsRedaction): EtatRedaction {
   const { genre, libelle, lectureSeule, destinataires, onChange } = options;
+  const invalide = options.erreur !== null;
   const idListe = useId();
   const [suggestion, setSuggestion] = useState<EtatSuggestion | null>(null);
   const [ouvert, setOuvert] = useState<number | null>(null);
@@ -87,11 +90,11 @@ export function useRedaction(options: OptionsRedaction): EtatRedaction {
   const editorProps = useMemo(
     () => ({
       attributes: describeEditeur(
-        { genre, libelle, lectureSeule },
+        { genre, libelle, lectureSeule, invalide },
         actif === null ? null : { id: idListe, actif }
       ),
     }),
-    [genre, libelle, lectureSeule, idListe, actif]
+    [genre, libelle, lectureSeule, invalide, idListe, actif]
   );
   const editor = useEditor({
     ...depart,

@@ -21,7 +21,10 @@ const Grille = styled.div`
 const Colonne = styled.div`
   @media (min-width: 1240px) {
     position: sticky;
-    top: 16px;
+    /* Under the title, which stays in view. */
+    top: 72px;
+    max-height: calc(100vh - 88px);
+    overflow-y: auto;
   }
 `;
 

@@ -36,6 +36,12 @@ const NOUVEAUX: Readonly<Record<TypeContact, string>> = {
   sms: 'Nouveau modèle de SMS',
 };
 
+function showPremiereErreur(): void {
+  document
+    .querySelector('main [aria-invalid="true"], main [role="alert"]')
+    ?.scrollIntoView({ block: 'center' });
+}
+
 /** Guide §5: the form and what it would send, side by side. */
 export function Formulaire({ depart, ouvert }: Props): JSX.Element {
   const droits = useDroits('modeles.creer-modele');
@@ -80,6 +86,7 @@ export function Formulaire({ depart, ouvert }: Props): JSX.Element {
             modifie={modifie}
             onRefuse={() => {
               setMontrees(true);
+              requestAnimationFrame(showPremiereErreur);
             }}
             onEnregistre={setEnregistre}
           />
