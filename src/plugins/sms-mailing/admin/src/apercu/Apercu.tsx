@@ -118,13 +118,7 @@ function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Elem
         </Typography>
       )}
       {data === undefined ? null : (
-        <Flex
-          direction="column"
-          alignItems="stretch"
-          gap={4}
-          aria-busy={isFetching}
-          style={{ opacity: isFetching ? 0.6 : 1, transition: 'opacity 150ms' }}
-        >
+        <Flex direction="column" alignItems="stretch" gap={4} aria-busy={isFetching}>
           <Corps rendu={cobaye.documentId === null ? { ...data, destinataire: EXEMPLE } : data} />
         </Flex>
       )}

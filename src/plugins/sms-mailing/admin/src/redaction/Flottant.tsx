@@ -38,6 +38,10 @@ export function Flottant({ place, nom, largeur, focus, onFermer, children }: Pro
             event.preventDefault();
           }
         }}
+        onFocusOutside={(event) => {
+          // The text takes the focus back as it pleases: only a press elsewhere, or Escape, closes.
+          event.preventDefault();
+        }}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
         }}

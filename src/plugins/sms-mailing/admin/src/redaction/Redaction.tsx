@@ -48,9 +48,12 @@ function Texte(
 }
 
 /** Where modeles are written: rich text, objet or SMS, with signets in one piece (guide §2.c, §5). */
-export function Redaction(props: Props): JSX.Element {
+export function Redaction(props: Props): JSX.Element | null {
   const { libelle, lectureSeule, destinataires, erreur } = props;
   const etat = useRedaction(props);
+  if (etat === null) {
+    return null;
+  }
   const { editor } = etat;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>

@@ -60,22 +60,33 @@ function describeEditeur(
   };
 }
 
+function useDestinataires(editor: Editor | null, destinataires: readonly TypeDestinataire[]): void {
+  useEffect(() => {
+    if (editor !== null) {
+      setDestinataires(editor, destinataires);
+    }
+  }, [editor, destinataires]);
+}
+
 /** Those of this text, their chips marked. */
 function useProblemes(
-  editor: Editor,
+  editor: Editor | null,
   duModele: readonly ProblemeSignet[]
 ): readonly ProblemeSignet[] {
-  const problemes = useMemo(() => keepPresents(duModele, editor.getJSON()), [duModele, editor]);
+  const problemes = useMemo(
+    () => (editor === null ? [] : keepPresents(duModele, editor.getJSON())),
+    [duModele, editor]
+  );
 
   useEffect(() => {
-    editor.commands.markSignets(new Set(problemes.map(sourceOfProbleme)));
+    editor?.commands.markSignets(new Set(problemes.map(sourceOfProbleme)));
   }, [editor, problemes]);
 
   return problemes;
 }
 
-/** The editor of a field, and what hangs from its text. */
-export function useRedaction(options: OptionsRedaction): EtatRedaction {
+/** The editor of a field, and what hangs from its text; null until the field is on the page. */
+export function useRedaction(options: OptionsRedaction): EtatRedaction | null {
   const { genre, libelle, lectureSeule, destinataires, onChange } = options;
   const invalide = options.erreur !== null;
   const idListe = useId();
@@ -102,6 +113,8 @@ export function useRedaction(options: OptionsRedaction): EtatRedaction {
     editable: !lectureSeule,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
+    // Made once the field is there: one made while rendering is thrown away when the rendering takes long.
+    immediatelyRender: false,
     onUpdate: ({ editor: courant }) => {
       const valeur = readValeur(courant, genre);
       // The editor tidies what it opens: that is not a change of the modele.
@@ -113,23 +126,22 @@ export function useRedaction(options: OptionsRedaction): EtatRedaction {
     },
   });
 
-  useEffect(() => {
-    setDestinataires(editor, destinataires);
-  }, [editor, destinataires]);
-
+  useDestinataires(editor, destinataires);
   const problemes = useProblemes(editor, options.problemes);
 
-  return {
-    editor,
-    idListe,
-    problemes,
-    suggestion,
-    closeSuggestion: () => {
-      setSuggestion(null);
-    },
-    ouvert,
-    closeSignet: () => {
-      setOuvert(null);
-    },
-  };
+  return editor === null
+    ? null
+    : {
+        editor,
+        idListe,
+        problemes,
+        suggestion,
+        closeSuggestion: () => {
+          setSuggestion(null);
+        },
+        ouvert,
+        closeSignet: () => {
+          setOuvert(null);
+        },
+      };
 }

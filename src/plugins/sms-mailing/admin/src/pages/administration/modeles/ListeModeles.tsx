@@ -149,7 +149,14 @@ const RESTE: readonly ColonneTableau<LigneModele>[] = [
     cle: 'inactif',
     titre: 'Statut',
     valeur: ({ inactif }) => (inactif ? 'inactif' : 'actif'),
-    cellule: ({ inactif }) => <Badge active={!inactif}>{inactif ? 'inactif' : 'actif'}</Badge>,
+    cellule: ({ inactif }) => (
+      <Badge
+        backgroundColor={inactif ? 'neutral150' : 'success100'}
+        textColor={inactif ? 'neutral700' : 'success700'}
+      >
+        {inactif ? 'inactif' : 'actif'}
+      </Badge>
+    ),
   },
 ];
 
