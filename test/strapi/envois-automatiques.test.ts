@@ -70,6 +70,17 @@ describe('Guide §6.a : le tableau des envois automatiques', () => {
     expect(conflits).toEqual([]);
   });
 
+  it('après 19h, les comptes sont ceux du lendemain, et « aujourd’hui » reste aujourd’hui', async () => {
+    base.setHeure(new Date('2022-03-03T18:30:00Z'));
+    expect(await readTable()).toMatchObject({
+      soir: '2022-03-04',
+      aujourdhui: '2022-03-03',
+      heure: '19:00',
+      phraseDepart: 'Partira demain à 19h00',
+    });
+    base.setHeure(new Date('2022-03-03T14:00:00Z'));
+  });
+
   it('deux règles qui touchent les mêmes personnes le même soir sont signalées', async () => {
     const [{ regle }] = (await readTable()).lignes as [TableEnvoisAutomatiques['lignes'][0]];
     const large = await base.createRegle({

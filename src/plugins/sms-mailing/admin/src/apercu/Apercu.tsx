@@ -19,7 +19,7 @@ import {
 } from '../../../core/vocabulaire';
 import { phraseErreur } from '../api/api';
 import { usePreviewModeleQuery } from '../api/apercu';
-import { useRetarde } from '../components/useRetarde';
+import { useDiffere } from '../components/useDiffere';
 import { Avertissements } from './Avertissements';
 
 import { ChoixCobaye } from './ChoixCobaye';
@@ -106,7 +106,7 @@ function resolveCobaye(modele: Modele, type: TypeDestinataire, choisi: LigneCoba
 
 /** The rendering of what is under the pen, once it rests; the last one stays while the next is asked for. */
 function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Element {
-  const demande = useRetarde(JSON.stringify({ modele, cobaye }), DELAI_MS);
+  const demande = useDiffere(JSON.stringify({ modele, cobaye }), DELAI_MS);
   const { data, error, isFetching } = usePreviewModeleQuery(
     JSON.parse(demande) as { modele: Modele; cobaye: Cobaye }
   );

@@ -4,7 +4,7 @@ import type { LigneCobaye } from '../../../core/api/modeles';
 import { formatDatePhp } from '../../../core/date-php';
 import type { Declencheur, TypeDestinataire } from '../../../core/vocabulaire';
 import { useSearchCobayesQuery } from '../api/apercu';
-import { useRetarde } from '../components/useRetarde';
+import { useDiffere } from '../components/useDiffere';
 
 interface Props {
   declencheur: Declencheur;
@@ -58,7 +58,7 @@ export function ChoixCobaye(props: Props): JSX.Element {
   const { declencheur, typeDestinataire, choisi, annulees = false, onChoisir } = props;
   const textes = props.textes ?? textesApercu(declencheur);
   const [texte, setTexte] = useState(choisi?.nom ?? '');
-  const recherche = useRetarde(texte === choisi?.nom ? '' : texte.trim(), DELAI_MS);
+  const recherche = useDiffere(texte === choisi?.nom ? '' : texte.trim(), DELAI_MS);
   const { data = [], isFetching } = useSearchCobayesQuery({
     declencheur,
     typeDestinataire,
