@@ -58,7 +58,7 @@ const PHRASES_REGLE = {
   'signet-mal-place': (d) =>
     `Le signet « ${valeur(d, 'signet')} » ne peut pas servir ici : utilisez un signet du bon déclencheur.`,
   'piece-jointe-trop-lourde': (d) =>
-    `Les pièces jointes dépassent ${valeur(d, 'limite')} au total : allégez-les ou retirez-en une.`,
+    `Les pièces jointes et les images du message dépassent ${valeur(d, 'limite')} au total : allégez-les ou retirez-en une.`,
   'piece-jointe-refusee': (d) =>
     typeof d.raison === 'string'
       ? d.raison
@@ -66,6 +66,8 @@ const PHRASES_REGLE = {
   'piece-jointe-absente': () => 'Aucun fichier n’a été reçu : choisissez au moins un fichier.',
   'piece-jointe-introuvable': () =>
     'Cette pièce jointe n’existe plus : retirez-la du modèle et joignez-la de nouveau.',
+  'image-introuvable': () =>
+    'Une image du message n’existe plus, ou n’est pas une image : retirez-la du message et insérez-la de nouveau.',
   'piece-jointe-sms': () =>
     'Un SMS ne porte pas de pièce jointe : retirez-la ou choisissez un e-mail.',
   'sms-trop-long': (d) =>

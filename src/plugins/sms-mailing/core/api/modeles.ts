@@ -30,6 +30,8 @@ export interface ModeleOuvert extends Modele {
   documentId: string;
   version: number;
   piecesDeposees: PieceJointeDeposee[];
+  /** What the message shows (decision F6). */
+  imagesDeposees: PieceJointeDeposee[];
   /** What its signets allow; `modalites` is what was chosen among them. */
   modalitesPossibles: Modalite[];
   usage: UsageModele;

@@ -1,5 +1,5 @@
 import { Box, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { Bold, BulletList, Image, Italic, Link, NumberList, Underline } from '@strapi/icons';
+import { Bold, BulletList, Italic, Link, NumberList, Underline } from '@strapi/icons';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { JSX } from 'react';
@@ -7,10 +7,13 @@ import { BoutonOutil } from './BoutonOutil';
 import { Couleurs } from './Couleurs';
 import { Icone } from './Icones';
 import { OutilAdresse } from './OutilAdresse';
+import { OutilsNewsletter } from './OutilsNewsletter';
+import type { Images } from './useRedaction';
 
 interface Props {
   editor: Editor;
-  newsletter: boolean;
+  /** Null: no image, button nor columns, a plain e-mail. */
+  images: Images | null;
 }
 
 const STYLES = [
@@ -170,39 +173,8 @@ function Liens({ editor, etat }: { editor: Editor; etat: Etat }): JSX.Element {
   );
 }
 
-function Newsletter({ editor }: { editor: Editor }): JSX.Element {
-  const chaine = () => editor.chain().focus();
-  return (
-    <Flex gap={1}>
-      <OutilAdresse
-        nom="Image"
-        icone={<Image />}
-        actif={false}
-        adresse=""
-        image
-        onAdresse={(src, alt) => chaine().setImage({ src, alt }).run()}
-        onRetirer={null}
-      />
-      <OutilAdresse
-        nom="Bouton"
-        icone={<Icone nom="bouton" />}
-        actif={false}
-        adresse=""
-        onAdresse={(href) => chaine().insertBouton(href).run()}
-        onRetirer={null}
-      />
-      <BoutonOutil nom="Deux colonnes" onClick={() => chaine().insertColonnes().run()}>
-        <Icone nom="colonnes" />
-      </BoutonOutil>
-      <BoutonOutil nom="Trait de séparation" onClick={() => chaine().setHorizontalRule().run()}>
-        <Icone nom="trait" />
-      </BoutonOutil>
-    </Flex>
-  );
-}
-
 /** Guide §5 « la mise en forme ». */
-export function BarreOutils({ editor, newsletter }: Props): JSX.Element {
+export function BarreOutils({ editor, images }: Props): JSX.Element {
   const etat = useEditorState({ editor, selector: ({ editor: courant }) => readEtat(courant) });
   return (
     <Flex
@@ -238,7 +210,7 @@ export function BarreOutils({ editor, newsletter }: Props): JSX.Element {
       <Caracteres editor={editor} etat={etat} />
       <Paragraphes editor={editor} etat={etat} />
       <Liens editor={editor} etat={etat} />
-      {newsletter ? <Newsletter editor={editor} /> : null}
+      {images === null ? null : <OutilsNewsletter editor={editor} images={images} />}
     </Flex>
   );
 }

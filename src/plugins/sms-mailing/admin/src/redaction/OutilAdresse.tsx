@@ -8,9 +8,7 @@ interface Props {
   icone: ReactNode;
   actif: boolean;
   adresse: string;
-  /** Asks for a description too. */
-  image?: boolean;
-  onAdresse: (adresse: string, description: string) => void;
+  onAdresse: (adresse: string) => void;
   onRetirer: (() => void) | null;
 }
 
@@ -18,26 +16,20 @@ interface Props {
 const LIEN_VISIO = '${action_lien_visio}';
 
 const CONSEIL = 'Une page web, un e-mail, un téléphone, ou le lien visio de l’action.';
-const CONSEIL_IMAGE = 'L’adresse https d’une image déjà en ligne, sur votre site par exemple.';
-
-function isImage(adresse: string): boolean {
-  return adresse.startsWith('https://');
-}
 
 function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void }): JSX.Element {
-  const { nom, image = false, onAdresse, onRetirer, onFini } = props;
+  const { nom, onAdresse, onRetirer, onFini } = props;
   const [adresse, setAdresse] = useState(props.adresse);
-  const [description, setDescription] = useState('');
   const [erreur, setErreur] = useState<string | null>(null);
 
   function apply(): void {
     const complete = completeAdresse(adresse);
-    if (complete === null || (image && !isImage(complete))) {
-      setErreur(image ? 'Saisissez une adresse qui commence par https://' : CONSEIL);
+    if (complete === null) {
+      setErreur(CONSEIL);
       return;
     }
     onFini();
-    onAdresse(complete, description);
+    onAdresse(complete);
   }
 
   return (
@@ -45,10 +37,7 @@ function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void
       <Typography variant="delta" tag="h3">
         {nom}
       </Typography>
-      <Field.Root
-        hint={image ? CONSEIL_IMAGE : CONSEIL}
-        {...(erreur === null ? {} : { error: erreur })}
-      >
+      <Field.Root hint={CONSEIL} {...(erreur === null ? {} : { error: erreur })}>
         <Field.Label>Adresse</Field.Label>
         <TextInput
           value={adresse}
@@ -66,28 +55,15 @@ function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void
         />
         {erreur === null ? <Field.Hint /> : <Field.Error />}
       </Field.Root>
-      {image ? (
-        <Field.Root hint="Lue à la place de l’image quand elle ne s’affiche pas.">
-          <Field.Label>Description</Field.Label>
-          <TextInput
-            value={description}
-            onChange={(event) => {
-              setDescription(event.target.value);
-            }}
-          />
-          <Field.Hint />
-        </Field.Root>
-      ) : (
-        <Button
-          variant="tertiary"
-          size="S"
-          onClick={() => {
-            setAdresse(LIEN_VISIO);
-          }}
-        >
-          Mettre le lien visio de l’action
-        </Button>
-      )}
+      <Button
+        variant="tertiary"
+        size="S"
+        onClick={() => {
+          setAdresse(LIEN_VISIO);
+        }}
+      >
+        Mettre le lien visio de l’action
+      </Button>
       <Flex justifyContent="space-between" gap={2}>
         {onRetirer === null ? (
           <span />
@@ -104,7 +80,7 @@ function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void
           </Button>
         )}
         <Button size="S" onClick={apply}>
-          {image ? 'Insérer' : 'Appliquer'}
+          Appliquer
         </Button>
       </Flex>
     </Flex>

@@ -26,16 +26,16 @@ const HAUTEURS: Readonly<Record<GenreRedaction, string>> = {
 
 /** What is written in, with its bar when it has a layout. */
 function Texte(
-  props: Pick<Props, 'genre' | 'lectureSeule' | 'erreur' | 'pied'> & {
+  props: Pick<Props, 'genre' | 'lectureSeule' | 'erreur' | 'images' | 'pied'> & {
     etat: EtatRedaction;
   }
 ): JSX.Element {
-  const { genre, lectureSeule, erreur, pied, etat } = props;
+  const { genre, lectureSeule, erreur, images, pied, etat } = props;
   const { editor } = etat;
   return (
     <Cadre $erreur={erreur !== null} $lecture={lectureSeule}>
       {isHtml(genre) && !lectureSeule ? (
-        <BarreOutils editor={editor} newsletter={genre === 'newsletter'} />
+        <BarreOutils editor={editor} images={genre === 'newsletter' ? images : null} />
       ) : null}
       <Feuille $hauteur={HAUTEURS[genre]} $email={isHtml(genre)}>
         <EditorContent editor={editor} />

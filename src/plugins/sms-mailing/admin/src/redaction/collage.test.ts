@@ -57,6 +57,15 @@ describe('ce qui est collé depuis Word ou Outlook', () => {
     );
   });
 
+  it('ne garde d’image que celle qui est en ligne', () => {
+    expect(cleanPaste('<img src="file:///C:/logo.png"><img src="data:image/png;base64,x">')).toBe(
+      ''
+    );
+    expect(cleanPaste('<img src="https://bge.fr/x.png" border=0>')).toBe(
+      '<img src="https://bge.fr/x.png">'
+    );
+  });
+
   it('laisse tel quel ce qui vient de l’éditeur lui-même', () => {
     const notre = '<p data-pm-slice="1 1 []" style="color: red">x</p>';
     expect(cleanPaste(notre)).toBe(notre);

@@ -46,6 +46,20 @@ function keepStyle(style: string): string {
     .join(';');
 }
 
+function keepAttributs(balise: string, attributs: ReadonlyMap<string, string>): string {
+  const style = keepStyle((attributs.get('style') ?? '').replaceAll('&quot;', ''));
+  const gardes = (ATTRIBUTS[balise] ?? []).flatMap((attribut) => {
+    const valeur = attributs.get(attribut);
+    return valeur === undefined ? [] : [` ${attribut}="${valeur.replaceAll('"', '&quot;')}"`];
+  });
+  return gardes.join('') + (style === '' ? '' : ` style="${style}"`);
+}
+
+/** An image of the clipboard is on a disk or written out: its reader would see a hole. */
+function isEnLigne(attributs: ReadonlyMap<string, string>): boolean {
+  return (attributs.get('src') ?? '').startsWith('https://');
+}
+
 function cleanBalise(fermante: string, nom: string, brut: string): string {
   const balise = nom.toLowerCase();
   if (balise.includes(':') || balise === 'font' || balise === 'meta' || balise === 'link') {
@@ -55,12 +69,9 @@ function cleanBalise(fermante: string, nom: string, brut: string): string {
     return `</${balise}>`;
   }
   const attributs = readAttributs(brut);
-  const style = keepStyle((attributs.get('style') ?? '').replaceAll('&quot;', ''));
-  const gardes = (ATTRIBUTS[balise] ?? []).flatMap((attribut) => {
-    const valeur = attributs.get(attribut);
-    return valeur === undefined ? [] : [` ${attribut}="${valeur.replaceAll('"', '&quot;')}"`];
-  });
-  return `<${balise}${gardes.join('')}${style === '' ? '' : ` style="${style}"`}>`;
+  return balise === 'img' && !isEnLigne(attributs)
+    ? ''
+    : `<${balise}${keepAttributs(balise, attributs)}>`;
 }
 
 interface PointListe {

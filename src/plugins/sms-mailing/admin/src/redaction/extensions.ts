@@ -1,5 +1,4 @@
 import { Extension, Node, type Extensions } from '@tiptap/core';
-import { Image } from '@tiptap/extension-image';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { Color, TextStyle } from '@tiptap/extension-text-style';
 import { Node as Noeud, Slice } from '@tiptap/pm/model';
@@ -9,6 +8,7 @@ import { cleanPaste } from './collage';
 import { toEditeurColle } from './message-html';
 import { toDocumentColle } from './message-texte';
 import { NoeudBouton, NoeudColonne, NoeudColonnes } from './noeuds-newsletter';
+import { NoeudImage } from './noeud-image';
 import { NoeudSignet } from './noeud-signet';
 import { OuvertureSignet } from './ouverture-signet';
 import { ProblemesSignets } from './problemes-signets';
@@ -93,7 +93,6 @@ const EMAIL: Extensions = [
   TextStyle,
   Color,
   TextAlign.configure({ types: ['heading', 'paragraph'] }),
-  Image.configure({ allowBase64: false }),
   NoeudColonnes,
   NoeudColonne,
   NoeudBouton,
@@ -116,10 +115,12 @@ export function listExtensions(
   page: {
     onSuggestion: (etat: EtatSuggestion | null) => void;
     onOuvrir: (position: number) => void;
+    loadImage: (id: number) => Promise<string>;
   }
 ): Extensions {
   return [
     ...baseOf(genre),
+    ...(isHtml(genre) ? [NoeudImage.configure({ loadImage: page.loadImage })] : []),
     NoeudSignet,
     OuvertureSignet.configure({ onOuvrir: page.onOuvrir }),
     ProblemesSignets,

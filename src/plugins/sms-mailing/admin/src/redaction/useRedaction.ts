@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { DOMSerializer } from '@tiptap/pm/model';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ProblemeSignet } from '../../../core/validation-signets';
@@ -10,6 +11,15 @@ import { toEditeur, toMessage } from './message-html';
 import { toDocument, toTexte } from './message-texte';
 import { setDestinataires, type EtatSuggestion } from './suggestion-signets';
 
+/** The files that the message shows. */
+export interface Images {
+  load: (id: number) => Promise<string>;
+  /** Answers the number of the file, or null when it was refused (the reason has been said). */
+  deposit: (fichier: File) => Promise<number | null>;
+}
+
+const SANS_IMAGE = (): Promise<string> => Promise.resolve('');
+
 export interface OptionsRedaction {
   genre: GenreRedaction;
   libelle: string;
@@ -20,6 +30,8 @@ export interface OptionsRedaction {
   /** Of the whole modele: those of this text are kept. */
   problemes: readonly ProblemeSignet[];
   erreur: string | null;
+  /** Null where no image can be put: an objet, an SMS. */
+  images: Images | null;
   onChange: (valeur: string) => void;
 }
 
@@ -35,8 +47,16 @@ export interface EtatRedaction {
   closeSignet: () => void;
 }
 
+/** Written in a document apart: in that of the page, the browser would look for each `image:12` it meets. */
+function readHtml({ schema, state }: Editor): string {
+  const apart = document.implementation.createHTMLDocument();
+  const corps = apart.createElement('div');
+  DOMSerializer.fromSchema(schema).serializeFragment(state.doc.content, { document: apart }, corps);
+  return corps.innerHTML;
+}
+
 function readValeur(editor: Editor, genre: GenreRedaction): string {
-  return isHtml(genre) ? toMessage(editor.getHTML()) : toTexte(editor.getJSON());
+  return isHtml(genre) ? toMessage(readHtml(editor)) : toTexte(editor.getJSON());
 }
 
 /** What a reader's software must know of the text, and of the list that is open on it. */
@@ -85,6 +105,19 @@ function useProblemes(
   return problemes;
 }
 
+/** What an editor is made with, once. */
+function prepareDepart(
+  { genre, images, valeur }: OptionsRedaction,
+  onSuggestion: (etat: EtatSuggestion | null) => void,
+  onOuvrir: (position: number) => void
+) {
+  const loadImage = images?.load ?? SANS_IMAGE;
+  return {
+    extensions: listExtensions(genre, { onSuggestion, onOuvrir, loadImage }),
+    content: isHtml(genre) ? toEditeur(valeur) : toDocument(valeur),
+  };
+}
+
 /** The editor of a field, and what hangs from its text; null until the field is on the page. */
 export function useRedaction(options: OptionsRedaction): EtatRedaction | null {
   const { genre, libelle, lectureSeule, destinataires, onChange } = options;
@@ -92,10 +125,7 @@ export function useRedaction(options: OptionsRedaction): EtatRedaction | null {
   const idListe = useId();
   const [suggestion, setSuggestion] = useState<EtatSuggestion | null>(null);
   const [ouvert, setOuvert] = useState<number | null>(null);
-  const [depart] = useState(() => ({
-    extensions: listExtensions(genre, { onSuggestion: setSuggestion, onOuvrir: setOuvert }),
-    content: isHtml(genre) ? toEditeur(options.valeur) : toDocument(options.valeur),
-  }));
+  const [depart] = useState(() => prepareDepart(options, setSuggestion, setOuvert));
   const initiale = useRef<string | null>(null);
   const actif = suggestion?.actif ?? null;
   const editorProps = useMemo(

@@ -1,11 +1,12 @@
 import { findEntree, type Donnee } from '../../../../core/catalogue-signets';
+import { cidImage } from '../../../../core/image-message';
 import { compileRendu, emptySignets, type Valeurs } from '../../../../core/rendu';
 import type { MotifExclusion } from '../../../../core/motif';
 import { countSms, foldSms, MAX_SMS } from '../../../../core/sms';
 import type { Parametres } from '../../../../core/parametres';
 import type { Morceau } from '../../../../core/signet';
 import type { EnvoiReserve, Lot } from '../ports/envois';
-import type { MessagePret } from '../ports/mail';
+import type { MessagePret, PieceJointe } from '../ports/mail';
 import type { MorceauCompile } from '../ports/mise-en-page';
 import type { VersionCourante } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
@@ -56,6 +57,17 @@ export function createControleVides(version: VersionCourante): (valeurs: Valeurs
 
 type Compose = (envoi: EnvoiReserve, adresse: string, valeurs: Valeurs, now: Date) => Preparation;
 
+/** The files that every message of this version carries: those joined to it, those its HTML shows. */
+async function readPieces(moteur: Moteur, version: VersionCourante): Promise<PieceJointe[]> {
+  const { piecesJointes, images = [] } = version.contenu;
+  const jointes = await moteur.piecesJointes.read(piecesJointes.map(({ id }) => id));
+  const montrees = await moteur.piecesJointes.read(images);
+  return [
+    ...jointes.map(({ nom, contenu }) => ({ nom, contenu, cid: null })),
+    ...montrees.map(({ id, nom, contenu }) => ({ nom, contenu, cid: cidImage(id) })),
+  ];
+}
+
 async function createComposeMail(
   moteur: Moteur,
   lot: Lot,
@@ -70,9 +82,7 @@ async function createComposeMail(
       : parametres.expediteurAdresse;
   const domaine = adresseExpediteur.slice(adresseExpediteur.indexOf('@') + 1);
   const promotion = version.but === 'promotion' || version.typeContact === 'newsletter';
-  const fichiers = await moteur.piecesJointes.read(
-    version.contenu.piecesJointes.map(({ id }) => id)
-  );
+  const piecesJointes = await readPieces(moteur, version);
   const assemble = moteur.compileMail({
     cle: `m${String(version.modeleId)}v${String(version.numero)}`,
     expediteur: { nom, adresse: adresseExpediteur },
@@ -80,11 +90,7 @@ async function createComposeMail(
     domaine,
     automatique: lot.modalite === 'envoi_automatique',
     liste: promotion ? { id: `lettre.${domaine}`, nom } : null,
-    piecesJointes: fichiers.map((fichier) => ({
-      nom: fichier.nom,
-      contenu: fichier.contenu,
-      cid: null,
-    })),
+    piecesJointes,
   });
   const rendre = moteur.miseEnPage.compileRendu(version.contenu.message, reglages.zone);
 

@@ -37,7 +37,7 @@ export function bindFiches(stores: Stores) {
     },
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
       showMessage(
-        { historique, versions, miseEnPage, parametres, zone },
+        { historique, versions, miseEnPage, parametres, zone, piecesJointes: moteur.piecesJointes },
         envoiDocumentId,
         perimetre
       ),

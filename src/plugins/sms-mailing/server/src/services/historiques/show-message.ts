@@ -1,3 +1,4 @@
+import { showImages } from '../../../../core/image-message';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { compileRendu } from '../../../../core/rendu';
@@ -5,7 +6,7 @@ import { foldSms } from '../../../../core/sms';
 import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
 import type { HistoriqueStore } from '../ports/fiches';
 import type { MessageRendu, MiseEnPage } from '../ports/mise-en-page';
-import type { VersionStore } from '../ports/modeles';
+import type { PieceJointeStore, VersionStore } from '../ports/modeles';
 import type { ParametresStore } from '../ports/moteur';
 
 export interface ShowMessageDeps {
@@ -13,6 +14,7 @@ export interface ShowMessageDeps {
   versions: VersionStore;
   miseEnPage: MiseEnPage;
   parametres: ParametresStore;
+  piecesJointes: Pick<PieceJointeStore, 'read'>;
   zone: string;
 }
 
@@ -35,7 +37,7 @@ export async function showMessage(
   if (archive === null || version === null) {
     refuse('envoi-introuvable');
   }
-  const { donnees, message } = version.contenu;
+  const { donnees, message, images = [] } = version.contenu;
   const valeurs = toValeurs(donnees, archive.valeurs);
   const entete = { destinataire: archive.nom, adresse: archive.adresse };
   if (archive.typeContact === 'sms') {
@@ -43,6 +45,9 @@ export async function showMessage(
     const brut = compileRendu(toMorceaux(message.texte), 'texte', deps.zone)(valeurs);
     return { ...entete, objet: '', html: '', texte: foldSms(brut, remplacerAccents) };
   }
-  const rendre = deps.miseEnPage.compileRendu(message, deps.zone);
-  return { ...entete, ...rendre(valeurs, { lienDesinscription: null }) };
+  const rendu = deps.miseEnPage.compileRendu(message, deps.zone)(valeurs, {
+    lienDesinscription: null,
+  });
+  const html = showImages(rendu.html, await deps.piecesJointes.read(images));
+  return { ...entete, ...rendu, html };
 }

@@ -1,4 +1,5 @@
 import { listDonnees } from '../../../../core/catalogue-signets';
+import { cidImage, listImages, referenceImage } from '../../../../core/image-message';
 import { butOf, TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import { parseSignets, type Morceau } from '../../../../core/signet';
@@ -20,10 +21,11 @@ function toCompile(morceaux: readonly Morceau[]): MorceauCompile[] {
   );
 }
 
-/** Guide §5.a: 2 méga for all the files together; none on an SMS (decision E3). */
+/** Guide §5.a: 2 méga for all the files together, images included; none on an SMS (decisions E3, F6). */
 async function describePieces(
   deps: CompileModeleDeps,
-  modele: Modele
+  modele: Modele,
+  images: readonly number[]
 ): Promise<ContenuVersion['piecesJointes']> {
   if (modele.typeContact === 'sms' && modele.piecesJointes.length > 0) {
     refuse('piece-jointe-sms');
@@ -32,7 +34,11 @@ async function describePieces(
   if (pieces.length < modele.piecesJointes.length) {
     refuse('piece-jointe-introuvable');
   }
-  const total = pieces.reduce((somme, piece) => somme + piece.taille, 0);
+  const montrees = await deps.piecesJointes.describe(images);
+  if (montrees.filter(({ typeMime }) => typeMime.startsWith('image/')).length < images.length) {
+    refuse('image-introuvable');
+  }
+  const total = [...pieces, ...montrees].reduce((somme, { taille }) => somme + taille, 0);
   if (total > TAILLE_MAX_PIECES_JOINTES) {
     refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });
   }
@@ -44,7 +50,8 @@ export async function compileModele(
   deps: CompileModeleDeps,
   modele: Modele
 ): Promise<ContenuVersion> {
-  const piecesJointes = await describePieces(deps, modele);
+  const images = modele.typeContact === 'sms' ? [] : listImages(modele.message);
+  const piecesJointes = await describePieces(deps, modele, images);
   const donnees = listDonnees(listMorceaux(modele));
   if (modele.typeContact === 'sms') {
     const texte = toCompile(parseSignets(modele.message));
@@ -61,8 +68,8 @@ export async function compileModele(
       but: butOf(modele.typeContact, modele.but),
       expediteur: { nom, adressePostale },
       raison: null,
-      images: {},
+      images: Object.fromEntries(images.map((id) => [referenceImage(id), `cid:${cidImage(id)}`])),
     }
   );
-  return { message, donnees, piecesJointes };
+  return { message, donnees, piecesJointes, images };
 }

@@ -1,4 +1,5 @@
 import type { ModeleOuvert } from '../../../../core/api/modeles';
+import { listImages } from '../../../../core/image-message';
 import { raisonSuppressionImpossible } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import { listMorceaux } from '../../../../core/validation-modele';
@@ -20,6 +21,7 @@ export async function openModele(
   return {
     ...modele,
     piecesDeposees: await piecesJointes.describe(modele.piecesJointes),
+    imagesDeposees: await piecesJointes.describe(listImages(modele.message)),
     modalitesPossibles: computeModalites(listMorceaux(modele), modele.destinataires),
     usage,
     raisonSuppressionImpossible: raisonSuppressionImpossible(usage),

@@ -1,5 +1,6 @@
 import type { Apercu, Cobaye, DemandeApercu } from '../../../../core/api/modeles';
 import { VALEURS_EXEMPLE, type Donnee } from '../../../../core/catalogue-signets';
+import { showImages } from '../../../../core/image-message';
 import { butOf, type Modele } from '../../../../core/modele';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -108,5 +109,6 @@ export async function previewModele(
   const rendu = deps.miseEnPage.compileRendu(contenu.message, zone)(sujet.valeurs, {
     lienDesinscription: 'https://exemple.invalid/desinscription',
   });
-  return { ...entete, ...rendu, sms: null };
+  const html = showImages(rendu.html, await deps.piecesJointes.read(contenu.images ?? []));
+  return { ...entete, ...rendu, html, sms: null };
 }

@@ -16,6 +16,8 @@ export interface ContenuVersion {
   message: MessageCompile;
   donnees: Donnee[];
   piecesJointes: PieceJointeDeposee[];
+  /** Images of the message, which travel inside it (decision F6); absent from the first versions. */
+  images?: number[];
 }
 
 export interface VersionCourante {

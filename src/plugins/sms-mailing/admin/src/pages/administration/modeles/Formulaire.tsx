@@ -101,6 +101,7 @@ export function Formulaire({ depart, ouvert }: Props): JSX.Element {
               {...champs}
               depart={depart}
               pieces={ouvert?.piecesDeposees ?? []}
+              imagesDeposees={ouvert?.imagesDeposees ?? []}
               validation={validation}
               erreurs={visibles}
             />

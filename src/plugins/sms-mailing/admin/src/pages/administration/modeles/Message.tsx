@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
+import { listImages } from '../../../../../core/image-message';
 import type { ValidationModele } from '../../../../../core/validation-modele';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { CompteurSms } from '../../../redaction/CompteurSms';
@@ -9,12 +10,14 @@ import { simplifySms } from '../../../redaction/simplifie-sms';
 import type { Brouillon, ErreursModele } from './brouillon';
 import { PiecesJointes } from './PiecesJointes';
 import { Section } from './Section';
+import { useImages } from './useImages';
 
 interface Props {
   brouillon: Brouillon;
   /** As it was opened: an editor keeps its own text afterwards. */
   depart: Brouillon;
   pieces: readonly PieceJointeDeposee[];
+  imagesDeposees: readonly PieceJointeDeposee[];
   validation: ValidationModele;
   erreurs: ErreursModele;
   lectureSeule: boolean;
@@ -32,6 +35,8 @@ export function Message(props: Props): JSX.Element {
   const { brouillon, depart, pieces, validation, erreurs, lectureSeule, onChange } = props;
   const { typeContact, destinataires, message } = brouillon;
   const isSms = typeContact === 'sms';
+  const montrees = listImages(message);
+  const images = useImages(props.imagesDeposees, montrees, brouillon.piecesJointes);
   const redaction = { lectureSeule, destinataires, problemes: validation.signets };
   return (
     <Section titre="Le message">
@@ -39,6 +44,7 @@ export function Message(props: Props): JSX.Element {
         <Redaction
           {...redaction}
           genre="ligne"
+          images={null}
           libelle="Objet"
           valeur={depart.objet}
           erreur={erreurs.objet}
@@ -50,6 +56,7 @@ export function Message(props: Props): JSX.Element {
       <Redaction
         {...redaction}
         genre={GENRES[typeContact]}
+        images={isSms ? null : images}
         libelle="Message"
         valeur={depart.message}
         erreur={erreurs.message}
@@ -75,6 +82,8 @@ export function Message(props: Props): JSX.Element {
       {isSms ? null : (
         <PiecesJointes
           depart={pieces}
+          images={montrees}
+          poidsImages={images.poids}
           lectureSeule={lectureSeule}
           onChange={(piecesJointes) => {
             onChange({ piecesJointes });

@@ -12,12 +12,24 @@ import { useAction } from '../../../components/useAction';
 interface Props {
   /** Those of the modele as it was opened. */
   depart: readonly PieceJointeDeposee[];
+  /** Those that the message shows: they count in the limit. */
+  images: readonly number[];
+  poidsImages: number;
   lectureSeule: boolean;
   onChange: (ids: number[]) => void;
 }
 
 function sumTailles(pieces: readonly PieceJointeDeposee[]): number {
   return pieces.reduce((somme, { taille }) => somme + taille, 0);
+}
+
+/** Guide §5.a « taille limitée à 2 méga »: what there is, and what it weighs with the images of the message. */
+function describePoids(pieces: number, images: number): string {
+  const total = `${formatTaille(pieces + images)} sur ${formatTaille(TAILLE_MAX_PIECES_JOINTES)}`;
+  const dont = images === 0 ? total : `${total}, images du message comprises`;
+  return pieces === 0
+    ? `Aucune. ${images === 0 ? 'Jusqu’à 2 Mo en tout' : dont}.`
+    : `${dont}. Envoyées à tous les destinataires de ce modèle.`;
 }
 
 function useOpenPiece(): (piece: PieceJointeDeposee) => Promise<void> {
@@ -64,12 +76,12 @@ function Piece(props: {
 }
 
 /** Guide §5.a « Possibilité d'intégrer une pièce jointe », decisions E3, F8. */
-export function PiecesJointes({ depart, lectureSeule, onChange }: Props): JSX.Element {
+export function PiecesJointes(props: Props): JSX.Element {
+  const { depart, images, poidsImages, lectureSeule, onChange } = props;
   const champ = useRef<HTMLInputElement>(null);
   const [pieces, setPieces] = useState(depart);
   const [deposit, { isLoading }] = useDepositPiecesJointesMutation();
   const run = useAction();
-  const total = sumTailles(pieces);
 
   function change(nouvelles: readonly PieceJointeDeposee[]): void {
     setPieces(nouvelles);
@@ -81,7 +93,7 @@ export function PiecesJointes({ depart, lectureSeule, onChange }: Props): JSX.El
       return;
     }
     const deposees = await run(
-      deposit({ fichiers, dejaJointes: pieces.map(({ id }) => id) }),
+      deposit({ fichiers, dejaJointes: [...pieces.map(({ id }) => id), ...images] }),
       (recues) => `${pluralize(recues.length, 'fichier joint', 'fichiers joints')} au modèle.`
     );
     if (deposees !== null) {
@@ -97,9 +109,7 @@ export function PiecesJointes({ depart, lectureSeule, onChange }: Props): JSX.El
             Pièces jointes
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {pieces.length === 0
-              ? 'Aucune. Jusqu’à 2 Mo en tout, envoyées à tous les destinataires de ce modèle.'
-              : `${formatTaille(total)} sur ${formatTaille(TAILLE_MAX_PIECES_JOINTES)}, envoyées à tous les destinataires de ce modèle.`}
+            {describePoids(sumTailles(pieces), poidsImages)}
           </Typography>
         </Box>
         {lectureSeule ? null : (

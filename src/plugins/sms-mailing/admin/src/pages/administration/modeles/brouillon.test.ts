@@ -67,6 +67,7 @@ describe('un modèle sous la plume', () => {
       documentId: 'm1',
       version: 1,
       piecesDeposees: [],
+      imagesDeposees: [],
       usage: { envois: 0, programmes: 0, effectues: 0, campagnes: 0, envoisAutomatiques: 0 },
       raisonSuppressionImpossible: null,
     };
