@@ -118,10 +118,11 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
   it('la simulation dit qui recevrait quoi, à quelle adresse', async () => {
     await page.getByRole('button', { name: 'Simuler « Mail rappel rendez-vous »' }).click();
     await page.getByText('Le jeudi 3 mars à 19h : 5 messages partiraient.').waitFor();
-    await page.getByRole('gridcell', { name: 'julien.palmer@boite.test' }).waitFor();
+    await page.getByRole('cell', { name: 'julien.palmer@boite.test' }).waitFor();
     await page.getByRole('button', { name: 'Lire le message de PALMER Julien' }).click();
     await popup().getByText('Bonjour Julien, rendez-vous le 5 mars 2022.').waitFor();
-    await popup().getByRole('button', { name: 'Fermer' }).click();
+    await page.keyboard.press('Escape');
+    await popup().waitFor({ state: 'detached' });
     await expectAccessible(page);
   });
 

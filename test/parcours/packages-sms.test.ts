@@ -35,7 +35,7 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Le package est enregistré : 480 SMS restants.').waitFor();
     await page.getByRole('heading', { name: '480 SMS restants' }).waitFor();
-    await page.getByRole('gridcell', { name: '02/01/2018', exact: true }).waitFor();
+    await page.getByRole('cell', { name: '02/01/2018', exact: true }).waitFor();
   });
 
   it('un package qui a servi ne se supprime pas, et dit pourquoi', async () => {
@@ -43,6 +43,19 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     const corbeille = page.getByRole('button', { name: /a déjà servi/ });
     expect(await corbeille.isDisabled()).toBe(true);
     await expectAccessible(page);
+  });
+
+  it('tout se fait au clavier : ouvrir, se raviser par Échap, retrouver sa place', async () => {
+    const { page } = visite;
+    const journal = page.getByRole('button', { name: /Voir ce qu’a débité/ });
+    await journal.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Package du 02/01/2018' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').textContent()).toContain('Voir ce qu’a débité');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toContain('Corriger le package');
   });
 
   it('rien ne s’est plaint dans le navigateur', () => {

@@ -1,5 +1,6 @@
 import { Button, Dialog, Flex } from '@strapi/design-system';
 import { useState, type JSX, type ReactNode } from 'react';
+import { useRetourFocus } from './useRetourFocus';
 
 interface Props {
   ouverte: boolean;
@@ -17,6 +18,7 @@ interface Props {
 export function Confirmation(props: Props): JSX.Element {
   const { ouverte, titre, children, confirmer, danger = false, onConfirmer, onFermer } = props;
   const [enCours, setEnCours] = useState(false);
+  const onCloseAutoFocus = useRetourFocus(ouverte);
 
   async function confirm(): Promise<void> {
     setEnCours(true);
@@ -37,7 +39,7 @@ export function Confirmation(props: Props): JSX.Element {
         }
       }}
     >
-      <Dialog.Content>
+      <Dialog.Content onCloseAutoFocus={onCloseAutoFocus}>
         <Dialog.Header>{titre}</Dialog.Header>
         <Dialog.Body>
           <Flex direction="column" alignItems="stretch" gap={3} width="100%">

@@ -1,4 +1,4 @@
-import { Flex, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import type { JSX } from 'react';
 import { styled } from 'styled-components';
@@ -25,12 +25,12 @@ const Titre = styled.button`
 export function Entetes<L>({ colonnes, tri, avecActions, onTri }: Props<L>): JSX.Element {
   const Fleche = tri.croissant ? CaretUp : CaretDown;
   return (
-    <Thead>
-      <Tr>
+    <thead>
+      <tr>
         {colonnes.map(({ cle, titre }) => (
-          <Th
+          <th
             key={cle}
-            role="columnheader"
+            scope="col"
             aria-sort={tri.cle === cle ? (tri.croissant ? 'ascending' : 'descending') : 'none'}
           >
             <Titre
@@ -46,14 +46,14 @@ export function Entetes<L>({ colonnes, tri, avecActions, onTri }: Props<L>): JSX
                 {tri.cle === cle ? <Fleche aria-hidden fill="neutral600" /> : null}
               </Flex>
             </Titre>
-          </Th>
+          </th>
         ))}
         {avecActions ? (
-          <Th>
+          <th scope="col">
             <VisuallyHidden>Actions</VisuallyHidden>
-          </Th>
+          </th>
         ) : null}
-      </Tr>
-    </Thead>
+      </tr>
+    </thead>
   );
 }

@@ -5,16 +5,13 @@ import {
   Searchbar,
   SingleSelect,
   SingleSelectOption,
-  Table,
-  Tbody,
-  Td,
-  Tr,
   Typography,
 } from '@strapi/design-system';
 import { useState, type JSX, type ReactNode } from 'react';
 import { filterLignes, type Colonne, type Tri } from './filter-lignes';
 import { Entetes } from './Entetes';
 import { Pages } from './Pages';
+import { TableHtml } from './TableHtml';
 import { pluralize } from './texte';
 
 export interface ColonneTableau<L> extends Colonne<L> {
@@ -133,11 +130,7 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
           action={lignes.length === 0 ? vide.action : null}
         />
       ) : (
-        <Table
-          colCount={colCount}
-          rowCount={visibles.length * (detail ? 2 : 1) + 1}
-          aria-label={nom}
-        >
+        <TableHtml nom={nom}>
           <Entetes
             colonnes={colonnes}
             tri={tri}
@@ -146,35 +139,35 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
               setTri((avant) => ({ cle, croissant: avant.cle === cle ? !avant.croissant : true }));
             }}
           />
-          <Tbody>
+          <tbody>
             {visibles.flatMap((ligne) => {
               const fond = alerte?.(ligne) === true ? 'danger100' : undefined;
               return [
-                <Tr key={ligne.documentId}>
+                <tr key={ligne.documentId}>
                   {colonnes.map(({ cle, valeur, cellule }) => (
-                    <Td key={cle} background={fond}>
+                    <Box tag="td" key={cle} background={fond}>
                       {cellule ? cellule(ligne) : <Typography>{valeur(ligne)}</Typography>}
-                    </Td>
+                    </Box>
                   ))}
                   {actions ? (
-                    <Td background={fond}>
+                    <Box tag="td" background={fond}>
                       <Flex justifyContent="flex-end" gap={1}>
                         {actions(ligne)}
                       </Flex>
-                    </Td>
+                    </Box>
                   ) : null}
-                </Tr>,
+                </tr>,
                 detail ? (
-                  <Tr key={`${ligne.documentId}-detail`}>
-                    <Td colSpan={colCount} background={fond}>
+                  <tr key={`${ligne.documentId}-detail`}>
+                    <Box tag="td" colSpan={colCount} background={fond}>
                       {detail(ligne)}
-                    </Td>
-                  </Tr>
+                    </Box>
+                  </tr>
                 ) : null,
               ];
             })}
-          </Tbody>
-        </Table>
+          </tbody>
+        </TableHtml>
       )}
       {sansOutils ? null : (
         <Flex justifyContent="space-between" wrap="wrap" gap={3}>

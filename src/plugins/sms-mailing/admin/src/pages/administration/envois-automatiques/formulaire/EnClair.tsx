@@ -48,7 +48,7 @@ export function EnClair({ regle, modele, compte, noms, quand, heure }: Props): J
             {listAvertissements(regle).map(({ cle, phrase }) => (
               <Flex key={cle} gap={2} alignItems="flex-start">
                 <Signe aria-hidden fill="warning600" />
-                <Typography variant="pi" textColor="warning700">
+                <Typography variant="pi" textColor="neutral800">
                   {phrase}
                 </Typography>
               </Flex>

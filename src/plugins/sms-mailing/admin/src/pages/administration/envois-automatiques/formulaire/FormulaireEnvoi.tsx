@@ -1,4 +1,4 @@
-import { Box, Button, Divider, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { useId, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type {
   ComptesRegle,
@@ -12,6 +12,7 @@ import {
 } from '../../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../../api/modeles';
 import { Confirmation } from '../../../../components/Confirmation';
+import { Fenetre } from '../../../../components/Fenetre';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 import { useDiffere } from '../../../../components/useDiffere';
@@ -142,68 +143,59 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
   }
 
   return (
-    <Modal.Root
-      open
-      onOpenChange={(ouvert: boolean) => {
-        if (!ouvert) {
-          onFermer();
-        }
-      }}
-    >
-      <Modal.Content>
-        <Modal.Header closeLabel="Fermer">
-          <Modal.Title>{documentId === null ? 'Créer un envoi' : 'Modifier un envoi'}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={6}>
-            <ChampsObligatoires />
-            <Partie titre="L’action qui déclenche l’envoi">
-              <ChampsAction
-                criteres={saisie.criteres}
-                options={options}
-                onChange={(criteres) => {
-                  change({ criteres });
-                }}
-              />
-            </Partie>
-            <Divider />
-            <Partie titre="Le message">
-              <ChampsMessage
-                saisie={saisie}
-                erreurs={erreurs}
-                prochainSoir={liste.soir}
-                heure={liste.heure}
-                onChange={change}
-              />
-            </Partie>
-            <CaseACocher
-              label="Inactif"
-              explication="L’envoi reste dans le tableau sans partir le soir."
-              coche={saisie.inactif}
-              onChange={(inactif) => {
-                change({ inactif });
-              }}
-            />
-            <OptionsAvancees saisie={saisie} onChange={change} />
-          </Flex>
-        </Modal.Body>
-        <EnClair
-          regle={regle}
-          modele={modele}
-          compte={compte}
-          noms={noms}
-          quand={quand}
-          heure={liste.heure}
-        />
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">Annuler</Button>
-          </Modal.Close>
+    <>
+      <Fenetre
+        titre={documentId === null ? 'Créer un envoi' : 'Modifier un envoi'}
+        fermer="Annuler"
+        action={
           <Button loading={isLoading} onClick={submit}>
             Enregistrer
           </Button>
-        </Modal.Footer>
-      </Modal.Content>
+        }
+        resume={
+          <EnClair
+            regle={regle}
+            modele={modele}
+            compte={compte}
+            noms={noms}
+            quand={quand}
+            heure={liste.heure}
+          />
+        }
+        onFermer={onFermer}
+      >
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <ChampsObligatoires />
+          <Partie titre="L’action qui déclenche l’envoi">
+            <ChampsAction
+              criteres={saisie.criteres}
+              options={options}
+              onChange={(criteres) => {
+                change({ criteres });
+              }}
+            />
+          </Partie>
+          <Divider />
+          <Partie titre="Le message">
+            <ChampsMessage
+              saisie={saisie}
+              erreurs={erreurs}
+              prochainSoir={liste.soir}
+              heure={liste.heure}
+              onChange={change}
+            />
+          </Partie>
+          <CaseACocher
+            label="Inactif"
+            explication="L’envoi reste dans le tableau sans partir le soir."
+            coche={saisie.inactif}
+            onChange={(inactif) => {
+              change({ inactif });
+            }}
+          />
+          <OptionsAvancees saisie={saisie} onChange={change} />
+        </Flex>
+      </Fenetre>
       <SansCritere
         ouverte={aConfirmer}
         onConfirmer={() => record(true)}
@@ -215,6 +207,6 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
           {compte === null ? '' : `${pluralize(compte.recevront, 'personne')} ${quand}.`}
         </Typography>
       </SansCritere>
-    </Modal.Root>
+    </>
   );
 }

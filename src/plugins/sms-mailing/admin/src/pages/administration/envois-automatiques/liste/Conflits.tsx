@@ -29,7 +29,7 @@ export function Conflits(props: Props): JSX.Element | null {
   return (
     <Flex gap={2} alignItems="flex-start" paddingTop={1}>
       <Signe aria-hidden fill="warning600" />
-      <Typography variant="pi" textColor="warning700">
+      <Typography variant="pi" textColor="neutral800">
         {pluralize(personnes, 'personne recevra', 'personnes recevront')} aussi{' '}
         {noms.map((nom) => `« ${nom} »`).join(', ')} {props.quand} pour la même action : est-ce
         voulu ?

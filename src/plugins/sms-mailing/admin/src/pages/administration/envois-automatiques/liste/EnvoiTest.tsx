@@ -1,4 +1,4 @@
-import { Box, Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type {
   LigneEnvoiAutomatique,
@@ -8,6 +8,7 @@ import type {
 import { formatDelai } from '../../../../../../core/delai';
 import { formatJour, targetDate } from '../../../../../../core/horaire';
 import { useSendTestsMutation } from '../../../../api/essais';
+import { Fenetre } from '../../../../components/Fenetre';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 
@@ -71,68 +72,50 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
   }
 
   return (
-    <Modal.Root
-      open
-      onOpenChange={(ouvert: boolean) => {
-        if (!ouvert) {
-          onFermer();
-        }
-      }}
+    <Fenetre
+      titre="Envoi test des E-mails et des sms"
+      onFermer={onFermer}
+      action={
+        <Button disabled={choisies.length === 0} loading={isLoading} onClick={() => void submit()}>
+          Envoyer aux fiches test
+        </Button>
+      }
     >
-      <Modal.Content>
-        <Modal.Header closeLabel="Fermer">
-          <Modal.Title>Envoi test des E-mails et des sms</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>
-              Les envois cochés partent tout de suite, comme s’il était 19h,{' '}
-              <strong>aux seules fiches test</strong> : aucun véritable entrepreneur ne les reçoit.
-              Un test se répète autant de fois que voulu.
-            </Typography>
-            <Typography variant="pi" textColor="neutral600">
-              Pour préparer un test : créez un entrepreneur à votre adresse, cochez « Fiche test »
-              sur sa fiche, puis ajoutez-le à une action à la date indiquée.
-            </Typography>
-            <Flex
-              direction="column"
-              alignItems="stretch"
-              gap={3}
-              role="group"
-              aria-label="Envois automatiques à tester"
-            >
-              {liste.lignes.map((ligne) => (
-                <Choix
-                  key={ligne.documentId}
-                  ligne={ligne}
-                  aujourdhui={liste.aujourdhui}
-                  coche={choisies.includes(ligne.documentId)}
-                  onCocher={(coche) => {
-                    setChoisies((avant) =>
-                      coche
-                        ? [...avant, ligne.documentId]
-                        : avant.filter((id) => id !== ligne.documentId)
-                    );
-                  }}
-                />
-              ))}
-            </Flex>
-            {resultat === null ? null : <Resultat resultat={resultat} />}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">Fermer</Button>
-          </Modal.Close>
-          <Button
-            disabled={choisies.length === 0}
-            loading={isLoading}
-            onClick={() => void submit()}
-          >
-            Envoyer aux fiches test
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography>
+          Les envois cochés partent tout de suite, comme s’il était 19h,{' '}
+          <strong>aux seules fiches test</strong> : aucun véritable entrepreneur ne les reçoit. Un
+          test se répète autant de fois que voulu.
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          Pour préparer un test : créez un entrepreneur à votre adresse, cochez « Fiche test » sur
+          sa fiche, puis ajoutez-le à une action à la date indiquée.
+        </Typography>
+        <Flex
+          direction="column"
+          alignItems="stretch"
+          gap={3}
+          role="group"
+          aria-label="Envois automatiques à tester"
+        >
+          {liste.lignes.map((ligne) => (
+            <Choix
+              key={ligne.documentId}
+              ligne={ligne}
+              aujourdhui={liste.aujourdhui}
+              coche={choisies.includes(ligne.documentId)}
+              onCocher={(coche) => {
+                setChoisies((avant) =>
+                  coche
+                    ? [...avant, ligne.documentId]
+                    : avant.filter((id) => id !== ligne.documentId)
+                );
+              }}
+            />
+          ))}
+        </Flex>
+        {resultat === null ? null : <Resultat resultat={resultat} />}
+      </Flex>
+    </Fenetre>
   );
 }

@@ -19,7 +19,7 @@ const TONS: Readonly<Record<Issue, Ton>> = {
   a_venir: { backgroundColor: 'secondary100', textColor: 'secondary700' },
   exclu: { backgroundColor: 'danger100', textColor: 'danger700' },
   ecarte: { backgroundColor: 'neutral150', textColor: 'neutral700' },
-  apres_coup: { backgroundColor: 'warning100', textColor: 'warning700' },
+  apres_coup: { backgroundColor: 'warning100', textColor: 'neutral800' },
 };
 
 /** What concerns the person first; what was never meant for them last. */
