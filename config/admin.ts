@@ -10,6 +10,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   apiToken: { salt: env('API_TOKEN_SALT', '') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT', '') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY', '') },
+  // Strapi offers to set it up on every fiche otherwise.
+  preview: { enabled: false, config: { handler: () => null } },
   flags: { nps: false, promoteEE: false, docLinks: false },
   autoOpen: false,
 });

@@ -4,7 +4,7 @@ import { closeNavigateur, expectAccessible, visit, type Visite } from './navigat
 
 /** English words that Strapi shows where a translation is missing. */
 const ANGLAIS =
-  /\b(Search|Save|Cancel|Create|Delete|Edit|Settings|entries|Welcome|Guided tour|Marketplace|Deploy|Upgrade)\b/;
+  /\b(Search|Save|Cancel|Create|Delete|Edit|Settings|entries|Welcome|Guided tour|Marketplace|Deploy|Upgrade|Preview|doe)\b/;
 
 const PAGES = [
   '',

@@ -35,9 +35,7 @@ export const ZONES_FRANCAISES: Readonly<Record<string, string>> = {
   'Pacific/Wallis': 'Wallis-et-Futuna',
 };
 
-const courrielSchema = z.union([z.literal(''), z.email()], {
-  error: 'Saisissez une seule adresse e-mail, comme contact@mon-association.fr.',
-});
+const courrielSchema = z.union([z.literal(''), z.email()]);
 
 /** Null: no limit. */
 const debitSchema = z.number().positive().nullable().default(null);

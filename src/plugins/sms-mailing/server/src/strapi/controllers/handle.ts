@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
+import { parseSaisie } from '../../../../core/saisie';
 import { composeAnew, type Application } from '../compose';
 
 /** A file as the body parser leaves it, in a temporary folder that it empties afterwards. */
@@ -56,7 +57,7 @@ interface Contexte {
 
 /** A body or a query by its schema; else 400 with the schema's French sentences. */
 export function parse<T>(schema: z.ZodType<T>, valeur: unknown): T {
-  const lu = schema.safeParse(valeur);
+  const lu = parseSaisie(schema, valeur);
   if (!lu.success) {
     const champs = lu.error.issues.map(({ path, message }) =>
       path.length === 0 ? message : `${path.join('.')} : ${message}`

@@ -20,7 +20,7 @@ import {
 import { ChampsModele } from './ChampsModele';
 import { Disposition } from './Disposition';
 import { Enregistrer } from './Enregistrer';
-import { GardeSortie } from './GardeSortie';
+import { GardeSortie } from '../../../components/GardeSortie';
 import { Message } from './Message';
 import { Modalites } from './Modalites';
 
@@ -122,7 +122,7 @@ export function Formulaire({ depart, ouvert }: Props): JSX.Element {
           />
         }
       />
-      <GardeSortie modifie={modifie} />
+      <GardeSortie modifie={modifie} perte="Les modifications de ce modèle seront perdues." />
     </PageModule>
   );
 }

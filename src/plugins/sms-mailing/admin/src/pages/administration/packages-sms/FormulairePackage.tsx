@@ -1,7 +1,9 @@
-import { Button, Flex, Modal } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { packageSmsSchema, type LignePackage } from '../../../../../core/package-sms';
+import { parseSaisie } from '../../../../../core/saisie';
 import { useSavePackageMutation } from '../../../api/packages-sms';
+import { Fenetre } from '../../../components/Fenetre';
 import { ChampJour } from '../../../components/ChampJour';
 import { ChampNombre } from '../../../components/ChampNombre';
 import { formatNombre } from '../../../components/texte';
@@ -26,7 +28,7 @@ export function FormulairePackage({ lot, onFermer }: Props): JSX.Element {
   const run = useAction();
 
   async function submit(): Promise<void> {
-    const lu = packageSmsSchema.safeParse({ dateAchat, achetes, consommes });
+    const lu = parseSaisie(packageSmsSchema, { dateAchat, achetes, consommes });
     if (!lu.success) {
       const champs = lu.error.issues.map(({ path, message }) => [String(path[0]), message]);
       setErreurs(Object.fromEntries(champs) as Erreurs);
@@ -40,48 +42,42 @@ export function FormulairePackage({ lot, onFermer }: Props): JSX.Element {
   }
 
   return (
-    <Modal.Root open onOpenChange={onFermer}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{lot === null ? 'Ajouter un package' : 'Corriger le package'}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <ChampJour
-              nom="dateAchat"
-              libelle="Date d’achat du package"
-              jour={dateAchat}
-              erreur={erreurs.dateAchat}
-              requis
-              onJour={setDateAchat}
-            />
-            <ChampNombre
-              nom="achetes"
-              libelle="Nombre de SMS achetés"
-              nombre={achetes}
-              erreur={erreurs.achetes}
-              requis
-              onNombre={setAchetes}
-            />
-            <ChampNombre
-              nom="consommes"
-              libelle="Nombre de SMS déjà consommés"
-              nombre={consommes}
-              aide="Pour reprendre un package entamé : ce qui était déjà parti."
-              erreur={erreurs.consommes}
-              onNombre={setConsommes}
-            />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onFermer}>
-            Annuler
-          </Button>
-          <Button loading={isLoading} onClick={() => void submit()}>
-            Enregistrer
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Fenetre
+      titre={lot === null ? 'Ajouter un package' : 'Corriger le package'}
+      onFermer={onFermer}
+      fermer="Annuler"
+      action={
+        <Button loading={isLoading} onClick={() => void submit()}>
+          Enregistrer
+        </Button>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <ChampJour
+          nom="dateAchat"
+          libelle="Date d’achat du package"
+          jour={dateAchat}
+          erreur={erreurs.dateAchat}
+          requis
+          onJour={setDateAchat}
+        />
+        <ChampNombre
+          nom="achetes"
+          libelle="Nombre de SMS achetés"
+          nombre={achetes}
+          erreur={erreurs.achetes}
+          requis
+          onNombre={setAchetes}
+        />
+        <ChampNombre
+          nom="consommes"
+          libelle="Nombre de SMS déjà consommés"
+          nombre={consommes}
+          aide="Pour reprendre un package entamé : ce qui était déjà parti."
+          erreur={erreurs.consommes}
+          onNombre={setConsommes}
+        />
+      </Flex>
+    </Fenetre>
   );
 }

@@ -14,6 +14,7 @@ import {
   type DescriptionChamp,
 } from '../../../../../core/compte-sms';
 import type { ParametresLus } from '../../../../../core/parametres';
+import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampTexte } from '../../../components/ChampTexte';
 import { ChampSecret } from './ChampSecret';
@@ -69,11 +70,11 @@ export function CompteSms({ lus, saisie }: Props): JSX.Element {
   const fournisseur = sms.fournisseur ?? lus.environnement.fournisseur;
   return (
     <Carte
-      titre="Compte SMS"
+      titre="Envoi des SMS"
       aide="Le compte ouvert chez un opérateur. Le mot de passe est chiffré : personne ne peut le relire ici."
     >
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <CaseGrille colonnes={6}>
           <Field.Root name="fournisseur">
             <Field.Label>Fournisseur</Field.Label>
             <SingleSelect
@@ -95,19 +96,13 @@ export function CompteSms({ lus, saisie }: Props): JSX.Element {
               ]}
             </SingleSelect>
           </Field.Root>
-        </Grid.Item>
+        </CaseGrille>
         {sms.fournisseur === null
           ? null
           : CHAMPS_FOURNISSEUR[sms.fournisseur].map((description) => (
-              <Grid.Item
-                key={description.champ}
-                col={6}
-                s={12}
-                direction="column"
-                alignItems="stretch"
-              >
+              <CaseGrille key={description.champ} colonnes={6}>
                 <Champ description={description} lus={lus} saisie={saisie} />
-              </Grid.Item>
+              </CaseGrille>
             ))}
       </Grid.Root>
       {fournisseur === 'http-generic' ? <Passerelle saisie={saisie} /> : null}

@@ -1,6 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
+import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampTexte } from '../../../components/ChampTexte';
 import type { Saisie } from './useSaisie';
@@ -21,7 +22,7 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
       aide="L’adresse que voient les destinataires, et celle où arrivent leurs réponses."
     >
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <CaseGrille colonnes={6}>
           <ChampTexte
             nom="expediteurNom"
             libelle="Nom affiché"
@@ -32,8 +33,8 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
               change({ expediteurNom });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
           <ChampTexte
             nom="expediteurAdresse"
             libelle="Adresse d’expédition"
@@ -46,8 +47,8 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
               change({ expediteurAdresse });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
           <ChampTexte
             nom="repondreA"
             libelle="Répondre à"
@@ -59,8 +60,8 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
               change({ repondreA });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
           <ChampTexte
             nom="adressePostale"
             libelle="Adresse postale"
@@ -71,7 +72,7 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
               change({ adressePostale });
             }}
           />
-        </Grid.Item>
+        </CaseGrille>
       </Grid.Root>
       <Flex>
         <Verification transport="mail" etat={verifications.mail} enAttente={saisie.modifiee} />

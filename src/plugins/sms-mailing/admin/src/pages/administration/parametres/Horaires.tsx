@@ -1,18 +1,11 @@
-import {
-  Checkbox,
-  Field,
-  Flex,
-  Grid,
-  MultiSelect,
-  MultiSelectOption,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { ZONES_FRANCAISES, type ParametresLus } from '../../../../../core/parametres';
+import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampTexte } from '../../../components/ChampTexte';
 import { Fermetures } from './Fermetures';
+import { JoursPromotion } from './JoursPromotion';
 import type { Saisie } from './useSaisie';
 
 interface Props {
@@ -20,7 +13,6 @@ interface Props {
   saisie: Saisie;
 }
 
-const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 const INSTALLATION = 'installation';
 
 /** Guide §2.a « Un seul envoi le soir à 19h », and decision B13: when a promotion may reach a telephone. */
@@ -37,7 +29,7 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
       aide="Le départ du soir, et les heures où une promotion peut arriver sur un téléphone."
     >
       <Grid.Root gap={4}>
-        <Grid.Item col={2} s={6} direction="column" alignItems="stretch">
+        <CaseGrille colonnes={2} tablette={6}>
           <ChampTexte
             nom="heureDuSoir"
             libelle="Heure du soir"
@@ -48,8 +40,8 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
               change({ heureDuSoir: heure === environnement.heureDuSoir ? null : heure });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={4} s={6} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={4} tablette={6}>
           <Field.Root name="zone" error={erreur('zone') ?? false}>
             <Field.Label>Fuseau horaire</Field.Label>
             <SingleSelect
@@ -72,8 +64,8 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
             </SingleSelect>
             <Field.Error />
           </Field.Root>
-        </Grid.Item>
-        <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={3} tablette={6}>
           <ChampTexte
             nom="promotionDebut"
             libelle="SMS de promotion : pas avant"
@@ -84,8 +76,8 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
               changePromotion({ debut });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={3} tablette={6}>
           <ChampTexte
             nom="promotionFin"
             libelle="SMS de promotion : pas après"
@@ -96,46 +88,22 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
               changePromotion({ fin });
             }}
           />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
-          <Field.Root name="jours" error={erreur('heuresPromotion.jours') ?? false}>
-            <Field.Label>Jours où un SMS de promotion peut partir</Field.Label>
-            <MultiSelect
-              withTags
-              value={heuresPromotion.jours.map(String)}
-              onChange={(jours: string[]) => {
-                changePromotion({ jours: jours.map(Number).sort((a, b) => a - b) });
-              }}
-            >
-              {JOURS.map((jour, i) => (
-                <MultiSelectOption key={jour} value={String(i + 1)}>
-                  {jour}
-                </MultiSelectOption>
-              ))}
-            </MultiSelect>
-            <Field.Error />
-          </Field.Root>
-        </Grid.Item>
-        <Grid.Item col={6} s={12} alignItems="flex-end">
-          <Flex paddingBottom={2}>
-            <Checkbox
-              checked={heuresPromotion.joursFeries}
-              onCheckedChange={(coche: boolean | 'indeterminate') => {
-                changePromotion({ joursFeries: coche === true });
-              }}
-            >
-              Aussi les jours fériés
-            </Checkbox>
-          </Flex>
-        </Grid.Item>
-        <Grid.Item col={12} direction="column" alignItems="stretch">
+        </CaseGrille>
+        <CaseGrille colonnes={12}>
+          <JoursPromotion
+            heuresPromotion={heuresPromotion}
+            erreur={erreur('heuresPromotion.jours')}
+            onChange={changePromotion}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={12}>
           <Fermetures
             jours={heuresPromotion.fermetures}
             onJours={(fermetures) => {
               changePromotion({ fermetures });
             }}
           />
-        </Grid.Item>
+        </CaseGrille>
       </Grid.Root>
     </Carte>
   );

@@ -1,8 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
 import { useReadParametresQuery, useSaveParametresMutation } from '../../../api/parametres';
+import { GardeSortie } from '../../../components/GardeSortie';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
 import { useAction } from '../../../components/useAction';
@@ -20,11 +22,18 @@ function Formulaire({ lus }: { lus: ParametresLus }): JSX.Element {
   const saisie = useSaisie(lus);
   const [save, { isLoading }] = useSaveParametresMutation();
   const run = useAction();
+  const { toggleNotification } = useNotification();
 
   async function submit(): Promise<void> {
-    const data = saisie.parse();
-    if (data !== null) {
-      await run(save(data), 'Les paramètres sont enregistrés.');
+    const lu = saisie.parse();
+    if (lu.success) {
+      await run(save(lu.data), 'Les paramètres sont enregistrés.');
+    } else {
+      toggleNotification({
+        type: 'danger',
+        title: 'Rien n’est enregistré : un champ est à corriger.',
+        message: lu.error.issues[0]?.message ?? '',
+      });
     }
   }
 
@@ -51,6 +60,10 @@ function Formulaire({ lus }: { lus: ParametresLus }): JSX.Element {
         </Flex>
       }
     >
+      <GardeSortie
+        modifie={saisie.modifiee}
+        perte="Les modifications de ces paramètres seront perdues."
+      />
       <Flex direction="column" alignItems="stretch" gap={6}>
         <PretAEnvoyer />
         <Expediteur lus={lus} saisie={saisie} />

@@ -1,6 +1,7 @@
 import { Field, JSONInput } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { JETONS_PASSERELLE, passerelleSchema } from '../../../../../core/passerelle-sms';
+import { parseSaisie } from '../../../../../core/saisie';
 import type { Saisie } from './useSaisie';
 
 const EXEMPLE = {
@@ -13,7 +14,7 @@ const EXEMPLE = {
 function readPasserelle(texte: string): { erreur: string | undefined; valeur: unknown } {
   try {
     const valeur: unknown = JSON.parse(texte);
-    const lu = passerelleSchema.safeParse(valeur);
+    const lu = parseSaisie(passerelleSchema, valeur);
     const [premiere] = lu.success ? [] : lu.error.issues;
     return {
       valeur,

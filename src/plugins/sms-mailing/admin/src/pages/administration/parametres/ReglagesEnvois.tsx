@@ -1,6 +1,7 @@
 import { Checkbox, Field, Flex, Grid, Radio } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { Parametres } from '../../../../../core/parametres';
+import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampNombre } from '../../../components/ChampNombre';
 import type { Saisie } from './useSaisie';
@@ -87,7 +88,7 @@ export function ReglagesEnvois({ saisie }: { saisie: Saisie }): JSX.Element {
       </Field.Root>
       <Grid.Root gap={4}>
         {NOMBRES.map(({ cle, libelle, aide, vide }) => (
-          <Grid.Item key={cle} col={4} s={12} direction="column" alignItems="stretch">
+          <CaseGrille key={cle} colonnes={4}>
             <ChampNombre
               nom={cle}
               libelle={libelle}
@@ -98,7 +99,7 @@ export function ReglagesEnvois({ saisie }: { saisie: Saisie }): JSX.Element {
                 change({ [cle]: nombre ?? vide });
               }}
             />
-          </Grid.Item>
+          </CaseGrille>
         ))}
       </Grid.Root>
       <Flex direction="column" alignItems="flex-start" gap={3}>

@@ -6,8 +6,10 @@ import {
   type SaisieParametres,
 } from '../../../../../core/parametres';
 import type { SecretSms } from '../../../../../core/compte-sms';
+import { parseSaisie } from '../../../../../core/saisie';
 
 type Secrets = SaisieParametres['secrets'];
+type Lecture = ReturnType<typeof parseSaisie<SaisieParametres>>;
 
 export interface Saisie {
   parametres: Parametres;
@@ -19,11 +21,9 @@ export interface Saisie {
   changeSms: (changement: Partial<Parametres['sms']>) => void;
   /** undefined: as it was. */
   changeSecret: (secret: SecretSms, valeur: string | null | undefined) => void;
-  /** What to send; null when a field is wrong, and its sentence is then shown. */
-  parse: () => SaisieParametres | null;
+  /** What to send, or what is wrong; each sentence is then shown at its field. */
+  parse: () => Lecture;
 }
-
-type Lecture = ReturnType<typeof saisieParametresSchema.safeParse>;
 
 function indexErreurs(erreur: Lecture['error']): Map<string, string> {
   return new Map(erreur?.issues.map(({ path, message }) => [path.join('.'), message]));
@@ -56,9 +56,9 @@ export function useSaisie(lus: ParametresLus): Saisie {
       setSecrets((avant) => withSecret(avant, secret, valeur));
     },
     parse: () => {
-      const lu = saisieParametresSchema.safeParse({ ...parametres, secrets });
+      const lu = parseSaisie(saisieParametresSchema, { ...parametres, secrets });
       setErreurs(indexErreurs(lu.error));
-      return lu.success ? lu.data : null;
+      return lu;
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type Criteres,
 } from '../../../../../../core/envoi-automatique';
 import { ChoixMultiple } from './ChoixMultiple';
+import { CaseGrille } from '../../../../components/CaseGrille';
 
 interface Props {
   criteres: Criteres;
@@ -44,7 +45,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
 
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="Nature de l’action"
           vide="Toutes"
@@ -54,8 +55,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ natures });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="Type d’action"
           vide="Tous"
@@ -65,8 +66,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ typesAction });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="ODS"
           vide="Toutes"
@@ -77,8 +78,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ ods, etapes: criteres.etapes.filter((etape) => permises.has(etape)) });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="Étape"
           vide={criteres.ods.length === 0 ? 'Choisissez d’abord l’ODS' : 'Toutes'}
@@ -89,8 +90,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ etapes });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="Mode d’intervention"
           vide="Tous"
@@ -100,8 +101,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ modesIntervention });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <ChoixMultiple
           label="Présence"
           vide="Toutes"
@@ -111,8 +112,8 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             set({ presences });
           }}
         />
-      </Grid.Item>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={4} tablette={6}>
         <Field.Root width="100%">
           <Field.Label>Confirmé</Field.Label>
           <SingleSelect
@@ -128,7 +129,7 @@ export function ChampsAction({ criteres, options, onChange }: Props): JSX.Elemen
             ))}
           </SingleSelect>
         </Field.Root>
-      </Grid.Item>
+      </CaseGrille>
     </Grid.Root>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { useListModelesQuery } from '../../../../api/modeles';
 import { ChampDelai } from './ChampDelai';
 import type { Erreurs, Saisie } from './saisie';
+import { CaseGrille } from '../../../../components/CaseGrille';
 
 interface Props {
   saisie: Saisie;
@@ -57,7 +58,7 @@ export function ChampsMessage(props: Props): JSX.Element {
   const modeles = useModeles(typeContact, modeleDocumentId);
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={4} s={6} xs={12} alignItems="stretch" direction="column">
+      <CaseGrille colonnes={4} tablette={6}>
         <Field.Root width="100%" required error={erreurs.typeContact ?? false}>
           <Field.Label>Type de contact</Field.Label>
           <SingleSelect
@@ -75,8 +76,8 @@ export function ChampsMessage(props: Props): JSX.Element {
           </SingleSelect>
           <Field.Error />
         </Field.Root>
-      </Grid.Item>
-      <Grid.Item col={8} s={6} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={8} tablette={6}>
         <Field.Root
           width="100%"
           required
@@ -105,8 +106,8 @@ export function ChampsMessage(props: Props): JSX.Element {
           <Field.Error />
           <Field.Hint />
         </Field.Root>
-      </Grid.Item>
-      <Grid.Item col={12} xs={12} alignItems="stretch" direction="column">
+      </CaseGrille>
+      <CaseGrille colonnes={12}>
         <ChampDelai
           jours={saisie.jours}
           sens={saisie.sens}
@@ -115,7 +116,7 @@ export function ChampsMessage(props: Props): JSX.Element {
           erreur={erreurs.delai}
           onChange={onChange}
         />
-      </Grid.Item>
+      </CaseGrille>
     </Grid.Root>
   );
 }

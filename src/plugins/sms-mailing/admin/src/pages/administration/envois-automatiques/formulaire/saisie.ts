@@ -3,6 +3,7 @@ import {
   type Criteres,
   type EnvoiAutomatique,
 } from '../../../../../../core/envoi-automatique';
+import { parseSaisie } from '../../../../../../core/saisie';
 import type { TypeContact } from '../../../../../../core/vocabulaire';
 
 /** The popup as it is being filled: what is required may still be missing. */
@@ -83,7 +84,7 @@ export function readSaisie(saisie: Saisie): Lecture {
   if (Object.keys(erreurs).length > 0) {
     return { erreurs };
   }
-  const lu = envoiAutomatiqueSchema.safeParse({ ...saisie, delai: readDelai(saisie) });
+  const lu = parseSaisie(envoiAutomatiqueSchema, { ...saisie, delai: readDelai(saisie) });
   if (lu.success) {
     return { regle: lu.data };
   }

@@ -1,15 +1,17 @@
 import { Typography } from '@strapi/design-system';
 import { useEffect, type JSX } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { Confirmation } from '../../../components/Confirmation';
+import { Confirmation } from './Confirmation';
 
 interface Props {
   /** Nothing is asked while there is nothing to lose. */
   modifie: boolean;
+  /** What would be lost, as a sentence. */
+  perte: string;
 }
 
 /** Asks before a page is left with what was typed on it. */
-export function GardeSortie({ modifie }: Props): JSX.Element {
+export function GardeSortie({ modifie, perte }: Props): JSX.Element {
   const garde = useBlocker(
     ({ currentLocation, nextLocation }) =>
       modifie && currentLocation.pathname !== nextLocation.pathname
@@ -43,7 +45,7 @@ export function GardeSortie({ modifie }: Props): JSX.Element {
         }
       }}
     >
-      <Typography>Les modifications de ce modèle seront perdues.</Typography>
+      <Typography>{perte}</Typography>
     </Confirmation>
   );
 }

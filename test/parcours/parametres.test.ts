@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, stopApp, type App } from '../strapi/harness';
+import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+
+const MOT_DE_PASSE = 'un-secret-d-operateur';
+
+let app: App;
+let visite: Visite;
+
+beforeAll(async () => {
+  app = await startApp({ panel: true, listen: true });
+  visite = await visit(app, 'sms-administrateur');
+});
+
+afterAll(async () => {
+  await closeNavigateur();
+  await stopApp(app);
+});
+
+async function save(): Promise<void> {
+  await visite.page.getByRole('button', { name: 'Enregistrer' }).click();
+}
+
+describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => {
+  it('la page dit d’abord ce qui manque pour envoyer', async () => {
+    const { page, open } = visite;
+    await open('contacts-emails-sms/parametres');
+    await page.getByRole('heading', { name: 'Prêt à envoyer ?' }).waitFor();
+    await page.getByText('Aucun fournisseur de SMS n’est choisi').first().waitFor();
+    await expectAccessible(page);
+  });
+
+  it('une adresse mal écrite est refusée au champ, une bonne est gardée', async () => {
+    const { page, open } = visite;
+    const adresse = page.getByLabel('Adresse d’expédition');
+    await adresse.fill('contact@');
+    await save();
+    const expediteur = page.getByRole('region', { name: 'Expéditeur des e-mails' });
+    await expediteur.getByText('Saisissez une seule adresse e-mail').waitFor();
+    await page.getByText('Rien n’est enregistré : un champ est à corriger.').waitFor();
+    await adresse.fill('contact@bge-demo.fr');
+    await save();
+    await page.getByText('Les paramètres sont enregistrés.').waitFor();
+    await open('contacts-emails-sms/parametres');
+    expect(await adresse.inputValue()).toBe('contact@bge-demo.fr');
+  });
+
+  it('le mot de passe du compte SMS entre et ne ressort jamais', async () => {
+    const { page, open } = visite;
+    await page.getByLabel('Fournisseur').click();
+    await page.getByRole('option', { name: 'OVHcloud' }).click();
+    await page.getByLabel('Compte SMS').fill('sms-ab12345-1');
+    await page.getByLabel('Login').fill('utilisateur');
+    await page.getByLabel('Mot de passe').fill(MOT_DE_PASSE);
+    await page.getByLabel('Nom de l’expéditeur').fill('BGE Hauts de France');
+    await save();
+    const compte = page.getByRole('region', { name: 'Envoi des SMS' });
+    await compte.getByText('11 lettres ou chiffres au plus, dont une lettre').waitFor();
+    await page.getByLabel('Nom de l’expéditeur').fill('BGE');
+    await save();
+    await page.getByText('Le compte OVHcloud est complet.').waitFor();
+    const lu = page.waitForResponse((reponse) => reponse.url().endsWith('/parametres'));
+    await open('contacts-emails-sms/parametres');
+    expect(await (await lu).text()).not.toContain(MOT_DE_PASSE);
+    await page.getByText('Renseigné, chiffré.').waitFor();
+    expect(await page.content()).not.toContain(MOT_DE_PASSE);
+    await expectAccessible(page);
+  });
+
+  it('rien ne s’est plaint dans le navigateur', () => {
+    expect(visite.plaintes).toEqual([]);
+  });
+});
