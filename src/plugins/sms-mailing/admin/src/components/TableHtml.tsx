@@ -35,6 +35,15 @@ const Grille = styled.table`
     padding-inline: ${({ theme }) => theme.spaces[1]};
   }
 
+  @media (max-width: 1279px) {
+    & th,
+    & td {
+      padding-inline: ${({ theme }) => theme.spaces[2]};
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+  }
+
   & thead,
   & tbody tr:not(:last-of-type) {
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};

@@ -3,7 +3,12 @@ import { Check } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
-import { useReadParametresQuery, useSaveParametresMutation } from '../../../api/parametres';
+import {
+  useExamineDomaineQuery,
+  useExaminePretQuery,
+  useReadParametresQuery,
+  useSaveParametresMutation,
+} from '../../../api/parametres';
 import { GardeSortie } from '../../../components/GardeSortie';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
@@ -78,6 +83,9 @@ function Formulaire({ lus }: { lus: ParametresLus }): JSX.Element {
 /** Guide §1 « les prérequis techniques »: what the guide's users asked for by ticket, they set here. */
 export default function Parametres(): JSX.Element {
   const parametres = useReadParametresQuery(undefined);
+  // What `PretAEnvoyer` shows: asked for at once, not once the settings have come.
+  useExaminePretQuery(undefined);
+  useExamineDomaineQuery(undefined);
   // A save gives new values: the form starts again from them.
   return (
     <Requete de={parametres}>
