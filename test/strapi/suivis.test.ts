@@ -79,6 +79,13 @@ describe('les accusés de réception signés de Twilio', () => {
       .send(formulaire);
   }
 
+  it('ce qui reste chez l’opérateur se lit à côté des packages, quand il le dit', async () => {
+    const ask = async () => (await base.ask('get', '/packages-sms-operateur')).data;
+    expect(await ask()).toMatchObject({ issue: 'ok', solde: null });
+    twilio.solde = '12.5';
+    expect(await ask()).toMatchObject({ issue: 'ok', solde: { montant: 12.5, unite: 'EUR' } });
+  });
+
   it('demandés avec chaque SMS, remettent l’envoi sans jamais revenir en arrière', async () => {
     const envoi = await sendSms('palmer');
     expect(twilio.recus.at(-1)?.StatusCallback).toBe(

@@ -18,10 +18,12 @@ export interface ServeurTwilio {
   readonly recus: Record<string, string>[];
   readonly authorisations: string[];
   incident: Incident | null;
+  /** In euros; null: a sub-account, which has no balance of its own. */
+  solde: string | null;
   readonly close: () => Promise<void>;
 }
 
-/** The two calls of Twilio's API that the adapter makes, over HTTP. */
+/** The three calls of Twilio's API that the adapter makes, over HTTP. */
 export async function startServeurTwilio(): Promise<ServeurTwilio> {
   const http = createServer((requete, reponse) => void answer(etat, requete, reponse));
   await new Promise<void>((pret) => http.listen(0, '127.0.0.1', pret));
@@ -30,6 +32,7 @@ export async function startServeurTwilio(): Promise<ServeurTwilio> {
     recus: [],
     authorisations: [],
     incident: null,
+    solde: null,
     close: () => {
       http.closeAllConnections();
       return new Promise((fini) => http.close(() => fini()));
@@ -49,7 +52,7 @@ async function answer(etat: ServeurTwilio, requete: IncomingMessage, reponse: Se
   const { pathname, searchParams } = new URL(requete.url ?? '', 'http://x');
   const { incident } = etat;
   if (pathname !== `/2010-04-01/Accounts/${COMPTE}/Messages.json`) {
-    json(404, { code: 20404, message: 'not found', status: 404 });
+    answerSolde(etat, pathname, json);
   } else if (incident !== null && 'html' in incident) {
     reponse.writeHead(incident.status).end(incident.html);
   } else if (incident !== null && 'status' in incident) {
@@ -60,6 +63,14 @@ async function answer(etat: ServeurTwilio, requete: IncomingMessage, reponse: Se
   } else {
     etat.recus.push(Object.fromEntries(new URLSearchParams(Buffer.concat(bouts).toString('utf8'))));
     accept(etat, requete, json);
+  }
+}
+
+function answerSolde({ solde }: ServeurTwilio, pathname: string, json: Json) {
+  if (pathname === `/2010-04-01/Accounts/${COMPTE}/Balance.json` && solde !== null) {
+    json(200, { account_sid: COMPTE, balance: solde, currency: 'EUR' });
+  } else {
+    json(404, { code: 20404, message: 'not found', status: 404 });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComptePackages, PackageSms } from '../../../core/package-sms';
+import type { ResultatConnexion } from '../../../core/parametres';
 import type { JourneePackage, SuiviPackages } from '../../../core/suivi-packages';
 import { api, readData } from './api';
 
@@ -18,6 +19,11 @@ const packagesApi = api.injectEndpoints({
     describeSuiviPackages: build.query<SuiviPackages, undefined>({
       query: () => '/sms-mailing/packages-sms-suivi',
       transformResponse: readData<SuiviPackages>,
+      providesTags: ['SmsPackage'],
+    }),
+    askOperateur: build.query<ResultatConnexion, undefined>({
+      query: () => '/sms-mailing/packages-sms-operateur',
+      transformResponse: readData<ResultatConnexion>,
       providesTags: ['SmsPackage'],
     }),
     listJournalPackage: build.query<JourneePackage[], string>({
@@ -45,6 +51,7 @@ const packagesApi = api.injectEndpoints({
 export const {
   useListPackagesQuery,
   useDescribeSuiviPackagesQuery,
+  useAskOperateurQuery,
   useListJournalPackageQuery,
   useSavePackageMutation,
   useDeletePackageMutation,

@@ -116,6 +116,7 @@ const ENVOIS = [
   guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
   guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),
   guarded('GET', '/packages-sms-suivi', 'package-sms.suivi', 'packages.consulter-packages'),
+  guarded('GET', '/packages-sms-operateur', 'package-sms.operateur', 'packages.consulter-packages'),
   guarded(
     'GET',
     '/packages-sms/:documentId/journal',

@@ -25,5 +25,7 @@ export const packageSms = createController({
 
   suivi: ({ app }) => app.describeSuiviPackages(),
 
+  operateur: ({ app }) => app.testConnexion('sms'),
+
   journal: ({ app, params }) => app.suiviPackages.journal(params.documentId ?? ''),
 });

@@ -4,6 +4,7 @@ import type { ComptePackages } from '../../../../../core/package-sms';
 import type { SuiviPackages } from '../../../../../core/suivi-packages';
 import { Barre } from '../../../components/Barre';
 import { ConseilPackage } from '../../../components/ConseilPackage';
+import { Operateur } from './Operateur';
 import { formatNombre, pluralize } from '../../../components/texte';
 
 interface Props {
@@ -42,6 +43,7 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
         <Ligne quoi="Réservés par les envois suivants" nombre={suivi.plusTard} />
         {disponible === null ? null : <Ligne quoi="Disponibles ensuite" nombre={disponible} />}
       </Flex>
+      <Operateur reste={alerte.reste} />
       <ConseilPackage niveau={alerte.niveau} />
     </Flex>
   );
