@@ -109,8 +109,17 @@ interface AxeResultat {
   violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
 }
 
+const ATTENDRE_LES_FONDUS = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)
+)`;
+
 /** No serious violation inside our part of the page (decision F27). */
 export async function expectAccessible(page: Page, zone = 'main'): Promise<void> {
+  // What the mouse is over, or what still fades in, has another colour.
+  await page.mouse.move(0, 0);
+  await page.evaluate(ATTENDRE_LES_FONDUS);
   await page.addScriptTag({ path: requireCjs.resolve('axe-core/axe.min.js') });
   const { violations } = await page.evaluate<AxeResultat>(`axe.run(${JSON.stringify(zone)})`);
   const graves = violations

@@ -152,6 +152,9 @@ describe('les signets d’un modèle', () => {
     expect(
       normaliseSignets('Ex : $\\${tab.action_beneficiaire_personne/personne_nom}$ \\${ACTION_DATE}')
     ).toBe('Ex : ${tableN.action_beneficiaire_personne/personne_nom} ${action_date}');
+    expect(normaliseSignets('Ex : \\$<b>{personne/</b>personne_nom} \\')).toBe(
+      'Ex : ${personne/personne_nom}<b></b> \\'
+    );
     expect(normaliseSignets('$${littéral}')).toBe('$${littéral}');
   });
 });

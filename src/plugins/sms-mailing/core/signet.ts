@@ -63,7 +63,15 @@ export function normaliseSignets(source: string): string {
   const propre = source
     .replace(/\$\\\$\{([^{}]*)\}\$/g, (_, corps: string) => '${' + corps + '}')
     .replaceAll('\\${', '${');
-  return formatMorceaux(parseSignets(propre));
+  const morceaux = parseSignets(propre);
+  // Word may put a tag between the `$` and its brace: the backslash before is found once they are one again.
+  return formatMorceaux(
+    morceaux.map((morceau, rang) =>
+      typeof morceau === 'string' && rang + 1 < morceaux.length
+        ? morceau.replace(/\\$/, '')
+        : morceau
+    )
+  );
 }
 
 /** The signets of a modele, in order. */

@@ -150,7 +150,6 @@ export function Apercu({ modele, action, cout }: Props): JSX.Element {
         </Flex>
         <ChoixType types={modele.destinataires} type={typeDestinataire} onType={setType} />
         <ChoixCobaye
-          key={`${declencheur} ${typeDestinataire}`}
           declencheur={declencheur}
           typeDestinataire={typeDestinataire}
           choisi={ligne}

@@ -16,7 +16,7 @@ function Bandeau({ danger, children }: { danger: boolean; children: ReactNode })
   return (
     <Flex gap={3} alignItems="flex-start" padding={3} hasRadius background={`${couleur}100`}>
       <WarningCircle aria-hidden fill={`${couleur}600`} style={{ flexShrink: 0, marginTop: 2 }} />
-      <Typography variant="pi" textColor={`${couleur}700`}>
+      <Typography variant="pi" textColor={danger ? 'danger700' : 'neutral800'}>
         {children}
       </Typography>
     </Flex>

@@ -53,11 +53,25 @@ function withChoisi(trouvees: LigneCobaye[], choisi: LigneCobaye | null): LigneC
     : [choisi, ...trouvees];
 }
 
+/**
+ * What is typed, for as long as one chooses among the same. Emptied, rather than made again with its list: that
+ * of the design system takes the focus of the page when it goes.
+ */
+function useTexte(depart: string, question: string): [string, (texte: string) => void] {
+  const [texte, setTexte] = useState(depart);
+  const [posee, setPosee] = useState(question);
+  if (posee !== question) {
+    setPosee(question);
+    setTexte(depart);
+  }
+  return [texte, setTexte];
+}
+
 /** A real person, or a real participation for a message that reads an action. */
 export function ChoixCobaye(props: Props): JSX.Element {
   const { declencheur, typeDestinataire, choisi, annulees = false, onChoisir } = props;
   const textes = props.textes ?? textesApercu(declencheur);
-  const [texte, setTexte] = useState(choisi?.nom ?? '');
+  const [texte, setTexte] = useTexte(choisi?.nom ?? '', `${declencheur} ${typeDestinataire}`);
   const recherche = useDiffere(texte === choisi?.nom ? '' : texte.trim(), DELAI_MS);
   const { data = [], isFetching } = useSearchCobayesQuery({
     declencheur,

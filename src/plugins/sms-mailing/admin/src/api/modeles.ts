@@ -7,7 +7,7 @@ import { api, readData } from './api';
 interface Inactivation {
   documentId: string;
   inactif: boolean;
-  annulerProgrammes: boolean;
+  annulerProgrammes: boolean | null;
 }
 
 interface Enregistrement {

@@ -63,7 +63,7 @@ export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Eleme
           Compté avec l’exemple de chaque signet.
         </Typography>
         {cheres === null ? null : (
-          <Typography variant="pi" textColor="neutral800">
+          <Typography variant="pi" fontWeight="semiBold" textColor="neutral800">
             {cheres}
           </Typography>
         )}

@@ -30,7 +30,7 @@ function Probleme(props: {
     >
       <WarningCircle aria-hidden fill={`${couleur}600`} style={{ flexShrink: 0, marginTop: 2 }} />
       <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography variant="pi" textColor={`${couleur}700`}>
+        <Typography variant="pi" textColor={bloquant ? 'danger700' : 'neutral800'}>
           {message}
         </Typography>
         {suggestion === null || lectureSeule ? null : (
@@ -59,15 +59,17 @@ export function ProblemesDuTexte({
     return null;
   }
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} role="status">
-      {problemes.map((probleme) => (
-        <Probleme
-          key={`${probleme.code} ${sourceOfProbleme(probleme)}`}
-          probleme={probleme}
-          lectureSeule={lectureSeule}
-          onRemplacer={onRemplacer}
-        />
-      ))}
-    </Flex>
+    <div role="status">
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {problemes.map((probleme) => (
+          <Probleme
+            key={`${probleme.code} ${sourceOfProbleme(probleme)}`}
+            probleme={probleme}
+            lectureSeule={lectureSeule}
+            onRemplacer={onRemplacer}
+          />
+        ))}
+      </Flex>
+    </div>
   );
 }

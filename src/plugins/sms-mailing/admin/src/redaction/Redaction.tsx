@@ -81,7 +81,7 @@ export function Redaction(props: Props): JSX.Element | null {
       <ProblemesDuTexte
         problemes={etat.problemes}
         lectureSeule={lectureSeule}
-        onRemplacer={(source, par) => editor.commands.replaceSignet(source, par)}
+        onRemplacer={(source, par) => editor.chain().focus().replaceSignet(source, par).run()}
       />
       {etat.ouvert === null ? null : (
         <SignetOuvert

@@ -159,7 +159,7 @@ export const Feuille = styled.div<{ $hauteur: string; $email: boolean }>`
   .signet-probleme {
     border-color: ${({ theme }) => theme.colors.warning200};
     background: ${({ theme }) => theme.colors.warning100};
-    color: ${({ theme }) => theme.colors.warning700};
+    color: ${({ theme }) => theme.colors.neutral800};
   }
 
   .signet-inconnu {

@@ -1,4 +1,4 @@
-import { Checkbox, IconButton, Typography } from '@strapi/design-system';
+import { IconButton, Typography } from '@strapi/design-system';
 import { Duplicate, Eye, EyeStriked, Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -12,6 +12,7 @@ import {
 import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
+import { InactivationModele } from './InactivationModele';
 
 interface Props {
   modele: LigneModele;
@@ -23,7 +24,6 @@ type Question = 'supprimer' | 'inactiver' | null;
 /** Guide §5.c: duplicate, make inactive, delete when nothing leans on the modèle; else say why not. */
 export function ActionsModele({ modele, droits }: Props): JSX.Element {
   const [question, setQuestion] = useState<Question>(null);
-  const [annuler, setAnnuler] = useState(true);
   const [duplicate] = useDuplicateModeleMutation();
   const [inactivate] = useInactivateModeleMutation();
   const [remove] = useDeleteModeleMutation();
@@ -42,11 +42,10 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
     }
   }
 
-  function setInactif(valeur: boolean): Promise<unknown> {
-    const demande = { documentId, inactif: valeur, annulerProgrammes: valeur && annuler };
-    return run(inactivate(demande), ({ annules }) =>
+  function setInactif(valeur: boolean, annulerProgrammes: boolean | null = null): Promise<unknown> {
+    return run(inactivate({ documentId, inactif: valeur, annulerProgrammes }), ({ annules }) =>
       annules > 0
-        ? `« ${nom} » est inactif, ${pluralize(annules, 'envoi programmé', 'envois programmés')} annulés.`
+        ? `« ${nom} » est inactif, ${pluralize(annules, 'envoi programmé annulé', 'envois programmés annulés')}.`
         : `« ${nom} » est ${valeur ? 'inactif' : 'actif'}.`
     );
   }
@@ -79,7 +78,7 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
         <IconButton
           label={raison ?? `Supprimer « ${nom} »`}
           variant="ghost"
-          aria-disabled={raison !== null}
+          aria-disabled={raison !== null && inactif}
           onClick={() => {
             setQuestion(raison === null ? 'supprimer' : inactif ? null : 'inactiver');
           }}
@@ -99,34 +98,15 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
       >
         <Typography>« {nom} » n’a jamais servi : il sera supprimé définitivement.</Typography>
       </Confirmation>
-      <Confirmation
+      <InactivationModele
+        modele={modele}
+        raison={raison}
         ouverte={question === 'inactiver'}
-        titre="Rendre ce modèle inactif ?"
-        confirmer="Rendre inactif"
-        onConfirmer={() => setInactif(true)}
+        onConfirmer={(annuler) => setInactif(true, annuler)}
         onFermer={() => {
           setQuestion(null);
         }}
-      >
-        {raison === null ? null : <Typography>{raison}</Typography>}
-        {usage.envoisAutomatiques > 0 ? (
-          <Typography>
-            {pluralize(usage.envoisAutomatiques, 'envoi automatique', 'envois automatiques')} ne
-            partira plus tant que « {nom} » sera inactif.
-          </Typography>
-        ) : null}
-        {usage.programmes > 0 ? (
-          <Checkbox
-            checked={annuler}
-            onCheckedChange={(coche: boolean | 'indeterminate') => {
-              setAnnuler(coche === true);
-            }}
-          >
-            Annuler aussi {pluralize(usage.programmes, 'envoi programmé', 'envois programmés')} avec
-            ce modèle
-          </Checkbox>
-        ) : null}
-      </Confirmation>
+      />
     </>
   );
 }

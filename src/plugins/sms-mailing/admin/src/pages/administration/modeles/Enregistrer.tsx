@@ -1,4 +1,4 @@
-import { Button, Radio, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
@@ -9,6 +9,7 @@ import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { toModele, type Brouillon } from './brouillon';
+import { SortProgrammes } from './SortProgrammes';
 
 interface Props {
   brouillon: Brouillon;
@@ -41,21 +42,6 @@ function chooseQuestion(
 
 function describeProgrammes(ouvert: ModeleOuvert | null): string {
   return pluralize(ouvert?.usage.programmes ?? 0, 'envoi programmé', 'envois programmés');
-}
-
-function Sort(props: { annuler: boolean; onAnnuler: (annuler: boolean) => void }): JSX.Element {
-  return (
-    <Radio.Group
-      aria-label="Les envois déjà programmés"
-      value={props.annuler ? 'annuler' : 'garder'}
-      onValueChange={(valeur) => {
-        props.onAnnuler(valeur === 'annuler');
-      }}
-    >
-      <Radio.Item value="annuler">Les annuler : ces personnes ne recevront rien</Radio.Item>
-      <Radio.Item value="garder">Les laisser programmés, si le modèle redevient actif</Radio.Item>
-    </Radio.Group>
-  );
 }
 
 /** « Enregistrer »: says first what a save would change for messages already on their way. */
@@ -149,7 +135,7 @@ export function Enregistrer(props: Props): JSX.Element {
         onFermer={fermer}
       >
         <Typography>Le modèle devient inactif. Que faire de ces messages ?</Typography>
-        <Sort annuler={annuler} onAnnuler={setAnnuler} />
+        <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />
       </Confirmation>
     </>
   );
