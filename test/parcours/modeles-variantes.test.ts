@@ -68,6 +68,10 @@ describe('Guide §5.a : les newsletters', () => {
     expect(await page.getByRole('radio', { name: 'Promotion' }).isChecked()).toBe(true);
     await page.getByRole('textbox', { name: 'Objet' }).fill('Nos ateliers');
     await message().click();
+    await button('En-tête').click();
+    await page.keyboard.type('Le printemps de la BGE');
+    await courriel().getByRole('heading', { name: 'Le printemps de la BGE' }).waitFor();
+    await message().locator('p').last().click();
     await button('Deux colonnes').click();
     await page.keyboard.type('À gauche');
     await button('Bouton').click();
@@ -145,6 +149,30 @@ describe('Guide §5.b : un modèle qui n’est pas prêt', () => {
     await page.getByRole('link', { name: 'Modèles SMS' }).click();
     await button('Quitter sans enregistrer').click();
     await page.getByRole('heading', { name: 'Modèles SMS', level: 1 }).waitFor();
+  });
+});
+
+describe('Guide §5.c : un modèle dont un envoi est programmé', () => {
+  it('demande ce que devient l’envoi avant d’être inactif, et le laisse partir', async () => {
+    const { button, page, said } = ecran;
+    const modele = await base.createModele({
+      nom: 'Confirmation',
+      objet: 'Confirmation',
+      message: '<p>Bonjour</p>',
+    });
+    const palmer = base.seed.entrepreneurs.palmer!.documentId;
+    await base.ask('post', `/entrepreneurs/${palmer}/programmer`, { modeleDocumentIds: [modele] });
+    await visite.open(LISTE_MAILING);
+    const ligne = page.getByRole('row', { name: /Confirmation/ });
+    await ligne.getByRole('button', { name: /sert dans un prochain envoi/ }).click();
+    await said('1 envoi programmé l’utilise. Que faire de ce qui est programmé ?');
+    await expectAccessible(page, '[role=alertdialog]');
+    await page.getByRole('radio', { name: 'Les laisser partir à l’heure prévue' }).click();
+    await button('Rendre inactif').click();
+    await said('« Confirmation » est inactif.');
+    expect(await base.sql(`SELECT statut FROM sms_envois WHERE statut = 'programme'`)).toHaveLength(
+      1
+    );
   });
 });
 

@@ -25,7 +25,8 @@ function Bandeau({ danger, children }: { danger: boolean; children: ReactNode })
 
 /** Why this person would receive nothing, and what would be left blank (decisions A6, F2). */
 export function Avertissements({ apercu }: Props): JSX.Element {
-  const vides = apercu.vides.map(describeSignet);
+  // One that does not exist is said under the text.
+  const vides = apercu.vides.map(describeSignet).filter(({ entree }) => entree !== null);
   const obligatoire = vides.some(({ signet }) => findEntree(signet.chemin)?.obligatoire === true);
   const noms = vides.map(({ libelle }) => `«\u00a0${libelle}\u00a0»`).join(', ');
   return (

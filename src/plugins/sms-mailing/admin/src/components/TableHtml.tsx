@@ -42,6 +42,10 @@ const Grille = styled.table`
       white-space: normal;
       overflow-wrap: anywhere;
     }
+
+    & th {
+      overflow-wrap: normal;
+    }
   }
 
   & thead,

@@ -7,6 +7,7 @@ const TRACES = {
   annuler: 'M7 4 3 8l4 4M3.5 8H12a4.5 4.5 0 0 1 0 9H8',
   retablir: 'm13 4 4 4-4 4M16.5 8H8a4.5 4.5 0 0 0 0 9h4',
   colonnes: 'M3 4h6v12H3zM11 4h6v12h-6z',
+  entete: 'M3 4h14v5H3zM3 12.5h14M3 16h9',
   bouton: 'M3 7h14v6H3zM7 10h6',
   trait: 'M3 10h14',
 } as const;

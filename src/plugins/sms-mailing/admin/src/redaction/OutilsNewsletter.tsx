@@ -38,6 +38,9 @@ export function OutilsNewsletter({ editor, images }: Props): JSX.Element {
   const chaine = () => editor.chain().focus();
   return (
     <Flex gap={1}>
+      <BoutonOutil nom="En-tête" onClick={() => chaine().insertEntete().run()}>
+        <Icone nom="entete" />
+      </BoutonOutil>
       <OutilImage
         courante={image}
         largeurMax={colonne ? LARGEUR_COLONNE : LARGEUR_FEUILLE}

@@ -7,7 +7,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { cleanPaste } from './collage';
 import { toEditeurColle } from './message-html';
 import { toDocumentColle } from './message-texte';
-import { NoeudBouton, NoeudColonne, NoeudColonnes } from './noeuds-newsletter';
+import { NoeudBouton, NoeudColonne, NoeudColonnes, NoeudEntete } from './noeuds-newsletter';
 import { NoeudImage } from './noeud-image';
 import { NoeudSignet } from './noeud-signet';
 import { OuvertureSignet } from './ouverture-signet';
@@ -93,6 +93,7 @@ const EMAIL: Extensions = [
   TextStyle,
   Color,
   TextAlign.configure({ types: ['heading', 'paragraph'] }),
+  NoeudEntete,
   NoeudColonnes,
   NoeudColonne,
   NoeudBouton,

@@ -66,6 +66,12 @@ describe('un message, de ce qui est enregistré à l’éditeur et retour', () =
     expect(toMessage('<p></p>')).toBe('');
   });
 
+  it('nomme une image du module par sa référence, laisse celle qui est en ligne', () => {
+    expect(
+      toMessage('<p><img alt="a" data-image="12" width="300"><img src="https://bge.fr/x.png"></p>')
+    ).toBe('<p><img alt="a" src="image:12" width="300"><img src="https://bge.fr/x.png"></p>');
+  });
+
   it('protège un repli qui ressemble à du HTML', () => {
     const source = '${personne/personne_prenom|"<b>"}';
     const html = toEditeur(`<p>${source.replace('<b>', '&lt;b&gt;')}</p>`);

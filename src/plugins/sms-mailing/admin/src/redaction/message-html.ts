@@ -1,5 +1,6 @@
 import { listContextes } from '../../../core/contexte-html';
 import { decodeEntites, escapeHtml } from '../../../core/entites-html';
+import { referenceImage } from '../../../core/image-message';
 import { formatSignet, normaliseSignets, parseSignets } from '../../../core/signet';
 
 /** Stands for the literal `$${` while signets are read, so that it is still one once the editor gives it back. */
@@ -9,6 +10,8 @@ const PARAGRAPHE_BLANC = /<p([^>]*)><br\s*\/?><\/p>/g;
 const PARAGRAPHE_VIDE = /<p([^>]*)><\/p>/g;
 const FIN_BLANCHE = /(?:<p[^>]*><br><\/p>)+$/;
 const ELEMENT = /<span [^>]*?data-signet="([^"]*)"[^>]*>[^<]*<\/span>/g;
+/** On the page, an image that travels in the message (noeud-image). */
+const IMAGE = /(<img\b[^<>]*?)\bdata-image="(\d+)"/g;
 /** `$` right before a signet would make a literal of it. */
 const DOLLAR_AVANT = /\$(?=<span [^>]*?data-signet=)/g;
 
@@ -40,6 +43,7 @@ export function toMessage(html: string): string {
   return html
     .replace(DOLLAR_AVANT, '&#36;')
     .replace(ELEMENT, (_, source: string) => decodeEntites(source))
+    .replace(IMAGE, (_, debut: string, id: string) => `${debut}src="${referenceImage(Number(id))}"`)
     .replace(PARAGRAPHE_VIDE, '<p$1><br></p>')
     .replace(FIN_BLANCHE, '');
 }

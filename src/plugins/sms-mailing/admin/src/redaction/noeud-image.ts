@@ -1,5 +1,5 @@
 import { Image, type ImageOptions } from '@tiptap/extension-image';
-import { readReference } from '../../../core/image-message';
+import { readReference, referenceImage } from '../../../core/image-message';
 
 interface Options extends ImageOptions {
   /** The address at which the browser shows a file of the module. */
@@ -22,6 +22,28 @@ export const NoeudImage = Image.extend<Options>({
       allowBase64: false,
       loadImage: () => Promise.resolve(''),
     };
+  },
+
+  /** `data-image` on the page: the browser would look for an `image:12`. */
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      src: {
+        default: null,
+        parseHTML: (element: HTMLElement) => {
+          const { image } = element.dataset;
+          return image === undefined ? element.getAttribute('src') : referenceImage(Number(image));
+        },
+        renderHTML: ({ src }: { src?: string | null }) => {
+          const id = readReference(src ?? '');
+          return id === null ? { src } : { 'data-image': String(id) };
+        },
+      },
+    };
+  },
+
+  parseHTML() {
+    return [{ tag: 'img[data-image]' }, ...(this.parent?.() ?? [])];
   },
 
   addNodeView() {

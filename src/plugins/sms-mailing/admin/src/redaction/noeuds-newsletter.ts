@@ -8,11 +8,26 @@ declare module '@tiptap/core' {
       insertBouton: (href: string) => ReturnType;
       setLienBouton: (href: string) => ReturnType;
       insertColonnes: () => ReturnType;
+      /** At the top of the message; one is enough. */
+      insertEntete: () => ReturnType;
     };
   }
 }
 
 const COLONNE = { type: 'colonne', content: [{ type: 'paragraph' }] };
+
+const ENTETE = {
+  type: 'entete',
+  content: [
+    {
+      type: 'heading',
+      attrs: { level: 2, textAlign: 'center' },
+      content: [{ type: 'text', text: 'Le titre de la lettre' }],
+    },
+  ],
+};
+/** Past the opening of the band and that of its title. */
+const DANS_LE_TITRE = { from: 2, to: 2 + 'Le titre de la lettre'.length };
 
 /** Names of the nodes around a place, from the document down. */
 function listAncetres(place: ResolvedPos): string[] {
@@ -21,6 +36,8 @@ function listAncetres(place: ResolvedPos): string[] {
 
 const COULEUR = '#0b57a4';
 const STYLE_CASE = `background-color:${COULEUR};border-radius:4px;padding:12px 24px`;
+const STYLE_ENTETE = `background-color:${COULEUR};color:#ffffff;padding:24px 24px 12px`;
+const CASE_BOUTON = { class: 'bouton', bgcolor: COULEUR };
 const STYLE_LIEN = 'color:#ffffff;text-decoration:none;font-weight:bold';
 
 /** A link that looks like a button in every mail reader, Outlook included: a cell of a table. */
@@ -50,8 +67,14 @@ export const NoeudBouton = Node.create({
     const lien = { href: String(node.attrs.href), style: STYLE_LIEN };
     return [
       'table',
-      { 'data-bouton': '', role: 'presentation', cellpadding: '0', cellspacing: '0' },
-      ['tbody', ['tr', ['td', { style: STYLE_CASE, bgcolor: COULEUR }, ['a', lien, 0]]]],
+      {
+        'data-bouton': '',
+        role: 'presentation',
+        cellpadding: '0',
+        cellspacing: '0',
+        style: 'margin:0 0 16px',
+      },
+      ['tbody', ['tr', ['td', { ...CASE_BOUTON, style: STYLE_CASE }, ['a', lien, 0]]]],
     ];
   },
 
@@ -116,6 +139,7 @@ export const NoeudColonnes = Node.create({
       width: '100%',
       cellpadding: '0',
       cellspacing: '0',
+      style: 'margin:0 0 16px',
     };
     return ['table', mergeAttributes(HTMLAttributes, table), ['tbody', ['tr', 0]]];
   },
@@ -131,7 +155,45 @@ export const NoeudColonne = Node.create({
   },
 
   renderHTML({ HTMLAttributes }) {
-    const cellule = { width: '50%', valign: 'top', style: 'padding:0 8px' };
+    const cellule = { class: 'colonne', width: '50%', valign: 'top', style: 'padding:0 8px' };
     return ['td', mergeAttributes(HTMLAttributes, cellule), 0];
+  },
+});
+
+/** A band of colour at the top: a name, a logo. White on blue in either theme. */
+export const NoeudEntete = Node.create({
+  name: 'entete',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  isolating: true,
+
+  parseHTML() {
+    return [{ tag: 'table[data-entete]', contentElement: 'td', priority: 60 }];
+  },
+
+  renderHTML() {
+    return [
+      'table',
+      {
+        'data-entete': '',
+        role: 'presentation',
+        width: '100%',
+        cellpadding: '0',
+        cellspacing: '0',
+        style: 'margin:0 0 24px',
+      },
+      ['tbody', ['tr', ['td', { class: 'entete', bgcolor: COULEUR, style: STYLE_ENTETE }, 0]]],
+    ];
+  },
+
+  addCommands() {
+    return {
+      insertEntete:
+        () =>
+        ({ tr, chain }) =>
+          tr.doc.firstChild?.type.name !== this.name &&
+          chain().insertContentAt(0, ENTETE).setTextSelection(DANS_LE_TITRE).run(),
+    };
   },
 });

@@ -117,6 +117,15 @@ export const Feuille = styled.div<{ $hauteur: string; $email: boolean }>`
     height: auto;
   }
 
+  .ProseMirror table[data-entete] {
+    width: 100%;
+    margin: 0 0 16px;
+  }
+
+  .ProseMirror .entete a {
+    color: #ffffff;
+  }
+
   .ProseMirror table[data-bouton] {
     margin: 0 0 16px;
   }

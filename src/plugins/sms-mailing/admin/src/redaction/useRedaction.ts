@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import { DOMSerializer } from '@tiptap/pm/model';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ProblemeSignet } from '../../../core/validation-signets';
@@ -47,16 +46,8 @@ export interface EtatRedaction {
   closeSignet: () => void;
 }
 
-/** Written in a document apart: in that of the page, the browser would look for each `image:12` it meets. */
-function readHtml({ schema, state }: Editor): string {
-  const apart = document.implementation.createHTMLDocument();
-  const corps = apart.createElement('div');
-  DOMSerializer.fromSchema(schema).serializeFragment(state.doc.content, { document: apart }, corps);
-  return corps.innerHTML;
-}
-
 function readValeur(editor: Editor, genre: GenreRedaction): string {
-  return isHtml(genre) ? toMessage(readHtml(editor)) : toTexte(editor.getJSON());
+  return isHtml(genre) ? toMessage(editor.getHTML()) : toTexte(editor.getJSON());
 }
 
 /** What a reader's software must know of the text, and of the list that is open on it. */

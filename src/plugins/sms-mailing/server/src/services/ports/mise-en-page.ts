@@ -18,7 +18,7 @@ export type MorceauCompile =
 
 /** A version of a modèle, sanitised, laid out and inlined (decision F4). JSON, archived with the version. */
 export interface MessageCompile {
-  /** Grows with every change of the layout or of the rendering; 1 today. */
+  /** Grows with every change of the layout or of the rendering; 2 today. */
   readonly moteur: number;
   readonly objet: readonly MorceauCompile[];
   readonly html: readonly MorceauCompile[];

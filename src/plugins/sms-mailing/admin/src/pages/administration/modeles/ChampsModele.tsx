@@ -5,6 +5,7 @@ import {
   LIBELLES_TYPE_DESTINATAIRE,
   typeDestinataireSchema,
   type But,
+  type TypeContact,
   type TypeDestinataire,
 } from '../../../../../core/vocabulaire';
 import type { Brouillon, ErreursModele } from './brouillon';
@@ -16,6 +17,12 @@ interface Props {
   lectureSeule: boolean;
   onChange: (changement: Partial<Brouillon>) => void;
 }
+
+const EXEMPLES: Readonly<Record<TypeContact, string>> = {
+  email: 'Mail rappel rendez-vous',
+  newsletter: 'Lettre de printemps',
+  sms: 'SMS rappel rendez-vous',
+};
 
 const BUTS: readonly [but: But, libelle: string, explication: string][] = [
   ['suivi', 'Suivi', 'Convocation, rappel, document à fournir.'],
@@ -125,7 +132,7 @@ export function ChampsModele(props: Props): JSX.Element {
           value={brouillon.nom}
           maxLength={255}
           disabled={lectureSeule}
-          placeholder="Mail rappel rendez-vous"
+          placeholder={EXEMPLES[brouillon.typeContact]}
           onChange={(event) => {
             onChange({ nom: event.target.value });
           }}

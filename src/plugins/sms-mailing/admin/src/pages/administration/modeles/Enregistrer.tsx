@@ -123,7 +123,7 @@ export function Enregistrer(props: Props): JSX.Element {
         onFermer={fermer}
       >
         <Typography>
-          Ces messages ne sont pas encore partis : ils partiront avec le texte que vous enregistrez
+          Ce qui est programmé n’est pas encore parti, et partira avec le texte que vous enregistrez
           maintenant.
         </Typography>
       </Confirmation>
@@ -134,7 +134,7 @@ export function Enregistrer(props: Props): JSX.Element {
         onConfirmer={() => persist(brouillon, annuler)}
         onFermer={fermer}
       >
-        <Typography>Le modèle devient inactif. Que faire de ces messages ?</Typography>
+        <Typography>Le modèle devient inactif. Que faire de ce qui est programmé ?</Typography>
         <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />
       </Confirmation>
     </>

@@ -44,8 +44,8 @@ export function InactivationModele(props: Props): JSX.Element {
           <Typography>
             {pluralize(
               usage.programmes,
-              'envoi programmé l’utilise. Que devient-il ?',
-              'envois programmés l’utilisent. Que deviennent-ils ?'
+              'envoi programmé l’utilise. Que faire de ce qui est programmé ?',
+              'envois programmés l’utilisent. Que faire de ce qui est programmé ?'
             )}
           </Typography>
           <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />

@@ -48,6 +48,14 @@ const Cellule = styled.div`
   overflow-wrap: break-word;
 `;
 
+const CelluleNom = styled(Cellule)`
+  min-width: 14rem;
+`;
+
+const Statut = styled(Badge)`
+  white-space: nowrap;
+`;
+
 function Auteur({ qui, quand }: { qui: string; quand: string }): JSX.Element {
   return (
     <Cellule>
@@ -84,7 +92,7 @@ function nameSignets(objet: string): string {
 
 function Nom({ modele, avecObjet }: { modele: LigneModele; avecObjet: boolean }): JSX.Element {
   return (
-    <Cellule>
+    <CelluleNom>
       <Typography fontWeight="semiBold" tag={Link} to={modele.documentId} textColor="primary700">
         {modele.nom}
       </Typography>
@@ -93,7 +101,7 @@ function Nom({ modele, avecObjet }: { modele: LigneModele; avecObjet: boolean })
           {nameSignets(modele.objet)}
         </Typography>
       ) : null}
-    </Cellule>
+    </CelluleNom>
   );
 }
 
@@ -150,12 +158,12 @@ const RESTE: readonly ColonneTableau<LigneModele>[] = [
     titre: 'Statut',
     valeur: ({ inactif }) => (inactif ? 'inactif' : 'actif'),
     cellule: ({ inactif }) => (
-      <Badge
+      <Statut
         backgroundColor={inactif ? 'neutral150' : 'success100'}
         textColor={inactif ? 'neutral700' : 'success700'}
       >
         {inactif ? 'inactif' : 'actif'}
-      </Badge>
+      </Statut>
     ),
   },
 ];

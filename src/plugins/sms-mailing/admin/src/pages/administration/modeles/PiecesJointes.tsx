@@ -5,9 +5,8 @@ import { useRef, useState, type JSX } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
 import { phraseErreur } from '../../../api/api';
-import { useDepositPiecesJointesMutation } from '../../../api/apercu';
 import { formatTaille, pluralize } from '../../../components/texte';
-import { useAction } from '../../../components/useAction';
+import { useDepot } from './useDepot';
 
 interface Props {
   /** Those of the modele as it was opened. */
@@ -80,8 +79,8 @@ export function PiecesJointes(props: Props): JSX.Element {
   const { depart, images, poidsImages, lectureSeule, onChange } = props;
   const champ = useRef<HTMLInputElement>(null);
   const [pieces, setPieces] = useState(depart);
-  const [deposit, { isLoading }] = useDepositPiecesJointesMutation();
-  const run = useAction();
+  const { deposit, enCours } = useDepot();
+  const poids = sumTailles(pieces) + poidsImages;
 
   function change(nouvelles: readonly PieceJointeDeposee[]): void {
     setPieces(nouvelles);
@@ -92,8 +91,9 @@ export function PiecesJointes(props: Props): JSX.Element {
     if (fichiers.length === 0) {
       return;
     }
-    const deposees = await run(
-      deposit({ fichiers, dejaJointes: [...pieces.map(({ id }) => id), ...images] }),
+    const deposees = await deposit(
+      fichiers,
+      { ids: [...pieces.map(({ id }) => id), ...images], poids },
       (recues) => `${pluralize(recues.length, 'fichier joint', 'fichiers joints')} au modèle.`
     );
     if (deposees !== null) {
@@ -117,7 +117,7 @@ export function PiecesJointes(props: Props): JSX.Element {
             size="S"
             variant="tertiary"
             startIcon={<Paperclip />}
-            loading={isLoading}
+            loading={enCours}
             onClick={() => champ.current?.click()}
           >
             Joindre un fichier

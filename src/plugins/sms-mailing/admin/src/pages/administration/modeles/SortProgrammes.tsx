@@ -16,7 +16,7 @@ export function SortProgrammes({ annuler, onAnnuler }: Props): JSX.Element {
         onAnnuler(valeur === 'annuler');
       }}
     >
-      <Radio.Item value="annuler">Les annuler : ces personnes ne recevront rien</Radio.Item>
+      <Radio.Item value="annuler">Annuler ces envois : rien ne partira</Radio.Item>
       <Radio.Item value="garder">Les laisser partir à l’heure prévue</Radio.Item>
     </Radio.Group>
   );

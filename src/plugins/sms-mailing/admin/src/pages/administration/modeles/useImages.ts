@@ -1,9 +1,8 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
-import { useDepositPiecesJointesMutation } from '../../../api/apercu';
-import { useAction } from '../../../components/useAction';
 import type { Images } from '../../../redaction/useRedaction';
+import { useDepot } from './useDepot';
 
 interface ImagesDuModele extends Images {
   /** Bytes of the images on show. */
@@ -54,15 +53,15 @@ export function useImages(
   piecesJointes: readonly number[]
 ): ImagesDuModele {
   const [connues, setConnues] = useState(depart);
-  const [depositFichiers] = useDepositPiecesJointesMutation();
+  const depot = useDepot();
   const load = useAdresses();
-  const run = useAction();
+  const poids = connues
+    .filter(({ id }) => montrees.includes(id))
+    .reduce((somme, { taille }) => somme + taille, 0);
 
   async function deposit(fichier: File): Promise<number | null> {
-    const deposees = await run(
-      depositFichiers({ fichiers: [fichier], dejaJointes: [...piecesJointes, ...montrees] }),
-      'Image insérée.'
-    );
+    const charge = { ids: [...piecesJointes, ...montrees], poids };
+    const deposees = await depot.deposit([fichier], charge, 'Image insérée.');
     const [deposee] = deposees ?? [];
     if (deposee === undefined) {
       return null;
@@ -71,8 +70,5 @@ export function useImages(
     return deposee.id;
   }
 
-  const poids = connues
-    .filter(({ id }) => montrees.includes(id))
-    .reduce((somme, { taille }) => somme + taille, 0);
   return { load, deposit, poids };
 }

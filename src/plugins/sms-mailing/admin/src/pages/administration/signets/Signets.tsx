@@ -2,8 +2,12 @@ import { IconButton, Typography } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
+import { styled } from 'styled-components';
 import type { EntreeCatalogue } from '../../../../../core/catalogue-signets';
-import { LIBELLES_TYPE_DESTINATAIRE } from '../../../../../core/vocabulaire';
+import {
+  LIBELLES_TYPE_DESTINATAIRE,
+  typeDestinataireSchema,
+} from '../../../../../core/vocabulaire';
 import { useListSignetsQuery } from '../../../api/modeles';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
@@ -23,30 +27,75 @@ const DECLENCHEURS = {
   action: 'Envoi automatique, fiche Action',
 } as const;
 
+const Cellule = styled.div`
+  min-width: 9rem;
+  padding: 4px 0;
+  white-space: normal;
+  overflow-wrap: break-word;
+`;
+
+/** An address, a long word: cut where the column ends. */
+const Coupee = styled(Cellule)`
+  overflow-wrap: anywhere;
+`;
+
+const Code = styled(Coupee)`
+  min-width: clamp(11rem, 30vw - 14rem, 32rem);
+`;
+
+function Deux({ texte, precision }: { texte: string; precision: string }): JSX.Element {
+  return (
+    <Cellule>
+      <Typography tag="p">{texte}</Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {precision}
+      </Typography>
+    </Cellule>
+  );
+}
+
+function listDestinataires({ destinataires }: Ligne): string {
+  return destinataires.length === typeDestinataireSchema.options.length
+    ? 'Tous les destinataires'
+    : destinataires.map((type) => LIBELLES_TYPE_DESTINATAIRE[type]).join(', ');
+}
+
 const COLONNES: ColonneTableau<Ligne>[] = [
+  {
+    cle: 'libelle',
+    titre: 'Ce qu’il écrit',
+    valeur: ({ theme, libelle }) => `${theme} ${libelle}`,
+    cellule: ({ theme, libelle }) => <Deux texte={libelle} precision={theme} />,
+  },
   {
     cle: 'signet',
     titre: 'Signet',
     valeur: ({ signet }) => signet,
     cellule: ({ signet }) => (
-      <Typography tag="code" textColor="primary700">
-        {signet}
-      </Typography>
+      <Code>
+        <Typography tag="code" textColor="primary700">
+          {signet}
+        </Typography>
+      </Code>
     ),
   },
-  { cle: 'libelle', titre: 'Ce qu’il écrit', valeur: ({ libelle }) => libelle },
-  { cle: 'exemple', titre: 'Exemple', valeur: ({ exemple }) => exemple },
-  { cle: 'theme', titre: 'Thème', valeur: ({ theme }) => theme },
+  {
+    cle: 'exemple',
+    titre: 'Exemple',
+    valeur: ({ exemple }) => exemple,
+    cellule: ({ exemple }) => (
+      <Coupee>
+        <Typography>{exemple}</Typography>
+      </Coupee>
+    ),
+  },
   {
     cle: 'declencheur',
     titre: 'Où s’en servir',
-    valeur: ({ declencheur }) => DECLENCHEURS[declencheur],
-  },
-  {
-    cle: 'destinataires',
-    titre: 'Pour qui',
-    valeur: ({ destinataires }) =>
-      destinataires.map((type) => LIBELLES_TYPE_DESTINATAIRE[type]).join(', '),
+    valeur: (ligne) => `${DECLENCHEURS[ligne.declencheur]} ${listDestinataires(ligne)}`,
+    cellule: (ligne) => (
+      <Deux texte={DECLENCHEURS[ligne.declencheur]} precision={listDestinataires(ligne)} />
+    ),
   },
 ];
 
@@ -81,7 +130,7 @@ export default function Signets(): JSX.Element {
             unite="signet"
             lignes={catalogue.map(toLigne)}
             colonnes={COLONNES}
-            tri={{ cle: 'theme', croissant: true }}
+            tri={{ cle: 'libelle', croissant: true }}
             actions={({ signet }) => <Copier signet={signet} />}
             vide={{ titre: 'Aucun signet.' }}
           />

@@ -16,7 +16,7 @@ import { cleanHtml } from './nettoyage';
 import { toTexte } from './version-texte';
 
 /** To be raised with every change of what a version compiles or renders to. */
-const MOTEUR = 1;
+const MOTEUR = 2;
 
 interface Emplacement {
   readonly contenu: Contenu;

@@ -12,6 +12,8 @@ const STYLES = `
   line-height: 1.5; text-align: left; color: #1f1f2e; background-color: #ffffff; }
 .contenu img { max-width: 100%; height: auto; border: 0; }
 .contenu p { margin: 0 0 16px; }
+.contenu h2 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; }
+.contenu h3 { margin: 0 0 10px; font-size: 18px; line-height: 1.3; }
 .contenu a, .pied a { color: #0b57a4; text-decoration: underline; }
 .pied { padding: 16px 24px; font-family: Arial, Helvetica, sans-serif; font-size: 13px;
   line-height: 1.5; text-align: left; color: #55556a; background-color: #ffffff;
@@ -21,7 +23,17 @@ const STYLES = `
   .page, .cadre { background-color: #16161d !important; color: #ececf1 !important; }
   .feuille, .contenu, .pied { background-color: #22222b !important; color: #ececf1 !important; }
   .contenu a, .pied a { color: #8ab4f8 !important; }
+  /* A colour chosen for white paper would not be read. */
+  .contenu span { color: inherit !important; }
+  .entete, .entete a, .bouton a { color: #ffffff !important; }
+}
+@media (max-width: 480px) {
+  .colonne { display: block !important; width: auto !important; padding: 0 !important; }
 }`;
+
+/** Outlook on Windows knows no max-width: it gets a table of that width around the sheet. */
+const OUTLOOK_AVANT = `<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`;
+const OUTLOOK_APRES = '<!--[if mso]></td></tr></table><![endif]-->';
 
 /** Newsletters, and any message whose « but » is promotion, can be stopped by their reader (D6, F7). */
 function isDesinscriptible({ typeContact, but }: OptionsMiseEnPage): boolean {
@@ -43,10 +55,12 @@ export function layOut(contenu: string, options: OptionsMiseEnPage, lien: string
 </head>
 <body class="page">
 <table role="presentation" class="cadre" cellpadding="0" cellspacing="0"><tr><td class="marge" align="center">
+${OUTLOOK_AVANT}
 <table role="presentation" class="feuille" width="600" cellpadding="0" cellspacing="0">
 <tr><td class="contenu">${contenu}</td></tr>
 <tr><td class="pied">${pied(options, lien)}</td></tr>
 </table>
+${OUTLOOK_APRES}
 </td></tr></table>
 </body>
 </html>
@@ -64,7 +78,7 @@ function pied(options: OptionsMiseEnPage, lien: string): string {
   const identite = [nom, adressePostale ?? ''].filter((ligne) => ligne !== '').map(escapeHtml);
   const paragraphes = [identite.join('<br>')];
   if (isDesinscriptible(options)) {
-    const raison = options.raison ?? `votre adresse figure parmi les contacts de ${nom}`;
+    const raison = options.raison ?? 'votre adresse figure parmi nos contacts';
     paragraphes.push(
       `Vous recevez ce message car ${escapeHtml(raison)}.`,
       `<a href="${lien}">Se désinscrire</a>`

@@ -208,6 +208,28 @@ describe('la mise en page', () => {
     expect(html).toContain('prefers-color-scheme: dark');
   });
 
+  it('reste lisible sur fond noir : ni lien, ni couleur choisie, ni bouton ne s’y perd', () => {
+    const { html } = render({
+      html: '<p><span style="color:#0b57a4">bleu</span></p><table><tr><td class="bouton x" bgcolor="#0b57a4"><a href="https://bge.fr" style="color:#ffffff">Oui</a></td></tr></table>',
+    });
+    expect(html).toContain('class="bouton"');
+    expect(html).toMatch(/<a href="https:\/\/bge\.fr" style="[^"]*color: ?#ffffff/);
+    const sombre = html.slice(html.indexOf('prefers-color-scheme: dark'));
+    expect(sombre).toMatch(/\.bouton a \{\s*color: #ffffff !important/);
+    expect(sombre).toMatch(/\.contenu span \{\s*color: inherit !important/);
+  });
+
+  it('tient dans la largeur d’Outlook, et ses colonnes s’empilent sur un téléphone', () => {
+    const { html, texte } = render({
+      html: '<table width="100%"><tr><td class="colonne" width="50%"><p>un</p></td><td class="colonne" width="50%"><p>deux</p></td></tr></table>',
+    });
+    expect(html).toMatch(/<!--\[if mso\]><table [^>]*width="600"[^>]*><tr><td><!\[endif\]-->/);
+    expect(html).toContain('<!--[if mso]></td></tr></table><![endif]-->');
+    expect(html).toMatch(/max-width: 480px[^]*\.colonne \{\s*display: block !important/);
+    expect(html.match(/<td class="colonne" width="50%"/g)).toHaveLength(2);
+    expect(texte).not.toContain('mso');
+  });
+
   it('ne coupe pas les lignes du texte', () => {
     const { texte } = render({ html: `<p>${'mot '.repeat(100)}fin</p>` });
     expect(texte.split('\n')[0]).toMatch(/fin$/);

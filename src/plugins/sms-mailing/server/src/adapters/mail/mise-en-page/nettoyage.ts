@@ -51,6 +51,8 @@ const OPTIONS: sanitizeHtml.IOptions = {
     th: CELLULE,
     ol: ['start', 'type'],
   },
+  // Cells of the editor's blocks, which the layout knows by their name.
+  allowedClasses: { td: ['entete', 'bouton', 'colonne'] },
   allowedStyles: { '*': STYLES },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['https', 'cid'] },
