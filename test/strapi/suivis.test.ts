@@ -25,6 +25,7 @@ interface Etat {
 
 let base: BaseDuGuide;
 let jour = 3;
+const dd = (n: number) => String(n).padStart(2, '0');
 
 /** One SMS to this person, sent this evening; answers its line. */
 async function sendSms(qui: 'palmer' | 'martin' | 'diallo'): Promise<Etat> {
@@ -34,11 +35,11 @@ async function sendSms(qui: 'palmer' | 'martin' | 'diallo'): Promise<Etat> {
     message: 'Bonjour',
   });
   const { documentId } = base.seed.entrepreneurs[qui]!;
-  base.setHeure(new Date(`2022-03-0${jour}T10:00:00Z`));
+  base.setHeure(new Date(`2022-03-${dd(jour)}T10:00:00Z`));
   await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
     modeleDocumentIds: [modele],
   });
-  await base.tick(new Date(`2022-03-0${jour}T18:00:00Z`));
+  await base.tick(new Date(`2022-03-${dd(jour)}T18:00:00Z`));
   jour += 1;
   const [envoi] = await base.sql<Etat>('SELECT * FROM sms_envois ORDER BY id DESC LIMIT 1');
   return envoi!;
@@ -133,6 +134,24 @@ describe('les accusés de réception signés de Twilio', () => {
     expect(data.packages[0]?.consommes).toBe(1);
   });
 
+  it('un SMS incertain est demandé à l’opérateur : retrouvé chez lui, il est envoyé, une seule fois', async () => {
+    twilio.incident = { status: 503, html: '' };
+    const inconnu = await sendSms('palmer');
+    twilio.incident = { apres: 'coupure' };
+    const parti = await sendSms('martin');
+    twilio.incident = null;
+    expect([parti.statut, inconnu.statut]).toEqual(['incertain', 'incertain']);
+    const recus = twilio.recus.length;
+    await base.tick(new Date(`2022-03-${dd(jour - 1)}T18:05:00Z`));
+    expect(await relire(parti)).toMatchObject({
+      statut: 'envoye',
+      reference: expect.stringMatching(/^SM/) as unknown,
+    });
+    // The operator does not know it: that proves nothing, a person decides.
+    expect((await relire(inconnu)).statut).toBe('incertain');
+    expect(twilio.recus).toHaveLength(recus);
+  });
+
   it('un accusé plus rapide que l’inscription de l’envoi attend son tour', async () => {
     const envoi = await sendSms('martin');
     await base.sql(`UPDATE sms_envois SET statut = 'en_cours', reference = NULL WHERE id = $1`, [
@@ -144,7 +163,7 @@ describe('les accusés de réception signés de Twilio', () => {
       envoi.id,
       envoi.reference,
     ]);
-    await base.tick(new Date(`2022-03-0${jour}T09:00:00Z`));
+    await base.tick(new Date(`2022-03-${dd(jour)}T09:00:00Z`));
     expect((await relire(envoi)).statut).toBe('remis');
     expect(await base.sql('SELECT 1 FROM sms_suivis')).toEqual([]);
   });

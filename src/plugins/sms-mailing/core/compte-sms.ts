@@ -150,6 +150,9 @@ export function missingChamps(compte: CompteSmsOuvert): string[] {
   if (fournisseur === 'twilio' && compte.expediteur === '' && compte.messagingServiceSid === '') {
     manquants.push('Nom de l’expéditeur ou Messaging Service');
   }
+  if (fournisseur === 'twilio' && compte.login !== '' && secrets.secretCle === '') {
+    manquants.push('Secret de la clé d’API');
+  }
   if (fournisseur === 'http-generic' && compte.passerelle === null) {
     manquants.push('Réglages de la passerelle');
   }

@@ -59,14 +59,16 @@ const adresseSchema = z.string().trim().max(500).refine(isAdresseSure, {
     'Saisissez une adresse https:// complète, sans identifiant ni repère (http:// est admis sur le réseau local).',
 });
 
-const nomEnteteSchema = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, {
-  error: 'Un nom d’en-tête n’a que des lettres, des chiffres et des tirets.',
-});
+const entetesSchema = z
+  .record(z.string(), gabaritSchema)
+  .refine((entetes) => Object.keys(entetes).every((nom) => /^[A-Za-z0-9-]{1,60}$/.test(nom)), {
+    error: 'Un nom d’en-tête n’a que des lettres, des chiffres et des tirets.',
+  });
 
 const appelSchema = z.object({
   url: adresseSchema,
   methode: z.enum(['POST', 'GET', 'PUT']).default('POST'),
-  entetes: z.record(nomEnteteSchema, gabaritSchema).default({}),
+  entetes: entetesSchema.default({}),
   /** Query of a GET, else fields of the form or JSON paths such as `recipients.0.phone_number`. */
   champs: z.record(z.string().min(1).max(80), gabaritSchema).default({}),
 });
@@ -112,6 +114,12 @@ const suiviSchema = z.object({
   statuts: z.record(z.string(), z.enum(['envoye', 'remis', 'echec', 'opposition'])),
 });
 
+/** `to` cannot be both a value and an object. */
+function hasClearPaths({ champs }: AppelPasserelle): boolean {
+  const chemins = Object.keys(champs);
+  return !chemins.some((chemin) => chemins.some((autre) => autre.startsWith(`${chemin}.`)));
+}
+
 /** How a gateway like Kannel, smsmode or Octopush is spoken to: everything is said here, nothing is code. */
 export const passerelleSchema = appelSchema
   .extend({
@@ -136,5 +144,9 @@ export const passerelleSchema = appelSchema
       .default(null),
     suivi: suiviSchema.nullable().default(null),
   })
-  .refine(hidesSecret, SECRET_DANS_ADRESSE);
+  .refine(hidesSecret, SECRET_DANS_ADRESSE)
+  .refine(hasClearPaths, {
+    path: ['champs'],
+    error: 'Un champ ne peut pas être à la fois une valeur et un objet : vérifiez les points.',
+  });
 export type Passerelle = z.infer<typeof passerelleSchema>;

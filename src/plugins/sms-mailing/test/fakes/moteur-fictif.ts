@@ -131,7 +131,11 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       read: async () => parametresSchema.parse({}),
     },
     oppositions: { add: async () => undefined },
-    suivis: { receive: async () => undefined, settleAttente: async () => 0 },
+    suivis: {
+      receive: async () => undefined,
+      takeIncertains: async () => [],
+      settleAttente: async () => 0,
+    },
     desinscription: { lien: (id) => `https://bge.example/d/${String(id)}` },
     miseEnPage,
     compileMail,

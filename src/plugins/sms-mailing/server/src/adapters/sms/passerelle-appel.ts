@@ -66,12 +66,15 @@ interface Contenu {
   gabarit: string;
 }
 
+/** What asks for reports is left out when none can come. */
 function fillTous(
   gabarits: Readonly<Record<string, string>>,
   valeurs: Valeurs
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(gabarits).map(([nom, gabarit]) => [nom, fillGabarit(gabarit, valeurs)])
+    Object.entries(gabarits)
+      .filter(([, gabarit]) => valeurs.urlSuivi !== '' || !gabarit.includes('{urlSuivi}'))
+      .map(([nom, gabarit]) => [nom, fillGabarit(gabarit, valeurs)])
   );
 }
 

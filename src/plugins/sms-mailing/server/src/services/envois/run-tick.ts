@@ -2,6 +2,7 @@ import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
 import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
 import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
+import { reconcileIncertains } from '../suivis/reconcile-incertains';
 import { createBattement } from './battement';
 import { addBilan, type Bilan } from './bilan';
 import { deliverDue, type Poste } from './deliver-due';
@@ -57,7 +58,14 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
  * evening when it is 19h, what it missed. One that fails does not stop the others, nor what is due.
  */
 export async function watchOver(moteur: Moteur): Promise<void> {
-  for (const tache of [takeOver, settleSuivis, runEnvoisDuSoir, postpone, explainSuspensions]) {
+  for (const tache of [
+    takeOver,
+    settleSuivis,
+    reconcileIncertains,
+    runEnvoisDuSoir,
+    postpone,
+    explainSuspensions,
+  ]) {
     try {
       await tache(moteur);
     } catch (erreur) {

@@ -1,11 +1,23 @@
 import type { SuiviSms } from './sms';
 
+/** An SMS of unknown fate, with what it was made of. */
+export interface Incertain {
+  cle: string;
+  adresse: string;
+  versionId: number;
+  valeurs: readonly (string | null)[];
+  /** It was handed over after that. */
+  depuis: Date;
+}
+
 export interface SuiviStore {
   /**
    * Writes what an operator says of its SMS, in any order and as often as it likes: a final statut is never
    * left. What comes before the outcome of its envoi is written waits for it. A STOP becomes an opposition.
    */
   receive(suivis: readonly SuiviSms[], now: Date): Promise<void>;
+  /** SMS incertains to ask the operator about; each one now and then, for a day, by one instance at a time. */
+  takeIncertains(now: Date): Promise<Incertain[]>;
   /** Writes what waited and can be written by now; answers how many. */
   settleAttente(now: Date): Promise<number>;
 }

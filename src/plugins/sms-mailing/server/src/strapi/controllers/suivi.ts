@@ -14,14 +14,21 @@ interface Contexte {
   body: unknown;
 }
 
-/** Only texts: lists and objects are of no operator we know. */
-function toTextes(valeurs: unknown): Record<string, string> {
+const PROFONDEUR = 4;
+
+/** Texts by name; those of a JSON object are named by their path, `status.value`. */
+function toTextes(valeurs: unknown, prefixe = '', profondeur = 0): Record<string, string> {
   const entrees = typeof valeurs === 'object' && valeurs !== null ? Object.entries(valeurs) : [];
-  return Object.fromEntries(
-    entrees.flatMap(([nom, valeur]: [string, unknown]) =>
-      typeof valeur === 'string' || typeof valeur === 'number' ? [[nom, String(valeur)]] : []
-    )
-  );
+  const textes = entrees.flatMap(([nom, valeur]: [string, unknown]): [string, string][] => {
+    const chemin = prefixe + nom;
+    if (typeof valeur === 'string' || typeof valeur === 'number') {
+      return [[chemin, String(valeur)]];
+    }
+    return profondeur < PROFONDEUR
+      ? Object.entries(toTextes(valeur, `${chemin}.`, profondeur + 1))
+      : [];
+  });
+  return Object.fromEntries(textes);
 }
 
 /** The address is rebuilt from the configuration: behind a proxy, the request does not know its own. */

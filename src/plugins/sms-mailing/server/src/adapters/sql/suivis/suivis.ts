@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SuiviSms } from '../../../services/ports/sms';
-import type { SuiviStore } from '../../../services/ports/suivis';
+import type { Incertain, SuiviStore } from '../../../services/ports/suivis';
+import { fromJson } from '../modeles/modeles';
 import { createOppositions } from '../oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query } from '../query';
@@ -131,9 +132,35 @@ async function settleAttente(trx: Knex.Transaction, now: Date): Promise<number> 
   return ids.length;
 }
 
+/** `updated_at` says when it was last asked about. */
+const TAKE_INCERTAINS = `
+  UPDATE sms_envois e SET updated_at = :now
+    FROM (SELECT id FROM sms_envois
+           WHERE statut = 'incertain' AND type_contact = 'sms' AND adresse IS NOT NULL
+             AND valeurs IS NOT NULL AND version_id IS NOT NULL
+             AND termine_le > :now::timestamp - interval '1 day'
+             AND updated_at <= :now::timestamp - interval '2 minutes'
+           ORDER BY updated_at LIMIT 10 FOR UPDATE SKIP LOCKED) q
+   WHERE e.id = q.id
+  RETURNING e.cle, e.adresse, e.version_id AS "versionId", e.valeurs,
+            coalesce(e.reserve_le, e.created_at) AS depuis`;
+
+async function takeIncertains(knex: Knex, now: Date): Promise<Incertain[]> {
+  const lignes = await query<Omit<Incertain, 'valeurs'> & { valeurs: unknown }>(
+    knex,
+    TAKE_INCERTAINS,
+    { now }
+  );
+  return lignes.map((ligne) => ({
+    ...ligne,
+    valeurs: fromJson<(string | null)[]>(ligne.valeurs),
+  }));
+}
+
 export function createSuivis(knex: Knex): SuiviStore {
   return {
     receive: (suivis, now) => knex.transaction((trx) => receive(trx, suivis, now)),
+    takeIncertains: (now) => takeIncertains(knex, now),
     settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, now)),
   };
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { parametresSchema, saisieParametresSchema, ZONES_FRANCAISES } from './parametres';
+
+const accepte = (saisie: object) => parametresSchema.safeParse(saisie).success;
+
+describe('les paramètres de l’association', () => {
+  it('une installation neuve a ceux du guide', () => {
+    expect(parametresSchema.parse({})).toMatchObject({
+      caracteresParSms: 155,
+      seuilAlertePackages: 10,
+      heureDuSoir: null,
+      zone: null,
+      promotionSansConsentement: null,
+      repentirSecondes: 0,
+      heuresPromotion: {
+        debut: '08:00',
+        fin: '20:00',
+        jours: [1, 2, 3, 4, 5, 6],
+        joursFeries: false,
+      },
+      sms: { fournisseur: null },
+    });
+  });
+
+  it('ceux d’une version plus ancienne se lisent encore', () => {
+    expect(parametresSchema.parse({ expediteurNom: 'BGE' }).expediteurNom).toBe('BGE');
+  });
+
+  it.each([
+    ['08:00', true],
+    ['20:59', true],
+    ['07:59', false],
+    ['21:00', false],
+    ['19h', false],
+  ])('l’heure du soir %s : %s (le rattrapage s’arrête à 21h)', (heureDuSoir, attendu) => {
+    expect(accepte({ heureDuSoir })).toBe(attendu);
+  });
+
+  it('le fuseau est un de ceux que l’on sait calculer', () => {
+    for (const zone of Object.keys(ZONES_FRANCAISES)) {
+      expect(accepte({ zone }), zone).toBe(true);
+    }
+    expect(accepte({ zone: 'Europe/Lille' })).toBe(false);
+    expect(accepte({ zone: '' })).toBe(false);
+  });
+
+  it('une adresse en est une seule', () => {
+    expect(accepte({ repondreA: 'a@bge.fr, b@bge.fr' })).toBe(false);
+    expect(accepte({ expediteurAdresse: 'BGE <a@bge.fr>' })).toBe(false);
+  });
+
+  it('un débit est positif, ou n’est pas limité', () => {
+    expect(accepte({ smsParSeconde: 0 })).toBe(false);
+    expect(accepte({ smsParSeconde: 0.5, emailsParHeure: null })).toBe(true);
+  });
+
+  it('un secret s’écrit, s’efface, ou reste quand on n’en parle pas ; vide, il serait perdu', () => {
+    const secretsOf = (secrets: object) => saisieParametresSchema.safeParse({ secrets });
+    expect(secretsOf({}).data?.secrets).toEqual({});
+    expect(secretsOf({ motDePasse: null }).success).toBe(true);
+    expect(secretsOf({ motDePasse: '' }).success).toBe(false);
+    expect(secretsOf({ autre: 'x' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { passerelleSchema } from '../../core/passerelle-sms';
+import {
+  createSmsSenderPasserelle,
+  type ReglagesPasserelle,
+} from '../../server/src/adapters/sms/http-generic';
+import type { SmsAEnvoyer, SmsSender } from '../../server/src/services/ports/sms';
+import { startServeurHttp, type ReponseServie, type ServeurHttp } from '../fakes/serveur-http';
+
+export const MOT_DE_PASSE = 'cle-tres-secrete';
+export const SUIVI = 'https://bge.example/api/sms-mailing/suivi/http-generic/secret';
+export const SMS: SmsAEnvoyer = {
+  vers: '+33612345678',
+  texte: 'À demain, 9h & « café »',
+  encodage: 'gsm7',
+  but: 'promotion',
+  cle: 'campagne:4/e:7',
+};
+
+/** A gateway of these settings, answered by a real server in its place. */
+export interface BancPasserelle {
+  open: (
+    saisie: object,
+    reponse: ReponseServie,
+    reglages?: Partial<ReglagesPasserelle>
+  ) => Promise<SmsSender>;
+  serveur: () => ServeurHttp;
+  close: () => Promise<void>;
+}
+
+export function createBancPasserelle(): BancPasserelle {
+  let serveur: ServeurHttp | null = null;
+  return {
+    async open(saisie, reponse, reglages = {}) {
+      serveur = await startServeurHttp(() => reponse);
+      const { url: _url, ...reste } = saisie as { url?: string };
+      return createSmsSenderPasserelle({
+        passerelle: passerelleSchema.parse({ ...reste, url: `${serveur.url}/sms` }),
+        compte: 'compte-7',
+        login: 'bge',
+        motDePasse: MOT_DE_PASSE,
+        expediteur: 'BGE',
+        urlSuivi: SUIVI,
+        secretSuivi: 'secret',
+        delaiMs: 300,
+        ...reglages,
+      });
+    },
+    serveur() {
+      if (serveur === null) {
+        throw new Error('La passerelle n’est pas ouverte.');
+      }
+      return serveur;
+    },
+    async close() {
+      await serveur?.close();
+      serveur = null;
+    },
+  };
+}
+
+export const createReport = (textes: Record<string, string>, secret = 'secret') => ({
+  methode: 'POST',
+  url: SUIVI,
+  entetes: {},
+  parametres: {},
+  corps: textes,
+  secret,
+});
