@@ -177,6 +177,13 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
     await page.getByText(/Nature de l’action : « Individuelle »/).waitFor();
     await expectAccessible(page);
   });
+
+  it('l’action choisie reste celle qu’on a choisie quand on quitte le champ', async () => {
+    await page.keyboard.press('Tab');
+    await page.waitForLoadState('networkidle');
+    const reponse = page.getByRole('status', { name: 'Réponse' });
+    expect(await reponse.getByRole('heading').innerText()).toContain('06/03/2022');
+  });
 });
 
 describe('Guide §6.e : inactiver et supprimer un envoi', () => {

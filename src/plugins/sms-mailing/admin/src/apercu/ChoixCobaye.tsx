@@ -46,11 +46,14 @@ function describe({ action, precision, ficheTest }: LigneCobaye): string {
   return [jour, action.annulee ? 'annulée' : '', test].filter((mot) => mot !== '').join(' · ');
 }
 
-/** What was chosen stays among what is found. */
+/**
+ * What was chosen stands first: when the field is left, Strapi's Combobox takes the first line of that name,
+ * and a person may have several actions.
+ */
 function withChoisi(trouvees: LigneCobaye[], choisi: LigneCobaye | null): LigneCobaye[] {
-  return choisi === null || trouvees.some((ligne) => cleOf(ligne) === cleOf(choisi))
+  return choisi === null
     ? trouvees
-    : [choisi, ...trouvees];
+    : [choisi, ...trouvees.filter((ligne) => cleOf(ligne) !== cleOf(choisi))];
 }
 
 /**
