@@ -3,7 +3,7 @@ import { COMPTES } from './comptes.mjs';
 
 /**
  * Opens a port of this machine on a loaded application, and logs every account of the demo in. Resolves to
- * one session a role, `{ get(path), post(path, body) }` on the module's routes: what the panel does.
+ * one session a role, `{ get(path), post(path, body), put(path, body) }` on the module's routes: what the panel does.
  */
 export async function openSessions(strapi) {
   const url = await listen(strapi.server);
@@ -12,7 +12,7 @@ export async function openSessions(strapi) {
     const { token } = await call(`${url}/admin/login`, 'POST', { body: { email, password } });
     const request = (method) => (chemin, body) =>
       call(`${url}/sms-mailing${chemin}`, method, { token, body });
-    sessions[role] = { get: request('GET'), post: request('POST') };
+    sessions[role] = { get: request('GET'), post: request('POST'), put: request('PUT') };
   }
   return {
     administrateur: sessions['sms-administrateur'],

@@ -1,39 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { findChromium } from '../../scripts/lib/chromium.mjs';
 import { createUser, type App } from '../strapi/harness';
 
 const requireCjs = createRequire(import.meta.url);
-
-const INSTALLES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** No sandbox: tests may run as root. Nothing of the browser's own calls out. */
-const OPTIONS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** `CHROMIUM_PATH`, else an installed browser, else the one that comes inside an npm package. */
-async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const installe = process.env.CHROMIUM_PATH ?? INSTALLES.find((chemin) => existsSync(chemin));
-  if (installe !== undefined) {
-    return { executablePath: installe, args: OPTIONS };
-  }
-  const { default: embarque } = await import('@sparticuz/chromium');
-  return { executablePath: await embarque.executablePath(), args: [...embarque.args, ...OPTIONS] };
-}
 
 export interface Visite {
   page: Page;

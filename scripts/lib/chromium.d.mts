@@ -1,0 +1,2 @@
+/** Types of `chromium.mjs`, for the TypeScript of the tests. */
+export function findChromium(): Promise<{ executablePath: string; args: string[] }>;
