@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { VUES } from '../../scripts/captures/vues.mjs';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../src/plugins/sms-mailing/core/vocabulaire';
 
 const ADR = 'docs/adr';
+const IMAGES = 'docs/guide/images';
 const decisions = readdirSync(ADR).filter((name) => /^\d{4}-/.test(name));
 const documents = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -76,5 +78,19 @@ describe('un document', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const cited = all(read(path), /npm run ([\w:-]+)/g);
     expect(cited.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('une image du guide d’utilisation', () => {
+  const prises = VUES.map(({ nom }) => `${nom}.png`);
+
+  it('est une de celles que `npm run captures` refait', () => {
+    expect(readdirSync(IMAGES).sort()).toEqual([...prises].sort());
+  });
+
+  it.each(prises)('%s se voit dans une page, et pèse moins de 150 ko', (nom) => {
+    const pages = documents.filter((path) => path.startsWith('docs/guide')).map(read);
+    expect(pages.some((page) => page.includes(`(images/${nom})`))).toBe(true);
+    expect(statSync(join(IMAGES, nom)).size).toBeLessThan(150_000);
   });
 });
