@@ -71,6 +71,7 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
     await copier.first().click();
     await page.getByRole('button', { name: 'Copié' }).waitFor();
     await page.getByText('Écrire une date').waitFor();
+    await page.getByLabel('Exemples pris chez').waitFor();
     await expectAccessible(page);
   });
 });

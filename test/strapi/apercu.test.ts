@@ -41,6 +41,26 @@ describe('Guide §5 et §8.b : l’aperçu sur une vraie personne', () => {
     expect((await cobayes(demande)).some(({ action }) => action?.annulee)).toBe(false);
   });
 
+  it('« Signets disponibles » dit ce que chaque signet écrirait pour cette personne', async () => {
+    const [participation] = await cobayes('declencheur=action&recherche=palmer');
+    const lus = await base.ask<Record<string, string>>('post', '/signets-exemples', {
+      ...participation?.cobaye,
+    });
+    expect(lus.data).toMatchObject({
+      'personne/personne_nom': 'PALMER',
+      action_objet: 'Atelier "Cartes en main"',
+      action_date: '05/03/2022 à 09:30',
+    });
+    const sansAction = await base.ask<Record<string, string>>('post', '/signets-exemples', {
+      ...participation?.cobaye,
+      actionDocumentId: null,
+    });
+    expect(sansAction.data).toHaveProperty(['personne/personne_nom'], 'PALMER');
+    expect(sansAction.data).not.toHaveProperty('action_objet');
+    const inconnu = { typeDestinataire: 'entrepreneur', documentId: 'inconnu' };
+    expect((await base.ask('post', '/signets-exemples', inconnu)).status).toBe(400);
+  });
+
   it('le message se lit comme cette personne le lira, avec l’adresse vraiment utilisée', async () => {
     const [participation] = await cobayes('declencheur=action&recherche=palmer');
     expect(participation?.action).toEqual({

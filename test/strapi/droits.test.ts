@@ -11,6 +11,7 @@ const CONSEILLER_PEUT: readonly string[] = [
   'GET /modeles',
   'GET /modeles/:documentId',
   'POST /modeles-apercu',
+  'POST /signets-exemples',
   'GET /cobayes',
   'GET /references',
   'GET /pieces-jointes/:id',

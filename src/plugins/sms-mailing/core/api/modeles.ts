@@ -71,7 +71,7 @@ export const brouillonSchema = modeleSchema.extend({
 const documentId = z.string().min(1).nullable().default(null);
 
 /** On whom the message is shown: nobody (the catalogue's examples), a fiche, or a participant of an action. */
-const cobayeSchema = z
+export const cobayeSchema = z
   .object({
     typeDestinataire: typeDestinataireSchema,
     documentId,

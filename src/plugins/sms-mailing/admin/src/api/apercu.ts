@@ -1,5 +1,6 @@
 import type {
   Apercu,
+  Cobaye,
   DemandeApercu,
   DemandeCobayes,
   DemandeRepartition,
@@ -35,6 +36,10 @@ const apercuApi = api.injectEndpoints({
       transformResponse: readData<Apercu>,
       keepUnusedDataFor: MEMOIRE_S,
     }),
+    showExemples: build.query<Record<string, string>, Cobaye>({
+      query: (data) => ({ url: '/sms-mailing/signets-exemples', method: 'POST', data }),
+      transformResponse: readData<Record<string, string>>,
+    }),
     searchCobayes: build.query<LigneCobaye[], DemandeCobayes>({
       query: (params) => ({ url: '/sms-mailing/cobayes', config: { params } }),
       transformResponse: readData<LigneCobaye[]>,
@@ -61,6 +66,7 @@ const apercuApi = api.injectEndpoints({
 
 export const {
   usePreviewModeleQuery,
+  useShowExemplesQuery,
   useSearchCobayesQuery,
   useSendExemplaireMutation,
   useMeasureSmsMutation,

@@ -1,4 +1,5 @@
 import type {
+  Cobaye,
   DemandeApercu,
   DemandeCobayes,
   DemandeRepartition,
@@ -15,6 +16,7 @@ import { previewModele } from './preview-modele';
 import { countCaracteresStop } from './render-texte';
 import { saveModele, type SaveModeleDemande } from './save-modele';
 import { searchCobayes } from './search-cobayes';
+import { showExemples } from './show-exemples';
 import { sendExemplaire, type Exemplaire } from './send-exemplaire';
 
 /** Guide §5: the use cases of the modeles. */
@@ -32,6 +34,8 @@ export function bindModeles(stores: Stores) {
     depositPiecesJointes: (depot: Depot) => depositPiecesJointes(stores, depot),
     previewModele: (demande: DemandeApercu, perimetre: Perimetre) =>
       previewModele(deps, demande, perimetre),
+    showExemples: (cobaye: Cobaye, perimetre: Perimetre) =>
+      showExemples({ fiches, zone }, cobaye, perimetre),
     searchCobayes: (demande: DemandeCobayes, perimetre: Perimetre) =>
       searchCobayes({ cobayes, zone }, demande, { perimetre, now: moteur.clock() }),
     measureSms: (demande: DemandeRepartition, perimetre: Perimetre) => {

@@ -45,7 +45,7 @@ export async function readModeleApercu(
 /** The values that the signets will read, from the same query as the engine's (guide §2.c). */
 export async function readSujet(
   fiches: FicheStore,
-  modele: Modele,
+  modele: Pick<Modele, 'typeContact' | 'but'>,
   donnees: readonly Donnee[],
   options: { cobaye: Cobaye; perimetre: Perimetre }
 ): Promise<Sujet> {

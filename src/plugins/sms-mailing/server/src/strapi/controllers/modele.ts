@@ -1,5 +1,6 @@
 import {
   brouillonSchema,
+  cobayeSchema,
   demandeApercuSchema,
   demandeCobayesSchema,
   demandeModelesSchema,
@@ -64,6 +65,8 @@ export const modele = createController({
 
   preview: ({ app, body, perimetre }) =>
     app.previewModele(parse(demandeApercuSchema, body), perimetre),
+
+  exemples: ({ app, body, perimetre }) => app.showExemples(parse(cobayeSchema, body), perimetre),
 
   exemplaire: ({ app, body, perimetre, utilisateur, now }) =>
     app.sendExemplaire({

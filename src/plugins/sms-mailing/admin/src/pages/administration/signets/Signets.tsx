@@ -1,103 +1,25 @@
-import { IconButton, Typography } from '@strapi/design-system';
+import { Box, Flex, IconButton } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
-import { styled } from 'styled-components';
+import type { LigneCobaye } from '../../../../../core/api/modeles';
 import type { EntreeCatalogue } from '../../../../../core/catalogue-signets';
-import {
-  LIBELLES_TYPE_DESTINATAIRE,
-  typeDestinataireSchema,
-} from '../../../../../core/vocabulaire';
+import { useSearchCobayesQuery, useShowExemplesQuery } from '../../../api/apercu';
 import { useListSignetsQuery } from '../../../api/modeles';
+import { ChoixCobaye } from '../../../apercu/ChoixCobaye';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
-import { Tableau, type ColonneTableau } from '../../../components/Tableau';
+import { Tableau } from '../../../components/Tableau';
+import { COLONNES, toLigne } from './colonnes';
 import { FormatsDate } from './FormatsDate';
 
-type Ligne = EntreeCatalogue & { documentId: string; signet: string };
-
-/** As it is to be pasted: the participant's own data carry `tableN.` (guide §2.c, 2/3). */
-function toLigne(entree: EntreeCatalogue): Ligne {
-  const prefixe = entree.parParticipant ? 'tableN.' : '';
-  return { ...entree, documentId: entree.chemin, signet: `\${${prefixe}${entree.chemin}}` };
-}
-
-const DECLENCHEURS = {
-  personne: 'Campagne, fiche Entrepreneur',
-  action: 'Envoi automatique, fiche Action',
-} as const;
-
-const Cellule = styled.div`
-  min-width: 9rem;
-  padding: 4px 0;
-  white-space: normal;
-  overflow-wrap: break-word;
-`;
-
-/** An address, a long word: cut where the column ends. */
-const Coupee = styled(Cellule)`
-  overflow-wrap: anywhere;
-`;
-
-const Code = styled(Coupee)`
-  min-width: clamp(11rem, 30vw - 14rem, 32rem);
-`;
-
-function Deux({ texte, precision }: { texte: string; precision: string }): JSX.Element {
-  return (
-    <Cellule>
-      <Typography tag="p">{texte}</Typography>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {precision}
-      </Typography>
-    </Cellule>
-  );
-}
-
-function listDestinataires({ destinataires }: Ligne): string {
-  return destinataires.length === typeDestinataireSchema.options.length
-    ? 'Tous les destinataires'
-    : destinataires.map((type) => LIBELLES_TYPE_DESTINATAIRE[type]).join(', ');
-}
-
-const COLONNES: ColonneTableau<Ligne>[] = [
-  {
-    cle: 'libelle',
-    titre: 'Ce qu’il écrit',
-    valeur: ({ theme, libelle }) => `${theme} ${libelle}`,
-    cellule: ({ theme, libelle }) => <Deux texte={libelle} precision={theme} />,
-  },
-  {
-    cle: 'signet',
-    titre: 'Signet',
-    valeur: ({ signet }) => signet,
-    cellule: ({ signet }) => (
-      <Code>
-        <Typography tag="code" textColor="primary700">
-          {signet}
-        </Typography>
-      </Code>
-    ),
-  },
-  {
-    cle: 'exemple',
-    titre: 'Exemple',
-    valeur: ({ exemple }) => exemple,
-    cellule: ({ exemple }) => (
-      <Coupee>
-        <Typography>{exemple}</Typography>
-      </Coupee>
-    ),
-  },
-  {
-    cle: 'declencheur',
-    titre: 'Où s’en servir',
-    valeur: (ligne) => `${DECLENCHEURS[ligne.declencheur]} ${listDestinataires(ligne)}`,
-    cellule: (ligne) => (
-      <Deux texte={DECLENCHEURS[ligne.declencheur]} precision={listDestinataires(ligne)} />
-    ),
-  },
-];
+const CHOIX = {
+  libelle: 'Exemples pris chez',
+  indice:
+    'Un participant d’une action réelle : la colonne « Exemple » montre ce que chaque signet écrirait pour lui.',
+  exemple: 'Jack PALMER, l’exemple du guide',
+  effacer: 'Revenir à l’exemple du guide',
+};
 
 function Copier({ signet }: { signet: string }): JSX.Element {
   const { copy } = useClipboard();
@@ -115,27 +37,54 @@ function Copier({ signet }: { signet: string }): JSX.Element {
   );
 }
 
+/** The catalogue, its examples read from a real participation when one is chosen. */
+function Catalogue({ catalogue }: { catalogue: readonly EntreeCatalogue[] }): JSX.Element {
+  const [choisi, setChoisi] = useState<LigneCobaye | null>(null);
+  const { currentData } = useShowExemplesQuery(
+    choisi?.cobaye ?? {
+      typeDestinataire: 'entrepreneur',
+      documentId: null,
+      actionDocumentId: null,
+    },
+    { skip: choisi === null }
+  );
+  const exemples = choisi === null ? null : (currentData ?? null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box maxWidth="60rem">
+        <ChoixCobaye
+          declencheur="action"
+          typeDestinataire="entrepreneur"
+          choisi={choisi}
+          textes={CHOIX}
+          onChoisir={setChoisi}
+        />
+      </Box>
+      <Tableau
+        nom="Signets disponibles"
+        unite="signet"
+        lignes={catalogue.map((entree) => toLigne(entree, exemples))}
+        colonnes={COLONNES}
+        tri={{ cle: 'libelle', croissant: true }}
+        actions={({ signet }) => <Copier signet={signet} />}
+        vide={{ titre: 'Aucun signet.' }}
+      />
+    </Flex>
+  );
+}
+
 /** Guide §2.c (1/3): every signet, what it writes, and in which modalité it may stand. */
 export default function Signets(): JSX.Element {
+  const signets = useListSignetsQuery(undefined);
+  // What `ChoixCobaye` first offers: asked for at once, not once the catalogue has come.
+  useSearchCobayesQuery({ declencheur: 'action', typeDestinataire: 'entrepreneur', recherche: '' });
   return (
     <PageModule
       titre="Signets disponibles"
       sousTitre="Un signet est remplacé, à l’envoi, par l’information de chaque personne ou de l’action."
       permission="modeles.consulter-modeles"
     >
-      <Requete de={useListSignetsQuery(undefined)}>
-        {(catalogue) => (
-          <Tableau
-            nom="Signets disponibles"
-            unite="signet"
-            lignes={catalogue.map(toLigne)}
-            colonnes={COLONNES}
-            tri={{ cle: 'libelle', croissant: true }}
-            actions={({ signet }) => <Copier signet={signet} />}
-            vide={{ titre: 'Aucun signet.' }}
-          />
-        )}
-      </Requete>
+      <Requete de={signets}>{(catalogue) => <Catalogue catalogue={catalogue} />}</Requete>
       <FormatsDate />
     </PageModule>
   );
