@@ -8,6 +8,7 @@ describe('les paramètres de l’association', () => {
     expect(parametresSchema.parse({})).toMatchObject({
       caracteresParSms: 155,
       seuilAlertePackages: 10,
+      alertesA: '',
       heureDuSoir: null,
       zone: null,
       promotionSansConsentement: null,

@@ -56,6 +56,8 @@ export const parametresSchema = z.object({
   autoriserDepassement: z.boolean().default(false),
   /** Decision E2: share of the packages in use, in hundredths, below which the screen asks to buy again. */
   seuilAlertePackages: z.int().min(1).max(90).default(10),
+  /** Where the module writes to the association (stock of SMS). Empty: to its Administrateurs. */
+  alertesA: courrielSchema.default(''),
   /** Decision F14: null until an Administrateur has chosen; a promotion then excludes « non renseigné ». */
   promotionSansConsentement: z.boolean().nullable().default(null),
   /** Decision B13. */

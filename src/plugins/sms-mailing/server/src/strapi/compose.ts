@@ -6,6 +6,7 @@ import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { createAvis } from '../adapters/sql/avis';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
@@ -80,6 +81,8 @@ function createMoteur(
     parametres,
     oppositions: createOppositions(knex),
     suivis: createSuivis(knex),
+    avis: createAvis(knex, { zone, heure }),
+    packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, hote.secret),
     miseEnPage,
     compileMail,

@@ -1,4 +1,5 @@
 import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
+import { deliverAvis } from '../avis/deliver-avis';
 import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
 import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
@@ -65,6 +66,7 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     runEnvoisDuSoir,
     postpone,
     explainSuspensions,
+    deliverAvis,
   ]) {
     try {
       await tache(moteur);

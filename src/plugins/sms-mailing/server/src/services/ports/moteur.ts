@@ -2,12 +2,14 @@ import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { Transports } from '../envois/transports';
+import type { AvisStore } from './avis';
 import type { Chrono } from './chrono';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
 import type { CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
 import type { PieceJointeStore, VersionStore } from './modeles';
+import type { PackageStore } from './packages-sms';
 import type { SmsSender } from './sms';
 import type { SuiviStore } from './suivis';
 
@@ -50,6 +52,8 @@ export interface Moteur {
   parametres: ParametresStore;
   oppositions: OppositionStore;
   suivis: SuiviStore;
+  avis: AvisStore;
+  packages: Pick<PackageStore, 'list'>;
   desinscription: Desinscription;
   miseEnPage: MiseEnPage;
   compileMail: CompileMail;

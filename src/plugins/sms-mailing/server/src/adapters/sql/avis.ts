@@ -1,0 +1,133 @@
+import type { Knex } from 'knex';
+import type { LigneRecapitulatif } from '../../../../core/recapitulatif';
+import type { AvisDu, AvisStore } from '../../services/ports/avis';
+import { execute, query } from './query';
+
+interface Reglages {
+  zone: string;
+  heure: string;
+}
+
+/** The evening to which an envoi automatique belongs: the local day on which it was planned to leave. */
+const SOIR = `((e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::date)`;
+
+/** Tests (keys `t:`) are nobody's evening. */
+const DU_SOIR = `e.modalite = 'envoi_automatique' AND starts_with(e.cle, 'a:')`;
+
+/**
+ * Decision F3: the animateur, else the first intervenant by a stable order; the first of them who has an
+ * e-mail. An action under « Exécuter maintenant » waits for its evening all the same: one recap, not two.
+ */
+const PLAN_RECAPS = `
+  INSERT INTO sms_avis (cle, genre, adresse, nom, action_id, action_date, soir, disponible_le)
+  SELECT 'r:' || q.action_id || '.' || q.action_date || '.' || q.soir, 'recapitulatif', i.email,
+         btrim(coalesce(i.prenom, '') || ' ' || i.nom), q.action_id, q.action_date, q.soir, :now
+    FROM (SELECT e.action_id, e.action_date, ${SOIR} AS soir
+            FROM sms_envois e
+            JOIN sms_envois_automatiques r ON r.id = e.envoi_automatique_id
+           WHERE ${DU_SOIR} AND r.recap_intervenant
+             AND e.prevu_le > :now::timestamp - interval '3 days'
+           GROUP BY 1, 2, 3) q
+    JOIN LATERAL (
+      SELECT i.nom, i.prenom, i.email FROM (
+        SELECT l.intervenant_id, 0 AS rang, 0 AS ord FROM actions_animateur_lnk l WHERE l.action_id = q.action_id
+        UNION ALL
+        SELECT l.intervenant_id, 1, l.intervenant_ord FROM actions_intervenants_lnk l WHERE l.action_id = q.action_id) k
+        JOIN intervenants i ON i.id = k.intervenant_id
+       WHERE i.email LIKE '%_@_%'
+       ORDER BY k.rang, k.ord, i.id LIMIT 1) i ON true
+   WHERE (q.soir + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
+     AND EXISTS (SELECT 1 FROM sms_soirees s WHERE s.soir = q.soir)
+     AND ((q.soir + 1 + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
+          OR NOT EXISTS (
+            SELECT 1 FROM sms_envois e
+             WHERE ${DU_SOIR} AND e.action_id = q.action_id AND e.action_date = q.action_date
+               AND ${SOIR} = q.soir AND e.statut IN ('programme', 'reserve', 'en_cours')))
+  ON CONFLICT (cle) DO NOTHING`;
+
+const LIGNES = `
+  SELECT coalesce(e.nom, '') AS nom, e.type_contact AS "typeContact", m.nom AS modele, e.statut, e.motif
+    FROM sms_envois e
+    JOIN sms_envois_automatiques r ON r.id = e.envoi_automatique_id AND r.recap_intervenant
+    JOIN sms_modeles m ON m.id = e.modele_id
+   WHERE ${DU_SOIR} AND e.action_id = :actionId AND e.action_date = :date AND ${SOIR} = :soir::date
+   ORDER BY e.nom, e.id`;
+
+/** A package bought makes another set: the alert is armed again. */
+const PLAN_STOCK = `
+  INSERT INTO sms_avis (cle, genre, adresse, nom, disponible_le)
+  SELECT p.cle || ':' || v.adresse, 'stock_sms', v.adresse, v.nom, :now
+    FROM (SELECT 's:' || :niveau::text || ':' || md5(string_agg(id::text, '.' ORDER BY id)) AS cle
+            FROM sms_packages HAVING count(*) > 0) p
+    JOIN (SELECT :adresse::text AS adresse, '' AS nom WHERE :adresse::text <> ''
+          UNION
+          SELECT u.email, btrim(coalesce(u.firstname, '') || ' ' || coalesce(u.lastname, ''))
+            FROM admin_users u
+            JOIN admin_users_roles_lnk l ON l.user_id = u.id
+            JOIN admin_roles r ON r.id = l.role_id AND r.code = 'sms-administrateur'
+           WHERE :adresse::text = '' AND u.is_active AND NOT coalesce(u.blocked, false)) v ON true
+   WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE starts_with(a.cle, p.cle || ':'))
+  ON CONFLICT (cle) DO NOTHING`;
+
+const TAKE = `
+  UPDATE sms_avis a SET statut = 'en_cours', commence_le = :now
+   WHERE a.id = (SELECT id FROM sms_avis WHERE statut = 'programme' AND disponible_le <= :now
+                  ORDER BY disponible_le, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+  RETURNING a.id, a.genre, a.adresse, a.nom, a.tentatives, a.action_id AS "actionId",
+            to_char(a.action_date, 'YYYY-MM-DD') AS date, to_char(a.soir, 'YYYY-MM-DD') AS soir,
+            (SELECT c.objet FROM actions c WHERE c.id = a.action_id) AS objet`;
+
+interface LigneAvis {
+  id: number;
+  genre: AvisDu['genre'];
+  adresse: string;
+  nom: string;
+  tentatives: number;
+  actionId: number | null;
+  date: string | null;
+  soir: string | null;
+  objet: string | null;
+}
+
+async function take(knex: Knex, { zone }: Reglages, now: Date): Promise<AvisDu | null> {
+  const [ligne] = await query<LigneAvis>(knex, TAKE, { now });
+  if (ligne === undefined) {
+    return null;
+  }
+  const { id, genre, adresse, nom, tentatives, actionId } = ligne;
+  const commun = { id, adresse, nom, tentatives };
+  if (genre === 'stock_sms') {
+    return { genre, ...commun };
+  }
+  const { date, soir } = { date: ligne.date ?? '', soir: ligne.soir ?? '' };
+  const lignes = await query<LigneRecapitulatif>(knex, LIGNES, { zone, actionId, date, soir });
+  return { genre, ...commun, action: { objet: ligne.objet ?? '', date, soir }, lignes };
+}
+
+/** A late outcome may turn « incertain » into « envoyé », never the reverse. */
+const RECORD = `
+  UPDATE sms_avis SET statut = :statut, detail = :detail, tentatives = tentatives + :essais::int,
+         disponible_le = coalesce(:disponibleLe::timestamp, disponible_le),
+         termine_le = CASE WHEN :statut::text = 'programme' THEN NULL ELSE :now::timestamp END
+   WHERE id = :id AND (statut = 'en_cours' OR (statut = 'incertain' AND :statut::text = 'envoye'))`;
+
+const SWEEP = `
+  UPDATE sms_avis SET statut = 'incertain', termine_le = :now,
+         detail = 'Arrêt pendant l’envoi : peut-être parti, il n’est pas renvoyé.'
+   WHERE statut = 'en_cours' AND commence_le <= :now::timestamp - interval '15 minutes'`;
+
+export function createAvis(knex: Knex, reglages: Reglages): AvisStore {
+  return {
+    planRecapitulatifs: (now) => execute(knex, PLAN_RECAPS, { ...reglages, now }),
+    planAlerteStock: (niveau, adresse, now) => execute(knex, PLAN_STOCK, { niveau, adresse, now }),
+    take: (now) => take(knex, reglages, now),
+    async record(id, issue, now): Promise<void> {
+      const { disponibleLe, compte } =
+        issue.statut === 'programme' ? issue : { disponibleLe: null, compte: false };
+      const detail = issue.statut === 'envoye' ? null : issue.detail;
+      const essais = compte ? 1 : 0;
+      await execute(knex, RECORD, { id, statut: issue.statut, detail, disponibleLe, essais, now });
+    },
+    sweep: (now) => execute(knex, SWEEP, { now }),
+  };
+}

@@ -1,0 +1,120 @@
+import { domaineOf } from '../../../../core/domaine-expediteur';
+import { alertPackages } from '../../../../core/package-sms';
+import {
+  composeAlerteStock,
+  composeRecapitulatif,
+  renderAvis,
+} from '../../../../core/recapitulatif';
+import { noteEchec, settleEchec } from '../envois/settle-echec';
+import type { AvisDu, IssueAvis } from '../ports/avis';
+import type { MessagePret } from '../ports/mail';
+import type { Moteur } from '../ports/moteur';
+
+/** A turn of the watch never lasts: the rest follows at the next. */
+const AVIS_PAR_TOUR = 50;
+const PAUSE_MS = 5 * 60_000;
+
+const ENTIER = 100;
+
+/** Guide §10: mailed once for each set of packages and level; a package bought arms it again. */
+async function planAlerteStock({ avis, packages, parametres, clock }: Moteur): Promise<void> {
+  const { seuilAlertePackages, alertesA } = await parametres.read();
+  const { niveau } = alertPackages(await packages.list(), seuilAlertePackages / ENTIER);
+  if (niveau === 'bas' || niveau === 'epuise') {
+    await avis.planAlerteStock(niveau, alertesA, clock());
+  }
+}
+
+async function composeAvis(moteur: Moteur, du: AvisDu): Promise<MessagePret> {
+  const parametres = await moteur.parametres.read();
+  const { expediteur } = moteur.reglages;
+  const avis =
+    du.genre === 'recapitulatif'
+      ? composeRecapitulatif(du.action, du.lignes)
+      : composeAlerteStock(
+          alertPackages(await moteur.packages.list()).reste,
+          parametres.seuilAlertePackages
+        );
+  const cle = `avis:${String(du.id)}`;
+  const assemble = moteur.compileMail({
+    cle,
+    expediteur,
+    repondreA: null,
+    domaine: domaineOf(expediteur.adresse),
+    automatique: true,
+    liste: null,
+    piecesJointes: [],
+  });
+  return assemble({
+    cle,
+    destinataire: { nom: du.nom, adresse: du.adresse },
+    repondreA: null,
+    objet: avis.objet,
+    ...renderAvis(avis),
+    date: moteur.clock(),
+    lienDesinscription: null,
+  });
+}
+
+function toIssue(erreur: unknown, du: AvisDu, now: Date): IssueAvis {
+  const issue = settleEchec(erreur, du, now);
+  switch (issue.statut) {
+    case 'programme': {
+      const disponibleLe = issue.disponibleLe ?? new Date(now.getTime() + PAUSE_MS);
+      return {
+        statut: 'programme',
+        disponibleLe,
+        detail: issue.detail ?? '',
+        compte: issue.compte,
+      };
+    }
+    case 'echec':
+    case 'incertain':
+      return { statut: issue.statut, detail: issue.detail };
+    case 'exclu':
+    case 'envoye':
+      return { statut: 'envoye' };
+  }
+}
+
+async function sendOne(moteur: Moteur, du: AvisDu): Promise<void> {
+  const { avis, mail, transports, clock, journal } = moteur;
+  const transport = transports.mail;
+  await transport.places.acquire(1);
+  try {
+    await mail.send(await composeAvis(moteur, du));
+    transport.succeed();
+    await avis.record(du.id, { statut: 'envoye' }, clock());
+  } catch (erreur) {
+    noteEchec(erreur, transport, journal);
+    await avis.record(du.id, toIssue(erreur, du, clock()), clock());
+  } finally {
+    transport.places.release(1);
+  }
+}
+
+/**
+ * Docs/adr/0011: recaps of the evening (decision F15) and alerts of stock, by the same mail transport and its
+ * suspensions. Taken one at a time, committed before the wire is touched.
+ */
+export async function deliverAvis(moteur: Moteur): Promise<void> {
+  const { avis, transports, suspensions, clock, journal } = moteur;
+  const perdus = await avis.sweep(clock());
+  if (perdus > 0) {
+    journal.warn(
+      `${String(perdus)} avis internes incertains après un arrêt : ils ne sont pas renvoyés.`
+    );
+  }
+  await avis.planRecapitulatifs(clock());
+  await planAlerteStock(moteur);
+  for (let i = 0; i < AVIS_PAR_TOUR; i += 1) {
+    if (suspensions.mail !== null || !transports.mail.isOuvert()) {
+      return;
+    }
+    const du = await avis.take(clock());
+    if (du === null) {
+      return;
+    }
+    await sendOne(moteur, du);
+  }
+}
