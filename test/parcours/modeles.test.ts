@@ -143,7 +143,7 @@ describe('Guide §5.b : création d’un nouveau modèle', () => {
 
   it('l’aperçu montre le message à PALMER, pour une de ses actions', async () => {
     const { button, courriel, page } = ecran;
-    await choosePersonne('palmer', /PALMER/);
+    await choosePersonne('palmer', /PALMER.*Diag RDV 1, le 6 mars 2022/);
     await courriel().getByText('Bonjour Julien').waitFor();
     await courriel().getByText('préférée').waitFor();
     await button('Texte seul').click();
@@ -153,10 +153,11 @@ describe('Guide §5.b : création d’un nouveau modèle', () => {
   });
 
   it('l’enregistrement garde le message et ses signets tels que le guide les écrit', async () => {
-    const { button, page, read, said } = ecran;
+    const { button, courriel, page, read, said } = ecran;
     await button('Enregistrer').click();
     await said('Modèle enregistré.');
     await page.waitForURL(/modeles-mailing\/[a-z0-9]{20,}/);
+    await courriel().getByText('Bonjour Julien').waitFor();
     const { objet, message: texte, modalites, piecesDeposees } = await read();
     expect(objet).toBe('Rappel du ${action_date} à Lens');
     expect(texte).toContain('Bonjour ${tableN.action_beneficiaire_personne/personne_prenom}, ');

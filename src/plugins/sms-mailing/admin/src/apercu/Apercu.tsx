@@ -28,6 +28,9 @@ import { TelephoneSms } from './TelephoneSms';
 
 interface Props {
   modele: Modele;
+  /** On whom it is shown; null: the example of the guide. */
+  choisi: LigneCobaye | null;
+  onChoisir: (ligne: LigneCobaye | null) => void;
   /** « M'envoyer un exemplaire », for the person on show. */
   action: (cobaye: Cobaye) => ReactNode;
   /** « Mesurer le coût », of an SMS. */
@@ -127,9 +130,9 @@ function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Elem
 }
 
 /** Guide §8.b « aperçu du contenu »: what one real person would read, through the code that will send it. */
-export function Apercu({ modele, action, cout }: Props): JSX.Element {
-  const [type, setType] = useState<TypeDestinataire>('entrepreneur');
-  const [choisi, setChoisi] = useState<LigneCobaye | null>(null);
+export function Apercu(props: Props): JSX.Element {
+  const { modele, choisi, onChoisir, action, cout } = props;
+  const [type, setType] = useState(choisi?.cobaye.typeDestinataire ?? 'entrepreneur');
   const { declencheur, typeDestinataire, ligne, cobaye } = resolveCobaye(modele, type, choisi);
 
   return (
@@ -153,7 +156,7 @@ export function Apercu({ modele, action, cout }: Props): JSX.Element {
           declencheur={declencheur}
           typeDestinataire={typeDestinataire}
           choisi={ligne}
-          onChoisir={setChoisi}
+          onChoisir={onChoisir}
         />
         <Rendu modele={modele} cobaye={cobaye} />
         {modele.typeContact === 'sms' ? cout(typeDestinataire) : null}

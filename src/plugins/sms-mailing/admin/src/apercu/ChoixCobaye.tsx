@@ -1,10 +1,10 @@
 import { Combobox, ComboboxOption, Field, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type { LigneCobaye } from '../../../core/api/modeles';
-import { formatDatePhp } from '../../../core/date-php';
 import type { Declencheur, TypeDestinataire } from '../../../core/vocabulaire';
 import { useSearchCobayesQuery } from '../api/apercu';
 import { useDiffere } from '../components/useDiffere';
+import { cleOf, describeCobaye, nameCobaye, nameCobayes } from './libelle-cobaye';
 
 interface Props {
   declencheur: Declencheur;
@@ -31,25 +31,12 @@ function textesApercu(declencheur: Declencheur): NonNullable<Props['textes']> {
 
 const DELAI_MS = 250;
 
-function cleOf({ cobaye }: LigneCobaye): string {
-  return `${cobaye.documentId ?? ''} ${cobaye.actionDocumentId ?? ''}`;
+/** Whom one has chosen, and for which action. */
+function describeChoix(choisi: LigneCobaye | null, indice: string): string {
+  return choisi === null ? indice : describeCobaye(choisi);
 }
 
-/** « Atelier coaching, le 5 mars 2022 à 09:30 », or the antenne. */
-function describe({ action, precision, ficheTest }: LigneCobaye): string {
-  const test = ficheTest ? 'fiche test' : '';
-  if (action === null) {
-    return ficheTest ? test : precision;
-  }
-  const quand = action.heureDebut === null ? action.date : `${action.date}T${action.heureDebut}`;
-  const jour = `${action.objet}, le ${formatDatePhp('j F Y à H:i', quand, 'Europe/Paris')}`;
-  return [jour, action.annulee ? 'annulée' : '', test].filter((mot) => mot !== '').join(' · ');
-}
-
-/**
- * What was chosen stands first: when the field is left, Strapi's Combobox takes the first line of that name,
- * and a person may have several actions.
- */
+/** What was chosen stands first, found or not by what is typed since. */
 function withChoisi(trouvees: LigneCobaye[], choisi: LigneCobaye | null): LigneCobaye[] {
   return choisi === null
     ? trouvees
@@ -74,18 +61,20 @@ function useTexte(depart: string, question: string): [string, (texte: string) =>
 export function ChoixCobaye(props: Props): JSX.Element {
   const { declencheur, typeDestinataire, choisi, annulees = false, onChoisir } = props;
   const textes = props.textes ?? textesApercu(declencheur);
-  const [texte, setTexte] = useTexte(choisi?.nom ?? '', `${declencheur} ${typeDestinataire}`);
-  const recherche = useDiffere(texte === choisi?.nom ? '' : texte.trim(), DELAI_MS);
+  const retenu = choisi === null ? '' : nameCobaye(choisi);
+  const [texte, setTexte] = useTexte(retenu, `${declencheur} ${typeDestinataire}`);
+  const isRetenu = retenu !== '' && texte.startsWith(retenu);
+  const recherche = useDiffere(isRetenu ? '' : texte.trim(), DELAI_MS);
   const { data = [], isFetching } = useSearchCobayesQuery({
     declencheur,
     typeDestinataire,
     recherche,
     ...(annulees ? { annulees: 'true' } : {}),
   });
-  const lignes = withChoisi(data, choisi);
+  const lignes = nameCobayes(withChoisi(data, choisi));
 
   return (
-    <Field.Root name="cobaye" hint={textes.indice}>
+    <Field.Root name="cobaye" hint={describeChoix(choisi, textes.indice)}>
       <Field.Label>{textes.libelle}</Field.Label>
       <Combobox
         autocomplete="none"
@@ -98,21 +87,21 @@ export function ChoixCobaye(props: Props): JSX.Element {
         clearLabel={textes.effacer}
         onTextValueChange={setTexte}
         onChange={(cle?: string) => {
-          const ligne = lignes.find((candidate) => cleOf(candidate) === cle) ?? null;
-          onChoisir(ligne);
-          setTexte(ligne?.nom ?? '');
+          const choix = lignes.find(({ ligne }) => cleOf(ligne) === cle);
+          onChoisir(choix?.ligne ?? null);
+          setTexte(choix?.libelle ?? '');
         }}
         onClear={() => {
           onChoisir(null);
           setTexte('');
         }}
       >
-        {lignes.map((ligne) => (
-          <ComboboxOption key={cleOf(ligne)} value={cleOf(ligne)} textValue={ligne.nom}>
+        {lignes.map(({ ligne, libelle }) => (
+          <ComboboxOption key={cleOf(ligne)} value={cleOf(ligne)} textValue={libelle}>
             <Flex direction="column" alignItems="flex-start">
               <Typography>{ligne.nom}</Typography>
               <Typography variant="pi" textColor="neutral600">
-                {describe(ligne)}
+                {describeCobaye(ligne)}
               </Typography>
             </Flex>
           </ComboboxOption>

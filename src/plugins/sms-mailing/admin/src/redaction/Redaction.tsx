@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
 import { BarreOutils } from './BarreOutils';
 import { Catalogue } from './Catalogue';
@@ -52,7 +52,8 @@ export function Redaction(props: Props): JSX.Element | null {
   const { libelle, lectureSeule, destinataires, erreur } = props;
   const etat = useRedaction(props);
   if (etat === null) {
-    return null;
+    // Its room, so that the page does not jump while the field is made.
+    return <Box aria-hidden minHeight={`calc(${HAUTEURS[props.genre]} + 8rem)`} />;
   }
   const { editor } = etat;
   return (

@@ -66,6 +66,14 @@ describe('un message, de ce qui est enregistré à l’éditeur et retour', () =
     expect(toMessage('<p></p>')).toBe('');
   });
 
+  it('écrit un point de liste comme une ligne, sauf s’il a plusieurs paragraphes', () => {
+    expect(toMessage('<ul><li><p>un</p></li><li><p>deux <b>x</b></p></li></ul>')).toBe(
+      '<ul><li>un</li><li>deux <b>x</b></li></ul>'
+    );
+    const long = '<ul><li><p>un</p><p>suite</p></li><li><p>x</p><ul><li>y</li></ul></li></ul>';
+    expect(toMessage(long)).toBe(long);
+  });
+
   it('nomme une image du module par sa référence, laisse celle qui est en ligne', () => {
     expect(
       toMessage('<p><img alt="a" data-image="12" width="300"><img src="https://bge.fr/x.png"></p>')

@@ -9,6 +9,8 @@ const LITTERAL = '\u{e000}';
 const PARAGRAPHE_BLANC = /<p([^>]*)><br\s*\/?><\/p>/g;
 const PARAGRAPHE_VIDE = /<p([^>]*)><\/p>/g;
 const FIN_BLANCHE = /(?:<p[^>]*><br><\/p>)+$/;
+/** A point of a list is a line, not a paragraph with its margins. */
+const POINT = /<li><p>((?:(?!<\/?(?:p|li)\b)[^])*)<\/p><\/li>/g;
 const ELEMENT = /<span [^>]*?data-signet="([^"]*)"[^>]*>[^<]*<\/span>/g;
 /** On the page, an image that travels in the message (noeud-image). */
 const IMAGE = /(<img\b[^<>]*?)\bdata-image="(\d+)"/g;
@@ -44,6 +46,7 @@ export function toMessage(html: string): string {
     .replace(DOLLAR_AVANT, '&#36;')
     .replace(ELEMENT, (_, source: string) => decodeEntites(source))
     .replace(IMAGE, (_, debut: string, id: string) => `${debut}src="${referenceImage(Number(id))}"`)
+    .replace(POINT, '<li>$1</li>')
     .replace(PARAGRAPHE_VIDE, '<p$1><br></p>')
     .replace(FIN_BLANCHE, '');
 }

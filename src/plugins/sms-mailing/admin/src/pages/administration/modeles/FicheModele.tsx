@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
-import type { JSX } from 'react';
+import { useState, type ComponentProps, type JSX } from 'react';
 import { useParams } from 'react-router-dom';
+import type { LigneCobaye } from '../../../../../core/api/modeles';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { useOpenModeleQuery } from '../../../api/modeles';
 import { Requete } from '../../../components/Requete';
@@ -11,7 +12,9 @@ interface Props {
   typeContact: TypeContact;
 }
 
-function Existant({ documentId }: { documentId: string }): JSX.Element {
+type Montre = Pick<ComponentProps<typeof Formulaire>, 'cobaye' | 'onCobaye'>;
+
+function Existant({ documentId, ...montre }: Montre & { documentId: string }): JSX.Element {
   const modele = useOpenModeleQuery(documentId, { refetchOnMountOrArgChange: true });
   if (modele.isLoading) {
     return <Page.Loading />;
@@ -23,6 +26,7 @@ function Existant({ documentId }: { documentId: string }): JSX.Element {
           key={`${documentId} ${String(ouvert.version)}`}
           depart={openBrouillon(ouvert)}
           ouvert={ouvert}
+          {...montre}
         />
       )}
     </Requete>
@@ -32,9 +36,12 @@ function Existant({ documentId }: { documentId: string }): JSX.Element {
 /** Guide §5.b: a modele, new or already there. */
 export default function FicheModele({ typeContact }: Props): JSX.Element {
   const { documentId } = useParams();
+  // Held here: the form is made again from what was saved, the person it is shown on stays.
+  const [cobaye, setCobaye] = useState<LigneCobaye | null>(null);
+  const montre = { cobaye, onCobaye: setCobaye };
   return documentId === undefined ? (
-    <Formulaire key="nouveau" depart={createBrouillon(typeContact)} ouvert={null} />
+    <Formulaire key="nouveau" depart={createBrouillon(typeContact)} ouvert={null} {...montre} />
   ) : (
-    <Existant documentId={documentId} />
+    <Existant documentId={documentId} {...montre} />
   );
 }

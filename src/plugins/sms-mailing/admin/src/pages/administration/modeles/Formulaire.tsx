@@ -2,7 +2,7 @@ import { Badge } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ModeleOuvert } from '../../../../../core/api/modeles';
+import type { LigneCobaye, ModeleOuvert } from '../../../../../core/api/modeles';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { Apercu } from '../../../apercu/Apercu';
 import { Exemplaire } from '../../../apercu/Exemplaire';
@@ -23,11 +23,15 @@ import { Enregistrer } from './Enregistrer';
 import { GardeSortie } from '../../../components/GardeSortie';
 import { Message } from './Message';
 import { Modalites } from './Modalites';
+import { Usage } from './Usage';
 
 interface Props {
   depart: Brouillon;
   /** Null: a new modele. */
   ouvert: ModeleOuvert | null;
+  /** On whom the message is shown. */
+  cobaye: LigneCobaye | null;
+  onCobaye: (ligne: LigneCobaye | null) => void;
 }
 
 const NOUVEAUX: Readonly<Record<TypeContact, string>> = {
@@ -43,7 +47,8 @@ function showPremiereErreur(): void {
 }
 
 /** Guide §5: the form and what it would send, side by side. */
-export function Formulaire({ depart, ouvert }: Props): JSX.Element {
+export function Formulaire(props: Props): JSX.Element {
+  const { depart, ouvert } = props;
   const droits = useDroits('modeles.creer-modele');
   const lectureSeule = !droits['modeles.creer-modele'];
   const [brouillon, setBrouillon] = useState(depart);
@@ -96,6 +101,7 @@ export function Formulaire({ depart, ouvert }: Props): JSX.Element {
       <Disposition
         formulaire={
           <>
+            {ouvert === null ? null : <Usage usage={ouvert.usage} />}
             <ChampsModele {...champs} erreurs={visibles} />
             <Message
               {...champs}
@@ -111,6 +117,8 @@ export function Formulaire({ depart, ouvert }: Props): JSX.Element {
         apercu={
           <Apercu
             modele={modele}
+            choisi={props.cobaye}
+            onChoisir={props.onCobaye}
             action={(cobaye) =>
               lectureSeule ? null : <Exemplaire modele={modele} cobaye={cobaye} />
             }

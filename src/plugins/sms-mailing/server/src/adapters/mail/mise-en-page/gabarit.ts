@@ -12,6 +12,7 @@ const STYLES = `
   line-height: 1.5; text-align: left; color: #1f1f2e; background-color: #ffffff; }
 .contenu img { max-width: 100%; height: auto; border: 0; }
 .contenu p { margin: 0 0 16px; }
+.contenu li, .contenu li p { margin: 0 0 4px; }
 .contenu h2 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; }
 .contenu h3 { margin: 0 0 10px; font-size: 18px; line-height: 1.3; }
 .contenu a, .pied a { color: #0b57a4; text-decoration: underline; }
