@@ -65,6 +65,9 @@ describe('Décision F15 : le récapitulatif à l’intervenant', () => {
     expect(mail!.text).toMatch(/Non envoyés \(1\)\n- MARTIN [^\n]+ : La fiche est inactive/);
     expect(mail!.text).not.toContain('Sans récapitulatif');
     expect(mail!.text).not.toContain('@boite.test');
+    // The envois of a test are not those of the evening: nobody is told twice.
+    const noms = recaps().flatMap(({ text }) => text?.match(/^- .*Rappel.*$/gm) ?? []);
+    expect(noms.length).toBe(new Set(noms).size);
   });
 
   it('ni l’historique de l’action ni le compte du modèle ne le connaissent', async () => {

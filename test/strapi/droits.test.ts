@@ -35,6 +35,7 @@ const SEUL_ADMINISTRATEUR: readonly string[] = [
   'POST /packages-sms',
   'PUT /packages-sms/:documentId',
   'DELETE /packages-sms/:documentId',
+  'POST /effacements',
   'GET /parametres',
   'PUT /parametres',
   'POST /parametres/connexion',

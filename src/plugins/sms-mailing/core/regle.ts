@@ -126,6 +126,14 @@ const PHRASES_REGLE = {
     'Ce code n’est plus valable (30 minutes, 5 essais) : demandez un nouveau message de vérification.',
   'code-absent': () => 'Aucun code n’est attendu : demandez d’abord un message de vérification.',
 
+  // Oppositions and erasure (RGPD, art. 17 and 21)
+  'adresse-illisible': () =>
+    'Cette adresse n’est ni un e-mail ni un numéro : corrigez-la, par exemple 0601020304.',
+  'coordonnees-absentes': () =>
+    'Cette fiche n’a ni e-mail ni numéro : rien ne peut lui être envoyé, il n’y a rien à enregistrer.',
+  'envoi-en-cours': () =>
+    'Un message est en train de partir vers cette personne : attendez une minute, puis recommencez.',
+
   // Guide §10: packages SMS
   'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
   'package-utilise': () =>

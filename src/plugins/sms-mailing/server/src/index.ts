@@ -7,6 +7,7 @@ import { filtre } from './strapi/controllers/filtre';
 import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
+import { personne } from './strapi/controllers/personne';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { reference } from './strapi/controllers/reference';
 import { suivi } from './strapi/controllers/suivi';
@@ -28,6 +29,7 @@ export default {
     filtre,
     desinscription,
     fiche,
+    personne,
     soiree,
     suivi,
     reference,

@@ -10,6 +10,7 @@ import { bindModeles } from './modeles/bind-modeles';
 import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
 import { bindParametres } from './parametres/bind-parametres';
+import { bindPersonnes } from './personnes/bind-personnes';
 import type { RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
 import { receiveSuivi } from './suivis/receive-suivi';
@@ -74,6 +75,7 @@ export function bindUseCases(stores: Stores) {
     ...bindCampagnes(stores),
     ...bindEnvoisAutomatiques(stores),
     ...bindFiches(stores),
+    ...bindPersonnes(stores),
     ...bindEvening(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>

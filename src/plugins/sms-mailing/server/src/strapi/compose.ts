@@ -28,6 +28,7 @@ import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
+import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
@@ -130,6 +131,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     testeurs: createTesteurs(knex),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
     fiches: createFiches(knex, promotionSansConsentement),
+    personnes: createPersonnes(knex),
     lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
     credits: createCredits(knex),

@@ -1,5 +1,6 @@
 import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
+import { PERSONNES } from './routes-personnes';
 
 const MODELES = [
   guarded('GET', '/references', 'reference.list', 'modeles.consulter-modeles'),
@@ -168,6 +169,7 @@ export const routes = {
       ...ENVOIS_AUTOMATIQUES,
       ...CAMPAGNES,
       ...FICHES,
+      ...PERSONNES,
       ...ENVOIS,
       ...VERIFICATIONS,
     ],

@@ -13,6 +13,7 @@ import type {
 } from './modeles';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
+import type { PersonneStore } from './personnes';
 import type { ReferenceStore } from './references';
 
 /** Everything the use cases stand on, built once by compose.ts. */
@@ -25,6 +26,7 @@ export interface Stores {
   testeurs: TesteurStore;
   regles: RegleStore;
   fiches: FicheStore;
+  personnes: PersonneStore;
   lecture: FicheLectureStore;
   historique: HistoriqueStore;
   credits: CreditStore;

@@ -1,0 +1,28 @@
+import {
+  demandeOppositionsSchema,
+  effacementSchema,
+  gesteOppositionSchema,
+} from '../../../../core/api/oppositions';
+import { createController, parse, type Requete } from './handle';
+
+const demandeurOf = ({ perimetre, utilisateur }: Requete) => ({
+  perimetre,
+  auteurId: utilisateur.id,
+});
+
+/** What a person may ask: not to be written to any more, to be written to again, to be forgotten. */
+export const personne = createController({
+  oppositions: ({ app, params, perimetre }) =>
+    app.listOppositions(parse(demandeOppositionsSchema, params), perimetre),
+
+  oppose: (requete) =>
+    requete.app.oppose(parse(gesteOppositionSchema, requete.body), demandeurOf(requete)),
+
+  lift: (requete) =>
+    requete.app.liftOpposition(parse(gesteOppositionSchema, requete.body), demandeurOf(requete)),
+
+  erase: (requete) => {
+    const { typeDestinataire, documentId } = parse(effacementSchema, requete.body);
+    return requete.app.erasePersonne({ typeDestinataire, documentId }, demandeurOf(requete));
+  },
+});

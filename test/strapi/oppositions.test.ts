@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  CoordonneeOpposee,
+  ResultatEffacement,
+} from '../../src/plugins/sms-mailing/core/api/oppositions';
+import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { agentFor } from './harness';
+
+let base: BaseDuGuide;
+let modele: string;
+let jour = 3;
+const cibleDe = (qui: string) => ({
+  typeDestinataire: 'entrepreneur',
+  documentId: base.seed.entrepreneurs[qui]!.documentId,
+});
+
+beforeAll(async () => {
+  base = await openBaseDuGuide();
+  modele = await base.createModele({
+    nom: 'Info',
+    objet: 'Info',
+    message: '<p>Bonjour ${personne/personne_nom}</p>',
+  });
+});
+afterAll(() => base.close());
+
+/** One e-mail to this person this evening; answers its line. */
+async function send(qui: string): Promise<{ id: number; statut: string; motif: string | null }> {
+  base.setHeure(new Date(`2022-03-0${jour}T10:00:00Z`));
+  await base.ask('post', `/entrepreneurs/${cibleDe(qui).documentId}/programmer`, {
+    modeleDocumentIds: [modele],
+    force: true,
+  });
+  await base.tick(new Date(`2022-03-0${jour}T18:00:00Z`));
+  jour += 1;
+  const [ligne] = await base.sql<{ id: number; statut: string; motif: string | null }>(
+    'SELECT id, statut, motif FROM sms_envois ORDER BY id DESC LIMIT 1'
+  );
+  return ligne!;
+}
+
+describe('Une opposition dite de vive voix', () => {
+  it('s’enregistre avec qui, quand et pourquoi, et arrête tout', async () => {
+    const cible = cibleDe('palmer');
+    const geste = { cible, portee: 'tout', raison: 'demande_orale' };
+    const { data } = await base.ask<{ ajoutees: number }>('post', '/oppositions', geste);
+    expect(data.ajoutees).toBeGreaterThan(0);
+    expect(await send('palmer')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+    const { data: lignes } = await base.ask<CoordonneeOpposee[]>(
+      'get',
+      `/oppositions/entrepreneur/${cible.documentId}`
+    );
+    const ligne = lignes.find(({ adresse }) => adresse === 'julien.palmer@boite.test');
+    expect(ligne?.oppositions).toMatchObject([{ portee: 'tout', source: 'Saisie à la main' }]);
+    expect(ligne?.journal).toMatchObject([
+      { geste: 'opposition', raison: 'demande_orale', auteur: 'Camille sms-administrateur' },
+    ]);
+  });
+
+  it('se lève, et laisse sa trace', async () => {
+    const cible = cibleDe('palmer');
+    const geste = { cible, portee: 'tout', raison: 'nouvel_accord' };
+    await base.ask('post', '/oppositions/lever', geste);
+    expect(await send('palmer')).toMatchObject({ statut: 'envoye' });
+    const gestes = await base.sql<{ geste: string; empreinte: string }>(
+      'SELECT geste, empreinte FROM sms_oppositions_journal ORDER BY id'
+    );
+    expect(new Set(gestes.map(({ geste: nom }) => nom))).toEqual(new Set(['opposition', 'levee']));
+    expect(JSON.stringify(gestes)).not.toContain('palmer');
+  });
+
+  it('par l’adresse seule, et une raison hors de la liste est refusée', async () => {
+    const cible = { adresse: 'Sophie.Martin@boite.test' };
+    await base.ask('post', '/oppositions', { cible, portee: 'tout', raison: 'demande_ecrite' });
+    expect(await send('martin')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+    const refus = await base.ask('post', '/oppositions', {
+      cible,
+      portee: 'tout',
+      raison: 'Mme Martin est fâchée',
+    });
+    expect(refus.status).toBe(400);
+  });
+});
+
+describe('L’effacement d’une personne (RGPD, art. 17)', () => {
+  const lignesDe = (ids: number[]) =>
+    base.sql<Record<string, unknown>>(
+      `SELECT statut, nom, adresse, valeurs, message_id, reference, participation_id, destinataire_id, cle, modele_id
+         FROM sms_envois WHERE id = ANY($1) ORDER BY id`,
+      [ids]
+    );
+  const effacer = (confirme = true) =>
+    base.ask<ResultatEffacement>('post', '/effacements', { ...cibleDe('diallo'), confirme });
+
+  it('se confirme, et attend qu’aucun message ne soit en train de partir', async () => {
+    const { id } = await send('diallo');
+    expect((await effacer(false)).status).toBe(400);
+    await base.sql(`UPDATE sms_envois SET statut = 'en_cours' WHERE id = $1`, [id]);
+    expect((await effacer()).erreur?.details).toMatchObject({ regle: 'envoi-en-cours' });
+    expect((await lignesDe([id]))[0]?.adresse).toBe('amadou.diallo@boite.test');
+    await base.sql(`UPDATE sms_envois SET statut = 'envoye' WHERE id = $1`, [id]);
+  });
+
+  it('garde les comptes, oublie la personne, annule ce qui l’attendait', async () => {
+    const { id } = await send('diallo');
+    await base.ask('post', `/entrepreneurs/${cibleDe('diallo').documentId}/programmer`, {
+      modeleDocumentIds: [modele],
+      force: true,
+    });
+    const { data } = await effacer();
+    expect(data).toMatchObject({ envois: 3, annules: 1 });
+    const [ligne] = await lignesDe([id]);
+    expect(ligne).toMatchObject({
+      statut: 'envoye',
+      nom: null,
+      adresse: null,
+      valeurs: null,
+      message_id: null,
+      reference: null,
+      participation_id: null,
+      cle: `x:${id}`,
+    });
+    expect(ligne?.destinataire_id).toBeLessThan(0);
+    const table = await base.sql('SELECT * FROM sms_envois WHERE destinataire_id < 0');
+    expect(JSON.stringify(table)).not.toMatch(/diallo|amadou/i);
+  });
+
+  it('une réimportation de la même adresse n’écrit plus', async () => {
+    expect(await send('diallo')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+  });
+
+  it('reste à l’Administrateur', async () => {
+    for (const profil of ['sms-profil-specifique', 'sms-conseiller']) {
+      const agent = await agentFor(base.app, profil);
+      const corps = { ...cibleDe('palmer'), confirme: true };
+      expect((await base.ask('post', '/effacements', corps, agent)).status).toBe(403);
+    }
+    expect(await send('palmer')).toMatchObject({ statut: 'envoye' });
+  });
+});
