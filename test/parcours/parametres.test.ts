@@ -67,6 +67,24 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await expectAccessible(page);
   });
 
+  it('une autre passerelle part de réglages connus, qui se corrigent', async () => {
+    const { page } = visite;
+    await page.getByLabel('Fournisseur').click();
+    await page.getByRole('option', { name: 'Autre passerelle' }).click();
+    await page.getByLabel('Partir des réglages de').click();
+    await page.getByRole('option', { name: 'Octopush' }).click();
+    await page.getByText('Login : l’adresse e-mail du compte.').waitFor();
+    const reglages = page.getByLabel('Réglages de la passerelle');
+    expect(await reglages.inputValue()).toContain('https://api.octopush.com/v1');
+    await reglages.fill('{ "url": ');
+    await page.getByText('Ce n’est pas du JSON').waitFor();
+    await page.getByLabel('Partir des réglages de').click();
+    await page.getByRole('option', { name: 'smsmode' }).click();
+    await save();
+    await page.getByText('Le compte Autre passerelle est complet.').waitFor();
+    await expectAccessible(page);
+  });
+
   it('rien ne s’est plaint dans le navigateur', () => {
     expect(visite.plaintes).toEqual([]);
   });

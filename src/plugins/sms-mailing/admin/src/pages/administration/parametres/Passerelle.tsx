@@ -1,8 +1,21 @@
-import { Field, JSONInput } from '@strapi/design-system';
-import { useState, type JSX } from 'react';
+import {
+  Box,
+  Field,
+  Flex,
+  Textarea,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
+import { useState, type ChangeEvent, type JSX } from 'react';
+import { styled } from 'styled-components';
 import { JETONS_PASSERELLE, passerelleSchema } from '../../../../../core/passerelle-sms';
+import { PASSERELLES_TYPES, type PasserelleType } from '../../../../../core/passerelles-types';
 import { parseSaisie } from '../../../../../core/saisie';
 import type { Saisie } from './useSaisie';
+
+const Code = styled(Textarea)`
+  font-family: monospace;
+`;
 
 const EXEMPLE = {
   url: 'https://passerelle.exemple.fr/envoyer',
@@ -28,32 +41,73 @@ function readPasserelle(texte: string): { erreur: string | undefined; valeur: un
   }
 }
 
+/** The gateways that can be begun from, and what each asks for. */
+function Depart({ onChoisir }: { onChoisir: (type: PasserelleType) => void }): JSX.Element {
+  const [choisie, setChoisie] = useState<PasserelleType | null>(null);
+  return (
+    <Field.Root name="depart" hint={choisie?.aide}>
+      <Field.Label>Partir des réglages de</Field.Label>
+      <SingleSelect
+        placeholder="Kannel, smsmode, Octopush…"
+        value={choisie?.nom ?? null}
+        onChange={(nom: string | number) => {
+          const type = PASSERELLES_TYPES.find((connue) => connue.nom === nom);
+          if (type !== undefined) {
+            setChoisie(type);
+            onChoisir(type);
+          }
+        }}
+      >
+        {PASSERELLES_TYPES.map(({ nom }) => (
+          <SingleSelectOption key={nom} value={nom}>
+            {nom}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      {choisie === null ? null : <Field.Hint />}
+    </Field.Root>
+  );
+}
+
 /** For the person who knows the gateway: how it is spoken to, said in JSON, checked while one types. */
 export function Passerelle({ saisie }: { saisie: Saisie }): JSX.Element {
   const { passerelle } = saisie.parametres.sms;
   const [texte, setTexte] = useState(JSON.stringify(passerelle ?? EXEMPLE, null, 2));
   const [erreur, setErreur] = useState<string | undefined>();
+  const write = (saisi: string): void => {
+    setTexte(saisi);
+    const lu = readPasserelle(saisi);
+    setErreur(lu.erreur);
+    if (lu.erreur === undefined) {
+      saisie.changeSms({ passerelle: passerelleSchema.parse(lu.valeur) });
+    }
+  };
   return (
-    <Field.Root
-      name="passerelle"
-      error={erreur ?? saisie.erreur('sms.passerelle') ?? false}
-      hint={`Kannel, smsmode, Octopush… D’après leur documentation. Repères : ${JETONS_PASSERELLE.map((nom) => `{${nom}}`).join(' ')}.`}
-    >
-      <Field.Label>Réglages de la passerelle</Field.Label>
-      <JSONInput
-        value={texte}
-        minHeight="24rem"
-        onChange={(saisi: string) => {
-          setTexte(saisi);
-          const lu = readPasserelle(saisi);
-          setErreur(lu.erreur);
-          if (lu.erreur === undefined) {
-            saisie.changeSms({ passerelle: passerelleSchema.parse(lu.valeur) });
-          }
-        }}
-      />
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box maxWidth="40rem">
+        <Depart
+          onChoisir={(type) => {
+            write(JSON.stringify(type.passerelle, null, 2));
+          }}
+        />
+      </Box>
+      <Field.Root
+        name="passerelle"
+        error={erreur ?? saisie.erreur('sms.passerelle') ?? false}
+        hint={`D’après la documentation de l’opérateur. Repères : ${JETONS_PASSERELLE.map((nom) => `{${nom}}`).join(' ')}.`}
+      >
+        <Field.Label>Réglages de la passerelle</Field.Label>
+        <Code
+          value={texte}
+          rows={16}
+          spellCheck={false}
+          onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
+            write(event.target.value);
+          }}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+    </Flex>
   );
 }
