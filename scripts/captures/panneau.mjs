@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { COMPTES } from '../demo/comptes.mjs';
 import { findChromium } from '../lib/chromium.mjs';
+import { isMemeImage } from './meme-image.mjs';
 
 const LARGEUR = 1280;
 const HAUTEUR = 900;
@@ -41,6 +42,7 @@ export async function openPanneau({ url, instant }) {
   await page.close();
   return {
     capture: (vue, jour) => capture(contexte, vue, jour),
+    isMeme: (a, b) => isMemeImage(contexte, a, b),
     close: () => navigateur.close(),
   };
 }

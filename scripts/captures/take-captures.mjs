@@ -45,15 +45,25 @@ async function shoot(databaseUrl, vues) {
   fs.mkdirSync(DOSSIER, { recursive: true });
   try {
     for (const vue of vues) {
-      const image = await panneau.capture(vue, jour);
-      if (image.length > POIDS_MAX) {
-        throw new ScriptError(`${vue.nom}.png pèse ${image.length} octets : cadrez plus serré.`);
-      }
-      fs.writeFileSync(path.join(DOSSIER, `${vue.nom}.png`), image);
-      say(`${vue.nom}.png, ${Math.round(image.length / 1000)} ko`);
+      await keep(vue.nom, await panneau.capture(vue, jour), panneau.isMeme);
     }
   } finally {
     await panneau.close();
     await jour.close();
   }
+}
+
+/** A picture in which nothing has changed for the eye stays as it is: history keeps what changed. */
+async function keep(nom, image, isMeme) {
+  if (image.length > POIDS_MAX) {
+    throw new ScriptError(`${nom}.png pèse ${image.length} octets : cadrez plus serré.`);
+  }
+  const fichier = path.join(DOSSIER, `${nom}.png`);
+  const avant = fs.existsSync(fichier) ? fs.readFileSync(fichier) : null;
+  if (avant !== null && (await isMeme(avant, image))) {
+    say(`${nom}.png est inchangée.`);
+    return;
+  }
+  fs.writeFileSync(fichier, image);
+  say(`${nom}.png, ${Math.round(image.length / 1000)} ko.`);
 }

@@ -150,6 +150,7 @@ const ENVOIS_AUTOMATIQUES = [
   {
     nom: 'simulation',
     chemin: `${MODULE}/envois-automatiques/simulation?soir=2022-03-03`,
+    hauteur: 1000,
     geste: async (page) => {
       await page.getByRole('combobox', { name: 'Envoi automatique' }).click();
       await page.getByRole('option', { name: /^Enquête de satisfaction/ }).click();
@@ -208,7 +209,7 @@ export const VUES = [
   {
     nom: 'signets',
     chemin: `${MODULE}/signets`,
-    bas: (page) => page.getByRole('table'),
+    bas: (page) => page.getByRole('row').nth(5),
   },
   ...ENVOIS_AUTOMATIQUES,
   ...REGLAGES,
