@@ -70,4 +70,15 @@ describe('Guide §6 : « Pourquoi Mme X ne l’a pas reçu ? »', () => {
     });
     expect(absente.erreur?.details).toMatchObject({ regle: 'participation-introuvable' });
   });
+
+  it('un envoi que son soir a exclu n’est pas dit fait', async () => {
+    await base.tick(new Date('2022-03-04T18:00:00Z'));
+    const { regles } = await explain('paris', 'entretienEmergence');
+    expect(regles.at(-1)).toMatchObject({
+      issue: 'non_envoye',
+      raison: expect.stringContaining(
+        'Non envoyé : L’e-mail accepté est une adresse fictive'
+      ) as string,
+    });
+  });
 });

@@ -132,8 +132,11 @@ export interface ExplicationRegle {
   phrase: string;
   /** The evening of this rule for this action, 'YYYY-MM-DD'. */
   soir: string;
-  /** `envoi`: there is one; `ecarte`: a criterion; `exclu`: the address; `a_venir`, `apres_coup`: the date. */
-  issue: 'envoi' | 'ecarte' | 'exclu' | 'a_venir' | 'apres_coup';
+  /**
+   * `envoi`: there is one; `non_envoye`: there is one, which did not leave; `ecarte`: a criterion; `exclu`: the
+   * address; `a_venir`, `apres_coup`: the date.
+   */
+  issue: 'envoi' | 'non_envoye' | 'ecarte' | 'exclu' | 'a_venir' | 'apres_coup';
   raison: string;
 }
 

@@ -9,6 +9,7 @@ import { addDays, formatDate, instantOf, localDate, phraseDepart } from '../../.
 import { phraseMotif, type MotifExclusion } from '../../../../core/motif';
 import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
+import type { StatutEnvoi } from '../../../../core/vocabulaire';
 import type { LigneFaits, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { FicheStore } from '../ports/fiches';
 import { createPhrases, type Phrases } from './describe-regles';
@@ -33,6 +34,9 @@ interface Cas {
   readMotif: (regle: RegleEnregistree) => Promise<MotifExclusion | null>;
 }
 
+/** The envoi is there, the message never left. */
+const NON_ENVOYES: readonly StatutEnvoi[] = ['exclu', 'echec', 'annule'];
+
 /** There is an envoi: what became of it. */
 function explainEnvoi({ ligne }: Cas, regleId: number, zone: string): Raison | null {
   const envoi = envoiDe(ligne, regleId);
@@ -42,7 +46,8 @@ function explainEnvoi({ ligne }: Cas, regleId: number, zone: string): Raison | n
   const { statut, motif, envoyeLe } = envoi;
   const le = envoyeLe === null ? '' : ` le ${formatDate(localDate(new Date(envoyeLe), zone))}`;
   const suite = motif === null ? '.' : ` : ${phraseMotif(motif)}`;
-  return { issue: 'envoi', raison: `${libelleStatut(statut)}${le}${suite}` };
+  const issue = NON_ENVOYES.includes(statut) ? 'non_envoye' : 'envoi';
+  return { issue, raison: `${libelleStatut(statut)}${le}${suite}` };
 }
 
 function explainEcart({ ligne, phrases }: Cas, enregistree: RegleEnregistree): Raison | null {

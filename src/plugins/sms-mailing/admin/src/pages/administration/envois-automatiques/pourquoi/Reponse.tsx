@@ -8,6 +8,7 @@ type Ton = Pick<ComponentProps<typeof Badge>, 'backgroundColor' | 'textColor'>;
 
 const VERDICTS: Readonly<Record<Issue, string>> = {
   envoi: 'envoi fait ou prévu',
+  non_envoye: 'non envoyé',
   a_venir: 'à venir',
   exclu: 'ne peut pas le recevoir',
   ecarte: 'non concernée',
@@ -16,6 +17,7 @@ const VERDICTS: Readonly<Record<Issue, string>> = {
 
 const TONS: Readonly<Record<Issue, Ton>> = {
   envoi: { backgroundColor: 'success100', textColor: 'success700' },
+  non_envoye: { backgroundColor: 'danger100', textColor: 'danger700' },
   a_venir: { backgroundColor: 'secondary100', textColor: 'secondary700' },
   exclu: { backgroundColor: 'danger100', textColor: 'danger700' },
   ecarte: { backgroundColor: 'neutral150', textColor: 'neutral700' },
@@ -23,7 +25,7 @@ const TONS: Readonly<Record<Issue, Ton>> = {
 };
 
 /** What concerns the person first; what was never meant for them last. */
-const ORDRE: readonly Issue[] = ['envoi', 'exclu', 'apres_coup', 'a_venir', 'ecarte'];
+const ORDRE: readonly Issue[] = ['envoi', 'non_envoye', 'exclu', 'apres_coup', 'a_venir', 'ecarte'];
 
 function Regle({ regle }: { regle: ExplicationRegle }): JSX.Element {
   return (
