@@ -209,7 +209,7 @@ export const VUES = [
   {
     nom: 'signets',
     chemin: `${MODULE}/signets`,
-    bas: (page) => page.getByRole('row').nth(5),
+    bas: (page) => page.getByRole('row').nth(4),
   },
   ...ENVOIS_AUTOMATIQUES,
   ...REGLAGES,
