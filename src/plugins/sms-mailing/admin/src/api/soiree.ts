@@ -1,4 +1,4 @@
-import type { Soiree } from '../../../core/soiree';
+import type { ResultatSoireeExecutee, Soiree } from '../../../core/soiree';
 import { api, readData } from './api';
 
 const soireeApi = api.injectEndpoints({
@@ -8,9 +8,9 @@ const soireeApi = api.injectEndpoints({
       transformResponse: readData<Soiree>,
       providesTags: ['SmsSoiree'],
     }),
-    runSoiree: build.mutation<{ automatiques: number; avances: number }, undefined>({
+    runSoiree: build.mutation<ResultatSoireeExecutee, undefined>({
       query: () => ({ url: '/sms-mailing/soiree/executer', method: 'POST' }),
-      transformResponse: readData<{ automatiques: number; avances: number }>,
+      transformResponse: readData<ResultatSoireeExecutee>,
       invalidatesTags: ['SmsSoiree', 'SmsModele', 'SmsHistorique', 'SmsPackage'],
     }),
   }),

@@ -137,7 +137,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),
     filtres: createFiltres(knex),
-    attente: createAttente(knex),
+    attente: createAttente(knex, promotionSansConsentement),
     packages: createPackages(knex),
     references: createReferences(knex),
     suiviPackages: createSuiviPackages(knex, zone),

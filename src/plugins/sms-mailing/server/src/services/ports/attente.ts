@@ -1,6 +1,14 @@
-export interface ComptesAttente {
-  programmes: number;
-  parType: { email: number; newsletter: number; sms: number };
+import type { MotifExclusion } from '../../../../core/motif';
+import type { Perimetre } from '../../../../core/perimetre';
+import type { LigneSoiree } from '../../../../core/soiree';
+
+/** Envois in the queue, judged as they would be if they left now. */
+export interface LigneAttente extends LigneSoiree {
+  motif: MotifExclusion | null;
+}
+
+export interface Attente {
+  lignes: LigneAttente[];
   incertains: number;
   /** Why nothing leaves by a transport, in sentences; from the workers alive. */
   alertes: string[];
@@ -8,7 +16,7 @@ export interface ComptesAttente {
 
 /** What waits for the evening. */
 export interface AttenteStore {
-  count(jusqua: Date): Promise<ComptesAttente>;
+  describe(jusqua: Date, perimetre: Perimetre): Promise<Attente>;
   /** What was to leave until `jusqua` leaves now; the keys stay. */
   bringForward(jusqua: Date, now: Date): Promise<number>;
   /** Wakes the workers at once. */

@@ -8,7 +8,7 @@ const decisionSchema = z.object({ decision: z.enum(['envoye', 'renvoyer']) });
 export const soiree = createController({
   describe: ({ app, perimetre }) => app.describeSoiree(perimetre),
 
-  run: ({ app }) => app.runSoireeMaintenant(),
+  run: ({ app, perimetre }) => app.runSoireeMaintenant(perimetre),
 
   incertains: ({ app, perimetre }) => app.historique.listIncertains(perimetre),
 

@@ -1,5 +1,15 @@
 import type { Knex } from 'knex';
-import type { AttenteStore, ComptesAttente } from '../../../services/ports/attente';
+import type { Perimetre } from '../../../../../core/perimetre';
+import {
+  typeDestinataireSchema,
+  type But,
+  type TypeContact,
+  type TypeDestinataire,
+} from '../../../../../core/vocabulaire';
+import type { Attente, AttenteStore, LigneAttente } from '../../../services/ports/attente';
+import { sqlDestinataires } from '../destinataires/destination';
+import { sqlFiches } from '../destinataires/fiches';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import { execute, query } from '../query';
 
 /** A worker says « alive » every few seconds: what it said a minute ago holds no more. */
@@ -7,29 +17,74 @@ const ALERTES = `
   SELECT DISTINCT alerte FROM sms_ouvriers
    WHERE alerte IS NOT NULL AND vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - interval '1 minute'`;
 
-/** What waits for the evening, for the panel's first page. */
-async function countAttente(knex: Knex, jusqua: Date): Promise<ComptesAttente> {
-  const [ligne] = await query<{
-    email: number;
-    newsletter: number;
-    sms: number;
-    incertains: number;
-  }>(
+interface Groupe {
+  typeDestinataire: TypeDestinataire;
+  typeContact: TypeContact;
+  but: But;
+}
+
+const EN_ATTENTE = `u.statut = 'programme' AND u.disponible_le <= :jusqua`;
+const BUT = `CASE WHEN u.type_contact = 'newsletter' THEN 'promotion' ELSE m.but END`;
+
+/** Destinataires that are judged alike stand in one statement. */
+const GROUPES = `
+  SELECT DISTINCT u.type_destinataire AS "typeDestinataire", u.type_contact AS "typeContact", ${BUT} AS but
+    FROM sms_envois u JOIN sms_modeles m ON m.id = u.modele_id WHERE ${EN_ATTENTE}`;
+
+async function listLignes(
+  knex: Knex,
+  groupe: Groupe & { promotionSansConsentement: boolean },
+  jusqua: Date,
+  perimetre: Perimetre
+): Promise<LigneAttente[]> {
+  const portee = sqlPerimetre(perimetre);
+  return query<LigneAttente>(
     knex,
-    `SELECT count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'email')::int AS email,
-            count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'newsletter')::int AS newsletter,
-            count(*) FILTER (WHERE statut = 'programme' AND type_contact = 'sms')::int AS sms,
-            count(*) FILTER (WHERE statut = 'incertain')::int AS incertains
-       FROM sms_envois
-      WHERE (statut = 'programme' AND disponible_le <= :jusqua) OR statut = 'incertain'`,
-    { jusqua }
+    `SELECT m.document_id AS "modeleDocumentId", m.nom AS modele, u.type_contact AS "typeContact", u.modalite,
+            CASE WHEN d.id IS NULL THEN 'fiche_absente' ELSE d.motif END AS motif,
+            count(*)::int AS personnes, coalesce(sum(u.credits), 0)::int AS credits
+       FROM sms_envois u
+       JOIN sms_modeles m ON m.id = u.modele_id
+       LEFT JOIN LATERAL (
+         SELECT * FROM (${sqlDestinataires(groupe)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+      WHERE ${EN_ATTENTE} AND u.type_destinataire = :typeDestinataire AND u.type_contact = :typeContact
+        AND ${BUT} = :but AND ${portee.sql}
+      GROUP BY 1, 2, 3, 4, 5`,
+    { ...portee.params, ...groupe, jusqua }
   );
+}
+
+async function countIncertains(knex: Knex, perimetre: Perimetre): Promise<number> {
+  const portee = sqlPerimetre(perimetre);
+  const parType = typeDestinataireSchema.options.map(
+    (type) => `
+      SELECT u.id FROM sms_envois u LEFT JOIN (${sqlFiches(type)}) d ON d.id = u.destinataire_id
+       WHERE u.statut = 'incertain' AND u.type_destinataire = '${type}' AND ${portee.sql}`
+  );
+  const [ligne] = await query<{ nombre: number }>(
+    knex,
+    `SELECT count(DISTINCT q.id)::int AS nombre FROM (${parType.join(' UNION ALL ')}) q`,
+    portee.params
+  );
+  return ligne?.nombre ?? 0;
+}
+
+/** What waits for the evening, for the panel's first page. */
+async function describeAttente(
+  knex: Knex,
+  { jusqua, perimetre }: { jusqua: Date; perimetre: Perimetre },
+  promotionSansConsentement: boolean
+): Promise<Attente> {
+  const groupes = await query<Groupe>(knex, GROUPES, { jusqua });
+  const lignes: LigneAttente[] = [];
+  for (const groupe of groupes) {
+    const choix = { ...groupe, promotionSansConsentement };
+    lignes.push(...(await listLignes(knex, choix, jusqua, perimetre)));
+  }
   const alertes = await query<{ alerte: string }>(knex, ALERTES);
-  const { email = 0, newsletter = 0, sms = 0, incertains = 0 } = ligne ?? {};
   return {
-    programmes: email + newsletter + sms,
-    parType: { email, newsletter, sms },
-    incertains,
+    lignes,
+    incertains: await countIncertains(knex, perimetre),
     alertes: alertes.map(({ alerte }) => alerte),
   };
 }
@@ -45,9 +100,13 @@ function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<number> {
   );
 }
 
-export function createAttente(knex: Knex): AttenteStore {
+export function createAttente(
+  knex: Knex,
+  promotionSansConsentement: () => Promise<boolean>
+): AttenteStore {
   return {
-    count: (jusqua) => countAttente(knex, jusqua),
+    describe: async (jusqua, perimetre) =>
+      describeAttente(knex, { jusqua, perimetre }, await promotionSansConsentement()),
     bringForward: (jusqua, now) => bringForward(knex, jusqua, now),
     async wake(): Promise<void> {
       await knex.raw(`SELECT pg_notify('sms_envois', '')`);
