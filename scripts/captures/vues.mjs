@@ -56,7 +56,7 @@ const MODELES = [
   {
     nom: 'modele-mailing',
     chemin: modele('modeles-mailing', 'rappel'),
-    hauteur: 1200,
+    hauteur: 1400,
     geste: async (page) => {
       await openMessage(page);
       await choosePersonne(page, {
