@@ -37,7 +37,11 @@ const Regles = styled(Serre)`
     border-bottom: none;
   }
 
-  & th:is(:nth-child(1), :nth-child(2), :nth-child(5)) {
+  & th:is(:nth-child(1), :nth-child(2), :nth-child(4)) {
+    width: 10%;
+  }
+
+  & th:nth-child(5) {
     width: 10.5%;
   }
 
