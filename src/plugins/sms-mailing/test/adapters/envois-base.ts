@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createLedger } from '../../server/src/adapters/sql/envois/ledger';
 import { createOuvriers } from '../../server/src/adapters/sql/envois/ouvriers';
 import type {
@@ -172,4 +173,24 @@ export async function depart(banc: BancLedger, ouvrier: string, credits = 0): Pr
   const departs = pris.map((envoi) => departOf(envoi, credits));
   const { partants } = await banc.ledger.markEnCours(ouvrier, departs, SOIR);
   return [...partants];
+}
+
+/** The two ledgers that one suite judges. */
+export const BANCS: readonly [string, () => Promise<BancLedger>][] = [
+  ['en mémoire', openBancMemoire],
+  ['dans PostgreSQL', openBancSql],
+];
+
+/** Opened once for the suite, emptied before each test. */
+export function useBanc(
+  open: () => Promise<BancLedger>,
+  onOuvert: (banc: BancLedger) => void
+): void {
+  let banc: BancLedger;
+  beforeAll(async () => {
+    banc = await open();
+    onOuvert(banc);
+  });
+  beforeEach(() => banc.reset());
+  afterAll(() => banc.close());
 }

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../server/src/services/ports/envois';
 import {
+  BANCS,
   claimOptions,
   depart,
   departOf,
-  openBancMemoire,
-  openBancSql,
   SOIR,
+  useBanc,
   type BancLedger,
 } from './envois-base';
-
-const BANCS: readonly [string, () => Promise<BancLedger>][] = [
-  ['en mémoire', openBancMemoire],
-  ['dans PostgreSQL', openBancSql],
-];
 
 const ENVOYE = { statut: 'envoye', reference: 'r', credits: 0 } as const;
 const PLUS_TARD = new Date('2022-03-03T18:15:00Z');
@@ -21,11 +16,9 @@ const autre = (reste: Record<string, unknown>, id: number): Issue => ({ ...reste
 
 describe.each(BANCS)('la file des envois %s', (_, open) => {
   let banc: BancLedger;
-  beforeAll(async () => {
-    banc = await open();
+  useBanc(open, (ouvert) => {
+    banc = ouvert;
   });
-  beforeEach(() => banc.reset());
-  afterAll(() => banc.close());
 
   const nextLot = (voie: 'soir' | 'immediate' = 'soir', sauf = [] as (typeof banc.lot)[]) =>
     banc.ledger.nextLot({ now: SOIR, voie, types: ['email', 'newsletter'], sauf });

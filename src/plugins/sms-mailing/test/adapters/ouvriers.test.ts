@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  claimOptions,
-  depart,
-  openBancMemoire,
-  openBancSql,
-  SOIR,
-  type BancLedger,
-} from './envois-base';
-
-const BANCS: readonly [string, () => Promise<BancLedger>][] = [
-  ['en mémoire', openBancMemoire],
-  ['dans PostgreSQL', openBancSql],
-];
+import { describe, expect, it } from 'vitest';
+import { BANCS, claimOptions, depart, SOIR, useBanc, type BancLedger } from './envois-base';
 
 describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
   let banc: BancLedger;
-  beforeAll(async () => {
-    banc = await open();
+  useBanc(open, (ouvert) => {
+    banc = ouvert;
   });
-  beforeEach(() => banc.reset());
-  afterAll(() => banc.close());
 
   it('ce que tenait un ouvrier muet : réservé revient, en cours devient incertain', async () => {
     const parti = await banc.add();

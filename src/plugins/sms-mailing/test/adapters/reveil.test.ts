@@ -48,6 +48,17 @@ describe('le réveil des ouvriers', () => {
     }
   );
 
+  it('à la fin d’un repentir, et pas avant', async () => {
+    const onEnvoi = vi.fn();
+    const close = listenEnvois({ connectionString: base.url }, onEnvoi);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), 5_000);
+    const debut = performance.now();
+    await autre.query(`SELECT pg_notify('sms_envois', '600')`);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), 3_000);
+    expect(performance.now() - debut).toBeGreaterThan(600);
+    await close();
+  });
+
   it('coupé par la base, se remet à l’écoute et regarde ce qu’il a manqué, sans rien laisser derrière', async () => {
     const onEnvoi = vi.fn();
     const close = listenEnvois({ connectionString: base.url }, onEnvoi);

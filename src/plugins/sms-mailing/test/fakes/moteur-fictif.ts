@@ -126,6 +126,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       add: async () => {
         throw new Error('Aucune pièce jointe ici.');
       },
+      purge: async () => 0,
     },
     parametres: {
       read: async () => parametresSchema.parse({}),

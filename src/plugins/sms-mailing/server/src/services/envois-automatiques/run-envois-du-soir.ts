@@ -9,6 +9,16 @@ const DEBUT_DE_MATINEE = '08:00:00';
 /** After a longer stop, evenings of more than a week ago interest nobody any more. */
 const SOIREES_RATTRAPEES = 7;
 
+/** A file deposited and never saved with its modèle interests nobody the day after. */
+const DEPOT_MS = 24 * 3_600_000;
+
+async function purgeDepots({ piecesJointes, journal }: Moteur, now: Date): Promise<void> {
+  const oublies = await piecesJointes.purge(new Date(now.getTime() - DEPOT_MS));
+  if (oublies > 0) {
+    journal.info(`${String(oublies)} fichiers déposés sans être enregistrés ont été effacés.`);
+  }
+}
+
 /** The evenings that should have been opened by now, oldest first; the first boot looks at tonight only. */
 function listSoirsDus(derniere: string | null, today: string, sonnee: boolean): string[] {
   const dernierDu = sonnee ? today : addDays(today, -1);
@@ -65,6 +75,7 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
       const retard = planification.retarde ? ' (retardée)' : '';
       journal.info(`Soirée du ${soir}${retard} : ${String(envois)} envois automatiques.`);
       total += envois;
+      await purgeDepots(moteur, now);
     }
   }
   return total;

@@ -3,9 +3,10 @@ import { localDate } from '../../../../core/horaire';
 import { departDuSoir, type Horaires } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
-import { reserveCredits, type ReserveCreditsDeps } from '../packages-sms/reserve-credits';
+import type { ReserveCreditsDeps } from '../packages-sms/reserve-credits';
 import type { FicheStore } from '../ports/fiches';
 import { checkModeles } from './check-modeles';
+import { scheduleModeles } from './schedule-modeles';
 
 export interface FicheDeps extends ReserveCreditsDeps, Horaires {
   fiches: FicheStore;
@@ -30,31 +31,19 @@ export async function scheduleEnvoiEntrepreneur(
   if (!(await deps.fiches.canReach('entrepreneur', entrepreneurDocumentId, perimetre))) {
     refuse('hors-perimetre');
   }
-  const resultats: ProgrammationResultat[] = [];
-  for (const modele of modeles) {
+  return scheduleModeles(deps, modeles, async (modele) => {
     const depart = departDuSoir(modele, now, deps);
     const soir = localDate(depart, deps.zone);
-    const { ids, documentIds, programmes, dejaProgrammes } = await deps.fiches.scheduleEntrepreneur(
-      {
-        entrepreneurDocumentId,
-        modele,
-        soir,
-        force,
-        perimetre,
-        depart,
-        auteurId,
-        now,
-      }
-    );
-    const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
-    resultats.push({
-      modele: modele.nom,
-      programmes,
-      dejaProgrammes,
-      credits,
+    const resultat = await deps.fiches.scheduleEntrepreneur({
+      entrepreneurDocumentId,
+      modele,
+      soir,
+      force,
+      perimetre,
       depart,
-      envoiDocumentIds: documentIds,
+      auteurId,
+      now,
     });
-  }
-  return resultats;
+    return { depart, resultat };
+  });
 }

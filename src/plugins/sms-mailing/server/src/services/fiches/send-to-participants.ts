@@ -2,10 +2,10 @@ import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
-import { reserveCredits } from '../packages-sms/reserve-credits';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import { checkModeles } from './check-modeles';
 import type { FicheDeps } from './schedule-envoi-entrepreneur';
+import { scheduleModeles } from './schedule-modeles';
 
 export interface EnvoiParticipantsDemande {
   actionDocumentId: string;
@@ -47,10 +47,9 @@ export async function sendToParticipants(
   if (action.annulee && !demande.actionAnnuleeConfirmee) {
     refuse('action-annulee');
   }
-  const resultats: ProgrammationResultat[] = [];
-  for (const modele of modeles) {
+  return scheduleModeles(deps, modeles, async (modele) => {
     const depart = departImmediat(deps, modele, now);
-    const { ids, documentIds, programmes, dejaProgrammes } = await deps.fiches.scheduleAction({
+    const resultat = await deps.fiches.scheduleAction({
       action,
       modele,
       entrepreneurDocumentIds,
@@ -61,15 +60,6 @@ export async function sendToParticipants(
       auteurId,
       now,
     });
-    const credits = modele.typeContact === 'sms' ? await reserveCredits(deps, modele.id, ids) : 0;
-    resultats.push({
-      modele: modele.nom,
-      programmes,
-      dejaProgrammes,
-      credits,
-      depart,
-      envoiDocumentIds: documentIds,
-    });
-  }
-  return resultats;
+    return { depart, resultat };
+  });
 }

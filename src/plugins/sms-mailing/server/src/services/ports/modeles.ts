@@ -77,6 +77,8 @@ export interface PieceJointeStore {
     auteurId: number | null,
     now: Date
   ): Promise<PieceJointeDeposee>;
+  /** Forgets what was deposited before that and is in no modèle nor version; answers how many. */
+  purge(avant: Date): Promise<number>;
 }
 
 /** Throws TransportError `refuse` with a French sentence; answers the MIME types, in order. */

@@ -3,15 +3,32 @@ import { Client } from 'pg';
 
 const REPRISE_MS = 5_000;
 const CONNEXION_MS = 10_000;
+/** Of our clock against the one that dated the envoi. */
+const MARGE_MS = 50;
 
 /**
- * Listens for envois that are due at once (decision F18), on a connection of its own. A lost connection is
+ * Listens for envois that are due at once, or at the end of the undo delay said in milliseconds (decision
+ * F18), on a connection of its own. A lost connection is
  * opened again, and what was said meanwhile is looked for; the tick is the safety net. Answers what closes it.
  */
 export function listenEnvois(connexion: ClientConfig, onEnvoi: () => void): () => Promise<void> {
   let courant: Client | null = null;
   let minuterie: NodeJS.Timeout | undefined;
+  const reveils = new Set<NodeJS.Timeout>();
   let ferme = false;
+
+  function hear(delai: string | undefined): void {
+    const ms = Number(delai ?? '');
+    if (!(ms > 0)) {
+      onEnvoi();
+      return;
+    }
+    const reveil = setTimeout(() => {
+      reveils.delete(reveil);
+      onEnvoi();
+    }, ms + MARGE_MS);
+    reveils.add(reveil);
+  }
 
   /** An end and an error may both tell of the same loss: the second one finds nothing to do. */
   function lose(client: Client): void {
@@ -32,7 +49,7 @@ export function listenEnvois(connexion: ClientConfig, onEnvoi: () => void): () =
       ...connexion,
     });
     courant = client;
-    client.on('notification', onEnvoi);
+    client.on('notification', ({ payload }) => hear(payload));
     client.on('error', () => lose(client));
     client.on('end', () => lose(client));
     try {
@@ -48,6 +65,7 @@ export function listenEnvois(connexion: ClientConfig, onEnvoi: () => void): () =
   return async () => {
     ferme = true;
     clearTimeout(minuterie);
+    reveils.forEach((reveil) => clearTimeout(reveil));
     await courant?.end().catch(() => undefined);
   };
 }

@@ -69,7 +69,20 @@ function sqlEntrepreneur(perimetre: string): string {
    WHERE d.document_id = :entrepreneur AND ${perimetre} LIMIT 1`;
 }
 
-async function insert(knex: Knex, sql: string, params: Params): Promise<ResultatProgrammation> {
+/** Longer than any undo delay: it is the evening's, and the tick finds it. */
+const REPENTIR_MAX_MS = 120_000;
+
+/** When the workers should look, in milliseconds from now; empty: at once. */
+function delaiOf(depart: Date, now: Date): string {
+  const ms = depart.getTime() - now.getTime();
+  return ms > 0 && ms <= REPENTIR_MAX_MS ? String(ms) : '';
+}
+
+async function insert(
+  knex: Knex,
+  sql: string,
+  params: Params & { depart: Date; now: Date }
+): Promise<ResultatProgrammation> {
   return knex.transaction(async (trx) => {
     const [ligne] = await query<{ ids: number[]; documents: string[]; vus: number }>(trx, sql, {
       ...params,
@@ -78,7 +91,7 @@ async function insert(knex: Knex, sql: string, params: Params): Promise<Resultat
     const ids = ligne?.ids ?? [];
     if (ids.length > 0) {
       // Delivered with the commit: a worker waiting for work wakes at once (decision F18).
-      await trx.raw(`SELECT pg_notify('sms_envois', '')`);
+      await trx.raw(`SELECT pg_notify('sms_envois', ?)`, [delaiOf(params.depart, params.now)]);
     }
     return {
       ids,

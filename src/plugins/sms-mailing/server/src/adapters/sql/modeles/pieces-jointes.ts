@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import type { PieceJointeStore } from '../../../services/ports/modeles';
+import { execute } from '../query';
 
 interface Ligne {
   id: number;
@@ -24,6 +25,19 @@ function inOrder<T extends { id: number }>(ids: readonly number[], lignes: reado
     return ligne;
   });
 }
+
+/** A version is the archive of what left: what it names stays, as what a modèle or its message names. */
+const PURGE = `
+  WITH utiles AS (
+    SELECT x::int AS id FROM sms_modeles m, jsonb_array_elements_text(coalesce(m.pieces_jointes, '[]')) x
+    UNION
+    SELECT (regexp_matches(m.message, 'image:(\\d{1,9})', 'g'))[1]::int FROM sms_modeles m
+    UNION
+    SELECT (x ->> 'id')::int FROM sms_versions_modele v, jsonb_array_elements(coalesce(v.contenu -> 'piecesJointes', '[]')) x
+    UNION
+    SELECT x::int FROM sms_versions_modele v, jsonb_array_elements_text(coalesce(v.contenu -> 'images', '[]')) x
+  )
+  DELETE FROM sms_pieces_jointes p WHERE p.deposee_le < :avant AND p.id NOT IN (SELECT u.id FROM utiles u)`;
 
 /** Bytes of attachments: private (never under public/), written once, never changed. */
 export function createPiecesJointes(knex: Knex): PieceJointeStore {
@@ -80,5 +94,7 @@ export function createPiecesJointes(knex: Knex): PieceJointeStore {
       }
       return toDeposee(ligne);
     },
+
+    purge: (avant) => execute(knex, PURGE, { avant }),
   };
 }
