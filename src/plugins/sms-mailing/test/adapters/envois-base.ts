@@ -51,7 +51,7 @@ export interface ChampsEnvoi {
   disponibleLe: Date;
 }
 
-export async function openBancMemoire(): Promise<BancLedger> {
+async function openBancMemoire(): Promise<BancLedger> {
   const ledger = createLedgerMemoire(BAIL_MS);
   ledger.versions.set(1, 1);
   const lot: Lot = {
