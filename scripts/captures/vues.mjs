@@ -204,7 +204,14 @@ const REGLAGES = [
  * and what is kept: the page down to `bas`, or a `zone` of it. Those that change the base are the last.
  */
 export const VUES = [
-  { nom: 'accueil', chemin: '', bas: (page) => region(page, 'Package SMS') },
+  {
+    nom: 'accueil',
+    chemin: '',
+    hauteur: 1200,
+    // Somebody delivers: else the page says that nothing will leave.
+    avant: ({ beat }) => beat(),
+    bas: (page) => region(page, 'Package SMS'),
+  },
   ...MODELES,
   {
     nom: 'signets',
