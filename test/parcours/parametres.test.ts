@@ -39,10 +39,13 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await expediteur.getByText('Saisissez une seule adresse e-mail').waitFor();
     await page.getByText('Rien n’est enregistré : un champ est à corriger.').waitFor();
     await adresse.fill('contact@bge-demo.fr');
+    await page.getByLabel('Adresse prévenue quand le stock').fill('direction@bge-demo.fr');
     await save();
     await page.getByText('Les paramètres sont enregistrés.').waitFor();
     await open('contacts-emails-sms/parametres');
     expect(await adresse.inputValue()).toBe('contact@bge-demo.fr');
+    const prevenue = page.getByLabel('Adresse prévenue quand le stock');
+    expect(await prevenue.inputValue()).toBe('direction@bge-demo.fr');
   });
 
   it('le mot de passe du compte SMS entre et ne ressort jamais', async () => {

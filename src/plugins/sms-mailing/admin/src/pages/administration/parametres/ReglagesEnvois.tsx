@@ -4,6 +4,7 @@ import type { Parametres } from '../../../../../core/parametres';
 import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampNombre } from '../../../components/ChampNombre';
+import { ChampTexte } from '../../../components/ChampTexte';
 import type { Saisie } from './useSaisie';
 
 type CleNombre =
@@ -101,6 +102,19 @@ export function ReglagesEnvois({ saisie }: { saisie: Saisie }): JSX.Element {
             />
           </CaseGrille>
         ))}
+        <CaseGrille colonnes={8}>
+          <ChampTexte
+            nom="alertesA"
+            libelle="Adresse prévenue quand le stock de SMS est bas"
+            type="email"
+            valeur={parametres.alertesA}
+            aide="Vide : les utilisateurs du profil Administrateur."
+            erreur={erreur('alertesA')}
+            onValeur={(alertesA) => {
+              change({ alertesA });
+            }}
+          />
+        </CaseGrille>
       </Grid.Root>
       <Flex direction="column" alignItems="flex-start" gap={3}>
         <Checkbox
