@@ -1,68 +1,49 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import type { Soiree as EtatSoiree } from '../../../core/soiree';
+import type { ResultatSoireeExecutee, Soiree as EtatSoiree } from '../../../core/soiree';
 import { useDescribeSoireeQuery, useRunSoireeMutation } from '../api/soiree';
 import { Confirmation } from '../components/Confirmation';
 import { Requete } from '../components/Requete';
 import { pluralize } from '../components/texte';
 import { useAction } from '../components/useAction';
 import { useDroits } from '../droits';
+import { AlertesSoiree } from './AlertesSoiree';
+import { DetailSoiree } from './DetailSoiree';
 
-function Compte({ nombre, quoi }: { nombre: number; quoi: string }): JSX.Element {
-  return (
-    <Flex direction="column" alignItems="flex-start">
-      <Typography variant="alpha">{nombre.toLocaleString('fr-FR')}</Typography>
-      <Typography variant="pi" textColor="neutral600">
-        {quoi}
-      </Typography>
-    </Flex>
-  );
+/** « 93 messages, 2 SMS décomptés. » */
+function phraseTotal({ programmes, automatiquesCeSoir, creditsCeSoir }: EtatSoiree): string {
+  const messages = pluralize(programmes + automatiquesCeSoir, 'message');
+  return creditsCeSoir === 0
+    ? `${messages}.`
+    : `${messages}, ${pluralize(creditsCeSoir, 'SMS décompté', 'SMS décomptés')}.`;
 }
 
-function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
-  const { 'envois.executer-soiree': peutExecuter } = useDroits('envois.executer-soiree');
+function phraseExecutee({ programmes, automatiques, exclus }: ResultatSoireeExecutee): string {
+  const partent = pluralize(programmes + automatiques, 'message part', 'messages partent');
+  const autres = exclus === 0 ? '' : ` ; ${pluralize(exclus, 'exclu')}, dans l’historique`;
+  return `${partent}${autres}. 19h n’enverra rien deux fois.`;
+}
+
+function Executer({ soiree }: { soiree: EtatSoiree }): JSX.Element {
   const [ouverte, setOuverte] = useState(false);
   const [runSoiree] = useRunSoireeMutation();
   const run = useAction();
-  const { parType, programmes, automatiquesCeSoir, incertains, phrase } = soiree;
-  const total = programmes + automatiquesCeSoir;
-
+  const { programmes, automatiquesCeSoir, creditsCeSoir } = soiree;
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography fontWeight="semiBold">
-        {total === 0 ? 'Rien n’est programmé pour le prochain envoi.' : phrase}
-      </Typography>
-      <Flex gap={6} wrap="wrap">
-        <Compte nombre={parType.email} quoi="e-mails programmés" />
-        <Compte nombre={parType.newsletter} quoi="newsletters programmées" />
-        <Compte nombre={parType.sms} quoi="SMS programmés" />
-        <Compte nombre={automatiquesCeSoir} quoi="envois automatiques" />
-      </Flex>
-      {incertains > 0 ? (
-        <Typography textColor="danger600">
-          {pluralize(incertains, 'envoi incertain', 'envois incertains')} : peut-être partis, à
-          décider.
-        </Typography>
-      ) : null}
-      {peutExecuter && total > 0 ? (
-        <Flex>
-          <Button
-            variant="tertiary"
-            onClick={() => {
-              setOuverte(true);
-            }}
-          >
-            Exécuter l’envoi de 19h maintenant
-          </Button>
-        </Flex>
-      ) : null}
+    <Flex>
+      <Button
+        variant="tertiary"
+        onClick={() => {
+          setOuverte(true);
+        }}
+      >
+        Exécuter l’envoi de 19h maintenant
+      </Button>
       <Confirmation
         ouverte={ouverte}
         titre="Exécuter l’envoi de 19h maintenant ?"
-        confirmer={`Envoyer à ${pluralize(total, 'destinataire')}`}
-        onConfirmer={() =>
-          run(runSoiree(undefined), 'Les envois partent ; 19h n’enverra rien deux fois.')
-        }
+        confirmer={`Envoyer ${pluralize(programmes + automatiquesCeSoir, 'message')}`}
+        onConfirmer={() => run(runSoiree(undefined), phraseExecutee)}
         onFermer={() => {
           setOuverte(false);
         }}
@@ -72,7 +53,30 @@ function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
           {pluralize(automatiquesCeSoir, 'envoi automatique', 'envois automatiques')} partiront tout
           de suite, à de vraies personnes. Le soir, rien ne se répétera.
         </Typography>
+        {creditsCeSoir === 0 ? null : (
+          <Typography>
+            {pluralize(creditsCeSoir, 'SMS sera décompté', 'SMS seront décomptés')} des packages.
+          </Typography>
+        )}
       </Confirmation>
+    </Flex>
+  );
+}
+
+function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
+  const { 'envois.executer-soiree': peutExecuter } = useDroits('envois.executer-soiree');
+  const { programmes, automatiquesCeSoir, phrase } = soiree;
+  const vide = programmes + automatiquesCeSoir === 0;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <AlertesSoiree soiree={soiree} />
+      <Typography fontWeight="semiBold">
+        {vide
+          ? 'Rien n’est programmé pour le prochain envoi.'
+          : `${phrase} : ${phraseTotal(soiree)}`}
+      </Typography>
+      <DetailSoiree lignes={soiree.lignes} exclus={soiree.exclus} />
+      {peutExecuter && !vide ? <Executer soiree={soiree} /> : null}
     </Flex>
   );
 }
