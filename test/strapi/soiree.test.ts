@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultatSoireeExecutee, Soiree } from '../../src/plugins/sms-mailing/core/soiree';
+import type { SuiviPackages } from '../../src/plugins/sms-mailing/core/suivi-packages';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 
@@ -108,5 +109,21 @@ describe('La première page : ce que la soirée enverra', () => {
     );
     expect(exclus?.nombre).toBe(data.exclus);
     expect(await readSoiree()).toMatchObject({ programmes: 0, automatiquesCeSoir: 0, lignes: [] });
+  });
+
+  it('« Package SMS » prévoit aussi ce que prendront les envois automatiques (§10)', async () => {
+    const sms = await base.createModele({ typeContact: 'sms', nom: 'SMS J-2', message: 'Rappel' });
+    const { ods } = base.seed;
+    await base.createRegle({
+      typeContact: 'sms',
+      modeleDocumentId: sms,
+      delai: -2,
+      criteres: { ods: [ods["Activ'Créa lot 1"]!.documentId] },
+    });
+    const { creditsCeSoir, lignes } = await readSoiree();
+    expect(creditsCeSoir).toBeGreaterThan(0);
+    expect(lignes).toMatchObject([{ modele: 'SMS J-2', credits: creditsCeSoir }]);
+    const { data } = await base.ask<SuiviPackages>('get', '/packages-sms-suivi');
+    expect(data).toMatchObject({ ceSoir: 0, automatiques: creditsCeSoir });
   });
 });

@@ -12,6 +12,8 @@ export interface SuiviPackages {
   /** Credits held back by envois that leave at the next evening, and later. */
   ceSoir: number;
   plusTard: number;
+  /** What the envois automatiques of the next evening will take besides: nothing is reserved for them. */
+  automatiques: number;
 }
 
 /** A line of the journal of one package: what a day took from it or gave back. */

@@ -30,7 +30,6 @@ function bindEvening(stores: Stores) {
 /** Every use case of the module, its ports already in place. */
 export function bindUseCases(stores: Stores) {
   const { moteur, credits, packages, reglagesDeps } = stores;
-  const { zone, heure } = moteur.reglages;
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
@@ -46,8 +45,7 @@ export function bindUseCases(stores: Stores) {
         requete
       ),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
-    describeSuiviPackages: () =>
-      describeSuivi(stores.suiviPackages, { zone, heure }, moteur.clock()),
+    describeSuiviPackages: () => describeSuivi(stores),
   };
 }
 

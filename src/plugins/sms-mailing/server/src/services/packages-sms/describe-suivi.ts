@@ -1,23 +1,37 @@
 import { localDate, nextEnvoiDuSoir } from '../../../../core/horaire';
 import { listMois, type SuiviPackages } from '../../../../core/suivi-packages';
+import { TOUT } from '../../../../core/perimetre';
 import type { SuiviPackageStore } from '../ports/packages-sms';
+import { describeSoiree, type SoireeDeps } from '../soiree/describe-soiree';
 
 const MOIS = 12;
 
-/** Guide §10: a year of consumption, and what the envois already programmed will take. */
-export async function describeSuivi(
-  suivi: SuiviPackageStore,
-  { zone, heure }: { zone: string; heure: string },
-  now: Date
-): Promise<SuiviPackages> {
+export interface SuiviDeps extends SoireeDeps {
+  suiviPackages: SuiviPackageStore;
+}
+
+async function countAutomatiques(deps: SuiviDeps): Promise<number> {
+  const { lignes } = await describeSoiree(deps, TOUT);
+  return lignes
+    .filter(({ modalite }) => modalite === 'envoi_automatique')
+    .reduce((somme, { credits }) => somme + credits, 0);
+}
+
+/** Guide §10: a year of consumption, and what the envois to come will take. */
+export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
+  const { suiviPackages: suivi, moteur } = deps;
+  const { zone, heure } = moteur.reglages;
+  const now = moteur.clock();
   const mois = listMois(localDate(now, zone), MOIS);
-  const [comptes, reserves] = await Promise.all([
+  const [comptes, reserves, automatiques] = await Promise.all([
     suivi.countParMois(`${mois[0] ?? ''}-01`),
     suivi.countReserves(nextEnvoiDuSoir(now, zone, heure)),
+    countAutomatiques(deps),
   ]);
   const parMois = new Map(comptes.map(({ mois: nom, sms }) => [nom, sms]));
   return {
     consommation: mois.map((nom) => ({ mois: nom, sms: parMois.get(nom) ?? 0 })),
     ...reserves,
+    automatiques,
   };
 }

@@ -41,7 +41,10 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
         <Ligne quoi="Achetés" nombre={achetes} />
         <Ligne quoi="Réservés par les envois du prochain soir" nombre={suivi.ceSoir} />
         <Ligne quoi="Réservés par les envois suivants" nombre={suivi.plusTard} />
-        {disponible === null ? null : <Ligne quoi="Disponibles ensuite" nombre={disponible} />}
+        <Ligne quoi="Envois automatiques du prochain soir" nombre={suivi.automatiques} />
+        {disponible === null ? null : (
+          <Ligne quoi="Disponibles ensuite" nombre={disponible - suivi.automatiques} />
+        )}
       </Flex>
       <Operateur reste={alerte.reste} />
       <ConseilPackage niveau={alerte.niveau} />
