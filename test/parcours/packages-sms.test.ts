@@ -51,6 +51,7 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await journal.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Package du 02/01/2018' }).waitFor();
+    await page.locator('[role=dialog]:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.locator(':focus').textContent()).toContain('Voir ce qu’a débité');

@@ -15,6 +15,12 @@ interface Props {
   onFermer: () => void;
 }
 
+/** Else the cross has the focus, its label opens above the window, and Escape closes that label alone. */
+function focusFenetre(event: Event): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).focus();
+}
+
 /** A window over the page, closed by its buttons, Escape or a click outside. */
 export function Fenetre(props: Props): JSX.Element {
   const { titre, ouverte = true, fermer = 'Fermer', action, resume, children, onFermer } = props;
@@ -28,7 +34,7 @@ export function Fenetre(props: Props): JSX.Element {
         }
       }}
     >
-      <Modal.Content onCloseAutoFocus={onCloseAutoFocus}>
+      <Modal.Content onOpenAutoFocus={focusFenetre} onCloseAutoFocus={onCloseAutoFocus}>
         <Modal.Header closeLabel="Fermer">
           <Modal.Title>{titre}</Modal.Title>
         </Modal.Header>
