@@ -11,7 +11,7 @@ describe('les motifs d’exclusion', () => {
 
   it('la case SMS est nommée comme à l’écran du guide', () => {
     expect(phraseMotif('sms_non_accepte')).toBe(
-      'La case « Accepte d’être contacté par SMS » n’est pas cochée dans l’onglet Coordonnées.'
+      'La case « Accepte d’être contacté par SMS » n’est pas cochée dans les coordonnées de la fiche.'
     );
   });
 

@@ -37,23 +37,23 @@ export type MotifExclusion = (typeof MOTIFS_EXCLUSION)[number];
 /** One sentence each: what is missing, and where to mend it so that the person can be written to. */
 export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
   adresse_absente:
-    'Aucun e-mail n’est saisi : ajoutez-en un dans l’onglet Coordonnées et cochez « Accepte d’être contacté avec cet e-mail ».',
+    'Aucun e-mail n’est saisi : ajoutez-en un dans les coordonnées de la fiche et cochez « Accepte d’être contacté avec cet e-mail ».',
   adresse_invalide:
-    'L’e-mail accepté est mal écrit : corrigez-le dans l’onglet Coordonnées (une seule adresse, sans espace).',
+    'L’e-mail accepté est mal écrit : corrigez-le dans les coordonnées de la fiche (une seule adresse, sans espace).',
   adresse_fictive:
-    'L’e-mail accepté est une adresse fictive : remplacez-la par une vraie adresse dans l’onglet Coordonnées.',
+    'L’e-mail accepté est une adresse fictive : remplacez-la par une vraie adresse dans les coordonnées de la fiche.',
   adresse_non_acceptee:
-    'La case « Accepte d’être contacté avec cet e-mail » n’est cochée pour aucune adresse dans l’onglet Coordonnées.',
+    'La case « Accepte d’être contacté avec cet e-mail » n’est cochée pour aucune adresse dans les coordonnées de la fiche.',
   telephone_absent:
-    'Aucun numéro de téléphone n’est saisi : ajoutez un numéro de mobile dans l’onglet Coordonnées.',
+    'Aucun numéro de téléphone n’est saisi : ajoutez un numéro de mobile dans les coordonnées de la fiche.',
   telephone_non_mobile:
-    'Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans l’onglet Coordonnées et cochez « Accepte d’être contacté à ce numéro ».',
+    'Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans les coordonnées de la fiche et cochez « Accepte d’être contacté à ce numéro ».',
   telephone_non_autorise:
-    'La case « Accepte d’être contacté à ce numéro » n’est cochée pour aucun numéro dans l’onglet Coordonnées.',
+    'La case « Accepte d’être contacté à ce numéro » n’est cochée pour aucun numéro dans les coordonnées de la fiche.',
   numero_invalide:
-    'Le numéro autorisé est mal écrit : corrigez-le dans l’onglet Coordonnées (10 chiffres, par exemple 0601020304).',
+    'Le numéro autorisé est mal écrit : corrigez-le dans les coordonnées de la fiche (10 chiffres, par exemple 0601020304).',
   sms_non_accepte:
-    'La case « Accepte d’être contacté par SMS » n’est pas cochée dans l’onglet Coordonnées.',
+    'La case « Accepte d’être contacté par SMS » n’est pas cochée dans les coordonnées de la fiche.',
   rgpd_refuse:
     'L’accord RGPD est « Non » : cette personne ne reçoit ni promotion ni newsletter, seulement des messages de suivi.',
   rgpd_non_renseigne:

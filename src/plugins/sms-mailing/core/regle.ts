@@ -72,8 +72,6 @@ const PHRASES_REGLE = {
     'Un SMS ne porte pas de pièce jointe : retirez-la ou choisissez un e-mail.',
   'sms-trop-long': (d) =>
     `Le message compte ${count(d, 'sms', 'SMS', 'SMS')} : raccourcissez-le pour ne pas dépasser 6 SMS.`,
-  'desinscription-absente': () =>
-    'Un SMS de promotion doit dire comment ne plus en recevoir : ajoutez le lien de désinscription ou la mention STOP.',
 
   'numero-exemplaire': () =>
     'Aucun mobile où envoyer l’exemplaire : saisissez votre numéro (10 chiffres, par exemple 0601020304).',
@@ -86,8 +84,6 @@ const PHRASES_REGLE = {
     'Cette personne ne participe pas à cette action : inscrivez-la d’abord, ou choisissez une autre action.',
   'regle-inactive': () =>
     'Cet envoi automatique est inactif : décochez « Inactif » pour l’exécuter.',
-  'regle-utilisee': () =>
-    'Cet envoi automatique a déjà produit des envois : il ne peut pas être supprimé. Cochez « Inactif ».',
   'delai-hors-bornes': () =>
     'Le délai d’envoi va de 60 jours avant (-60) à 365 jours après l’action : saisissez un nombre entier entre les deux.',
   'regle-sans-critere': () =>

@@ -25,7 +25,7 @@ export function toLigne(entree: EntreeCatalogue, exemples: Exemples): LigneSigne
 }
 
 const DECLENCHEURS = {
-  personne: 'Campagne, fiche Entrepreneur',
+  personne: 'Toutes les modalités d’envoi',
   action: 'Envoi automatique, fiche Action',
 } as const;
 
