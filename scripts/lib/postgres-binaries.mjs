@@ -23,6 +23,7 @@ export function prepareInstallation() {
   const home = path.join(TMP, 'postgres');
   fs.mkdirSync(home, { recursive: true });
   if (process.getuid?.() !== 0) {
+    assertNamedAccount();
     return { bin: path.join(native, 'bin'), home, identity: {} };
   }
 
@@ -31,6 +32,17 @@ export function prepareInstallation() {
     return { bin: path.join(native, 'bin'), home, identity };
   }
   return copyOutside(native, identity);
+}
+
+/** A bare number, as a container may give, is nobody to initdb. */
+function assertNamedAccount() {
+  try {
+    os.userInfo();
+  } catch {
+    throw new ScriptError(
+      'Ce compte n’a pas de nom sur cette machine, et PostgreSQL en demande un : lancez la commande sous un compte nommé, ou donnez une base par DATABASE_URL.'
+    );
+  }
 }
 
 function locatePackage() {
