@@ -1,10 +1,10 @@
-import { domaineOf } from '../../../../core/domaine-expediteur';
 import { alertPackages } from '../../../../core/package-sms';
 import {
   composeAlerteStock,
   composeRecapitulatif,
   renderAvis,
 } from '../../../../core/recapitulatif';
+import { composeService } from '../envois/compose-service';
 import { noteEchec, settleEchec } from '../envois/settle-echec';
 import type { AvisDu, IssueAvis } from '../ports/avis';
 import type { MessagePret } from '../ports/mail';
@@ -27,7 +27,6 @@ async function planAlerteStock({ avis, packages, parametres, clock }: Moteur): P
 
 async function composeAvis(moteur: Moteur, du: AvisDu): Promise<MessagePret> {
   const parametres = await moteur.parametres.read();
-  const { expediteur } = moteur.reglages;
   const avis =
     du.genre === 'recapitulatif'
       ? composeRecapitulatif(du.action, du.lignes)
@@ -35,24 +34,12 @@ async function composeAvis(moteur: Moteur, du: AvisDu): Promise<MessagePret> {
           alertPackages(await moteur.packages.list()).reste,
           parametres.seuilAlertePackages
         );
-  const cle = `avis:${String(du.id)}`;
-  const assemble = moteur.compileMail({
-    cle,
-    expediteur,
-    repondreA: null,
-    domaine: domaineOf(expediteur.adresse),
-    automatique: true,
-    liste: null,
-    piecesJointes: [],
-  });
-  return assemble({
-    cle,
+  return composeService(moteur, moteur.reglages.expediteur, {
+    cle: `avis:${String(du.id)}`,
     destinataire: { nom: du.nom, adresse: du.adresse },
-    repondreA: null,
     objet: avis.objet,
     ...renderAvis(avis),
     date: moteur.clock(),
-    lienDesinscription: null,
   });
 }
 

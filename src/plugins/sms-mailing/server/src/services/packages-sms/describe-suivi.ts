@@ -2,19 +2,12 @@ import { localDate, nextEnvoiDuSoir } from '../../../../core/horaire';
 import { listMois, type SuiviPackages } from '../../../../core/suivi-packages';
 import { TOUT } from '../../../../core/perimetre';
 import type { SuiviPackageStore } from '../ports/packages-sms';
-import { describeSoiree, type SoireeDeps } from '../soiree/describe-soiree';
+import { countCreditsAutomatiques, type SoireeDeps } from '../soiree/describe-soiree';
 
 const MOIS = 12;
 
 export interface SuiviDeps extends SoireeDeps {
   suiviPackages: SuiviPackageStore;
-}
-
-async function countAutomatiques(deps: SuiviDeps): Promise<number> {
-  const { lignes } = await describeSoiree(deps, TOUT);
-  return lignes
-    .filter(({ modalite }) => modalite === 'envoi_automatique')
-    .reduce((somme, { credits }) => somme + credits, 0);
 }
 
 /** Guide §10: a year of consumption, and what the envois to come will take. */
@@ -26,7 +19,7 @@ export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
   const [comptes, reserves, automatiques] = await Promise.all([
     suivi.countParMois(`${mois[0] ?? ''}-01`),
     suivi.countReserves(nextEnvoiDuSoir(now, zone, heure)),
-    countAutomatiques(deps),
+    countCreditsAutomatiques(deps, TOUT),
   ]);
   const parMois = new Map(comptes.map(({ mois: nom, sms }) => [nom, sms]));
   return {

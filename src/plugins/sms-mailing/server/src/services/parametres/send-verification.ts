@@ -1,4 +1,3 @@
-import { domaineOf } from '../../../../core/domaine-expediteur';
 import { TransportError } from '../../../../core/errors';
 import { maskNumero } from '../../../../core/masque';
 import { refuse } from '../../../../core/regle';
@@ -6,6 +5,7 @@ import { countSms, foldSms } from '../../../../core/sms';
 import { normaliseTelephone } from '../../../../core/telephone';
 import { awaitCode } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
+import { composeService } from '../envois/compose-service';
 import type { MessagePret } from '../ports/mail';
 import type { SmsAEnvoyer } from '../ports/sms';
 import type { ParametresDeps } from './parametres-deps';
@@ -50,29 +50,18 @@ function composeEmail(
   { jeton, now }: DemandeVerification
 ): MessagePret {
   const { expediteur } = effectifs;
-  const assemble = moteur.compileMail({
-    cle: `verification:${jeton}`,
-    expediteur,
-    repondreA: null,
-    domaine: domaineOf(expediteur.adresse),
-    automatique: true,
-    liste: null,
-    piecesJointes: [],
-  });
   const phrases = [
     `Code de vérification : ${code}`,
     `Saisissez-le dans Paramètres : il montre que les e-mails envoyés par ${expediteur.adresse} arrivent. Il est valable 30 minutes.`,
     'Si ce message est arrivé dans les indésirables, faites vérifier SPF, DKIM et DMARC avant d’envoyer.',
   ];
-  return assemble({
+  return composeService(moteur, expediteur, {
     cle: `verification:${jeton}`,
     destinataire: { nom: '', adresse },
-    repondreA: null,
     objet: `Code de vérification : ${code}`,
     html: phrases.map((phrase) => `<p>${phrase}</p>`).join(''),
     texte: phrases.join('\n\n'),
     date: now,
-    lienDesinscription: null,
   });
 }
 

@@ -2,9 +2,10 @@ import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horai
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { LigneSoiree, Soiree } from '../../../../core/soiree';
+import type { TypeContact } from '../../../../core/vocabulaire';
 import type { ComptesRegle } from '../../../../core/api/envois-automatiques';
 import { isActive } from '../envois-automatiques/list-envois-automatiques';
-import { countCaracteresStop, createRenduTexte } from '../modeles/render-texte';
+import { countCaracteresStop, createRenduTexte, type ReglagesRendu } from '../modeles/render-texte';
 import type { AttenteStore, LigneAttente } from '../ports/attente';
 import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { Moteur } from '../ports/moteur';
@@ -26,36 +27,38 @@ function note(exclus: Exclus, motif: MotifExclusion, nombre: number): void {
   exclus.set(motif, (exclus.get(motif) ?? 0) + nombre);
 }
 
+const sum = (lignes: readonly LigneSoiree[], quoi: 'personnes' | 'credits'): number =>
+  lignes.reduce((somme, ligne) => somme + ligne[quoi], 0);
+
 interface Regard {
   soir: string;
   perimetre: Perimetre;
+  reglages: ReglagesRendu;
 }
+
+type CandidatCompte = Candidat & { credits: number };
 
 /** Whom one rule would reach; the motif of a text that cannot leave included. */
 async function listCandidats(
   { regles, moteur }: SoireeDeps,
   regle: RegleEnregistree,
-  regard: Regard
-): Promise<{ candidats: (Candidat & { credits: number })[] }> {
+  { reglages, ...regard }: Regard
+): Promise<CandidatCompte[]> {
   const version = await moteur.versions.loadCourante(regle.modeleId);
   const donnees = version?.contenu.donnees ?? [];
   const candidats = await regles.candidats(regle, { ...regard, donnees, limite: CANDIDATS });
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const reglages = { ...(await moteur.parametres.read()), caracteresStop };
   const rendre =
     version === null ? null : createRenduTexte(version, moteur.reglages.zone, reglages);
-  return {
-    candidats: candidats
-      .filter(({ statutExistant }) => statutExistant === null)
-      .map((candidat) => {
-        const rendu = candidat.motif === null ? rendre?.(candidat.valeurs) : undefined;
-        return {
-          ...candidat,
-          motif: candidat.motif ?? rendu?.motif ?? null,
-          credits: rendu?.motif === null ? rendu.credits : 0,
-        };
-      }),
-  };
+  return candidats
+    .filter(({ statutExistant }) => statutExistant === null)
+    .map((candidat) => {
+      const rendu = candidat.motif === null ? rendre?.(candidat.valeurs) : undefined;
+      return {
+        ...candidat,
+        motif: candidat.motif ?? rendu?.motif ?? null,
+        credits: rendu?.motif === null ? rendu.credits : 0,
+      };
+    });
 }
 
 /** One line per rule that reaches someone, and what keeps the others back. */
@@ -63,11 +66,12 @@ async function describeRegle(
   deps: SoireeDeps,
   { regle, comptes, exclus }: { regle: RegleEnregistree; comptes: ComptesRegle; exclus: Exclus },
   regard: Regard
-): Promise<Omit<LigneSoiree, 'modeleDocumentId'>> {
+): Promise<LigneSoiree> {
+  const { modeleDocumentId, typeContact } = regle.regle;
   let personnes = comptes.recevront;
   let credits = 0;
   if (comptes.recevront + comptes.exclus > 0) {
-    const { candidats } = await listCandidats(deps, regle, regard);
+    const candidats = await listCandidats(deps, regle, regard);
     const partants = candidats.filter(({ motif }) => motif === null);
     if (candidats.length < CANDIDATS) {
       personnes = partants.length;
@@ -79,9 +83,49 @@ async function describeRegle(
       }
     });
   }
-  const { modeleNom: modele } = regle;
-  const { typeContact } = regle.regle;
-  return { modele, typeContact, modalite: 'envoi_automatique', personnes, credits };
+  const modele = regle.modeleNom;
+  return {
+    modeleDocumentId,
+    modele,
+    typeContact,
+    modalite: 'envoi_automatique',
+    personnes,
+    credits,
+  };
+}
+
+/** The next evening of the active rules, those of one type of contact when it is given; fills `exclus`. */
+async function describeAutomatiques(
+  deps: SoireeDeps,
+  perimetre: Perimetre,
+  options: { typeContact: TypeContact | null; exclus: Exclus }
+): Promise<LigneSoiree[]> {
+  const { regles, moteur } = deps;
+  const { zone, heure } = moteur.reglages;
+  const { typeContact, exclus } = options;
+  const soir = localDate(nextEnvoiDuSoir(moteur.clock(), zone, heure), zone);
+  const caracteresStop = countCaracteresStop(moteur.sms);
+  const reglages = { ...(await moteur.parametres.read()), caracteresStop };
+  const actives = (await regles.list()).filter(
+    (regle) => isActive(regle) && (typeContact === null || regle.regle.typeContact === typeContact)
+  );
+  const parRegle = await regles.countSoir(actives, soir, perimetre);
+  const lignes: LigneSoiree[] = [];
+  for (const regle of actives) {
+    const comptes = parRegle.get(regle.id) ?? { recevront: 0, exclus: 0, dejaPrevus: 0 };
+    const regard = { soir, perimetre, reglages };
+    lignes.push(await describeRegle(deps, { regle, comptes, exclus }, regard));
+  }
+  return lignes;
+}
+
+/** SMS credits that the envois automatiques of the next evening will take. */
+export async function countCreditsAutomatiques(
+  deps: SoireeDeps,
+  perimetre: Perimetre
+): Promise<number> {
+  const options = { typeContact: 'sms' as const, exclus: new Map<MotifExclusion, number>() };
+  return sum(await describeAutomatiques(deps, perimetre, options), 'credits');
 }
 
 function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoiree[] {
@@ -116,28 +160,17 @@ function mergeLignes(lignes: readonly LigneSoiree[]): LigneSoiree[] {
     .sort((a, b) => b.personnes - a.personnes || a.modele.localeCompare(b.modele, 'fr'));
 }
 
-const sum = (lignes: readonly LigneSoiree[], quoi: 'personnes' | 'credits'): number =>
-  lignes.reduce((somme, ligne) => somme + ligne[quoi], 0);
-
 /** What leaves next evening, envois automatiques included; who does not, and why; what it costs. */
 export async function describeSoiree(
   deps: SoireeDeps,
   perimetre: Perimetre
 ): Promise<Omit<Soiree, 'prochainDepart'> & { prochainDepart: Date }> {
-  const { regles, moteur, attente } = deps;
+  const { moteur, attente } = deps;
   const { zone, heure } = moteur.reglages;
   const now = moteur.clock();
   const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
-  const regard = { soir: localDate(prochainDepart, zone), perimetre };
-  const actives = (await regles.list()).filter(isActive);
-  const parRegle = await regles.countSoir(actives, regard.soir, perimetre);
   const exclus: Exclus = new Map();
-  const automatiques: LigneSoiree[] = [];
-  for (const regle of actives) {
-    const comptes = parRegle.get(regle.id) ?? { recevront: 0, exclus: 0, dejaPrevus: 0 };
-    const ligne = await describeRegle(deps, { regle, comptes, exclus }, regard);
-    automatiques.push({ ...ligne, modeleDocumentId: regle.regle.modeleDocumentId });
-  }
+  const automatiques = await describeAutomatiques(deps, perimetre, { typeContact: null, exclus });
   const { lignes, incertains, alertes } = await attente.describe(prochainDepart, perimetre);
   const programmees = splitAttente(lignes, exclus);
   const deType = (type: LigneSoiree['typeContact']): number =>
