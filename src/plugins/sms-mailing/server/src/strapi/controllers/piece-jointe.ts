@@ -20,12 +20,20 @@ async function readFichier(fichier: FichierDepose): Promise<{ nom: string; conte
   };
 }
 
+/** The body parser gives files as their writing ends, in any order: by name they always come the same way. */
+async function readFichiers(
+  deposes: FichierDepose | FichierDepose[] = []
+): Promise<{ nom: string; contenu: Uint8Array }[]> {
+  const lus = await Promise.all([deposes].flat().map(readFichier));
+  return lus.sort((a, b) => a.nom.localeCompare(b.nom, 'fr', { numeric: true }));
+}
+
 /** Guide §5.a « Possibilité d'intégrer une pièce jointe »; decision F8: openable by its name. */
 export const pieceJointe = createController({
   deposit: async ({ app, body, fichiers, utilisateur, now }) =>
     app.depositPiecesJointes({
       ...parse(depotSchema, body),
-      fichiers: await Promise.all([fichiers.fichiers ?? []].flat().map(readFichier)),
+      fichiers: await readFichiers(fichiers.fichiers),
       auteurId: utilisateur.id,
       now,
     }),
