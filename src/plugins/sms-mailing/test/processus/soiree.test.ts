@@ -3,6 +3,8 @@ import { FENETRE, openSoiree, BAIL_MS, type Soiree } from './soiree';
 
 const ENTREPRENEURS = 700;
 const MISES_A_MORT = 6;
+/** Enough that the queue never runs dry before the last kill: each costs up to 80 messages and a window. */
+const ENTREPRENEURS_TUES = 1_200;
 
 let soiree: Soiree;
 afterEach(() => soiree.close());
@@ -45,7 +47,7 @@ async function expectPromesse(incertainsAuPlus: number): Promise<void> {
 
 describe('l’envoi du soir, en vrais processus', () => {
   it('tué net à tout moment et relancé, ne perd ni ne double rien', async () => {
-    soiree = await openSoiree(ENTREPRENEURS);
+    soiree = await openSoiree(ENTREPRENEURS_TUES);
     for (let mort = 0; mort < MISES_A_MORT; mort += 1) {
       const ouvrier = soiree.startOuvrier(`mort${String(mort)}`);
       await waitRecus(soiree.recus().length + 1 + Math.floor(Math.random() * 80));
