@@ -106,6 +106,12 @@ const PHRASES_REGLE = {
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>
     'Ce message est déjà programmé pour cette personne : annulez-le d’abord, ou choisissez « Envoyer quand même ».',
+  'envoi-repete': () =>
+    'Ce message vient d’être envoyé à cette personne : vérifiez son historique avant de l’envoyer encore une fois.',
+  'confirmation-inconnue': () =>
+    'Cette fenêtre n’est plus valable : fermez-la, rouvrez-la et relisez avant de confirmer.',
+  'credits-plus-nombreux': (d) =>
+    `Il faut ${count(d, 'demande', 'SMS', 'SMS')} alors que la fenêtre en annonçait ${valeur(d, 'lus')} : rouvrez-la et relisez le coût.`,
   'action-introuvable': () => 'Cette action n’existe plus : rechargez la page.',
   'action-annulee': () =>
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmationShape } from '../campagne';
 import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automatique';
 import type { MotifExclusion } from '../motif';
 import type { Avertissement } from '../phrases-envoi-automatique';
@@ -145,6 +146,15 @@ export interface Explication {
   personne: string;
   action: { objet: string; date: string };
   regles: ExplicationRegle[];
+}
+
+/** POST /envois-automatiques/:documentId/executer */
+export const executionSchema = z.object({ confirmation: confirmationShape.confirmation });
+
+/** « Exécuter maintenant »: what left; `sansCredit`: for how many SMS were missing, their lines say so. */
+export interface ResultatExecution {
+  envois: number;
+  sansCredit?: number;
 }
 
 /** POST /envois-automatiques-test: only these rules, only to fiches test (decision F13). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmationShape } from '../campagne';
 import type { MotifExclusion } from '../motif';
 import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
@@ -15,6 +16,7 @@ export const demandeEntrepreneurSchema = z.object({
   modeleDocumentIds,
   /** « Envoyer quand même » to who has it already (decision C6). */
   force: z.boolean().default(false),
+  ...confirmationShape,
 });
 
 /** POST /actions/:documentId/envoyer and …/avant-envoi */
@@ -134,15 +136,6 @@ export interface ProgrammationResultat {
   depart: Date;
   /** What POST /envois/annuler takes, while the sender may still change their mind (decision F18). */
   envoiDocumentIds: string[];
-}
-
-/** What an earlier envoi of the same modele says of a person. */
-export interface EnvoiAnterieur {
-  modeleId: number;
-  entrepreneurDocumentId: string;
-  /** For the very occurrence asked for: it holds the place (decision C6). */
-  occupe: StatutEnvoi | null;
-  recuLe: Date | null;
 }
 
 /** POST /envois/annuler */

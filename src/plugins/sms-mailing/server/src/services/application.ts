@@ -11,15 +11,17 @@ import { bindParametres } from './parametres/bind-parametres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { createPlanDeps } from './soiree/create-plan-deps';
 import { describeSoiree } from './soiree/describe-soiree';
 import { runSoiree } from './soiree/run-soiree';
 import { receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { moteur } = stores;
+  const deps = { ...createPlanDeps(stores), attente: stores.attente, moteur };
   return {
-    describeSoiree: (perimetre: Perimetre) => describeSoiree(stores, perimetre),
-    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(stores, perimetre),
+    describeSoiree: (perimetre: Perimetre) => describeSoiree(deps, perimetre),
+    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
     watchOver: () => watchOver(moteur),
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
@@ -45,7 +47,7 @@ export function bindUseCases(stores: Stores) {
         requete
       ),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
-    describeSuiviPackages: () => describeSuivi(stores),
+    describeSuiviPackages: () => describeSuivi({ ...createPlanDeps(stores), ...stores }),
   };
 }
 

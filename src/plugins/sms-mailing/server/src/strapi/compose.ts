@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { ClientConfig } from 'pg';
 import { createDns } from '../adapters/dns/dns';
@@ -30,13 +31,18 @@ import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { isPannePassagere } from '../adapters/sql/panne';
+import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
+import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
 import { bindUseCases, type UseCases } from '../services/application';
+import { createPlanDeps } from '../services/soiree/create-plan-deps';
+import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import type { Hote } from './compose/hote';
 import { createMail } from './compose/mail';
@@ -68,7 +74,8 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
 
 function createMoteur(
   hote: Hote,
-  { effectifs, enregistres, parametres, optionsSms }: Cadre
+  { effectifs, enregistres, parametres, optionsSms }: Cadre,
+  planification: Pick<SoireeStore, 'planSoiree' | 'replanEcartees'>
 ): Moteur {
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
@@ -76,7 +83,7 @@ function createMoteur(
   return {
     ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
-    soirees: createSoirees(knex, { zone, heure }),
+    soirees: { ...createSoirees(knex), ...planification },
     versions: createVersions(knex),
     piecesJointes: createPiecesJointes(knex),
     parametres,
@@ -96,6 +103,7 @@ function createMoteur(
     clock,
     chrono,
     journal,
+    drawNumero: randomUUID,
     reglages: {
       zone,
       heure,
@@ -115,8 +123,12 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
   const { parametres, optionsSms, ...reglagesDeps } = cadre;
   const { zone, heure, compteSms } = cadre.effectifs;
   const { promotionSansConsentement } = readSouvent(parametres);
-  const moteur = createMoteur(hote, cadre);
-  return {
+  const horloge = { zone, heure };
+  const moteur = createMoteur(hote, cadre, {
+    planSoiree: (planification) => planSoiree(createPlanDeps(stores), planification),
+    replanEcartees: (planifier) => replanEcartees(createPlanDeps(stores), planifier),
+  });
+  const stores: Stores = {
     moteur,
     reglagesDeps: {
       ...reglagesDeps,
@@ -129,7 +141,9 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     checkFichiers: checkPiecesJointes,
     cobayes: createCobayes(knex),
     testeurs: createTesteurs(knex),
-    regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
+    regles: createRegles(knex, horloge),
+    programmes: createProgrammes(knex, horloge),
+    isPannePassagere,
     fiches: createFiches(knex, promotionSansConsentement),
     personnes: createPersonnes(knex),
     lecture: createFichesLecture(knex, promotionSansConsentement),
@@ -142,6 +156,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     references: createReferences(knex),
     suiviPackages: createSuiviPackages(knex, zone),
   };
+  return stores;
 }
 
 /**

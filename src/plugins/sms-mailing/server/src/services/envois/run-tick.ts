@@ -1,6 +1,6 @@
 import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
 import { deliverAvis } from '../avis/deliver-avis';
-import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
+import { postponeMissed, runEnvoisDuSoir } from '../soiree/run-envois-du-soir';
 import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { reconcileIncertains } from '../suivis/reconcile-incertains';

@@ -63,6 +63,8 @@ export interface Moteur {
   clock: Clock;
   chrono: Chrono;
   journal: Journal;
+  /** A number that nobody else has: a uuid. */
+  drawNumero: () => string;
   reglages: ReglagesMoteur;
   /** The French sentence that says why the envois of a transport wait (docs/adr/0009); null: they leave. */
   suspensions: Readonly<Record<Transport, string | null>>;

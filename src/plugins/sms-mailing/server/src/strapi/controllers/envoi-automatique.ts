@@ -2,6 +2,7 @@ import {
   apercuRegleSchema,
   envoiTestSchema,
   essaiSchema,
+  executionSchema,
   inactivationRegleSchema,
   pourquoiSchema,
   saisieRegleSchema,
@@ -48,15 +49,21 @@ export const envoiAutomatique = createController({
 
   delete: ({ app, params }) => app.regles.delete(params.documentId ?? ''),
 
-  test: ({ app, body, perimetre }) =>
-    app.testEnvoisAutomatiques({ ...parse(essaiSchema, body), perimetre, limite: LIGNES_ESSAI }),
+  test: ({ app, body, perimetre, now }) =>
+    app.simulateSoir({ ...parse(essaiSchema, body), perimetre, now, limite: LIGNES_ESSAI }),
 
   explain: ({ app, body, perimetre }) =>
     app.explainEnvoiAutomatique(parse(pourquoiSchema, body), perimetre),
 
-  sendTests: ({ app, body }) => app.sendTests(parse(envoiTestSchema, body).regleDocumentIds),
+  sendTests: ({ app, body, utilisateur, now }) => {
+    const { regleDocumentIds } = parse(envoiTestSchema, body);
+    return app.sendTests(regleDocumentIds, { auteurId: utilisateur.id, now });
+  },
 
-  execute: async ({ app, params }) => ({
-    envois: await app.executeMaintenant(params.documentId ?? ''),
-  }),
+  execute: ({ app, params, body, utilisateur, now }) => {
+    const { confirmation } = parse(executionSchema, body);
+    return app.executeRegle(params.documentId ?? '', {
+      ...{ auteurId: utilisateur.id, confirmation, now },
+    });
+  },
 });

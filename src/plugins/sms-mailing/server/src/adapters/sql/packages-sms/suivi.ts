@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { STATUTS_RESERVANT } from '../../../../../core/envoi';
 import type { JourneePackage, MoisConsomme } from '../../../../../core/suivi-packages';
 import type { SuiviPackageStore } from '../../../services/ports/packages-sms';
 import { query } from '../query';
+import { SQL_RESERVES } from './reserve';
 
 const PAR_MOIS = `
   SELECT to_char(envoye_le AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM') AS mois, sum(credits)::int AS sms
@@ -14,7 +14,7 @@ const PAR_MOIS = `
 const RESERVES = `
   SELECT coalesce(sum(credits) FILTER (WHERE disponible_le <= :soir), 0)::int AS "ceSoir",
          coalesce(sum(credits) FILTER (WHERE disponible_le > :soir), 0)::int AS "plusTard"
-    FROM sms_envois WHERE type_contact = 'sms' AND statut = ANY(:statuts)`;
+    FROM sms_envois WHERE ${SQL_RESERVES}`;
 
 /** A year of days at most: nobody reads further back on a screen. */
 const JOURNAL = `
@@ -29,10 +29,7 @@ export function createSuiviPackages(knex: Knex, zone: string): SuiviPackageStore
     countParMois: (depuis) => query<MoisConsomme>(knex, PAR_MOIS, { zone, depuis }),
 
     async countReserves(soir) {
-      const [ligne] = await query<{ ceSoir: number; plusTard: number }>(knex, RESERVES, {
-        soir,
-        statuts: [...STATUTS_RESERVANT],
-      });
+      const [ligne] = await query<{ ceSoir: number; plusTard: number }>(knex, RESERVES, { soir });
       return ligne ?? { ceSoir: 0, plusTard: 0 };
     },
 
