@@ -72,7 +72,6 @@ export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;
 
 /** Without a selection: what « tout cocher » would reach. */
 export const demandeComptesSchema = cibleSchema.extend({ selection: selectionSchema.optional() });
-export type DemandeComptes = z.infer<typeof demandeComptesSchema>;
 
 export const demandeProgrammationSchema = cibleSchema.extend({
   selection: selectionSchema,
@@ -80,7 +79,6 @@ export const demandeProgrammationSchema = cibleSchema.extend({
   confirme: z.boolean().default(false),
   ...confirmationShape,
 });
-export type DemandeProgrammation = z.infer<typeof demandeProgrammationSchema>;
 
 /** Decision B11: one envoi, several, or all that have not been taken yet. */
 export const demandeAnnulationSchema = z.strictObject({

@@ -14,7 +14,6 @@ export const modeInterventionSchema = z.enum([
   'Présentiel partenaire',
   'Téléphone',
 ]);
-export type ModeIntervention = z.infer<typeof modeInterventionSchema>;
 
 /** Decision D11. */
 export const presenceSchema = z.enum(['Non saisie', 'Présent', 'Absent', 'Absent excusé']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmationShape } from '../campagne';
 import type { MotifExclusion } from '../motif';
-import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
+import type { But, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
 
 /** Guide §8 and §9 as the panel asks for them. The panel reads the answers through `EnJson`. */

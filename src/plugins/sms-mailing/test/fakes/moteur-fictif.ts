@@ -54,8 +54,8 @@ const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeur
 
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
-  planRegle: async () => 0,
-  planTest: async () => new Map(),
+  replanEcartees: async () => 0,
+  purgeConfirmations: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
 };
@@ -157,6 +157,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     now: SOIR,
     clock: () => moteur.now,
     chrono,
+    drawNumero: () => '00000000-0000-4000-8000-000000000000',
     lignes,
     journal: { info: dire, warn: dire, error: dire },
     reglages: {

@@ -117,19 +117,18 @@ async function schedule(base: Knex, reglages: ReglagesModule): Promise<void> {
     champs: Record<string, unknown>
   ) => {
     const modeleDocumentId = await saveModele({ typeContact, message: texte, ...champs });
-    await application.scheduleCampagne(
-      {
-        modeleDocumentId,
-        typeContact,
+    await application.scheduleCampagne({
+      cible: {
+        genre: 'campagne',
+        campagneId: null,
         filtres: { typeDestinataire: 'entrepreneur' },
         recherche: '',
-        campagneId: null,
-        confirme: true,
         selection: { tous: true, saufIds: [] },
       },
-      TOUT,
-      null
-    );
+      modeles: [modeleDocumentId],
+      ...{ typeContact, perimetre: TOUT, auteurId: null, now: APRES_MIDI, confirmation: null },
+      ...{ force: false, annuleeConfirmee: false, promotionConfirmee: true, creditsLus: null },
+    });
   };
   await scheduleCampagne('email', { nom: 'Atelier', objet: 'Atelier' });
   await scheduleCampagne('sms', { nom: 'Rappel SMS' });

@@ -24,6 +24,7 @@ import { deleteFiltre, listFiltres, saveFiltre } from './filtres-enregistres';
 import { listCampagnes } from './list-campagnes';
 import { listModelesCampagne } from './list-modeles-campagne';
 import { openCampagne } from './open-campagne';
+import { toProgrammee } from './to-programmee';
 
 /** Guide §7.b « Programmer l'envoi (fait de nuit) »: this evening at 19h, once. */
 function bindProgrammation(stores: Stores) {
@@ -33,7 +34,12 @@ function bindProgrammation(stores: Stores) {
     /** One page of an onglet, and how many it holds in all (decision C8: no limit of 1000). */
     async searchDestinataires(
       demande: Demande,
-      { onglet, tri, page, pageSize }: Pick<DemandeRecherche, 'onglet' | 'tri' | 'page' | 'pageSize'>
+      {
+        onglet,
+        tri,
+        page,
+        pageSize,
+      }: Pick<DemandeRecherche, 'onglet' | 'tri' | 'page' | 'pageSize'>
     ): Promise<ListeDestinataires> {
       const [lue] = await prepareDemande(chaine, demande, false);
       if (lue === undefined || lue.part.cible.genre !== 'campagne') {
@@ -55,14 +61,8 @@ function bindProgrammation(stores: Stores) {
       if (ecrit === undefined) {
         throw new TypeError('A campagne is of one modèle.');
       }
-      const { tenus, motifs, programmes, vus, depart, credits, campagneId } = ecrit;
-      const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
-      const dejaEnvoyes = tenus.deja_envoye ?? 0;
-      return {
-        ...{ campagneId, programmes, dejaEnvoyes, motifs, depart, credits },
-        dejaProgrammes: vus - programmes - exclus - dejaEnvoyes,
-        phraseDepart: phraseDepart(demande.now, chaine.zone, depart),
-      };
+      const phrase = phraseDepart(demande.now, chaine.zone, ecrit.depart);
+      return { ...toProgrammee(ecrit), phraseDepart: phrase };
     },
   };
 }

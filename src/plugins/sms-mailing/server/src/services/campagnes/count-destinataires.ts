@@ -5,7 +5,13 @@ import type { CampagneStore } from '../ports/campagnes';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type PrevisionPart } from '../programmer/prevoir';
 
-function toComptes({ tenus, motifs, recevront, recents }: PrevisionPart): ComptesDestinataires {
+/** Everyone looked at, in the onglet where the list shows them. */
+export function toOnglets({
+  tenus,
+  motifs,
+  recevront,
+  recents,
+}: PrevisionPart): ComptesDestinataires {
   const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
   return {
     effectues: tenus.deja_envoye ?? 0,
@@ -27,7 +33,7 @@ export async function countDestinataires(
   const { filtres } = prevision.lue.part.cible;
   const { credits, estime } = prevision;
   return {
-    comptes: toComptes(prevision),
+    comptes: toOnglets(prevision),
     filtres: describeFiltres(filtres, await deps.campagnes.loadLabels([filtres])),
     depart: part.depart,
     phraseDepart: phraseDepart(part.now, deps.zone, part.depart),

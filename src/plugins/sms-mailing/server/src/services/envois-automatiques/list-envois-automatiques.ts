@@ -116,8 +116,6 @@ export async function previewRegle(
     soir,
     dateActions: targetDate(soir, regle.delai),
     ceSoir:
-      prevision === undefined
-        ? { recevront: 0, exclus: 0, dejaPrevus: 0 }
-        : toComptes(prevision),
+      prevision === undefined ? { recevront: 0, exclus: 0, dejaPrevus: 0 } : toComptes(prevision),
   };
 }

@@ -1,10 +1,13 @@
-import type { ResultatEnvoiTest, ResultatExecution } from '../../../../core/api/envois-automatiques';
+import type {
+  ResultatEnvoiTest,
+  ResultatExecution,
+} from '../../../../core/api/envois-automatiques';
 import { formatDate, localDate, targetDate } from '../../../../core/horaire';
 import { TOUT } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { Demande } from '../programmer/demande';
-import { programmer, type ProgrammerDeps } from '../programmer/programmer';
+import { programmer, type Programmation, type ProgrammerDeps } from '../programmer/programmer';
 
 export interface RunReglesDeps extends ProgrammerDeps {
   regles: RegleStore;
@@ -38,9 +41,17 @@ export async function executeRegle(
 ): Promise<ResultatExecution> {
   const soir = localDate(clic.now, deps.zone);
   const cible = { genre: 'envoi_automatique', regle, soir, essai: null } as const;
-  const { modeles, sansCredit } = await programmer(deps, demandeOf(clic, cible));
-  const ecrits = modeles.reduce((somme, { programmes }) => somme + programmes, 0);
-  return sansCredit === 0 ? { envois: ecrits } : { envois: ecrits - sansCredit, sansCredit };
+  const programmation = await programmer(deps, demandeOf(clic, cible));
+  const envois = countPartants(programmation);
+  const { sansCredit } = programmation;
+  return sansCredit === 0 ? { envois } : { envois, sansCredit };
+}
+
+/** Whom something leaves to: who cannot be reached has a line that says why, and receives nothing. */
+function countPartants({ modeles, sansCredit }: Programmation): number {
+  const exclus = modeles.flatMap(({ motifs }) => Object.values(motifs));
+  const lignes = modeles.reduce((somme, { programmes }) => somme + programmes, 0);
+  return Math.max(0, lignes - exclus.reduce((somme, nombre) => somme + nombre, sansCredit));
 }
 
 function phraseTest(envois: number, dateActions: string): string {
@@ -75,8 +86,7 @@ export async function sendTests(
   for (const { documentId, modeleNom, regle } of choisies) {
     const cible = { genre: 'envoi_automatique', regle: documentId, soir, essai } as const;
     const demande = demandeOf({ ...clic, confirmation: null }, cible);
-    const { modeles, sansCredit } = await programmer(deps, demande);
-    const envois = modeles.reduce((somme, { programmes }) => somme + programmes, -sansCredit);
+    const envois = countPartants(await programmer(deps, demande));
     const phrase = phraseTest(envois, targetDate(soir, regle.delai));
     lignes.push({ documentId, modele: modeleNom, envois, phrase });
   }

@@ -9,14 +9,20 @@ const PERSONNES = 5_000;
 
 function toLigne(ligne: LignePrevision): LignePrevue {
   const { documentId, nom, motif, credits, recuLe } = ligne;
-  return { documentId, nom, adresse: motif === null ? ligne.adresse : null, motif, credits, recuLe };
+  return {
+    documentId,
+    nom,
+    adresse: motif === null ? ligne.adresse : null,
+    motif,
+    credits,
+    recuLe,
+  };
 }
 
 /** At the click, but for the time to change one's mind: no evening is waited for. */
 function isImmediat({ lue: { part } }: PrevisionPart, { repentirMs }: ChaineDeps): boolean {
   return (
-    part.cible.genre === 'fiche_action' &&
-    part.depart.getTime() <= part.now.getTime() + repentirMs
+    part.cible.genre === 'fiche_action' && part.depart.getTime() <= part.now.getTime() + repentirMs
   );
 }
 

@@ -15,7 +15,10 @@ const sumCredits = (ecrites: readonly ProgrammationModele[]): number =>
 export async function holdCredits(
   atelier: Atelier,
   ecrites: readonly ProgrammationModele[],
-  { creditsLus, autoriserDepassement }: Pick<Demande, 'creditsLus'> & { autoriserDepassement: boolean }
+  {
+    creditsLus,
+    autoriserDepassement,
+  }: Pick<Demande, 'creditsLus'> & { autoriserDepassement: boolean }
 ): Promise<void> {
   const demande = sumCredits(ecrites);
   if (demande === 0) {

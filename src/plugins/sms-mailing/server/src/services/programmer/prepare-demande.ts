@@ -83,12 +83,12 @@ export async function prepareDemande(
   const { perimetre, force, now } = demande;
   return Promise.all(
     modeles.map((modele) => {
-      if (programmable) {
-        checkProgrammable(modele, trouvee);
-      }
       checkType(modele, demande, modeles[0] ?? modele);
       if (!modele.destinataires.includes(trouvee.typeDestinataire)) {
         refuse('destinataire-non-prevu', { modele: modele.nom });
+      }
+      if (programmable) {
+        checkProgrammable(modele, trouvee);
       }
       const cible = trouvee.lireOf(modele);
       return lirePart(modele, { cible, perimetre, depart: trouvee.departOf(modele), force, now });

@@ -79,7 +79,8 @@ const LETTRES_PAR_VALEUR = 40;
 function countMarge({ version, rendu: { donnees } }: PartLue): number {
   const morceaux = toMorceaux(version?.contenu.message.texte ?? []);
   const litteral = morceaux.reduce(
-    (somme, morceau) => somme + (typeof morceau === 'string' ? morceau.length : (morceau.repli ?? '').length),
+    (somme, morceau) =>
+      somme + (typeof morceau === 'string' ? morceau.length : (morceau.repli ?? '').length),
     0
   );
   const fois = Math.max(
@@ -87,8 +88,7 @@ function countMarge({ version, rendu: { donnees } }: PartLue): number {
     ...donnees.map(
       (donnee) =>
         morceaux.filter(
-          (morceau) =>
-            typeof morceau !== 'string' && findEntree(morceau.chemin)?.donnee === donnee
+          (morceau) => typeof morceau !== 'string' && findEntree(morceau.chemin)?.donnee === donnee
         ).length
     )
   );
@@ -112,7 +112,9 @@ async function estimate(
     return true;
   });
   const tires = await deps.programmes.draw(lue.part, { donnees, limite: TIRAGE });
-  const mesures = tires.map((candidat) => classer(lue, candidat)).filter(({ motif }) => motif === null);
+  const mesures = tires
+    .map((candidat) => classer(lue, candidat))
+    .filter(({ motif }) => motif === null);
   const somme = mesures.reduce((total, { credits }) => total + credits, 0);
   const recevront = prevision.recevront - tropLongs;
   if (tropLongs > 0) {

@@ -31,8 +31,7 @@ const departCeSoir =
 const readCampagne: Lecture<CibleDe<'campagne'>> = async (deps, cible, demande) => {
   const { perimetre, auteurId, now } = demande;
   const { campagneId, filtres } = cible;
-  const campagne =
-    campagneId === null ? null : await deps.campagnes.read(campagneId, perimetre);
+  const campagne = campagneId === null ? null : await deps.campagnes.read(campagneId, perimetre);
   const departOf = departCeSoir(deps, now);
   return {
     modalite: 'campagne',

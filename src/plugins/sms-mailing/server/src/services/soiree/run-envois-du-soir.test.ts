@@ -11,7 +11,10 @@ function createSoirees(derniere: string | null) {
   const reports: { avant: Date; jusqua: Date }[] = [];
   const soirees = {
     ...SANS_SOIREE,
-    lastSoiree: async () => ouvertes.at(-1)?.soir ?? derniere,
+    lastSoiree: async () => {
+      const soir = ouvertes.at(-1)?.soir ?? derniere;
+      return soir === null ? null : { soir, ecartees: [] };
+    },
     planSoiree: async (planification: Planification) => {
       ouvertes.push(planification);
       return { ouverte: true, envois: 3, ecartees: [] as number[] };

@@ -8,7 +8,7 @@ export const PROGRAMMES = liste(['programme', 'reserve', 'en_cours']);
 export const EFFECTUES = liste(['envoye', 'remis', 'incertain']);
 
 /** What holds an occurrence, from the statuts of its envois `v` (decision C6). */
-export const SQL_TENU = `
+const SQL_TENU = `
   CASE WHEN bool_or(v.statut IN (${EFFECTUES})) THEN 'deja_envoye'
        WHEN bool_or(v.statut IN (${PROGRAMMES})) THEN 'deja_programme' END`;
 

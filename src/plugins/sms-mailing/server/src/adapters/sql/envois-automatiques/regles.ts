@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../../../../../core/envoi-automatique';
+import {
+  envoiAutomatiqueSchema,
+  type EnvoiAutomatique,
+} from '../../../../../core/envoi-automatique';
 import type { But, TypeContact } from '../../../../../core/vocabulaire';
 import type {
   RegleActive,

@@ -11,9 +11,7 @@ const POSTPONE = `
      AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.statut IN ('reserve', 'en_cours'))`;
 
 /** What the base keeps of the evenings; planning them is a use case (services/soiree). */
-export function createSoirees(
-  knex: Knex
-): Omit<SoireeStore, 'planSoiree' | 'replanEcartees'> {
+export function createSoirees(knex: Knex): Omit<SoireeStore, 'planSoiree' | 'replanEcartees'> {
   return {
     purgeConfirmations: (now) => purgeConfirmations(knex, now),
     lastSoiree: () => readDerniereSoiree(knex),

@@ -24,17 +24,18 @@ const MARK = `
   RETURNING e.id, e.statut`;
 
 /**
- * The same for SMS. What holds its credits leaves, whatever the packages say by now; a text that outgrew what
- * it held takes the difference from what is left, first come first served, or is exclu with its reason
- * (decisions B8, E2). Without any package nothing is counted (decision F21).
+ * The same for SMS. What holds its credits leaves, whatever the packages say by now; the texts that outgrew
+ * what they held share it and what is left, first come first served, and the others are exclus with their
+ * reason (decisions B8, E2). Without any package nothing is counted (decision F21).
  */
 const MARK_SMS = `
   WITH p AS (
-    SELECT q.*, greatest(q.credits - e.credits, 0) AS manque
+    SELECT q.*, e.credits AS tenus, q.credits > e.credits AS grandi
       FROM ${DEPARTS} JOIN sms_envois e ON e.id = q.id
   ), r AS (
-    SELECT p.*, :illimite OR p.manque = 0 OR s.reste IS NULL
-             OR sum(p.manque) OVER (ORDER BY p.id) <= s.reste AS permis
+    SELECT p.*, :illimite OR NOT p.grandi OR s.reste IS NULL
+             OR sum(p.credits) FILTER (WHERE p.grandi) OVER (ORDER BY p.id)
+                <= s.reste + sum(p.tenus) FILTER (WHERE p.grandi) OVER () AS permis
       FROM p, (SELECT ${SQL_RESTE} AS reste) s
   )
   UPDATE sms_envois e

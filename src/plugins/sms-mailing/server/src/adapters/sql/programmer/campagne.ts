@@ -58,9 +58,7 @@ export async function openPart(trx: Knex, part: Part): Promise<Part> {
   await lockModele(trx, modele.id);
   const campagne = { ...part, cible };
   const campagneId =
-    cible.campagneId ??
-    (await findJumelle(trx, campagne)) ??
-    (await createCampagne(trx, campagne));
+    cible.campagneId ?? (await findJumelle(trx, campagne)) ?? (await createCampagne(trx, campagne));
   return { ...part, cible: { ...cible, campagneId } };
 }
 
