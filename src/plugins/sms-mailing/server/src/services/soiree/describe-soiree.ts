@@ -2,6 +2,7 @@ import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horai
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { LigneSoiree, Soiree } from '../../../../core/soiree';
+import { suspensionOf, type CleSuspension, type Suspensions } from '../../../../core/suspension';
 import type { TypeContact } from '../../../../core/vocabulaire';
 import type { ComptesRegle } from '../../../../core/api/envois-automatiques';
 import { isActive } from '../envois-automatiques/list-envois-automatiques';
@@ -22,6 +23,7 @@ const SILENCE_MS = 60_000;
 const CANDIDATS = 10_000;
 
 type Exclus = Map<MotifExclusion, number>;
+type Retenus = Record<CleSuspension, number>;
 
 function note(exclus: Exclus, motif: MotifExclusion, nombre: number): void {
   exclus.set(motif, (exclus.get(motif) ?? 0) + nombre);
@@ -67,6 +69,7 @@ async function describeRegle(
   { regle, comptes, exclus }: { regle: RegleEnregistree; comptes: ComptesRegle; exclus: Exclus },
   regard: Regard
 ): Promise<LigneSoiree> {
+  const { modeleNom: modele, but } = regle;
   const { modeleDocumentId, typeContact } = regle.regle;
   let personnes = comptes.recevront;
   let credits = 0;
@@ -83,11 +86,11 @@ async function describeRegle(
       }
     });
   }
-  const modele = regle.modeleNom;
   return {
     modeleDocumentId,
     modele,
     typeContact,
+    but,
     modalite: 'envoi_automatique',
     personnes,
     credits,
@@ -138,6 +141,21 @@ function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoi
   });
 }
 
+/** Those that leave; fills `retenus` with the others (docs/adr/00XX). */
+function keepPartantes(
+  lignes: readonly LigneSoiree[],
+  suspensions: Suspensions,
+  retenus: Retenus
+): LigneSoiree[] {
+  return lignes.filter((ligne) => {
+    const cle = suspensionOf(suspensions, ligne);
+    if (cle !== null) {
+      retenus[cle] += ligne.personnes;
+    }
+    return cle === null;
+  });
+}
+
 /** Two rules of one modèle are one line. */
 function mergeLignes(lignes: readonly LigneSoiree[]): LigneSoiree[] {
   const parCle = new Map<string, LigneSoiree>();
@@ -170,9 +188,14 @@ export async function describeSoiree(
   const now = moteur.clock();
   const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
   const exclus: Exclus = new Map();
-  const automatiques = await describeAutomatiques(deps, perimetre, { typeContact: null, exclus });
+  const retenus: Retenus = { mail: 0, promotion: 0, sms: 0 };
+  const keep = (lignes: readonly LigneSoiree[]): LigneSoiree[] =>
+    keepPartantes(lignes, moteur.suspensions, retenus);
+  const automatiques = keep(
+    await describeAutomatiques(deps, perimetre, { typeContact: null, exclus })
+  );
   const { lignes, incertains, alertes } = await attente.describe(prochainDepart, perimetre);
-  const programmees = splitAttente(lignes, exclus);
+  const programmees = keep(splitAttente(lignes, exclus));
   const deType = (type: LigneSoiree['typeContact']): number =>
     sum(
       programmees.filter(({ typeContact }) => typeContact === type),
@@ -194,5 +217,6 @@ export async function describeSoiree(
     incertains,
     alertes,
     suspensions: moteur.suspensions,
+    retenus,
   };
 }

@@ -1,33 +1,55 @@
 import type { Knex } from 'knex';
 import type { Lot, LotDu, RechercheLot, Voie } from '../../../services/ports/envois';
 import { query } from '../query';
+import { sqlPromotionParEmail } from './promotion';
 
-/** Written out, not bound: each finds its partial index. */
 const VOIES: Readonly<Record<Voie, string>> = {
-  immediate: `e.modalite = 'fiche_action'`,
-  soir: `e.modalite <> 'fiche_action'`,
+  immediate: `l.modalite = 'fiche_action'`,
+  soir: `l.modalite <> 'fiche_action'`,
 };
 
 const SAUF = `
      AND NOT EXISTS (
        SELECT 1 FROM jsonb_to_recordset(:sauf::jsonb)
                   AS s("modeleId" int, "typeContact" text, "typeDestinataire" text, modalite text)
-        WHERE s."modeleId" = e.modele_id AND s."typeContact" = e.type_contact
-          AND s."typeDestinataire" = e.type_destinataire AND s.modalite = e.modalite)`;
+        WHERE s."modeleId" = l.modele_id AND s."typeContact" = l.type_contact
+          AND s."typeDestinataire" = l.type_destinataire AND s.modalite = l.modalite)`;
 
+const LOT = 'e.modele_id, e.type_contact, e.type_destinataire, e.modalite';
+
+/** One step of `sms_envois_lots_idx` for each lot, however many envois it holds. */
+const sqlLots = (apres: string): string => `
+  SELECT ${LOT} FROM sms_envois e WHERE e.statut = 'programme' ${apres} ORDER BY ${LOT} LIMIT 1`;
+
+/**
+ * The lots first, then what has waited longest among those that may leave: what is held back, set aside or of
+ * the other voie is never read, were it 100,000 envois.
+ */
 const sqlNextLot = (voie: Voie, sauf: readonly Lot[]): string => `
-  SELECT e.modele_id AS "modeleId", e.type_contact AS "typeContact",
-         e.type_destinataire AS "typeDestinataire", e.modalite,
-         (SELECT m.version FROM sms_modeles m WHERE m.id = e.modele_id) AS version
-    FROM sms_envois e
-   WHERE e.statut = 'programme' AND e.disponible_le <= :now AND e.type_contact = ANY(:types)
-     AND ${VOIES[voie]} ${sauf.length === 0 ? '' : SAUF}
-   ORDER BY e.disponible_le, e.id LIMIT 1`;
+  WITH RECURSIVE lots AS (
+    (${sqlLots('')})
+    UNION ALL
+    SELECT suivant.* FROM lots l CROSS JOIN LATERAL (
+      ${sqlLots(`AND (${LOT}) > (l.modele_id, l.type_contact, l.type_destinataire, l.modalite)`)}) suivant
+  )
+  SELECT l.modele_id AS "modeleId", l.type_contact AS "typeContact",
+         l.type_destinataire AS "typeDestinataire", l.modalite, m.version
+    FROM lots l
+    LEFT JOIN sms_modeles m ON m.id = l.modele_id
+   CROSS JOIN LATERAL (
+     SELECT e.disponible_le, e.id FROM sms_envois e
+      WHERE e.statut = 'programme' AND (${LOT}) = (l.modele_id, l.type_contact, l.type_destinataire, l.modalite)
+        AND e.disponible_le <= :now
+      ORDER BY e.disponible_le, e.id LIMIT 1) premier
+   WHERE l.type_contact = ANY(:types) AND ${VOIES[voie]}
+     AND (:promotions OR NOT ${sqlPromotionParEmail('l')}) ${sauf.length === 0 ? '' : SAUF}
+   ORDER BY premier.disponible_le, premier.id LIMIT 1`;
 
 export async function findNextLot(knex: Knex, recherche: RechercheLot): Promise<LotDu | null> {
-  const { now, voie, types, sauf } = recherche;
+  const { now, voie, types, promotions, sauf } = recherche;
   const [lot] = await query<LotDu>(knex, sqlNextLot(voie, sauf), {
     now,
+    promotions,
     types: [...types],
     sauf: JSON.stringify(sauf),
   });
