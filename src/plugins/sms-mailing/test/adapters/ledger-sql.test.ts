@@ -122,7 +122,7 @@ describe('ce qui se revérifie au départ', () => {
 });
 
 describe('trouver le lot suivant', () => {
-  const RETENUS = 5_000;
+  const NOMBREUX = 5_000;
 
   /** Rows of the ledger that the search has read, and what it found. */
   const read = (recherche: Partial<RechercheLot>) =>
@@ -146,15 +146,14 @@ describe('trouver le lot suivant', () => {
     const promotion = await banc.addModele('promotion');
     const lot = { ...banc.lot, ...retenus };
     if (lot.modeleId < 0) lot.modeleId = promotion;
-    const id = await banc.add({ lot, disponibleLe: new Date('2022-03-01T18:00:00Z') });
+    await banc.add({ lot, disponibleLe: new Date('2022-03-01T18:00:00Z') });
+    await banc.add();
     await banc.base.knex.raw(
       `INSERT INTO sms_envois (cle, modalite, type_contact, statut, modele_id, type_destinataire,
               destinataire_id, prevu_le, disponible_le)
-       SELECT 'r:' || n, modalite, type_contact, statut, modele_id, type_destinataire, n, prevu_le, disponible_le
-         FROM sms_envois, generate_series(1, ${String(RETENUS)}) n WHERE id = ?`,
-      [id]
+       SELECT cle || n, modalite, type_contact, statut, modele_id, type_destinataire, n, prevu_le, disponible_le
+         FROM sms_envois, generate_series(1, ${String(NOMBREUX)}) n`
     );
-    await banc.add();
     await banc.base.knex.raw('ANALYZE sms_envois');
     const sauf = recherche.sauf === undefined ? {} : { sauf: [lot] };
     const { lot: trouve, lus } = await read({ ...recherche, ...sauf });

@@ -3,9 +3,9 @@ import { RETENU, type Suspensions } from '../../../../../core/suspension';
 import { execute } from '../query';
 import { sqlPromotionParEmail } from './promotion';
 
-/** Why this line waits; null: nothing holds it back. */
+/** Why each line waits; null: nothing holds it back. */
 const RAISONS = `
-  SELECT u.id,
+  SELECT u.id, u.detail,
          CASE WHEN u.type_contact = 'sms' THEN :sms::text
               WHEN ${sqlPromotionParEmail('u')} THEN coalesce(:mail::text, :promotion::text)
               ELSE :mail::text END AS raison
@@ -15,7 +15,7 @@ const RAISONS = `
 const sqlSay = (lesquelles: string): string => `
   UPDATE sms_envois e SET detail = r.raison, updated_at = :now
     FROM (${RAISONS} AND ${lesquelles}) r
-   WHERE e.id = r.id AND e.statut = 'programme' AND e.detail IS DISTINCT FROM r.raison`;
+   WHERE e.id = r.id AND e.statut = 'programme' AND r.detail IS DISTINCT FROM r.raison`;
 
 /** What was held back for another reason, or is no more: found by `sms_envois_retenus_idx`, mostly empty. */
 const FOLLOW = sqlSay(`starts_with(u.detail, '${RETENU}')`);
