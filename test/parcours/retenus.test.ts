@@ -58,7 +58,6 @@ describe('Une vraie base dit ce qui est retenu, et pourquoi (décisions G3, G4)'
     await page.getByText('2 promotions par e-mail retenues : le lien de désinscription').waitFor();
     await page.getByText('tout ce qui est programmé est retenu').waitFor();
     expect(await page.getByRole('button', { name: /maintenant/ }).count()).toBe(0);
-    await expectAccessible(page);
   });
 
   it('« Package SMS » et « Prêt à envoyer ? » disent la même chose', async () => {
