@@ -12,7 +12,8 @@ function readSmsMailing(env: Env) {
     role: env('SMS_MAILING_ROLE', 'all'),
     fenetre: env.int('SMS_MAILING_FENETRE', 50),
     bailSecondes: env.int('SMS_MAILING_BAIL', 30),
-    publicUrl: env('PUBLIC_URL', 'http://localhost:1337'),
+    // Paths are added to it: a final slash would double.
+    publicUrl: env('PUBLIC_URL', 'http://localhost:1337').replace(/\/+$/, ''),
     mail: readMail(env),
     sms: {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),

@@ -7,7 +7,15 @@ import { expect } from 'vitest';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
 import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
-import { agentFor, startApp, stopApp, type Agent, type App, type StartOptions } from './harness';
+import {
+  agentFor,
+  startApp,
+  stopApp,
+  type Agent,
+  type App,
+  type FreshDatabase,
+  type StartOptions,
+} from './harness';
 
 const requireCjs = createRequire(import.meta.url);
 
@@ -50,6 +58,8 @@ export interface BaseDuGuide {
   mailsDe(objet: string): string[];
   /** What left to the operator. */
   listSms(): { vers: string; texte: string }[];
+  /** The application stops and starts again on its database, under this environment too. */
+  restart(env: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,8 +83,8 @@ export function toReponse(reponse: { status: number; body: unknown }): Reponse<u
   return { status: reponse.status, data, erreur: error ?? null };
 }
 
-function createAsk(admin: Agent): Ask {
-  const ask = async (methode: Methode, chemin: string, corps?: object, agent: Agent = admin) => {
+function createAsk(admin: () => Agent): Ask {
+  const ask = async (methode: Methode, chemin: string, corps?: object, agent = admin()) => {
     const requete = agent[methode](`/sms-mailing${chemin}`);
     return toReponse(await (corps === undefined ? requete : requete.send(corps)));
   };
@@ -124,19 +134,29 @@ export async function openBaseDuGuide(
   let horloge = APRES_MIDI;
   const boite = await openBoiteAuxLettres();
   const journal = path.join(mkdtempSync(path.join(tmpdir(), 'sms-mailing-')), 'sms.jsonl');
-  const app = await startApp({
-    ...options,
-    env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journal, ...env },
-  });
-  setClock(app, () => horloge);
+  const start = async (suite: Readonly<Record<string, string>>, database?: FreshDatabase) => {
+    const courrier = { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port) };
+    const demarree = await startApp({
+      ...options,
+      ...(database === undefined ? {} : { database }),
+      env: { ...courrier, SMS_JOURNAL: journal, ...env, ...suite },
+    });
+    setClock(demarree, () => horloge);
+    return demarree;
+  };
+  let app = await start({});
   const client = new pg.Client({ connectionString: app.database.url });
   await client.connect();
   const seed = await seedCrm(client, { reference: JOUR, entrepreneurs: 40, actions: 0 });
-  const admin = await agentFor(app, profil);
-  const ask = createAsk(admin);
+  let admin = await agentFor(app, profil);
+  const ask = createAsk(() => admin);
   return {
-    app,
-    admin,
+    get app() {
+      return app;
+    },
+    get admin() {
+      return admin;
+    },
     ask,
     seed,
     boite,
@@ -152,6 +172,12 @@ export async function openBaseDuGuide(
     ...createEcriture(ask),
     mailsDe: (objet) => listMails(boite, objet),
     listSms: () => readJournal(journal),
+    async restart(suite) {
+      const { database } = app;
+      await stopApp({ ...app, database: { ...database, drop: () => Promise.resolve() } });
+      app = await start(suite, database);
+      admin = await agentFor(app, profil);
+    },
     async close() {
       await client.end();
       await stopApp(app);

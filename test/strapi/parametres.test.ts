@@ -53,7 +53,7 @@ beforeAll(async () => {
     SMS_MAILING_BASE: 'reelle',
     SMS_URL_BASE: ovh.url,
     SMTP_EXPEDITEUR: 'BGE <contact@bge.test>',
-    PUBLIC_URL: 'https://bge.test',
+    PUBLIC_URL: 'https://messages.bge-arras.fr',
   });
 });
 
@@ -69,7 +69,8 @@ describe('Guide §1 : une vraie base n’envoie rien avant d’être vérifiée'
       environnement: { expediteurAdresse: 'contact@bge.test', heureDuSoir: '19:00' },
       secrets: { motDePasse: 'absent' },
     });
-    expect(await pointsAFaire()).toEqual(['email-verifie']);
+    // Decision G3: without a provider, SMS wait.
+    expect(await pointsAFaire()).toEqual(['email-verifie', 'compte-sms']);
   });
 
   it('un compte SMS enregistré sans mot de passe est incomplet, et le dit', async () => {
@@ -123,7 +124,7 @@ describe('Guide §1 : une vraie base n’envoie rien avant d’être vérifiée'
       },
     ]);
     const soiree = await base.ask<{ suspensions: Record<string, string | null> }>('get', '/soiree');
-    expect(soiree.data.suspensions.mail).toContain('Envois suspendus');
+    expect(soiree.data.suspensions.mail).toContain('« M’envoyer un e-mail de vérification »');
   });
 
   it('« Tester la connexion » parle au serveur sans rien envoyer', async () => {
@@ -189,10 +190,14 @@ describe('Guide §1 : une vraie base n’envoie rien avant d’être vérifiée'
     expect(await pointsAFaire()).toEqual(['email-verifie', 'sms-verifie']);
   });
 
-  it('le journal n’atteint personne : ses SMS n’attendent rien', async () => {
+  it('le journal n’atteint personne : ses SMS attendent (décision G3)', async () => {
     await ecrire({ sms: { fournisseur: 'journal' } });
     await base.tick(new Date('2022-03-04T18:01:00Z'));
-    expect(base.listSms().map(({ texte }) => texte)).toEqual(['Après changement']);
+    expect(base.listSms()).toEqual([]);
+    expect((await etats()).at(-1)).toMatchObject({
+      statut: 'programme',
+      detail: expect.stringContaining('aucun fournisseur de SMS') as string,
+    });
   });
 
   it('l’heure et le fuseau choisis remplacent ceux de l’environnement, sans redémarrer', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSuspension, listPoints, type EtatPoint, type FaitsPret } from './pret-a-envoyer';
+import { listPoints, type EtatPoint, type FaitsPret } from './pret-a-envoyer';
 
 const PRET: FaitsPret = {
   baseReelle: true,
@@ -20,8 +20,6 @@ const etatsOf = (faits: Partial<FaitsPret>): Record<string, EtatPoint> =>
 describe('Prêt à envoyer ?', () => {
   it('tout est en ordre quand tout est en ordre', () => {
     expect(new Set(Object.values(etatsOf({})))).toEqual(new Set(['ok']));
-    expect(findSuspension('mail', PRET)).toBeNull();
-    expect(findSuspension('sms', PRET)).toBeNull();
   });
 
   it.each<[string, Partial<FaitsPret>, string, EtatPoint]>([
@@ -40,7 +38,8 @@ describe('Prêt à envoyer ?', () => {
     ['un package épuisé', { packages: { niveau: 'epuise', reste: 0 } }, 'package', 'attention'],
     ['un package presque vide', { packages: { niveau: 'bas', reste: 3 } }, 'package', 'attention'],
     ['aucun processus d’envoi', { ouvriers: 0 }, 'ouvriers', 'attention'],
-    ['une adresse locale', { urlPublique: 'http://localhost:1337' }, 'url-publique', 'attention'],
+    ['une adresse locale', { urlPublique: 'http://localhost:1337' }, 'url-publique', 'a_faire'],
+    ['aucun fournisseur de SMS', { fournisseur: 'journal' }, 'compte-sms', 'a_faire'],
     ['pas d’adresse postale', { adressePostale: '' }, 'adresse-postale', 'attention'],
   ])('%s', (_, faits, cle, etat) => {
     const etats = etatsOf(faits);
@@ -50,50 +49,22 @@ describe('Prêt à envoyer ?', () => {
     );
   });
 
-  it('ce qui reste à faire retient son transport, et lui seul', () => {
-    const mail = { ...PRET, verifies: { mail: false, sms: true } };
-    expect(findSuspension('mail', mail)).toContain('e-mail de vérification');
-    expect(findSuspension('sms', mail)).toBeNull();
-    const sms = { ...PRET, champsManquants: ['Login'], verifies: { mail: true, sms: false } };
-    expect(findSuspension('sms', sms)).toContain('il manque : Login');
-    expect(findSuspension('mail', sms)).toBeNull();
-  });
-
-  it('ce qui n’est qu’une alerte ne retient rien', () => {
-    const faits: FaitsPret = {
-      ...PRET,
-      expediteur: 'bge@gmail.com',
-      promotionSansConsentement: null,
-      packages: { niveau: 'epuise', reste: 0 },
-      ouvriers: 0,
-      urlPublique: 'http://localhost:1337',
-      adressePostale: '',
-    };
-    expect([findSuspension('mail', faits), findSuspension('sms', faits)]).toEqual([null, null]);
-  });
-
-  it('le journal n’atteint personne : il n’attend rien', () => {
-    const faits: FaitsPret = {
-      ...PRET,
-      fournisseur: 'journal',
-      verifies: { mail: true, sms: false },
-    };
-    expect(findSuspension('sms', faits)).toBeNull();
-    expect(etatsOf(faits)).toMatchObject({
-      'compte-sms': 'information',
-      'sms-verifie': 'information',
-    });
-  });
-
-  it('sur une base d’essai rien n’est retenu, rien n’est « à faire »', () => {
+  it('sur une base d’essai rien n’est « à faire »', () => {
     const faits: FaitsPret = {
       ...PRET,
       baseReelle: false,
       expediteur: 'x@exemple.fr',
       champsManquants: ['Login'],
       verifies: { mail: false, sms: false },
+      urlPublique: 'http://localhost:1337',
     };
-    expect([findSuspension('mail', faits), findSuspension('sms', faits)]).toEqual([null, null]);
     expect(Object.values(etatsOf(faits))).not.toContain('a_faire');
+    const journal = etatsOf({ ...faits, fournisseur: 'journal' });
+    expect(journal).toMatchObject({ 'compte-sms': 'information', 'sms-verifie': 'information' });
+  });
+
+  it('dit ce qui manque en une phrase', () => {
+    const points = listPoints({ ...PRET, fournisseur: 'journal' });
+    expect(points.find(({ cle }) => cle === 'compte-sms')?.phrase).toMatch(/^Aucun fournisseur/);
   });
 });

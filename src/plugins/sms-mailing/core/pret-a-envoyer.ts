@@ -1,12 +1,17 @@
-import { LIBELLES_FOURNISSEUR, type FournisseurSms } from './compte-sms';
-import { etatCourriel } from './courriel';
+import { LIBELLES_FOURNISSEUR } from './compte-sms';
 import { domaineOf, isDomaineGrandPublic } from './domaine-expediteur';
 import type { AlertePackage } from './package-sms';
-import type { Transport } from './vocabulaire';
+import {
+  MANQUES,
+  phraseManque,
+  type CleSuspension,
+  type FaitsBloquants,
+  type Suspensions,
+} from './suspension';
 
 /**
- * `ok` done; `a_faire` holds the envois of its transport back; `attention` is worth mending; `information`
- * asks for nothing.
+ * `ok` done; `a_faire` holds back the envois it concerns; `attention` is worth mending; `information` asks
+ * for nothing.
  */
 export type EtatPoint = 'ok' | 'a_faire' | 'attention' | 'information';
 
@@ -14,19 +19,10 @@ export interface PointDeControle {
   cle: string;
   etat: EtatPoint;
   /** The envois concerned; null: all of them. */
-  transport: Transport | null;
+  concerne: CleSuspension | null;
   titre: string;
   /** What is so, and what to do. */
   phrase: string;
-}
-
-/** What may hold the envois of a transport back. */
-export interface FaitsBloquants {
-  baseReelle: boolean;
-  expediteur: string;
-  fournisseur: FournisseurSms;
-  champsManquants: readonly string[];
-  verifies: Readonly<Record<Transport, boolean>>;
 }
 
 /** What the checklist is drawn from. */
@@ -36,27 +32,28 @@ export interface FaitsPret extends FaitsBloquants {
   packages: AlertePackage;
   /** Processes that deliver, alive now. */
   ouvriers: number;
-  urlPublique: string;
 }
 
 export interface PretAEnvoyer {
   /** False on a « base d'essai »: nothing is held back there. */
   baseReelle: boolean;
   points: PointDeControle[];
-  /** Why the envois of a transport wait; null: they leave. */
-  suspensions: Readonly<Record<Transport, string | null>>;
+  suspensions: Suspensions;
 }
 
 type Verdict = Pick<PointDeControle, 'etat' | 'phrase'>;
 
-function checkExpediteur({ expediteur, baseReelle }: FaitsBloquants): Verdict {
-  if (etatCourriel(expediteur) === 'valide') {
-    return { etat: 'ok', phrase: `Les e-mails partent de ${expediteur}.` };
-  }
-  return {
-    etat: baseReelle ? 'a_faire' : 'information',
-    phrase: `${expediteur} n’est pas une vraie adresse : saisissez l’adresse générique de l’association.`,
-  };
+type Bloquant = keyof typeof MANQUES;
+
+/** What holds back on a real base asks for nothing on a « base d'essai ». */
+function judge(point: Bloquant, faits: FaitsPret, ok: string): Verdict {
+  const manque = MANQUES[point](faits);
+  return manque === null
+    ? { etat: 'ok', phrase: ok }
+    : {
+        etat: faits.baseReelle ? 'a_faire' : 'information',
+        phrase: phraseManque(manque),
+      };
 }
 
 function checkDomaine({ expediteur }: FaitsPret): Verdict {
@@ -69,45 +66,29 @@ function checkDomaine({ expediteur }: FaitsPret): Verdict {
     : { etat: 'ok', phrase: `${domaine} n’est pas une messagerie grand public.` };
 }
 
-function checkEmailVerifie({ verifies, baseReelle }: FaitsBloquants): Verdict {
-  if (verifies.mail) {
-    return { etat: 'ok', phrase: 'Un e-mail de vérification est bien arrivé.' };
+function checkCompteSms(faits: FaitsPret): Verdict {
+  const { fournisseur, baseReelle } = faits;
+  const verdict = judge(
+    'compte-sms',
+    faits,
+    `Le compte ${LIBELLES_FOURNISSEUR[fournisseur]} est complet.`
+  );
+  if (baseReelle || verdict.etat === 'ok') {
+    return verdict;
   }
-  return {
-    etat: baseReelle ? 'a_faire' : 'information',
-    phrase: 'Utilisez « M’envoyer un e-mail de vérification », puis saisissez le code reçu.',
-  };
+  return fournisseur === 'journal'
+    ? {
+        etat: 'information',
+        phrase:
+          'Aucun fournisseur de SMS n’est choisi : les SMS sont écrits dans un journal et personne ne les reçoit.',
+      }
+    : { ...verdict, etat: 'attention' };
 }
 
-function checkCompteSms({ fournisseur, champsManquants, baseReelle }: FaitsBloquants): Verdict {
-  if (fournisseur === 'journal') {
-    return {
-      etat: 'information',
-      phrase:
-        'Aucun fournisseur de SMS n’est choisi : les SMS sont écrits dans un journal et personne ne les reçoit.',
-    };
-  }
-  const nom = LIBELLES_FOURNISSEUR[fournisseur];
-  return champsManquants.length === 0
-    ? { etat: 'ok', phrase: `Le compte ${nom} est complet.` }
-    : {
-        etat: baseReelle ? 'a_faire' : 'attention',
-        phrase: `Le compte ${nom} est incomplet, il manque : ${champsManquants.join(', ')}.`,
-      };
-}
-
-function checkSmsVerifie({ fournisseur, verifies, baseReelle }: FaitsBloquants): Verdict {
-  if (fournisseur === 'journal') {
-    return { etat: 'information', phrase: 'Rien à vérifier tant qu’aucun SMS ne part.' };
-  }
-  if (verifies.sms) {
-    return { etat: 'ok', phrase: 'Un SMS de vérification est bien arrivé.' };
-  }
-  return {
-    etat: baseReelle ? 'a_faire' : 'information',
-    phrase:
-      'Utilisez « M’envoyer un SMS de vérification » (1 SMS débité), puis saisissez le code reçu.',
-  };
+function checkSmsVerifie(faits: FaitsPret): Verdict {
+  return faits.fournisseur === 'journal'
+    ? { etat: 'information', phrase: 'Rien à vérifier tant qu’aucun SMS ne part.' }
+    : judge('sms-verifie', faits, 'Un SMS de vérification est bien arrivé.');
 }
 
 function checkConsentement({ promotionSansConsentement: choix }: FaitsPret): Verdict {
@@ -156,15 +137,6 @@ function checkOuvriers({ ouvriers }: FaitsPret): Verdict {
       };
 }
 
-function checkUrl({ urlPublique, baseReelle }: FaitsPret): Verdict {
-  return urlPublique.startsWith('https://')
-    ? { etat: 'ok', phrase: `Les liens des messages mènent à ${urlPublique}.` }
-    : {
-        etat: baseReelle ? 'attention' : 'information',
-        phrase: `Les liens de désinscription mènent à ${urlPublique} : hors d’ici ils ne s’ouvrent pas. Demandez une adresse publique en https:// (PUBLIC_URL).`,
-      };
-}
-
 function checkAdressePostale({ adressePostale }: FaitsPret): Verdict {
   return adressePostale === ''
     ? {
@@ -175,69 +147,45 @@ function checkAdressePostale({ adressePostale }: FaitsPret): Verdict {
     : { etat: 'ok', phrase: 'Les newsletters portent l’adresse postale de l’association.' };
 }
 
-type Point<Faits> = Omit<PointDeControle, 'etat' | 'phrase'> & {
-  check: (faits: Faits) => Verdict;
-};
+interface Point extends Omit<PointDeControle, 'etat' | 'phrase'> {
+  check: (faits: FaitsPret) => Verdict;
+}
 
-const EXPEDITEUR: Point<FaitsBloquants> = {
-  cle: 'expediteur',
-  transport: 'mail',
-  titre: 'Adresse d’expédition',
-  check: checkExpediteur,
-};
-const EMAIL_VERIFIE: Point<FaitsBloquants> = {
-  cle: 'email-verifie',
-  transport: 'mail',
-  titre: 'E-mail vérifié',
-  check: checkEmailVerifie,
-};
-const COMPTE_SMS: Point<FaitsBloquants> = {
-  cle: 'compte-sms',
-  transport: 'sms',
-  titre: 'Compte SMS',
-  check: checkCompteSms,
-};
-const SMS_VERIFIE: Point<FaitsBloquants> = {
-  cle: 'sms-verifie',
-  transport: 'sms',
-  titre: 'SMS vérifié',
-  check: checkSmsVerifie,
-};
-
-const BLOQUANTS = [EXPEDITEUR, EMAIL_VERIFIE, COMPTE_SMS, SMS_VERIFIE];
-
-const POINTS: readonly Point<FaitsPret>[] = [
-  EXPEDITEUR,
-  { cle: 'domaine', transport: 'mail', titre: 'Domaine de l’adresse', check: checkDomaine },
-  EMAIL_VERIFIE,
+const POINTS: readonly Point[] = [
+  {
+    cle: 'expediteur',
+    concerne: 'mail',
+    titre: 'Adresse d’expédition',
+    check: (faits) => judge('expediteur', faits, `Les e-mails partent de ${faits.expediteur}.`),
+  },
+  { cle: 'domaine', concerne: 'mail', titre: 'Domaine de l’adresse', check: checkDomaine },
+  {
+    cle: 'email-verifie',
+    concerne: 'mail',
+    titre: 'E-mail vérifié',
+    check: (faits) => judge('email-verifie', faits, 'Un e-mail de vérification est bien arrivé.'),
+  },
   {
     cle: 'adresse-postale',
-    transport: 'mail',
+    concerne: 'mail',
     titre: 'Adresse postale',
     check: checkAdressePostale,
   },
-  COMPTE_SMS,
-  SMS_VERIFIE,
-  { cle: 'package', transport: 'sms', titre: 'Package SMS', check: checkPackages },
-  { cle: 'consentement', transport: null, titre: 'Promotion et RGPD', check: checkConsentement },
-  { cle: 'ouvriers', transport: null, titre: 'Envoi du soir', check: checkOuvriers },
-  { cle: 'url-publique', transport: null, titre: 'Adresse publique', check: checkUrl },
+  {
+    cle: 'url-publique',
+    concerne: 'promotion',
+    titre: 'Adresse publique',
+    check: (faits) =>
+      judge('url-publique', faits, `Les liens des messages mènent à ${faits.urlPublique}.`),
+  },
+  { cle: 'compte-sms', concerne: 'sms', titre: 'Compte SMS', check: checkCompteSms },
+  { cle: 'sms-verifie', concerne: 'sms', titre: 'SMS vérifié', check: checkSmsVerifie },
+  { cle: 'package', concerne: 'sms', titre: 'Package SMS', check: checkPackages },
+  { cle: 'consentement', concerne: null, titre: 'Promotion et RGPD', check: checkConsentement },
+  { cle: 'ouvriers', concerne: null, titre: 'Envoi du soir', check: checkOuvriers },
 ];
 
 /** « Prêt à envoyer ? », in the order of the screen. */
 export function listPoints(faits: FaitsPret): PointDeControle[] {
   return POINTS.map(({ check, ...point }) => ({ ...point, ...check(faits) }));
-}
-
-/**
- * Docs/adr/0009: on a real base, a transport waits until its sender and account are verified. The journal
- * of SMS reaches nobody: it never waits. Null: it leaves.
- */
-export function findSuspension(transport: Transport, faits: FaitsBloquants): string | null {
-  const bloquant = BLOQUANTS.find(
-    (point) => point.transport === transport && point.check(faits).etat === 'a_faire'
-  );
-  return bloquant === undefined || !faits.baseReelle
-    ? null
-    : `Envois suspendus. ${bloquant.check(faits).phrase}`;
 }

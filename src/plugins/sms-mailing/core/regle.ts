@@ -75,6 +75,8 @@ const PHRASES_REGLE = {
 
   'numero-exemplaire': () =>
     'Aucun mobile où envoyer l’exemplaire : saisissez votre numéro (10 chiffres, par exemple 0601020304).',
+  'exemplaire-retenu': (d) =>
+    `L’exemplaire ne peut pas partir. ${valeur(d, 'raison').replace(/\.$/, '')}.`,
   'exemplaire-impossible': (d) =>
     `L’exemplaire ne peut pas partir (${valeur(d, 'motif')}) : choisissez une autre personne pour l’aperçu ou corrigez le modèle.`,
 

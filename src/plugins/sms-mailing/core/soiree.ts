@@ -1,11 +1,13 @@
 import type { MotifExclusion } from './motif';
-import type { Modalite, Transport, TypeContact } from './vocabulaire';
+import type { CleSuspension, Suspensions } from './suspension';
+import type { But, Modalite, TypeContact } from './vocabulaire';
 
 /** What leaves tonight of one modèle by one modalité. */
 export interface LigneSoiree {
   modeleDocumentId: string;
   modele: string;
   typeContact: TypeContact;
+  but: But;
   modalite: Modalite;
   personnes: number;
   /** SMS credits; 0 for an e-mail. */
@@ -14,7 +16,8 @@ export interface LigneSoiree {
 
 /**
  * What the next evening will send, for the panel's first page (guide §2.a: « envoi tous les jours le soir à
- * 19h »). Within the périmètre of who asks; who cannot be written to is counted in `exclus` alone.
+ * 19h »). Within the périmètre of who asks; who cannot be written to is counted in `exclus` alone, what is held
+ * back in `retenus` alone.
  */
 export interface Soiree {
   /** « Partira ce soir à 19h00 ». */
@@ -38,7 +41,10 @@ export interface Soiree {
   incertains: number;
   /** Why a transport waits, in sentences: said by the workers, by « Prêt à envoyer ? ». */
   alertes: string[];
-  suspensions: Readonly<Record<Transport, string | null>>;
+  /** What waits, and why: the whole of it, whether or not it holds anything back tonight. */
+  suspensions: Suspensions;
+  /** Messages that would leave tonight, or before, and are held back. */
+  retenus: Readonly<Record<CleSuspension, number>>;
 }
 
 /** POST /soiree/executer: the figures of the first page at that moment. */

@@ -14,6 +14,8 @@ export interface SuiviPackages {
   plusTard: number;
   /** What the envois automatiques of the next evening will take besides: nothing is reserved for them. */
   automatiques: number;
+  /** Why SMS wait, and so take nothing (`core/suspension`); null: they leave. */
+  suspension: string | null;
 }
 
 /** A line of the journal of one package: what a day took from it or gave back. */

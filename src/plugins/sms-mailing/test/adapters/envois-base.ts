@@ -9,6 +9,7 @@ import type {
   Lot,
   OuvrierStore,
 } from '../../server/src/services/ports/envois';
+import type { But } from '../../core/vocabulaire';
 import { createLedgerMemoire, type EnvoiMemoire } from '../fakes/ledger-memoire';
 import { openBase, type Base } from './campagnes-base';
 
@@ -36,6 +37,8 @@ export interface BancLedger {
   lot: Lot;
   /** An envoi of `lot` due this evening, to a person who can be written to; answers its id. */
   add(champs?: Partial<ChampsEnvoi>): Promise<number>;
+  /** Another modèle, of e-mails; answers its id. */
+  addModele(but: But): Promise<number>;
   read(id: number): Promise<EnvoiVu>;
   /** As if this worker had been silent for so long. */
   age(ouvrier: string, ms: number): Promise<void>;
@@ -65,6 +68,12 @@ async function openBancMemoire(): Promise<BancLedger> {
     ouvriers: ledger,
     lot,
     add: async (champs = {}) => ledger.add({ lot, disponibleLe: SOIR, ...champs }).id,
+    async addModele(but) {
+      const id = ledger.buts.size + 2;
+      ledger.buts.set(id, but);
+      ledger.versions.set(id, 1);
+      return id;
+    },
     read: async (id) => ledger.envois.find((envoi) => envoi.id === id)!,
     age: async (ouvrier, ms) => ledger.age(ouvrier, ms),
     reset: async () => void ledger.envois.splice(0),
@@ -138,6 +147,7 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
         credits: 0,
       });
     },
+    addModele: async (but) => (await base.addModele({ but })).id,
     read: (id) => knex('sms_envois').where({ id }).first<EnvoiVu>(COLONNES),
     async age(ouvrier, ms) {
       await knex.raw(

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TOUT } from '../../core/perimetre';
+import { findNextLot } from '../../server/src/adapters/sql/envois/next-lot';
 import { createHistorique } from '../../server/src/adapters/sql/fiches/historique';
+import { query } from '../../server/src/adapters/sql/query';
+import type { Lot, RechercheLot } from '../../server/src/services/ports/envois';
 import { claimOptions, depart, openBancSql, SOIR, type BancSql } from './envois-base';
 
 let banc: BancSql;
@@ -115,6 +118,47 @@ describe('ce qui se revérifie au départ', () => {
       const [apres] = await banc.ledger.claim(lot, at('2022-03-05T09:30:00'));
       expect(apres?.motif).toBe('trop_tard');
     });
+  });
+});
+
+describe('trouver le lot suivant', () => {
+  const NOMBREUX = 5_000;
+
+  /** Rows of the ledger that the search has read, and what it found. */
+  const read = (recherche: Partial<RechercheLot>) =>
+    banc.base.knex.transaction(async (trx) => {
+      const LUS = `SELECT coalesce(idx_tup_fetch + seq_tup_read, 0)::int AS lus
+        FROM pg_stat_xact_user_tables WHERE relname = 'sms_envois'`;
+      const count = async () => (await query<{ lus: number }>(trx, LUS))[0]?.lus ?? 0;
+      const avant = await count();
+      const base = { now: SOIR, voie: 'soir', promotions: true, sauf: [] } as const;
+      const lot = await findNextLot(trx, { ...base, types: ['email', 'newsletter'], ...recherche });
+      return { lot, lus: (await count()) - avant };
+    });
+
+  it.each<[string, Partial<Lot>, Partial<RechercheLot>]>([
+    ['les SMS d’un fournisseur suspendu', { typeContact: 'sms' }, {}],
+    ['des newsletters', { typeContact: 'newsletter' }, { promotions: false }],
+    ['ceux qui partent au clic', { modalite: 'fiche_action' }, {}],
+    ['un lot écarté', { typeDestinataire: 'contact_individuel' }, { sauf: [] }],
+    ['des e-mails de promotion', { modeleId: -1 }, { promotions: false }],
+  ])('sans lire %s, si nombreux soient-ils', async (_, retenus, recherche) => {
+    const promotion = await banc.addModele('promotion');
+    const lot = { ...banc.lot, ...retenus };
+    if (lot.modeleId < 0) lot.modeleId = promotion;
+    await banc.add({ lot, disponibleLe: new Date('2022-03-01T18:00:00Z') });
+    await banc.add();
+    await banc.base.knex.raw(
+      `INSERT INTO sms_envois (cle, modalite, type_contact, statut, modele_id, type_destinataire,
+              destinataire_id, prevu_le, disponible_le)
+       SELECT cle || n, modalite, type_contact, statut, modele_id, type_destinataire, n, prevu_le, disponible_le
+         FROM sms_envois, generate_series(1, ${String(NOMBREUX)}) n`
+    );
+    await banc.base.knex.raw('ANALYZE sms_envois');
+    const sauf = recherche.sauf === undefined ? {} : { sauf: [lot] };
+    const { lot: trouve, lus } = await read({ ...recherche, ...sauf });
+    expect(trouve).toMatchObject(banc.lot);
+    expect(lus).toBeLessThan(20);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MotifExclusion } from '../../core/motif';
-import type { StatutEnvoi } from '../../core/vocabulaire';
+import { isPromotionParEmail, RETENU, suspensionOf } from '../../core/suspension';
+import type { But, StatutEnvoi } from '../../core/vocabulaire';
 import type {
   DepartEnvoi,
   EnvoiReserve,
@@ -37,6 +38,8 @@ export interface LedgerMemoire extends LedgerStore, OuvrierStore {
   /** As if this worker had not been heard of for so long. */
   age(ouvrier: string, ms: number): void;
   versions: Map<number, number>;
+  /** But of the modeles by id; suivi when none is said. */
+  buts: Map<number, But>;
   /** SMS left in the packages; null: none is entered. */
   reste: number | null;
 }
@@ -98,6 +101,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
   const isVivant = (ouvrier: string, ms: number): boolean =>
     (silences.get(ouvrier) ?? Number.POSITIVE_INFINITY) < ms;
   const find = (id: number): EnvoiMemoire => envois.find((envoi) => envoi.id === id)!;
+  const butOf = ({ modeleId }: Lot): But => ledger.buts.get(modeleId) ?? 'suivi';
   const dus = (now: Date): EnvoiMemoire[] =>
     envois
       .filter(({ statut, disponibleLe }) => statut === 'programme' && disponibleLe <= now)
@@ -120,6 +124,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     envois,
     alertes,
     versions: new Map(),
+    buts: new Map(),
     reste: null,
     add(envoi) {
       const complet: EnvoiMemoire = {
@@ -144,11 +149,12 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     },
     age: (ouvrier, ms) => void silences.set(ouvrier, ms),
 
-    async nextLot({ now, voie, types, sauf }) {
+    async nextLot({ now, voie, types, promotions, sauf }) {
       const premier = dus(now).find(
         ({ lot }) =>
           isVoie(voie, lot) &&
           types.includes(lot.typeContact) &&
+          (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) })) &&
           !sauf.some((ecarte) => isLot(ecarte, lot))
       );
       return premier === undefined
@@ -196,11 +202,17 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
       rendus.forEach((envoi) => Object.assign(envoi, { statut: 'programme', ouvrier: null }));
       return rendus.length;
     },
-    async explainAttente(types, raison, now) {
-      const muets = dus(now).filter(
-        ({ lot, detail }) => types.includes(lot.typeContact) && detail !== raison
-      );
-      muets.forEach((envoi) => Object.assign(envoi, { detail: raison }));
+    async explainSuspensions(suspensions, now) {
+      const raisonOf = (lot: Lot): string | null => {
+        const cle = suspensionOf(suspensions, { ...lot, but: butOf(lot) });
+        return cle === null ? null : `${RETENU}${suspensions[cle] ?? ''}`;
+      };
+      for (const envoi of envois) {
+        const dit = envoi.statut === 'programme' && envoi.detail?.startsWith(RETENU);
+        if (dit === true) envoi.detail = raisonOf(envoi.lot);
+      }
+      const muets = dus(now).filter(({ lot, detail }) => ![null, detail].includes(raisonOf(lot)));
+      muets.forEach((envoi) => Object.assign(envoi, { detail: raisonOf(envoi.lot) }));
       return muets.length;
     },
     async countPartis(types, depuis) {

@@ -3,6 +3,7 @@ import type { Donnee } from '../../core/catalogue-signets';
 import { HEURES_PROMOTION } from '../../core/horaire-promotion';
 import { parametresSchema } from '../../core/parametres';
 import { parseSignets } from '../../core/signet';
+import { SANS_SUSPENSION } from '../../core/suspension';
 import type { But, TypeContact } from '../../core/vocabulaire';
 import { compileMail } from '../../server/src/adapters/mail/composeur';
 import { miseEnPage } from '../../server/src/adapters/mail/mise-en-page/mise-en-page';
@@ -170,7 +171,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       repentirMs: 0,
       heuresPromotion: HEURES_PROMOTION,
     },
-    suspensions: { mail: null, sms: null },
+    suspensions: SANS_SUSPENSION,
   };
   return moteur;
 }

@@ -6,7 +6,7 @@ const CONSEILS: Readonly<Record<AlertePackage['niveau'], string>> = {
   aucune: '',
   bas: 'Le stock est bientôt épuisé : pensez à racheter un package.',
   epuise: 'Il ne reste plus de SMS : achetez un package puis saisissez-le ici.',
-  non_suivi: 'Aucun package n’est saisi : les SMS partent sans être décomptés.',
+  non_suivi: 'Aucun package n’est saisi : les SMS ne sont pas décomptés.',
 };
 
 /** Guide §10 « renouveler un achat pack quand le stock est proche de 0 ». */

@@ -68,18 +68,26 @@ function Executer({ soiree }: { soiree: EtatSoiree }): JSX.Element {
   );
 }
 
+const RIEN = 'Rien n’est programmé pour le prochain envoi.';
+const TOUT_RETENU = 'Rien ne partira au prochain envoi : tout ce qui est programmé est retenu.';
+
+/** « Partira ce soir à 19h00 : 93 messages, 2 SMS décomptés. » */
+function phraseSoiree(soiree: EtatSoiree): string {
+  const { programmes, automatiquesCeSoir, phrase, retenus } = soiree;
+  if (programmes + automatiquesCeSoir > 0) {
+    return `${phrase} : ${phraseTotal(soiree)}`;
+  }
+  return Object.values(retenus).some((nombre) => nombre > 0) ? TOUT_RETENU : RIEN;
+}
+
 function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
   const { 'envois.executer-soiree': peutExecuter } = useDroits('envois.executer-soiree');
-  const { programmes, automatiquesCeSoir, phrase } = soiree;
+  const { programmes, automatiquesCeSoir } = soiree;
   const vide = programmes + automatiquesCeSoir === 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <AlertesSoiree soiree={soiree} />
-      <Typography fontWeight="semiBold">
-        {vide
-          ? 'Rien n’est programmé pour le prochain envoi.'
-          : `${phrase} : ${phraseTotal(soiree)}`}
-      </Typography>
+      <Typography fontWeight="semiBold">{phraseSoiree(soiree)}</Typography>
       <DetailSoiree lignes={soiree.lignes} exclus={soiree.exclus} />
       {peutExecuter && !vide ? <Executer soiree={soiree} /> : null}
     </Flex>

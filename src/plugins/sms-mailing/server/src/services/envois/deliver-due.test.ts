@@ -61,6 +61,18 @@ describe('livrer ce qui est dû', () => {
     expect(statuts(moteur)).toEqual({ programme: 3, envoye: 1 });
   });
 
+  it('une promotion retenue ne part pas, même si son modèle vient de le devenir', async () => {
+    const moteur = createMoteurFictif();
+    moteur.suspensions = { mail: null, promotion: 'lien mort.', sms: null };
+    moteur.modeles.set(1, createVersion('email', 'promotion'));
+    addEnvois(moteur, 3);
+    await deliver(moteur);
+    expect(moteur.mail.recus).toEqual([]);
+    expect(statuts(moteur)).toEqual({ programme: 3 });
+    moteur.suspensions = { mail: null, promotion: null, sms: null };
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 3 });
+  });
+
   it('un envoi passé en d’autres mains entre-temps ne part pas', async () => {
     const moteur = createMoteurFictif();
     addEnvois(moteur, 4);

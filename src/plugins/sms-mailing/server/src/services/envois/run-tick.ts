@@ -1,4 +1,4 @@
-import { TYPES_PAR_TRANSPORT } from '../../../../core/vocabulaire';
+import { CLES_SUSPENSION } from '../../../../core/suspension';
 import { deliverAvis } from '../avis/deliver-avis';
 import { postponeMissed, runEnvoisDuSoir } from '../soiree/run-envois-du-soir';
 import { VOIES } from '../ports/envois';
@@ -7,7 +7,7 @@ import { reconcileIncertains } from '../suivis/reconcile-incertains';
 import { createBattement } from './battement';
 import { addBilan, type Bilan } from './bilan';
 import { deliverDue, type Poste } from './deliver-due';
-import { alerteOf, TRANSPORTS } from './transports';
+import { alerteOf } from './transports';
 
 /** One worker per voie: what leaves at the click does not wait for the evening to end. */
 export function createPostes(moteur: Moteur, ouvrier: string): Poste[] {
@@ -40,17 +40,12 @@ async function postpone(moteur: Moteur): Promise<void> {
   }
 }
 
-/** Docs/adr/0009: what may not leave yet stays programme, and its line says why. */
+/** Docs/adr/0013: what may not leave yet stays programme, and its line says why. */
 async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteur): Promise<void> {
-  for (const transport of TRANSPORTS) {
-    const raison = suspensions[transport];
-    if (raison !== null) {
-      const types = TYPES_PAR_TRANSPORT[transport];
-      const retenus = await ledger.explainAttente(types, raison, clock());
-      if (retenus > 0) {
-        journal.warn(`${String(retenus)} envois attendent. ${raison}`);
-      }
-    }
+  const retenus = await ledger.explainSuspensions(suspensions, clock());
+  if (retenus > 0) {
+    const raisons = CLES_SUSPENSION.flatMap((cle) => suspensions[cle] ?? []);
+    journal.warn(`${String(retenus)} envois retenus : ${raisons.join(' ')}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { TransportError } from '../../../../core/errors';
 import type { MotifExclusion } from '../../../../core/motif';
 import { isPromotion } from '../../../../core/destinataire';
 import { reportPromotion } from '../../../../core/report-promotion';
+import { suspensionOf } from '../../../../core/suspension';
 import { transportOf, TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
 import { VOIES, type EnvoiReserve, type Lot, type LotDu, type Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
@@ -16,6 +17,8 @@ export type LotPret =
       genre: 'pret';
       versionId: number;
       donnees: readonly Donnee[];
+      /** Held back after all: its but has changed since the lot was found. */
+      retenu: boolean;
       prepare: PrepareEnvoi;
       /** Until when this envoi must wait; null: not at all. */
       report: (adresse: string, now: Date) => Date | null;
@@ -48,6 +51,7 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
       genre: 'pret',
       versionId: version.versionId,
       donnees: version.contenu.donnees,
+      retenu: suspensionOf(moteur.suspensions, { ...lot, but: version.but }) !== null,
       prepare,
       report: (adresse, now) => (promotion ? reportPromotion(adresse, now, moteur.reglages) : null),
     };
@@ -88,7 +92,7 @@ async function shareDebits({ ouvriers, reglages, transports }: Moteur): Promise<
   }
 }
 
-/** How many more may leave by each transport: zero when it is suspended, or its hour is full. */
+/** How many more may leave by each transport: zero when it waits, or its hour is full. */
 async function countPermis(moteur: Moteur): Promise<Record<Transport, number>> {
   const permis = { mail: 0, sms: 0 };
   for (const transport of TRANSPORTS) {
@@ -119,11 +123,15 @@ export function createTakeLot(
   signal: AbortSignal
 ): TakeLot {
   const { ledger, clock, journal, reglages } = moteur;
+  const promotions = moteur.suspensions.promotion === null;
   const sauf: Lot[] = [];
   const prepare = createCache(moteur);
 
   async function claim(lot: LotDu, limite: number): Promise<Prise | null> {
     const pret = await prepare(lot);
+    if (pret.genre === 'pret' && pret.retenu) {
+      return null;
+    }
     const { versionId, donnees } = pret.genre === 'pret' ? pret : { versionId: 0, donnees: [] };
     const { ouvrier } = battement;
     const envois = await ledger.claim(lot, { ouvrier, limite, now: clock(), versionId, donnees });
@@ -139,7 +147,9 @@ export function createTakeLot(
         (transport) => TYPES_PAR_TRANSPORT[transport]
       );
       const lot =
-        types.length === 0 ? null : await ledger.nextLot({ now: clock(), voie, types, sauf });
+        types.length === 0
+          ? null
+          : await ledger.nextLot({ now: clock(), voie, types, promotions, sauf });
       if (lot === null) {
         return null;
       }

@@ -2,8 +2,14 @@ import type { DemandeApercu, ExemplaireEnvoye } from '../../../../core/api/model
 import { TransportError } from '../../../../core/errors';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
+import { isPromotionParEmail, phraseManque } from '../../../../core/suspension';
 import { normaliseTelephone } from '../../../../core/telephone';
-import { declencheurOf, type Modalite } from '../../../../core/vocabulaire';
+import {
+  declencheurOf,
+  type But,
+  type Modalite,
+  type TypeContact,
+} from '../../../../core/vocabulaire';
 import { createPrepareEnvoi, type Preparation } from '../envois/prepare-envoi';
 import type { CreditStore, FicheStore } from '../ports/fiches';
 import type { ContenuVersion, ModeleStore, TesteurStore } from '../ports/modeles';
@@ -45,6 +51,14 @@ async function readNumero(testeurs: TesteurStore, exemplaire: Exemplaire): Promi
 
 type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
 
+/** An example is what leaves (decision G2): while its unsubscribe link would be dead, it does not (G4). */
+function checkLien({ suspensions }: Moteur, genre: { typeContact: TypeContact; but: But }): void {
+  const { promotion } = suspensions;
+  if (promotion !== null && isPromotionParEmail(genre)) {
+    refuse('exemplaire-retenu', { raison: phraseManque(promotion) });
+  }
+}
+
 async function prepareExemplaire(
   deps: ExemplaireDeps,
   exemplaire: Exemplaire,
@@ -55,6 +69,7 @@ async function prepareExemplaire(
   const { cobaye } = demande;
   const modele = await readModeleApercu(deps.modeles, demande);
   const { typeContact, but } = modele;
+  checkLien(moteur, modele);
   const adresse =
     typeContact === 'sms' ? await readNumero(deps.testeurs, exemplaire) : utilisateur.email;
   const contenu = markExemplaire(await compileModele(moteur, modele));
@@ -100,10 +115,13 @@ export async function sendExemplaire(
   try {
     await (pret.genre === 'mail' ? moteur.mail.send(pret.message) : moteur.sms.send(pret.sms));
   } catch (erreur) {
-    if (erreur instanceof TransportError) {
-      refuse('exemplaire-impossible', { motif: erreur.message });
+    if (!(erreur instanceof TransportError)) {
+      throw erreur;
     }
-    throw erreur;
+    if (erreur.issue === 'configuration') {
+      refuse('exemplaire-retenu', { raison: erreur.message });
+    }
+    refuse('exemplaire-impossible', { motif: erreur.message });
   }
   if (pret.credits > 0) {
     await credits.debit(pret.credits, exemplaire.now);

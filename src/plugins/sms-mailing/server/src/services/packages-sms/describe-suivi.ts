@@ -26,5 +26,6 @@ export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
     consommation: mois.map((nom) => ({ mois: nom, sms: parMois.get(nom) ?? 0 })),
     ...reserves,
     automatiques,
+    suspension: moteur.suspensions.sms,
   };
 }

@@ -13,7 +13,6 @@ export async function examinePret(deps: ParametresDeps): Promise<PretAEnvoyer> {
     adressePostale,
     packages: alertPackages(await packages.list(), seuilAlertePackages / 100),
     ouvriers: await moteur.ouvriers.count(moteur.reglages.bailMs),
-    urlPublique: environnement.urlPublique,
   });
   return { baseReelle: environnement.baseReelle, points, suspensions: effectifs.suspensions };
 }

@@ -1,6 +1,10 @@
 import { missingChamps, type CompteSmsOuvert } from '../../../../core/compte-sms';
 import type { Horaires } from '../../../../core/horaire-promotion';
-import { findSuspension, type FaitsBloquants } from '../../../../core/pret-a-envoyer';
+import {
+  findSuspensions,
+  type FaitsBloquants,
+  type Suspensions,
+} from '../../../../core/suspension';
 import { isVerifie } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { Empreintes, ReglagesEnregistres } from '../ports/parametres';
@@ -16,7 +20,7 @@ export interface ReglagesEnvironnement {
   urlPublique: string;
   /** Null: the relay signs, or nobody does. */
   dkim: { domaine: string; selecteur: string } | null;
-  /** Docs/adr/0009: on a « base d'essai » nothing has to be verified. */
+  /** Docs/adr/0013: on a « base d'essai » nothing is held back. */
   baseReelle: boolean;
 }
 
@@ -27,8 +31,7 @@ export interface ReglagesEffectifs extends Horaires {
   /** What a verification proves, for each transport. */
   empreintes: Readonly<Record<Transport, string>>;
   faits: FaitsBloquants;
-  /** Why the envois of a transport wait; null: they leave. */
-  suspensions: Readonly<Record<Transport, string | null>>;
+  suspensions: Suspensions;
 }
 
 function resolveCompte(
@@ -64,6 +67,7 @@ export function resolveReglages(
     fournisseur: compteSms.fournisseur,
     champsManquants: missingChamps(compteSms),
     verifies,
+    urlPublique: environnement.urlPublique,
   };
   return {
     zone: parametres.zone ?? environnement.zone,
@@ -72,7 +76,7 @@ export function resolveReglages(
     expediteur: { nom: parametres.expediteurNom || environnement.expediteur.nom, adresse },
     compteSms,
     empreintes,
-    suspensions: { mail: findSuspension('mail', faits), sms: findSuspension('sms', faits) },
+    suspensions: findSuspensions(faits),
     faits,
   };
 }

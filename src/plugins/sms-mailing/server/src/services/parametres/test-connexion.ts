@@ -49,11 +49,15 @@ function describeSolde(nom: string, solde: SoldeSms | null): ResultatConnexion {
 }
 
 function testSms({ moteur, effectifs }: ParametresDeps): Promise<ResultatConnexion> {
-  const { fournisseur, champsManquants } = effectifs.faits;
+  const { fournisseur, champsManquants, baseReelle } = effectifs.faits;
   const nom = LIBELLES_FOURNISSEUR[fournisseur];
   if (fournisseur === 'journal') {
     return Promise.resolve(
-      impossible('Aucun fournisseur de SMS n’est choisi : les SMS sont écrits dans un journal.')
+      impossible(
+        baseReelle
+          ? 'Aucun fournisseur de SMS n’est choisi : les SMS attendent.'
+          : 'Aucun fournisseur de SMS n’est choisi : les SMS sont écrits dans un journal.'
+      )
     );
   }
   if (champsManquants.length > 0) {

@@ -1,5 +1,6 @@
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
+import type { Suspensions } from '../../../../core/suspension';
 import type { Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 
 /** Envois that one statement claims together: same modele, same kind of destinataire, same origine. */
@@ -23,6 +24,8 @@ export interface RechercheLot {
   now: Date;
   voie: Voie;
   types: readonly TypeContact[];
+  /** May the promotions by e-mail leave? */
+  promotions: boolean;
   /** Lots left alone for now. */
   sauf: readonly Lot[];
 }
@@ -98,8 +101,11 @@ export interface LedgerStore {
   record(ouvrier: string, issue: Issue, now: Date): Promise<void>;
   /** Claimed by this worker and not handed over: back to the queue; null: all of them. */
   giveBack(ouvrier: string, ids: readonly number[] | null): Promise<number>;
-  /** Says on the lines that are due why they wait; answers how many did not say it yet. */
-  explainAttente(types: readonly TypeContact[], raison: string, now: Date): Promise<number>;
+  /**
+   * Says on the lines that are due and held back why they wait, on those no longer held back nothing more.
+   * Answers how many did not say it yet.
+   */
+  explainSuspensions(suspensions: Suspensions, now: Date): Promise<number>;
   /** Envois of these types handed over since then, or about to be. */
   countPartis(types: readonly TypeContact[], depuis: Date): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
-import type { Transport } from '../../../../core/vocabulaire';
+import type { Suspensions } from '../../../../core/suspension';
 import type { Transports } from '../envois/transports';
 import type { AvisStore } from './avis';
 import type { Chrono } from './chrono';
@@ -66,8 +66,8 @@ export interface Moteur {
   /** A number that nobody else has: a uuid. */
   drawNumero: () => string;
   reglages: ReglagesMoteur;
-  /** The French sentence that says why the envois of a transport wait (docs/adr/0009); null: they leave. */
-  suspensions: Readonly<Record<Transport, string | null>>;
+  /** What waits, and why (docs/adr/0013). */
+  suspensions: Suspensions;
 }
 
 export interface ReglagesMoteur extends Horaires {

@@ -2,6 +2,7 @@ import { formatDate, localDate, nextEnvoiDuSoir, phraseDepart } from '../../../.
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { LigneSoiree, Soiree } from '../../../../core/soiree';
+import { suspensionOf, type CleSuspension, type Suspensions } from '../../../../core/suspension';
 import { isActive } from '../envois-automatiques/list-envois-automatiques';
 import { prevoirSoir } from '../envois-automatiques/prevoir-soir';
 import type { AttenteStore, LigneAttente } from '../ports/attente';
@@ -19,6 +20,7 @@ export interface SoireeDeps extends ChaineDeps {
 /** A worker says it is alive every few seconds; silent for a minute, nobody delivers. */
 const SILENCE_MS = 60_000;
 type Exclus = Map<MotifExclusion, number>;
+type Retenus = Record<CleSuspension, number>;
 
 function note(exclus: Exclus, motif: MotifExclusion, nombre: number): void {
   exclus.set(motif, (exclus.get(motif) ?? 0) + nombre);
@@ -32,9 +34,10 @@ function toLigne(regle: RegleEnregistree, prevision: PrevisionPart, exclus: Excl
   for (const [motif, nombre] of Object.entries(prevision.motifs)) {
     note(exclus, motif as MotifExclusion, nombre);
   }
+  const { modeleNom: modele, but } = regle;
   const { modeleDocumentId, typeContact } = regle.regle;
   return {
-    ...{ modeleDocumentId, modele: regle.modeleNom, typeContact, modalite: 'envoi_automatique' },
+    ...{ modeleDocumentId, modele, typeContact, but, modalite: 'envoi_automatique' },
     personnes: prevision.recevront,
     credits: prevision.credits,
   };
@@ -72,6 +75,21 @@ function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoi
     }
     note(exclus, motif, ligne.personnes);
     return [];
+  });
+}
+
+/** Those that leave; fills `retenus` with the others (docs/adr/0013). */
+function keepPartantes(
+  lignes: readonly LigneSoiree[],
+  suspensions: Suspensions,
+  retenus: Retenus
+): LigneSoiree[] {
+  return lignes.filter((ligne) => {
+    const cle = suspensionOf(suspensions, ligne);
+    if (cle !== null) {
+      retenus[cle] += ligne.personnes;
+    }
+    return cle === null;
   });
 }
 
@@ -124,10 +142,13 @@ export async function describeSoiree(
   const now = moteur.clock();
   const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
   const exclus: Exclus = new Map();
-  const automatiques = await describeAutomatiques(deps, perimetre, exclus);
+  const retenus: Retenus = { mail: 0, promotion: 0, sms: 0 };
+  const keep = (lignes: readonly LigneSoiree[]): LigneSoiree[] =>
+    keepPartantes(lignes, moteur.suspensions, retenus);
+  const automatiques = keep(await describeAutomatiques(deps, perimetre, exclus));
   const { lignes, incertains, alertes } = await attente.describe(prochainDepart, perimetre);
   const nonPlanifiees = await describeEcartees(deps);
-  const programmees = splitAttente(lignes, exclus);
+  const programmees = keep(splitAttente(lignes, exclus));
   const deType = (type: LigneSoiree['typeContact']): number =>
     sum(
       programmees.filter(({ typeContact }) => typeContact === type),
@@ -149,5 +170,6 @@ export async function describeSoiree(
     incertains,
     alertes: [...nonPlanifiees, ...alertes],
     suspensions: moteur.suspensions,
+    retenus,
   };
 }

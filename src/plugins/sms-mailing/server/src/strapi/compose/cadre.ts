@@ -5,13 +5,13 @@ import type { ReglagesEnregistres } from '../../services/ports/parametres';
 import type { ReglagesDeps } from '../../services/parametres/parametres-deps';
 import { resolveReglages } from '../../services/parametres/resolve-reglages';
 import type { Hote } from './hote';
-import { toEnvironnement } from './reglages-module';
+import { isBaseReelle, toEnvironnement } from './reglages-module';
 import type { OptionsSms } from './sms';
 
 function toOptionsSms({ reglages, clock, secret }: Hote): OptionsSms {
   const { publicUrl, sms } = reglages;
   return {
-    journal: sms.journal,
+    journal: isBaseReelle(reglages) ? null : sms.journal,
     urlBase: sms.urlBase,
     // Operators call nobody in clear, and cannot reach a local address.
     urlPublique: publicUrl.startsWith('https://') ? publicUrl : null,

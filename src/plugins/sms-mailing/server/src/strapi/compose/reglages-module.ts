@@ -5,8 +5,8 @@ import type { ReglagesEnvironnement } from '../../services/parametres/resolve-re
 
 /** config/plugins.ts, as read from the environment. */
 export interface ReglagesModule {
-  /** `essai`: a demonstration or a test, where no sender has to be verified (docs/adr/0009). */
-  base: 'reelle' | 'essai';
+  /** `essai`: a demonstration or a test, where nothing is held back (docs/adr/0013). Anything else is a real base. */
+  base: string;
   zone: string;
   heure: string;
   scheduler: 'on' | 'off';
@@ -63,6 +63,10 @@ function readDkim({ mail }: ReglagesModule): ReglagesEnvironnement['dkim'] {
   return dkim === undefined ? null : { domaine: dkim.domainName, selecteur: dkim.keySelector };
 }
 
+export function isBaseReelle({ base }: ReglagesModule): boolean {
+  return base !== 'essai';
+}
+
 export function toEnvironnement(reglages: ReglagesModule): ReglagesEnvironnement {
   return {
     zone: reglages.zone,
@@ -72,6 +76,6 @@ export function toEnvironnement(reglages: ReglagesModule): ReglagesEnvironnement
     compteSms: readCompte(reglages),
     urlPublique: reglages.publicUrl,
     dkim: readDkim(reglages),
-    baseReelle: reglages.base === 'reelle',
+    baseReelle: isBaseReelle(reglages),
   };
 }

@@ -13,8 +13,8 @@ import type { Clock } from '../../services/ports/moteur';
 import type { SmsSender } from '../../services/ports/sms';
 
 export interface OptionsSms {
-  /** Where the provider « journal » writes. */
-  journal: string;
+  /** Where the provider « journal » writes; null on a real base: it reaches nobody there. */
+  journal: string | null;
   /** Another address than the operator's own, for a trial. */
   urlBase: string;
   /** Public https address of the application; null: no delivery report can come. */
@@ -27,19 +27,27 @@ export interface OptionsSms {
 const DELAI_MS = 20_000;
 
 /** Says what is missing at every SMS, instead of stopping the boot: a gestionnaire completes the account. */
-function createSmsSenderIncomplet(champs: readonly string[]): SmsSender {
+function createSmsSenderFerme(raison: string): SmsSender {
   const refuse = () =>
-    Promise.reject(
-      new TransportError(
-        'configuration',
-        `Le compte SMS est incomplet, à compléter dans Paramètres : ${champs.join(', ')}.`,
-        { code: 'incomplet' }
-      )
-    );
+    Promise.reject(new TransportError('configuration', raison, { code: 'incomplet' }));
   return {
     capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
     send: refuse,
   };
+}
+
+function createSmsSenderIncomplet(champs: readonly string[]): SmsSender {
+  return createSmsSenderFerme(
+    `Le compte SMS est incomplet, à compléter dans Paramètres : ${champs.join(', ')}.`
+  );
+}
+
+function createJournal({ journal, now }: OptionsSms): SmsSender {
+  return journal === null
+    ? createSmsSenderFerme(
+        'Aucun fournisseur de SMS n’est choisi : saisissez dans Paramètres le compte SMS de l’association.'
+      )
+    : createSmsSenderJournal({ append: appendTo(journal), now, numerosEnClair: false });
 }
 
 /** Where the delivery reports of this account come; the secret is for operators that sign nothing. */
@@ -105,10 +113,6 @@ export function createSms(compte: CompteSmsOuvert, options: OptionsSms): SmsSend
         ? createSmsSenderIncomplet([])
         : createSmsSenderPasserelle({ ...acces, passerelle, urlSuivi: suivi.url });
     case 'journal':
-      return createSmsSenderJournal({
-        append: appendTo(options.journal),
-        now: options.now,
-        numerosEnClair: false,
-      });
+      return createJournal(options);
   }
 }

@@ -104,7 +104,7 @@ export default function PackagesSms(): JSX.Element {
               )}
               vide={{
                 titre:
-                  'Aucun package saisi : les SMS partent sans être décomptés. Ajoutez celui que vous avez acheté.',
+                  'Aucun package saisi : les SMS ne sont pas décomptés. Ajoutez celui que vous avez acheté.',
                 action: ajouter,
               }}
             />

@@ -37,6 +37,9 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
           libelle={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
         />
       )}
+      {suivi.suspension === null ? null : (
+        <Typography textColor="danger600">SMS retenus : {suivi.suspension}</Typography>
+      )}
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Ligne quoi="Achetés" nombre={achetes} />
         <Ligne quoi="Réservés par les envois du prochain soir" nombre={suivi.ceSoir} />

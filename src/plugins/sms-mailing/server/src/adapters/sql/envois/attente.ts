@@ -38,7 +38,7 @@ async function listLignes(
   perimetre: Perimetre
 ): Promise<LigneAttente[]> {
   const portee = sqlPerimetre(perimetre);
-  return query<LigneAttente>(
+  const lignes = await query<Omit<LigneAttente, 'but'>>(
     knex,
     `SELECT m.document_id AS "modeleDocumentId", m.nom AS modele, u.type_contact AS "typeContact", u.modalite,
             CASE WHEN d.id IS NULL THEN 'fiche_absente' ELSE d.motif END AS motif,
@@ -52,6 +52,7 @@ async function listLignes(
       GROUP BY 1, 2, 3, 4, 5`,
     { ...portee.params, ...groupe, jusqua }
   );
+  return lignes.map((ligne) => ({ ...ligne, but: groupe.but }));
 }
 
 async function countIncertains(knex: Knex, perimetre: Perimetre): Promise<number> {

@@ -3,6 +3,7 @@ import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { EnvoiReserve, LedgerStore, Lot } from '../../../services/ports/envois';
 import { execute, query } from '../query';
 import { claimEnvois } from './claim';
+import { explainSuspensions } from './explain-suspensions';
 import { markEnCours } from './mark-en-cours';
 import { findNextLot } from './next-lot';
 import { createIssueWriter } from './group-issues';
@@ -22,11 +23,6 @@ const GIVE_BACK = `
 const PARTIS = `
   SELECT count(*)::int AS nombre FROM sms_envois
    WHERE type_contact = ANY(:types) AND (envoye_le > :depuis OR statut IN ('reserve', 'en_cours'))`;
-
-const EXPLAIN_ATTENTE = `
-  UPDATE sms_envois SET detail = :raison, updated_at = :now
-   WHERE statut = 'programme' AND disponible_le <= :now AND type_contact = ANY(:types)
-     AND detail IS DISTINCT FROM :raison`;
 
 async function countPartis(
   knex: Knex,
@@ -69,8 +65,7 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
     giveBack: (ouvrier, ids) =>
       execute(knex, GIVE_BACK, { ouvrier, tous: ids === null, ids: [...(ids ?? [])] }),
 
-    explainAttente: (types, raison, now) =>
-      execute(knex, EXPLAIN_ATTENTE, { types: [...types], raison, now }),
+    explainSuspensions: (suspensions, now) => explainSuspensions(knex, suspensions, now),
 
     countPartis: (types, depuis) => countPartis(knex, types, depuis),
   };

@@ -1,16 +1,20 @@
+import { RETENU } from '../../../../../core/suspension';
+
 /**
  * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
  * the CRM's component tables. Idempotent, run at every boot.
  */
 export const STATEMENTS: readonly string[] = [
+  `DROP INDEX IF EXISTS sms_envois_lot_idx, sms_envois_immediats_idx`,
   // The queue: what is due, and the lot it belongs to.
   `CREATE INDEX IF NOT EXISTS sms_envois_file_idx
      ON sms_envois (disponible_le, id) WHERE statut = 'programme'`,
-  `CREATE INDEX IF NOT EXISTS sms_envois_lot_idx
-     ON sms_envois (modele_id, type_destinataire, modalite, disponible_le, id) WHERE statut = 'programme'`,
-  // What leaves at the click: found without reading the evening's.
-  `CREATE INDEX IF NOT EXISTS sms_envois_immediats_idx
-     ON sms_envois (disponible_le, id) WHERE statut = 'programme' AND modalite = 'fiche_action'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_lots_idx
+     ON sms_envois (modele_id, type_contact, type_destinataire, modalite, disponible_le, id)
+     WHERE statut = 'programme'`,
+  // What is held back and says so.
+  `CREATE INDEX IF NOT EXISTS sms_envois_retenus_idx
+     ON sms_envois (id) WHERE statut = 'programme' AND starts_with(detail, '${RETENU}')`,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
