@@ -120,3 +120,53 @@ describe('Une règle qui ne peut pas être programmée', () => {
     expect(apres.envoye).toBeGreaterThan(1);
   });
 });
+
+describe('Ne pas écrire à une personne ce soir (B11)', () => {
+  it('retirée avant 19h d’un envoi automatique, elle ne le reçoit pas ; les autres si', async () => {
+    const regle = await base.createRegle({
+      typeContact: 'email',
+      modeleDocumentId: email,
+      delai: -2,
+      criteres: { natures: ['Collective'] },
+    });
+    const personnes = [
+      {
+        entrepreneurDocumentId: palmer,
+        actionDocumentId: base.seed.actions.palmerAtelier!.documentId,
+      },
+    ];
+    const retirer = () =>
+      base.ask<{ retires: number }>('post', `/envois-automatiques/${regle}/retirer`, { personnes });
+    expect((await retirer()).data).toEqual({ retires: 1 });
+    expect((await retirer()).data).toEqual({ retires: 0 });
+    base.boite.mails.length = 0;
+    await base.tick(DIX_NEUF_HEURES);
+    expect(await statuts()).toMatchObject({ annule: 1 });
+    const recus = base.mailsDe('Convocation');
+    expect(recus).not.toContain('julien.palmer@boite.test');
+    expect(recus.length).toBeGreaterThan(2);
+  });
+});
+
+describe('Renvoyer aux échecs (G20)', () => {
+  it('un échec repart sous le numéro suivant de sa clé, une fois', async () => {
+    await base.ask('post', atelier('envoyer'), { modeleDocumentIds: [email] });
+    await base.tick(new Date('2022-03-03T11:00:30Z'));
+    const [echec] = await base.sql<{ document_id: string; cle: string }>(
+      `UPDATE sms_envois SET statut = 'echec', motif = 'refuse' WHERE id = (SELECT min(id) FROM sms_envois)
+       RETURNING document_id, cle`
+    );
+    const relancer = () =>
+      base.ask('post', '/envois/relancer', { envoiDocumentIds: [echec!.document_id] });
+    expect((await relancer()).data).toMatchObject([{ programmes: 1, dejaProgrammes: 0 }]);
+    expect((await relancer()).data).toMatchObject([{ programmes: 0, dejaProgrammes: 1 }]);
+    const [suite] = await base.sql<{ cle: string; modalite: string }>(
+      'SELECT cle, modalite FROM sms_envois ORDER BY id DESC LIMIT 1'
+    );
+    expect(suite).toEqual({ cle: echec!.cle.replace(/:0$/, ':1'), modalite: 'fiche_action' });
+    await base.tick(new Date('2022-03-03T11:01:00Z'));
+    expect(await statuts()).toMatchObject({ envoye: 4, refuse: 1 });
+    const inconnu = await base.ask('post', '/envois/relancer', { envoiDocumentIds: ['x'] });
+    expect(inconnu.erreur?.details).toMatchObject({ regle: 'envoi-introuvable' });
+  });
+});

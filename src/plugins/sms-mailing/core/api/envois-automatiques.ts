@@ -148,6 +148,20 @@ export interface Explication {
   regles: ExplicationRegle[];
 }
 
+/** POST /envois-automatiques/:documentId/retirer: « Ne pas lui envoyer » (decision B11). */
+export const retraitSchema = z.object({
+  personnes: z
+    .array(
+      z.object({
+        entrepreneurDocumentId: z.string().min(1),
+        actionDocumentId: z.string().min(1),
+      })
+    )
+    .min(1, { error: 'Choisissez au moins une personne.' })
+    .max(200),
+});
+export type RetraitDuSoir = z.infer<typeof retraitSchema>;
+
 /** POST /envois-automatiques/:documentId/executer */
 export const executionSchema = z.object({ confirmation: confirmationShape.confirmation });
 

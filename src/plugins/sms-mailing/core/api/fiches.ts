@@ -142,3 +142,11 @@ export interface ProgrammationResultat {
 export const annulationFicheSchema = z.object({
   envoiDocumentIds: z.array(z.string().min(1)).min(1).max(1_000),
 });
+
+/** POST /envois/relancer: « Renvoyer aux échecs » (decision G20). */
+export const relanceSchema = z.object({
+  envoiDocumentIds: z
+    .array(z.string().min(1))
+    .min(1, { error: 'Choisissez au moins un échec.' })
+    .max(1_000),
+});

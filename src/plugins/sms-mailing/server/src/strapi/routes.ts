@@ -85,6 +85,12 @@ const ENVOIS_AUTOMATIQUES = [
   ),
   guarded(
     'POST',
+    '/envois-automatiques/:documentId/retirer',
+    'envoi-automatique.withdraw',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'POST',
     '/envois-automatiques/:documentId/executer',
     'envoi-automatique.execute',
     'envois-automatiques.executer-envoi-automatique'
@@ -114,6 +120,7 @@ const CAMPAGNES = [
 const ENVOIS = [
   guarded('GET', '/soiree', 'soiree.describe', 'envois.consulter-soiree'),
   guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
+  guarded('POST', '/envois/relancer', 'fiche.relancer', 'campagnes.programmer-campagne'),
   guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
   guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
   guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),

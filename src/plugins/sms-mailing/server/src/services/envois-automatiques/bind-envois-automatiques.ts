@@ -12,6 +12,7 @@ import { explainEnvoiAutomatique } from './explain-envoi';
 import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import { saveEnvoiAutomatique, type SaveEnvoiAutomatiqueDemande } from './save-envoi-automatique';
+import { withdrawPersonnes } from './withdraw-personnes';
 import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
 /** Guide §6: the use cases of the envois automatiques. */
@@ -35,6 +36,8 @@ export function bindEnvoisAutomatiques(stores: Stores) {
       explainEnvoiAutomatique(deps, demande, regard(perimetre)),
     sendTests: (regleDocumentIds: readonly string[], clic: Omit<Clic, 'confirmation'>) =>
       sendTests(deps, regleDocumentIds, clic),
+    withdrawPersonnes: (retrait: Parameters<typeof withdrawPersonnes>[1]) =>
+      withdrawPersonnes(deps, retrait),
     executeRegle: (documentId: string, clic: Clic) => executeRegle(deps, documentId, clic),
   };
 }

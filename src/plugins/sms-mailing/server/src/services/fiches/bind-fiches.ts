@@ -5,6 +5,7 @@ import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande, ProgrammationModele } from '../programmer/demande';
 import { programmer } from '../programmer/programmer';
+import { relancer, type DemandeRelance } from '../programmer/relancer';
 import { describeAvantEnvoi } from './avant-envoi';
 import { openFicheAction, openFicheEntrepreneur, type DemandeFiche } from './open-fiche';
 
@@ -32,6 +33,8 @@ export function bindFiches(stores: Stores) {
     foreseeFiche: (demande: Demande) => describeAvantEnvoi(chaine, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
       (await programmer(chaine, demande)).modeles.map(toResultat),
+    relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>
+      (await relancer(chaine, demande)).map(toResultat),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
       showMessage(
         { historique, versions, miseEnPage, parametres, zone, piecesJointes: moteur.piecesJointes },

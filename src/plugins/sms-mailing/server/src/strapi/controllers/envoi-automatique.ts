@@ -5,6 +5,7 @@ import {
   executionSchema,
   inactivationRegleSchema,
   pourquoiSchema,
+  retraitSchema,
   saisieRegleSchema,
 } from '../../../../core/api/envois-automatiques';
 import { createController, parse } from './handle';
@@ -54,6 +55,13 @@ export const envoiAutomatique = createController({
 
   explain: ({ app, body, perimetre }) =>
     app.explainEnvoiAutomatique(parse(pourquoiSchema, body), perimetre),
+
+  withdraw: async ({ app, params, body, perimetre, utilisateur, now }) => ({
+    retires: await app.withdrawPersonnes({
+      ...{ regleDocumentId: params.documentId ?? '', ...parse(retraitSchema, body) },
+      ...{ perimetre, auteurId: utilisateur.id, now },
+    }),
+  }),
 
   sendTests: ({ app, body, utilisateur, now }) => {
     const { regleDocumentIds } = parse(envoiTestSchema, body);

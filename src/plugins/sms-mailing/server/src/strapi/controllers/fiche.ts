@@ -3,6 +3,7 @@ import {
   demandeEntrepreneurSchema,
   demandeFicheSchema,
   demandeParticipantsSchema,
+  relanceSchema,
 } from '../../../../core/api/fiches';
 import {
   demandeHistoriqueActionSchema,
@@ -69,6 +70,12 @@ export const fiche = createController({
     }),
 
   message: ({ app, params, perimetre }) => app.showMessage(params.documentId ?? '', perimetre),
+
+  relancer: ({ app, body, perimetre, utilisateur, now }) =>
+    app.relancer({
+      envois: parse(relanceSchema, body).envoiDocumentIds,
+      ...{ perimetre, auteurId: utilisateur.id, now },
+    }),
 
   cancel: async ({ app, body, perimetre, now }) => ({
     annules: await app.historique.cancel(

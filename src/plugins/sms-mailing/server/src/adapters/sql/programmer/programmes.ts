@@ -7,11 +7,12 @@ import {
   type Candidat,
   type OptionsLecture,
 } from '../cibles/read-candidats';
-import { sqlCible } from '../cibles/candidats';
+import { sqlCandidats, sqlCible } from '../cibles/candidats';
 import type { Horloge, Part } from '../cibles/part';
+import type { Modalite, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { runLarge } from '../large-query';
 import { excludeBeyond, lockCredits, readReste } from '../packages-sms/reserve';
-import { execute } from '../query';
+import { execute, query } from '../query';
 import { closePart, openPart } from './campagne';
 import { keepResultat, takeConfirmation } from './confirmations';
 import { insertAll, insertLignes, type Attributs } from './insert-envois';
@@ -51,6 +52,8 @@ function bindAtelier(trx: Knex, horloge: Horloge) {
       return insertLignes(trx, part, attributs, { lignes, typeDestinataire });
     },
 
+    cancelAttente: (part: Part) => cancelAttente(trx, part, horloge),
+
     lockCredits: () => lockCredits(trx),
     readReste: () => readReste(trx),
     excludeBeyond: (confirmation: string, disponible: number, now: Date) =>
@@ -67,6 +70,34 @@ function bindAtelier(trx: Knex, horloge: Horloge) {
     },
   };
 }
+
+/** What waits of one part: by the very statement that would write it. */
+async function cancelAttente(trx: Knex, part: Part, horloge: Horloge): Promise<number> {
+  const { sql, params } = sqlCandidats(part, horloge);
+  return execute(
+    trx,
+    `WITH ${sql}
+     UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :maintenant, updated_at = :maintenant
+       FROM candidats d WHERE e.id = d.envoi_id AND e.statut = 'programme'`,
+    { ...params, maintenant: part.now }
+  );
+}
+
+/** Échecs of one modèle, one modalité and one kind of destinataires. */
+export interface GroupeEchecs {
+  /** documentId */
+  modele: string;
+  modalite: Modalite;
+  typeDestinataire: TypeDestinataire;
+  documentIds: string[];
+}
+
+const ECHECS = `
+  SELECT m.document_id AS modele, e.modalite, e.type_destinataire AS "typeDestinataire",
+         array_agg(e.document_id ORDER BY e.id) AS "documentIds"
+    FROM sms_envois e JOIN sms_modeles m ON m.id = e.modele_id
+   WHERE e.document_id = ANY(:documentIds::text[]) AND e.statut = 'echec'
+   GROUP BY 1, 2, 3 ORDER BY min(e.id)`;
 
 /** What one transaction writes before it commits, or takes back whole. */
 export interface Atelier extends ReturnType<typeof bindAtelier> {
@@ -90,6 +121,8 @@ export function createProgrammes(knex: Knex, horloge: Horloge) {
     draw: (part: Part, options: OptionsLecture & { limite: number }) =>
       runLarge(knex, (trx) => drawCandidats(trx, part, { ...options, horloge })),
     readReste: () => readReste(knex),
+    listEchecs: (documentIds: readonly string[]) =>
+      query<GroupeEchecs>(knex, ECHECS, { documentIds: [...documentIds] }),
     /** All that `work` writes is kept, or nothing. */
     transaction: <T>(work: (atelier: Atelier) => Promise<T>): Promise<T> =>
       runLarge(knex, (trx) => work(createAtelier(trx, horloge))),
