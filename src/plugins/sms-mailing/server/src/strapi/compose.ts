@@ -12,6 +12,7 @@ import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
+import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
 import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
@@ -36,6 +37,7 @@ import { createReferences } from '../adapters/sql/references';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
+import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import type { Hote } from './compose/hote';
@@ -77,9 +79,10 @@ function createMoteur(
     ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: createSoirees(knex, { zone, heure }),
-    versions: createVersions(knex),
+    versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
+    reglagesRendu: createReglagesRendu(knex),
     oppositions: createOppositions(knex),
     suivis: createSuivis(knex),
     avis: createAvis(knex, { zone, heure }),

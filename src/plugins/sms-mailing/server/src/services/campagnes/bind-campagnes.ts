@@ -8,10 +8,10 @@ import type {
 } from '../../../../core/campagne';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
-import { countCaracteresStop } from '../modeles/render-texte';
 import { reserveCredits } from '../packages-sms/reserve-credits';
 import type { ModeleDeCampagneStore } from '../ports/campagnes';
 import type { Stores } from '../ports/stores';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
 import { createCout } from './estimate-sms';
@@ -40,8 +40,8 @@ function createDeps(stores: Stores) {
   const { campagnes, credits, moteur } = stores;
   const { parametres, versions } = moteur;
   const { zone, heure, heuresPromotion } = moteur.reglages;
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const sms = { campagnes, credits, parametres, versions, zone, caracteresStop };
+  const reglages = { readReglagesRendu: () => readReglagesRendu(moteur) };
+  const sms = { campagnes, credits, parametres, versions, ...reglages };
   return {
     campagnes,
     modeles: createModelesDeCampagne(stores),

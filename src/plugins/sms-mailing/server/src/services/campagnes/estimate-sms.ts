@@ -1,19 +1,16 @@
 import type { CoutSms } from '../../../../core/api/campagnes';
 import type { Selection } from '../../../../core/campagne';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { CampagneStore, CoutDeCampagne, CritereDestinataires } from '../ports/campagnes';
 import type { CreditStore } from '../ports/fiches';
 import type { VersionStore } from '../ports/modeles';
-import type { ParametresStore } from '../ports/moteur';
-import { createRenduTexte } from '../modeles/render-texte';
+import { compileRendre } from '../rendre/compile-rendre';
 
 export interface EstimateDeps {
   campagnes: CampagneStore;
   versions: VersionStore;
-  parametres: ParametresStore;
   credits: CreditStore;
-  zone: string;
-  /** What the operator adds to a promotion. */
-  caracteresStop: number;
+  readReglagesRendu: () => Promise<ReglagesRendu>;
 }
 
 /** Beyond, the cost is extended from these: it is said to be an estimate, and scheduling counts each one. */
@@ -35,10 +32,7 @@ async function estimateSms(
     return { credits: 0, estime: false, disponible };
   }
   const { donnees } = version.contenu;
-  const rendre = createRenduTexte(version, deps.zone, {
-    ...(await deps.parametres.read()),
-    caracteresStop: deps.caracteresStop,
-  });
+  const rendre = compileRendre(version, await deps.readReglagesRendu());
   const valeurs = await deps.campagnes.drawValeurs(critere, selection, {
     donnees,
     limite: PERSONNES,

@@ -1,8 +1,8 @@
 import type { Pourquoi } from '../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { Perimetre } from '../../../../core/perimetre';
-import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 import {
   duplicateEnvoiAutomatique,
   inactivateEnvoiAutomatique,
@@ -19,9 +19,9 @@ import { testEnvoisAutomatiques, type EssaiDemande } from './test-envois-automat
 export function bindEnvoisAutomatiques(stores: Stores) {
   const { regles, moteur, modeles, fiches, attente } = stores;
   const { zone, heure } = moteur.reglages;
-  const { soirees, versions, parametres } = moteur;
-  const reglages = { zone, heure, caracteresStop: countCaracteresStop(moteur.sms) };
-  const deps = { regles, fiches, modeles, versions, parametres, soirees, ...reglages };
+  const { soirees, versions } = moteur;
+  const reglages = { zone, heure, readReglagesRendu: () => readReglagesRendu(moteur) };
+  const deps = { regles, fiches, modeles, versions, soirees, ...reglages };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>

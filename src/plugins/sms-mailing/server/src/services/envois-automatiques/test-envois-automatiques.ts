@@ -8,22 +8,20 @@ import { targetDate } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import { refuse } from '../../../../core/regle';
-import { createRenduTexte, type ReglagesRendu, type RenduTexte } from '../modeles/render-texte';
 import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { VersionStore } from '../ports/modeles';
-import type { ParametresStore } from '../ports/moteur';
+import { compileRendre, type Rendu } from '../rendre/compile-rendre';
 import { createPhrases, type Phrases } from './describe-regles';
 import { faitsPour } from './faits-pour';
 
 export interface EssaiDeps {
   regles: RegleStore;
   versions: VersionStore;
-  parametres: ParametresStore;
   zone: string;
   heure: string;
-  /** What the operator adds to a promotion. */
-  caracteresStop: number;
+  readReglagesRendu: () => Promise<ReglagesRendu>;
 }
 
 export interface EssaiDemande {
@@ -42,6 +40,8 @@ function motifExistant({ statutExistant }: Candidat): MotifExclusion | null {
   }
   return statutExistant === 'annule' ? 'envoi_annule' : 'deja_envoye';
 }
+
+type RenduTexte = Pick<Rendu, 'objet' | 'texte' | 'credits' | 'motif'>;
 
 const VIDE: RenduTexte = { objet: '', texte: '', credits: 0, motif: null };
 
@@ -108,7 +108,7 @@ async function testRegle(
     perimetre: demande.perimetre,
     limite: demande.limite,
   });
-  const rendre = version === null ? () => VIDE : createRenduTexte(version, deps.zone, reglages);
+  const rendre = version === null ? () => VIDE : compileRendre(version, reglages);
   const lignes = candidats.map((candidat) => toLigne(candidat, rendre));
   const exclus = lignes.filter(({ motif }) => motif !== null).length;
   return {
@@ -139,8 +139,7 @@ export async function testEnvoisAutomatiques(
     refuse('regle-introuvable');
   }
   const phrases = await createPhrases(deps.regles, choisies, deps.heure);
-  const { caracteresStop } = deps;
-  const reglages = { ...(await deps.parametres.read()), caracteresStop };
+  const reglages = await deps.readReglagesRendu();
   const essais: EssaiRegle[] = [];
   for (const regle of choisies) {
     essais.push(await testRegle(deps, regle, demande, { phrases, reglages }));

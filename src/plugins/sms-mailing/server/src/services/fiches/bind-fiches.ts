@@ -1,7 +1,7 @@
 import type { Perimetre } from '../../../../core/perimetre';
 import { showMessage } from '../historiques/show-message';
-import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 import { checkCout, foreseeEntrepreneur, foreseeParticipants } from './foresee-fiches';
 import { openFicheAction, openFicheEntrepreneur, type DemandeFiche } from './open-fiche';
 import {
@@ -13,12 +13,12 @@ import { sendToParticipants, type EnvoiParticipantsDemande } from './send-to-par
 /** Guide §8 and §9: the use cases of the fiches. */
 export function bindFiches(stores: Stores) {
   const { moteur, fiches, lecture, credits, historique } = stores;
-  const { versions, parametres, miseEnPage } = moteur;
+  const { versions, parametres } = moteur;
   const { zone, heure, heuresPromotion, repentirMs } = moteur.reglages;
   const deps = {
     ...{ fiches, lecture, credits, versions, parametres },
     ...{ zone, heure, heuresPromotion, repentirMs },
-    caracteresStop: countCaracteresStop(moteur.sms),
+    readReglagesRendu: () => readReglagesRendu(moteur),
   };
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
@@ -36,10 +36,6 @@ export function bindFiches(stores: Stores) {
       return sendToParticipants(deps, demande);
     },
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
-      showMessage(
-        { historique, versions, miseEnPage, parametres, zone, piecesJointes: moteur.piecesJointes },
-        envoiDocumentId,
-        perimetre
-      ),
+      showMessage({ historique, moteur }, envoiDocumentId, perimetre),
   };
 }

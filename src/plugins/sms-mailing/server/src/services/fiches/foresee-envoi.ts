@@ -9,7 +9,6 @@ import { JOURS_ENVOI_RECENT } from '../../../../core/campagne';
 import { addDays, instantOf, localDate, localHeure, phraseDepart } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import { createRenduTexte, type RenduTexte } from '../modeles/render-texte';
 import type {
   ActionVisee,
   DestinatairePrevu,
@@ -17,6 +16,7 @@ import type {
   ModeleAEnvoyer,
 } from '../ports/fiches';
 import type { VersionCourante } from '../ports/modeles';
+import { compileRendre, type Rendu } from '../rendre/compile-rendre';
 import type { FicheDeps } from './schedule-envoi-entrepreneur';
 
 export interface ForeseeDeps extends FicheDeps {
@@ -76,9 +76,11 @@ function motifAnterieur(
   return ['programme', 'reserve', 'en_cours'].includes(occupe) ? 'deja_programme' : 'deja_envoye';
 }
 
+type CoutRendu = Pick<Rendu, 'credits' | 'motif'>;
+
 function toLigne(
   prevu: DestinatairePrevu,
-  rendu: RenduTexte,
+  rendu: CoutRendu,
   anterieur: EnvoiAnterieur | undefined,
   force: boolean
 ): LignePrevue {
@@ -93,14 +95,14 @@ function toLigne(
   };
 }
 
-const VIDE: RenduTexte = { objet: '', texte: '', credits: 0, motif: null };
+const VIDE: CoutRendu = { credits: 0, motif: null };
 
 async function createForesee(deps: ForeseeDeps, anterieurs: EnvoiAnterieur[], vises: Vises) {
-  const { caracteresStop, zone } = deps;
-  const reglages = { ...(await deps.parametres.read()), caracteresStop };
+  const { zone } = deps;
+  const reglages = await deps.readReglagesRendu();
   const { now, force } = vises;
   return ({ modele, depart, version, prevus }: Lu): ModelePrevu => {
-    const rendre = version === null ? () => VIDE : createRenduTexte(version, zone, reglages);
+    const rendre = version === null ? () => VIDE : compileRendre(version, reglages);
     const lignes = prevus.map((prevu) => {
       const anterieur = anterieurs.find(
         ({ modeleId, entrepreneurDocumentId }) =>

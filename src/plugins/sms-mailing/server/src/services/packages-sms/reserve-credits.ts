@@ -1,17 +1,15 @@
-import type { Parametres } from '../../../../core/parametres';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import { refuse } from '../../../../core/regle';
-import { createRenduTexte } from '../modeles/render-texte';
 import type { CreditStore } from '../ports/fiches';
 import type { VersionStore } from '../ports/modeles';
 import type { ParametresStore } from '../ports/moteur';
+import { compileRendre } from '../rendre/compile-rendre';
 
 export interface ReserveCreditsDeps {
   credits: CreditStore;
   versions: VersionStore;
   parametres: ParametresStore;
-  zone: string;
-  /** What the operator adds to a promotion. */
-  caracteresStop: number;
+  readReglagesRendu: () => Promise<ReglagesRendu>;
 }
 
 const TAILLE = 1_000;
@@ -20,16 +18,14 @@ const TAILLE = 1_000;
 async function countCredits(
   deps: ReserveCreditsDeps,
   modeleId: number,
-  ids: readonly number[],
-  parametres: Parametres
+  ids: readonly number[]
 ): Promise<number> {
   const version = await deps.versions.loadCourante(modeleId);
   if (version === null) {
     return 0;
   }
   const { donnees } = version.contenu;
-  const { caracteresStop } = deps;
-  const rendre = createRenduTexte(version, deps.zone, { ...parametres, caracteresStop });
+  const rendre = compileRendre(version, await deps.readReglagesRendu());
   let total = 0;
   for (let debut = 0; debut < ids.length; debut += TAILLE) {
     const lignes = await deps.credits.readProgrammes(ids.slice(debut, debut + TAILLE), donnees);
@@ -53,7 +49,7 @@ export async function reserveCredits(
   ids: readonly number[]
 ): Promise<number> {
   const parametres = await deps.parametres.read();
-  const demande = await countCredits(deps, modeleId, ids, parametres);
+  const demande = await countCredits(deps, modeleId, ids);
   const reste = await deps.credits.disponible();
   if (reste !== null && reste < 0 && !parametres.autoriserDepassement) {
     await deps.credits.deleteProgrammes(ids);

@@ -1,14 +1,16 @@
 import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { LigneSoiree, Soiree } from '../../../../core/soiree';
 import type { TypeContact } from '../../../../core/vocabulaire';
 import type { ComptesRegle } from '../../../../core/api/envois-automatiques';
 import { isActive } from '../envois-automatiques/list-envois-automatiques';
-import { countCaracteresStop, createRenduTexte, type ReglagesRendu } from '../modeles/render-texte';
 import type { AttenteStore, LigneAttente } from '../ports/attente';
 import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { Moteur } from '../ports/moteur';
+import { compileRendre } from '../rendre/compile-rendre';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 
 export interface SoireeDeps {
   regles: RegleStore;
@@ -47,8 +49,7 @@ async function listCandidats(
   const version = await moteur.versions.loadCourante(regle.modeleId);
   const donnees = version?.contenu.donnees ?? [];
   const candidats = await regles.candidats(regle, { ...regard, donnees, limite: CANDIDATS });
-  const rendre =
-    version === null ? null : createRenduTexte(version, moteur.reglages.zone, reglages);
+  const rendre = version === null ? null : compileRendre(version, reglages);
   return candidats
     .filter(({ statutExistant }) => statutExistant === null)
     .map((candidat) => {
@@ -104,8 +105,7 @@ async function describeAutomatiques(
   const { zone, heure } = moteur.reglages;
   const { typeContact, exclus } = options;
   const soir = localDate(nextEnvoiDuSoir(moteur.clock(), zone, heure), zone);
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const reglages = { ...(await moteur.parametres.read()), caracteresStop };
+  const reglages = await readReglagesRendu(moteur);
   const actives = (await regles.list()).filter(
     (regle) => isActive(regle) && (typeContact === null || regle.regle.typeContact === typeContact)
   );
