@@ -1,7 +1,6 @@
 import { fromPlugin } from './mesure.mjs';
 
 const HORLOGE = { zone: 'Europe/Paris', heure: '19:00' };
-const REGLAGES = { caracteresParSms: 155, remplacerAccents: true, caracteresStop: 0 };
 
 /** A campagne of one modèle over these filters, as the chain reads it. */
 export function partOf(modele, filtres, selection = { tous: true, saufIds: [] }) {
@@ -30,12 +29,17 @@ export function openChaine(knex) {
   const { inscrire } = fromPlugin('server/src/services/programmer/inscrire');
   const { prevoirPart } = fromPlugin('server/src/services/programmer/prevoir');
   const { createRenduPart } = fromPlugin('server/src/services/programmer/rendu-part');
+  const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
+  const reglages = {
+    ...{ zone: HORLOGE.zone, expediteur: 'BGE', adressePostale: '', adresseDesinscription: '' },
+    sms,
+  };
   const programmes = createProgrammes(knex, HORLOGE);
   const lire = (part, version = null) => ({
     part,
     version,
     modele: { documentId: '', nom: '', ...part.modele },
-    rendu: createRenduPart(version, HORLOGE.zone, REGLAGES),
+    rendu: createRenduPart(version, reglages),
   });
   const attributs = { auteurId: null, confirmation: 'banc', retarde: false };
   return {

@@ -40,13 +40,24 @@ const courrielSchema = z.union([z.literal(''), z.email()]);
 /** Null: no limit. */
 const debitSchema = z.number().positive().nullable().default(null);
 
+/** What neither a header nor the database takes: control characters (line ends kept, or not) and half letters. */
+function clean(texte: string, controles: RegExp): string {
+  return texte
+    .replace(controles, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+}
+
+const ligneSchema = z.string().overwrite((texte) => clean(texte, /\p{Cc}+/gu));
+const lignesSchema = z.string().overwrite((texte) => clean(texte, /[^\P{Cc}\n]+/gu));
+
 /** What an Administrateur chooses for the association; the machine's own settings stay in the environment. */
 export const parametresSchema = z.object({
   /** Guide §1: « adresse générique d'envoi ». Empty: the sender of the environment. */
-  expediteurNom: z.string().trim().max(120).default(''),
+  expediteurNom: ligneSchema.max(120).default(''),
   expediteurAdresse: courrielSchema.default(''),
   repondreA: courrielSchema.default(''),
-  adressePostale: z.string().trim().max(255).default(''),
+  adressePostale: lignesSchema.max(255).default(''),
   /** Guide §1: the SMS account. Its secrets are kept apart. */
   sms: compteSmsSchema.prefault({}),
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */

@@ -11,6 +11,7 @@ import type { PageDestinataires } from '../../server/src/services/ports/campagne
 import { inscrire } from '../../server/src/services/programmer/inscrire';
 import { prevoirPart } from '../../server/src/services/programmer/prevoir';
 import { createRenduPart } from '../../server/src/services/programmer/rendu-part';
+import { REGLAGES_RENDU } from '../fakes/reglages-rendu';
 
 export interface ModelePourCampagne {
   id: number;
@@ -64,9 +65,7 @@ function toPart(critere: CritereDestinataires, selection: Selection, auteurId: n
 export function openCampagnes(db: Knex) {
   const campagnes = createCampagnes(db);
   const programmes = createProgrammes(db, { zone: 'Europe/Paris', heure: '19:00' });
-  const rendu = createRenduPart(null, 'Europe/Paris', {
-    ...{ caracteresParSms: 155, remplacerAccents: true, caracteresStop: 0 },
-  });
+  const rendu = createRenduPart(null, REGLAGES_RENDU);
   const lire = (critere: CritereDestinataires, selection: Selection, auteurId: number | null) => ({
     part: toPart(critere, selection, auteurId),
     modele: {

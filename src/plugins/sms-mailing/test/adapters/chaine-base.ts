@@ -10,6 +10,7 @@ import { isPannePassagere } from '../../server/src/adapters/sql/panne';
 import { createProgrammes } from '../../server/src/adapters/sql/programmer/programmes';
 import type { Demande } from '../../server/src/services/programmer/demande';
 import type { PlanDeps } from '../../server/src/services/soiree/plan-soiree';
+import { REGLAGES_RENDU } from '../fakes/reglages-rendu';
 import { NOW, type Base } from './campagnes-base';
 
 const HORLOGE = { zone: 'Europe/Paris', heure: '19:00' };
@@ -26,13 +27,16 @@ export function openChaine({ knex }: Base): Chaine {
     ...HORLOGE,
     heuresPromotion: HEURES_PROMOTION,
     repentirMs: 0,
-    caracteresStop: 0,
     programmes: createProgrammes(knex, HORLOGE),
     campagnes: createCampagnes(knex),
     fiches: createFiches(knex, async () => false),
     regles: createRegles(knex, HORLOGE),
     versions: createVersions(knex),
     parametres: { read: async () => parametres },
+    readReglagesRendu: async () => ({
+      ...REGLAGES_RENDU,
+      sms: { ...REGLAGES_RENDU.sms, remplacerAccents: parametres.remplacerAccents },
+    }),
     drawNumero: randomUUID,
     isPannePassagere,
     choisir(suite) {

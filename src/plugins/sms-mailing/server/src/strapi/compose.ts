@@ -13,6 +13,7 @@ import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
+import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
 import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
@@ -40,6 +41,7 @@ import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
+import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
 import { createPlanDeps } from '../services/soiree/create-plan-deps';
 import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
@@ -84,9 +86,10 @@ function createMoteur(
     ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: { ...createSoirees(knex), ...planification },
-    versions: createVersions(knex),
+    versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
+    reglagesRendu: createReglagesRendu(knex),
     oppositions: createOppositions(knex),
     suivis: createSuivis(knex),
     avis: createAvis(knex, { zone, heure }),

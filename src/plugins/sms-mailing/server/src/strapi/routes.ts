@@ -15,6 +15,7 @@ const MODELES = [
   guarded('POST', '/modeles-apercu', 'modele.preview', 'modeles.consulter-modeles'),
   guarded('POST', '/modeles-exemplaire', 'modele.exemplaire', 'modeles.creer-modele'),
   guarded('POST', '/modeles-validation', 'modele.validate', 'modeles.creer-modele'),
+  guarded('GET', '/reglages-sms', 'modele.reglagesSms', 'modeles.creer-modele'),
   guarded('POST', '/modeles-repartition', 'modele.repartition', 'modeles.creer-modele'),
   guarded('POST', '/signets-exemples', 'modele.exemples', 'modeles.consulter-modeles'),
   guarded('GET', '/cobayes', 'modele.cobayes', 'modeles.consulter-modeles'),

@@ -23,7 +23,6 @@ function toResultat(ecrit: ProgrammationModele): ProgrammationResultat {
 /** Guide §8 and §9: the use cases of the fiches. */
 export function bindFiches(stores: Stores) {
   const { moteur, lecture, credits, historique } = stores;
-  const { versions, parametres, miseEnPage } = moteur;
   const { zone, heure } = moteur.reglages;
   const chaine = createChaine(stores);
   const deps = { lecture, credits, zone, heure };
@@ -36,10 +35,6 @@ export function bindFiches(stores: Stores) {
     relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>
       (await relancer(chaine, demande)).map(toResultat),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
-      showMessage(
-        { historique, versions, miseEnPage, parametres, zone, piecesJointes: moteur.piecesJointes },
-        envoiDocumentId,
-        perimetre
-      ),
+      showMessage({ historique, moteur }, envoiDocumentId, perimetre),
   };
 }

@@ -8,6 +8,7 @@ import type { LigneHistorique, PageHistorique } from '../../../../core/api/histo
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type {
   But,
   Modalite,
@@ -114,9 +115,12 @@ export interface HistoriqueOptions {
   pageSize: number;
 }
 
+/** What left: the version, the settings merged into it and the values of the destinataire. */
 export interface EnvoiArchive {
+  envoiId: number;
   versionId: number;
-  typeContact: TypeContact;
+  /** Null: it left before they were kept. */
+  reglages: ReglagesRendu | null;
   nom: string;
   adresse: string | null;
   valeurs: (string | null)[];
@@ -133,6 +137,7 @@ export interface HistoriqueStore {
   ofEntrepreneur(documentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
   /** Guide §7.b: « pour chaque modèle l'historique des envois », whatever their origine. */
   ofModele(modeleDocumentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  /** Null when it has not left, was erased, or lies outside the périmètre. */
   readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
   /** Decision B11: those of the ids still programmed become annules; answers how many. */
   cancel(envoiDocumentIds: readonly string[], perimetre: Perimetre, now: Date): Promise<number>;

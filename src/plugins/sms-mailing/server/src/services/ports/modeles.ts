@@ -3,7 +3,7 @@ import type { Donnee } from '../../../../core/catalogue-signets';
 import type { LigneModele, Modele, UsageModele } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { But, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
-import type { MessageCompile } from './mise-en-page';
+import type { MessageCompile, SourceMessage } from './mise-en-page';
 
 export interface ModeleEnregistre extends Modele {
   id: number;
@@ -11,7 +11,7 @@ export interface ModeleEnregistre extends Modele {
   version: number;
 }
 
-/** What a modele was when it was saved: immutable, the archive of the messages it produced (docs/adr/0007). */
+/** What a modele was when it was saved, compiled: immutable, it serves the archive of its messages (docs/adr/0007). */
 export interface ContenuVersion {
   message: MessageCompile;
   donnees: Donnee[];
@@ -61,6 +61,14 @@ export interface VersionStore {
   /** The version that leaves tonight (decision B8); null when the modele was never saved whole. */
   loadCourante(modeleId: number): Promise<VersionCourante | null>;
   load(versionId: number): Promise<VersionCourante | null>;
+}
+
+/** The versions as they were compiled, and what it takes to compile one again. */
+export interface VersionsCompilees extends VersionStore {
+  /** What the gestionnaire typed; null when another version was saved since. */
+  readSource(version: VersionCourante): Promise<SourceMessage | null>;
+  /** The same version as a newer layout compiles it, beside the former, which the archive needs. */
+  addCompilation(version: VersionCourante, contenu: ContenuVersion): Promise<void>;
 }
 
 export interface PieceJointeStore {

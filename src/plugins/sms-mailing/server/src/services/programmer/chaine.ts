@@ -1,5 +1,5 @@
-import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 import type { ProgrammerDeps } from './programmer';
 
 /** The chain under the settings of now. */
@@ -10,7 +10,7 @@ export function createChaine(stores: Stores): ProgrammerDeps {
     ...{ programmes, campagnes, fiches, regles, zone, heure, heuresPromotion, repentirMs },
     versions: moteur.versions,
     parametres: moteur.parametres,
-    caracteresStop: countCaracteresStop(moteur.sms),
+    readReglagesRendu: () => readReglagesRendu(moteur),
     drawNumero: moteur.drawNumero,
   };
 }

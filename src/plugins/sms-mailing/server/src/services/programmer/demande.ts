@@ -2,6 +2,7 @@ import type { Cible } from '../../../../core/cible';
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { TypeContact } from '../../../../core/vocabulaire';
 import type { Part } from '../../adapters/sql/cibles/part';
 import type { Tenu } from '../../adapters/sql/cibles/read-candidats';
@@ -23,8 +24,7 @@ export interface ChaineDeps extends Horaires {
   parametres: ParametresStore;
   /** Decision F18: time in which the sender may still change their mind (milliseconds). */
   repentirMs: number;
-  /** What the operator adds to a promotion. */
-  caracteresStop: number;
+  readReglagesRendu: () => Promise<ReglagesRendu>;
 }
 
 /** What a click adds to whom. */

@@ -51,10 +51,10 @@ export type LirePart = (
 
 /** The settings are read once for all the parts of a request. */
 export async function createLirePart(
-  deps: Pick<ChaineDeps, 'versions' | 'parametres' | 'zone' | 'caracteresStop'>
+  deps: Pick<ChaineDeps, 'versions' | 'parametres' | 'readReglagesRendu'>
 ): Promise<LirePart> {
   const parametres = await deps.parametres.read();
-  const reglages = { ...parametres, caracteresStop: deps.caracteresStop };
+  const reglages = await deps.readReglagesRendu();
   const promotionSansConsentement = parametres.promotionSansConsentement === true;
   return async (modele, vise) => {
     const version = await deps.versions.loadCourante(modele.id);
@@ -62,7 +62,7 @@ export async function createLirePart(
     return {
       modele,
       version,
-      rendu: createRenduPart(version, deps.zone, reglages),
+      rendu: createRenduPart(version, reglages),
       part: { ...vise, modele: { id, typeContact, but }, promotionSansConsentement },
     };
   };

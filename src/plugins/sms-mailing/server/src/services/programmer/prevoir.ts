@@ -1,7 +1,6 @@
 import { findEntree } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Candidat, CompteCandidats } from '../../adapters/sql/cibles/read-candidats';
-import { toMorceaux } from '../envois/prepare-envoi';
 import type { ChaineDeps, Comptes, Demande, PartLue } from './demande';
 import { addTo, classer, toComptes } from './inscrire';
 import { prepareDemande } from './prepare-demande';
@@ -77,22 +76,16 @@ const LETTRES_PAR_VALEUR = 40;
 
 /** What the values of a person may weigh before their SMS could be too long; the text itself is deducted. */
 function countMarge({ version, rendu: { donnees } }: PartLue): number {
-  const morceaux = toMorceaux(version?.contenu.message.texte ?? []);
-  const litteral = morceaux.reduce(
-    (somme, morceau) =>
-      somme + (typeof morceau === 'string' ? morceau.length : (morceau.repli ?? '').length),
-    0
+  const morceaux = version?.contenu.message.texte ?? [];
+  const signets = morceaux.flatMap((morceau) =>
+    typeof morceau !== 'string' && 'signet' in morceau ? [morceau.signet] : []
   );
-  const fois = Math.max(
-    1,
-    ...donnees.map(
-      (donnee) =>
-        morceaux.filter(
-          (morceau) => typeof morceau !== 'string' && findEntree(morceau.chemin)?.donnee === donnee
-        ).length
-    )
+  const textes = morceaux.filter((morceau) => typeof morceau === 'string');
+  const litteral = [...textes, ...signets.map(({ repli }) => repli ?? '')].join('').length;
+  const fois = donnees.map(
+    (donnee) => signets.filter(({ chemin }) => findEntree(chemin)?.donnee === donnee).length
   );
-  return Math.floor((LETTRES_SURES - litteral) / fois);
+  return Math.floor((LETTRES_SURES - litteral) / Math.max(1, ...fois));
 }
 
 /** Beyond EXACT: credits extended from some, but every person whose SMS could be too long is looked at. */

@@ -62,7 +62,8 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
      FOR UPDATE SKIP LOCKED
   ), u AS (
     UPDATE sms_envois e
-       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId, updated_at = :now
+       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId,
+           reglages_id = :reglagesId, updated_at = :now
       FROM c WHERE e.id = c.id
     RETURNING e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
               e.envoi_automatique_id, e.annulee_confirmee, e.tentatives
@@ -103,6 +104,7 @@ export async function claimEnvois(
     ouvrier: options.ouvrier,
     limite: options.limite,
     versionId: options.versionId,
+    reglagesId: options.reglagesId,
     modeleId: lot.modeleId,
     typeDestinataire: lot.typeDestinataire,
     modalite: lot.modalite,
