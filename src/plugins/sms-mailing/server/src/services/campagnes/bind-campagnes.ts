@@ -11,6 +11,7 @@ import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import { countCaracteresStop } from '../modeles/render-texte';
 import { reserveCredits } from '../packages-sms/reserve-credits';
 import type { ModeleDeCampagneStore } from '../ports/campagnes';
+import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
@@ -93,8 +94,8 @@ export function bindCampagnes(stores: Stores) {
       openCampagne(campagnes, campagneId, perimetre),
     listFiltres: (utilisateurId: number, type: TypeDestinataire) =>
       listFiltres(stores, utilisateurId, type),
-    saveFiltre: (documentId: string | null, saisie: SaisieFiltre, utilisateurId: number) =>
-      saveFiltre(stores, documentId, saisie, { utilisateurId, now: moteur.clock() }),
+    saveFiltre: (lu: FiltreLu | null, saisie: SaisieFiltre, utilisateurId: number) =>
+      saveFiltre(stores, lu, saisie, { utilisateurId, now: moteur.clock() }),
     deleteFiltre: (documentId: string, utilisateurId: number) =>
       deleteFiltre(stores, documentId, utilisateurId),
   };

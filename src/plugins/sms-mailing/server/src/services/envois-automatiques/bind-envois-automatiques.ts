@@ -11,7 +11,11 @@ import {
 import { executeMaintenant } from './execute-maintenant';
 import { explainEnvoiAutomatique } from './explain-envoi';
 import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
-import { saveEnvoiAutomatique, type SaveEnvoiAutomatiqueDemande } from './save-envoi-automatique';
+import {
+  saveEnvoiAutomatique,
+  type RegleLue,
+  type SaveEnvoiAutomatiqueDemande,
+} from './save-envoi-automatique';
 import { sendTests } from './send-tests';
 import { testEnvoisAutomatiques, type EssaiDemande } from './test-envois-automatiques';
 
@@ -30,8 +34,8 @@ export function bindEnvoisAutomatiques(stores: Stores) {
       previewRegle(deps, regle, regard(perimetre)),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
-    duplicateEnvoiAutomatique: (documentId: string) =>
-      duplicateEnvoiAutomatique(regles, documentId, moteur.clock()),
+    duplicateEnvoiAutomatique: (lue: RegleLue) =>
+      duplicateEnvoiAutomatique(regles, lue, moteur.clock()),
     inactivateEnvoiAutomatique: (demande: InactivationRegle) =>
       inactivateEnvoiAutomatique(regles, modeles, demande),
     testEnvoisAutomatiques: (demande: EssaiDemande) => testEnvoisAutomatiques(deps, demande),

@@ -51,9 +51,10 @@ export async function listEnvoisAutomatiques(
     store.listConflits(actives, soir, perimetre),
   ]);
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
-    const { documentId, regle, modeleNom, modeleInactif } = enregistree;
+    const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
     return {
       documentId,
+      version,
       regle,
       modele: { documentId: regle.modeleDocumentId, nom: modeleNom, inactif: modeleInactif },
       noms: pickNoms(regle, phrases.noms),
@@ -87,6 +88,7 @@ export async function previewRegle(
   const enregistree: RegleEnregistree = {
     id: 0,
     documentId: '',
+    version: 0,
     regle,
     modeleId: modele.id,
     modeleNom: modele.nom,

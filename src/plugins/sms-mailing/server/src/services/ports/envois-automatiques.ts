@@ -9,6 +9,8 @@ import type { But, StatutEnvoi } from '../../../../core/vocabulaire';
 export interface RegleEnregistree {
   id: number;
   documentId: string;
+  /** Changes at each save. */
+  version: number;
   regle: EnvoiAutomatique;
   modeleId: number;
   modeleNom: string;
@@ -33,6 +35,14 @@ export interface Candidat {
   valeurs: (string | null)[];
 }
 
+export interface SauvegardeRegle {
+  /** The rule that was read, and its version; null: a new one. */
+  lue: { documentId: string; version: number } | null;
+  regle: EnvoiAutomatique;
+  modeleId: number;
+  now: Date;
+}
+
 export interface OptionsCandidats {
   /** The evening, 'YYYY-MM-DD' local. */
   soir: string;
@@ -44,12 +54,8 @@ export interface OptionsCandidats {
 export interface RegleStore {
   list(): Promise<RegleEnregistree[]>;
   read(documentId: string): Promise<RegleEnregistree | null>;
-  save(
-    documentId: string | null,
-    regle: EnvoiAutomatique,
-    modeleId: number,
-    now: Date
-  ): Promise<string>;
+  /** Null answer: someone saved another version meanwhile, or it is gone. */
+  save(sauvegarde: SauvegardeRegle): Promise<string | null>;
   delete(documentId: string): Promise<void>;
   /** Of ODS, étapes and types d'action, by documentId; one that no longer exists has none. */
   loadNoms(documentIds: readonly string[]): Promise<Record<string, string>>;
