@@ -8,7 +8,7 @@ function strip(schema: z.core.$ZodType): z.core.$ZodType {
     return z.nullable(strip(schema.unwrap()));
   }
   if (schema instanceof z.ZodObject) {
-    const champs = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
+    const champs = Object.entries<z.core.$ZodType>(schema.shape);
     const shape = Object.fromEntries(champs.map(([nom, champ]) => [nom, strip(champ)]));
     return schema.clone({ ...schema.def, shape });
   }

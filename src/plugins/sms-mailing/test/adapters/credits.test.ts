@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TOUT } from '../../core/perimetre';
 import { createHistorique } from '../../server/src/adapters/sql/fiches/historique';
 import { createCredits } from '../../server/src/adapters/sql/packages-sms/credits';
-import { createPackages } from '../../server/src/adapters/sql/packages-sms/packages';
 import type { CreditStore } from '../../server/src/services/ports/fiches';
 import type { Lot } from '../../server/src/services/ports/envois';
 import { claimOptions, depart, departOf, openBancSql, SOIR, type BancSql } from './envois-base';
@@ -196,49 +195,6 @@ describe('Guide §10 : le décompte des SMS', () => {
       { envoi_id: id, nature: 'remboursement', credits: 2 },
     ]);
     expect(await banc.read(id)).toMatchObject({ credits: 0 });
-  });
-
-  it('ce qu’une correction a déjà rendu n’est pas rendu deux fois', async () => {
-    await addPackage('2022-01-01', 10);
-    const id = await addSms();
-    await departSms(3);
-    await envoye(id, 3);
-    const packages = createPackages(banc.base.knex);
-    const [ouvert] = await packages.list();
-    const correction = { credits: -2, raison: 'Relevé de l’opérateur', auteurId: 1 };
-    await packages.change(
-      ouvert!.documentId,
-      (trouve) => ({ consommes: trouve.consommes - 2, correction }),
-      SOIR
-    );
-    expect(await credits.refund(id, SOIR)).toBe(1);
-    expect(await consommes()).toEqual([0]);
-    expect(await mouvements()).toMatchObject([
-      { nature: 'debit', credits: 3 },
-      { nature: 'correction', credits: -2 },
-      { nature: 'remboursement', credits: 1 },
-    ]);
-  });
-
-  it('une correction et un débit à la fois comptent tous deux', async () => {
-    await addPackage('2022-01-01', 100);
-    for (let i = 0; i < 8; i += 1) await addSms();
-    const ids = await departSms(2);
-    expect(ids).toHaveLength(8);
-    const packages = createPackages(banc.base.knex);
-    const [ouvert] = await packages.list();
-    const corrections = Array.from({ length: 4 }, () =>
-      packages.change(
-        ouvert!.documentId,
-        (trouve) => ({
-          consommes: trouve.consommes + 5,
-          correction: { credits: 5, raison: 'Relevé', auteurId: 1 },
-        }),
-        SOIR
-      )
-    );
-    await Promise.all([...corrections, ...ids.map((id) => envoye(id, 2))]);
-    expect(await consommes()).toEqual([4 * 5 + 8 * 2]);
   });
 
   it('un STOP chez l’opérateur est une opposition : la personne ne reçoit plus de SMS', async () => {
