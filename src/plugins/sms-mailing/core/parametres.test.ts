@@ -66,7 +66,8 @@ describe('les paramètres de l’association', () => {
   });
 
   it('un secret s’écrit, s’efface, ou reste quand on n’en parle pas ; vide, il serait perdu', () => {
-    const secretsOf = (secrets: object) => saisieParametresSchema.safeParse({ secrets });
+    const lus = { ...parametresSchema.parse({}), version: 0 };
+    const secretsOf = (secrets: object) => saisieParametresSchema.safeParse({ ...lus, secrets });
     expect(secretsOf({}).data?.secrets).toEqual({});
     expect(secretsOf({ motDePasse: null }).success).toBe(true);
     expect(secretsOf({ motDePasse: '' }).success).toBe(false);

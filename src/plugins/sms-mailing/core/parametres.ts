@@ -6,7 +6,9 @@ import {
   type SecretSms,
 } from './compte-sms';
 import { heuresPromotionSchema } from './horaire-promotion';
+import { requireAll } from './require-all';
 import type { EtatSecret } from './verification';
+import { versionLueSchema } from './version-lue';
 import type { Transport } from './vocabulaire';
 
 /** Only what the runtime's own calendar knows can be computed with. */
@@ -94,15 +96,19 @@ export const parametresSchema = z.object({
 });
 export type Parametres = z.infer<typeof parametresSchema>;
 
-/** What the panel sends: a secret left out stays, null erases it. */
-export const saisieParametresSchema = parametresSchema.extend({
+/**
+ * What the panel sends back: all that it read, with its version. A part left out is refused, for a default would
+ * overwrite what stands in the base; secrets alone may be left out and stay, null erases one.
+ */
+export const saisieParametresSchema = requireAll(parametresSchema).extend({
+  version: versionLueSchema,
   secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
 });
 export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 
 /** What the panel reads. No secret is among it. */
 export interface ParametresLus {
-  parametres: Parametres;
+  parametres: Parametres & { version: number };
   secrets: Readonly<Record<SecretSms, EtatSecret>>;
   /** What holds where a setting is left empty. */
   environnement: {

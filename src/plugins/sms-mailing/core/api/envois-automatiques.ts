@@ -3,17 +3,25 @@ import { confirmationShape } from '../campagne';
 import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automatique';
 import type { MotifExclusion } from '../motif';
 import type { Avertissement } from '../phrases-envoi-automatique';
+import { versionLueSchema } from '../version-lue';
 
 /** Guide §6 as the panel asks for it: bodies (schemas), answers (interfaces). */
 
-/** POST and PUT /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
+/** POST /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
 export const saisieRegleSchema = z.object({
   regle: envoiAutomatiqueSchema,
   sansCritereConfirme: z.boolean().default(false),
 });
 
+/** PUT /envois-automatiques/:documentId */
+export const modificationRegleSchema = saisieRegleSchema.extend({ version: versionLueSchema });
+
+/** POST /envois-automatiques/:documentId/dupliquer */
+export const duplicationRegleSchema = z.object({ version: versionLueSchema });
+
 /** POST /envois-automatiques/:documentId/inactif */
 export const inactivationRegleSchema = z.object({
+  version: versionLueSchema,
   inactif: z.boolean(),
   sansCritereConfirme: z.boolean().default(false),
 });
@@ -30,6 +38,7 @@ export interface ComptesRegle {
 /** A line of the table of guide §6.a. */
 export interface LigneEnvoiAutomatique {
   documentId: string;
+  version: number;
   regle: EnvoiAutomatique;
   modele: { documentId: string; nom: string; inactif: boolean };
   /** Of the ODS, étapes and types d'action of its criteria, by documentId. */

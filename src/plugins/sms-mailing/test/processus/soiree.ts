@@ -138,7 +138,7 @@ async function schedule(base: Knex, reglages: ReglagesModule): Promise<void> {
     message: '<p>Bonjour ${tableN.action_beneficiaire_personne/personne_prenom}</p>',
   });
   await application.saveEnvoiAutomatique({
-    documentId: null,
+    lue: null,
     regle: envoiAutomatiqueSchema.parse({ typeContact: 'email', modeleDocumentId, delai: -2 }),
     sansCritereConfirme: true,
     now: APRES_MIDI,

@@ -5,8 +5,7 @@ import { deliverDue, type Poste } from './envois/deliver-due';
 import { createPostes, runTick, watchOver } from './envois/run-tick';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
-import { deletePackage } from './packages-sms/delete-package';
-import { describeSuivi } from './packages-sms/describe-suivi';
+import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { RequeteSuivi } from './ports/sms';
@@ -39,6 +38,7 @@ export function bindUseCases(stores: Stores) {
     ...bindFiches(stores),
     ...bindPersonnes(stores),
     ...bindEvening(stores),
+    ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>
       receiveSuivi(
@@ -46,8 +46,6 @@ export function bindUseCases(stores: Stores) {
         de,
         requete
       ),
-    deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
-    describeSuiviPackages: () => describeSuivi({ ...createPlanDeps(stores), ...stores }),
   };
 }
 

@@ -201,7 +201,8 @@ function describeHote(strapi: Core.Strapi): Hote {
 interface Instance {
   hote: Hote;
   store: ReglagesStore;
-  version: string;
+  /** Of the settings that `application` was composed under. */
+  empreinte: string;
   application: Application;
 }
 
@@ -215,7 +216,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   const hote = describeHote(strapi);
   const store = createReglages(hote.knex, hote.chiffrement);
   const application = composeOn(hote);
-  const instance = { hote, store, version: VIERGES.version, application };
+  const instance = { hote, store, empreinte: VIERGES.empreinte, application };
   instances.set(strapi, instance);
   return instance;
 }
@@ -233,9 +234,9 @@ export function compose(strapi: Core.Strapi): Application {
 export async function composeAnew(strapi: Core.Strapi): Promise<Application> {
   const instance = openInstance(strapi);
   const enregistres = await instance.store.load();
-  if (enregistres.version !== instance.version) {
+  if (enregistres.empreinte !== instance.empreinte) {
     instance.application = composeOn(instance.hote, enregistres);
-    instance.version = enregistres.version;
+    instance.empreinte = enregistres.empreinte;
   }
   return instance.application;
 }

@@ -135,6 +135,12 @@ const ENVOIS = [
   ),
   guarded('POST', '/packages-sms', 'package-sms.create', 'packages.gerer-packages'),
   guarded('PUT', '/packages-sms/:documentId', 'package-sms.update', 'packages.gerer-packages'),
+  guarded(
+    'POST',
+    '/packages-sms/:documentId/corrections',
+    'package-sms.correct',
+    'packages.gerer-packages'
+  ),
   guarded('DELETE', '/packages-sms/:documentId', 'package-sms.delete', 'packages.gerer-packages'),
   guarded('GET', '/parametres', 'parametres.read', 'parametres.gerer-parametres'),
   guarded('PUT', '/parametres', 'parametres.write', 'parametres.gerer-parametres'),

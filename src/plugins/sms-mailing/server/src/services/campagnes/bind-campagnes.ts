@@ -13,6 +13,7 @@ import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import { phraseDepart } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
+import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande } from '../programmer/demande';
@@ -82,8 +83,8 @@ export function bindCampagnes(stores: Stores) {
       openCampagne(campagnes, campagneId, perimetre),
     listFiltres: (utilisateurId: number, type: TypeDestinataire) =>
       listFiltres(stores, utilisateurId, type),
-    saveFiltre: (documentId: string | null, saisie: SaisieFiltre, utilisateurId: number) =>
-      saveFiltre(stores, documentId, saisie, { utilisateurId, now: moteur.clock() }),
+    saveFiltre: (lu: FiltreLu | null, saisie: SaisieFiltre, utilisateurId: number) =>
+      saveFiltre(stores, lu, saisie, { utilisateurId, now: moteur.clock() }),
     deleteFiltre: (documentId: string, utilisateurId: number) =>
       deleteFiltre(stores, documentId, utilisateurId),
   };

@@ -11,7 +11,11 @@ import {
 import { explainEnvoiAutomatique } from './explain-envoi';
 import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
 import { executeRegle, sendTests, type Clic } from './run-regles';
-import { saveEnvoiAutomatique, type SaveEnvoiAutomatiqueDemande } from './save-envoi-automatique';
+import {
+  saveEnvoiAutomatique,
+  type RegleLue,
+  type SaveEnvoiAutomatiqueDemande,
+} from './save-envoi-automatique';
 import { withdrawPersonnes } from './withdraw-personnes';
 import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
@@ -27,8 +31,8 @@ export function bindEnvoisAutomatiques(stores: Stores) {
       previewRegle(deps, regle, regard(perimetre)),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
-    duplicateEnvoiAutomatique: (documentId: string) =>
-      duplicateEnvoiAutomatique(regles, documentId, moteur.clock()),
+    duplicateEnvoiAutomatique: (lue: RegleLue) =>
+      duplicateEnvoiAutomatique(regles, lue, moteur.clock()),
     inactivateEnvoiAutomatique: (demande: InactivationRegle) =>
       inactivateEnvoiAutomatique(regles, modeles, demande),
     simulateSoir: (demande: DemandeSimulation) => simulateSoir(deps, demande),

@@ -61,10 +61,11 @@ export async function listEnvoisAutomatiques(
     store.listConflits(actives, soir, perimetre),
   ]);
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
-    const { documentId, regle, modeleNom, modeleInactif } = enregistree;
+    const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
     const prevision = previsions.get(enregistree.id);
     return {
       documentId,
+      version,
       regle,
       modele: { documentId: regle.modeleDocumentId, nom: modeleNom, inactif: modeleInactif },
       noms: pickNoms(regle, phrases.noms),
@@ -99,6 +100,7 @@ export async function previewRegle(
   const enregistree: RegleEnregistree = {
     id: 0,
     documentId: '',
+    version: 0,
     regle,
     modeleId: modele.id,
     modeleNom: modele.nom,

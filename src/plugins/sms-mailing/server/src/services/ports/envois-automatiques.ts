@@ -7,6 +7,8 @@ import type { But } from '../../../../core/vocabulaire';
 export interface RegleEnregistree {
   id: number;
   documentId: string;
+  /** Changes at each save. */
+  version: number;
   regle: EnvoiAutomatique;
   modeleId: number;
   modeleNom: string;
@@ -21,18 +23,22 @@ export interface RegleActive {
   lue: RegleEnregistree | null;
 }
 
+export interface SauvegardeRegle {
+  /** The rule that was read, and its version; null: a new one. */
+  lue: { documentId: string; version: number } | null;
+  regle: EnvoiAutomatique;
+  modeleId: number;
+  now: Date;
+}
+
 export interface RegleStore {
   /** Those that can be read. */
   list(): Promise<RegleEnregistree[]>;
   /** Active, with an active modèle; readable or not. */
   listActives(): Promise<RegleActive[]>;
   read(documentId: string): Promise<RegleEnregistree | null>;
-  save(
-    documentId: string | null,
-    regle: EnvoiAutomatique,
-    modeleId: number,
-    now: Date
-  ): Promise<string>;
+  /** Null answer: someone saved another version meanwhile, or it is gone. */
+  save(sauvegarde: SauvegardeRegle): Promise<string | null>;
   delete(documentId: string): Promise<void>;
   /** Of ODS, étapes and types d'action, by documentId; one that no longer exists has none. */
   loadNoms(documentIds: readonly string[]): Promise<Record<string, string>>;

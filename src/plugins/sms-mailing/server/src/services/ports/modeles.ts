@@ -32,7 +32,7 @@ export interface VersionCourante {
 
 export interface SauvegardeModele {
   documentId: string | null;
-  /** The version that was changed; null: whatever it is now. */
+  /** The version that was read; null: a new modele. */
   version: number | null;
   modele: Modele;
   contenu: ContenuVersion;
@@ -46,12 +46,8 @@ export interface ModeleStore {
   usage(documentId: string): Promise<UsageModele>;
   /** Row and new immutable version in one transaction; null when someone saved another version meanwhile. */
   save(sauvegarde: SauvegardeModele): Promise<{ documentId: string; version: number } | null>;
-  setInactif(
-    documentId: string,
-    inactif: boolean,
-    auteurId: number | null,
-    now: Date
-  ): Promise<void>;
+  /** A version of its own, of the same content, so that a form opened before does not make it active again. */
+  inactivate(documentId: string, auteurId: number | null, now: Date): Promise<number>;
   /** Decision B9: the envois programmed with this modele, cancelled with it. */
   cancelProgrammes(documentId: string, now: Date): Promise<number>;
   delete(documentId: string): Promise<void>;

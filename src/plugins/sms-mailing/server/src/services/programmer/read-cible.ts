@@ -107,7 +107,7 @@ async function findRegle(
     refuse('modele-introuvable');
   }
   const { id: modeleId, nom: modeleNom, inactif: modeleInactif, but } = modele;
-  return { id: 0, documentId: '', regle, modeleId, modeleNom, modeleInactif, but };
+  return { id: 0, documentId: '', version: 0, regle, modeleId, modeleNom, modeleInactif, but };
 }
 
 /** Guide §6: a stored rule, or the one being written; what it writes may leave at once. */

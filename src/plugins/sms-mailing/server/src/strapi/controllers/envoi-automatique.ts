@@ -1,9 +1,11 @@
 import {
   apercuRegleSchema,
+  duplicationRegleSchema,
   envoiTestSchema,
   essaiSchema,
   executionSchema,
   inactivationRegleSchema,
+  modificationRegleSchema,
   pourquoiSchema,
   retraitSchema,
   saisieRegleSchema,
@@ -22,31 +24,29 @@ export const envoiAutomatique = createController({
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
-      documentId: null,
+      lue: null,
       ...parse(saisieRegleSchema, body),
       now,
     }),
   }),
 
-  update: async ({ app, params, body, now }) => ({
-    documentId: await app.saveEnvoiAutomatique({
-      documentId: params.documentId ?? '',
-      ...parse(saisieRegleSchema, body),
-      now,
-    }),
-  }),
+  update: async ({ app, params, body, now }) => {
+    const { version, ...saisie } = parse(modificationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, now }) };
+  },
 
-  duplicate: async ({ app, params }) => ({
-    documentId: await app.duplicateEnvoiAutomatique(params.documentId ?? ''),
-  }),
+  duplicate: async ({ app, params, body }) => {
+    const { version } = parse(duplicationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.duplicateEnvoiAutomatique(lue) };
+  },
 
-  inactivate: async ({ app, params, body, now }) => ({
-    documentId: await app.inactivateEnvoiAutomatique({
-      documentId: params.documentId ?? '',
-      ...parse(inactivationRegleSchema, body),
-      now,
-    }),
-  }),
+  inactivate: async ({ app, params, body, now }) => {
+    const { version, ...saisie } = parse(inactivationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.inactivateEnvoiAutomatique({ lue, ...saisie, now }) };
+  },
 
   delete: ({ app, params }) => app.regles.delete(params.documentId ?? ''),
 

@@ -9,6 +9,7 @@ import type {
   RegleActive,
   RegleEnregistree,
   RegleStore,
+  SauvegardeRegle,
 } from '../../../services/ports/envois-automatiques';
 import type { Horloge } from '../cibles/part';
 import { fromJson } from '../modeles/modeles';
@@ -18,6 +19,7 @@ import { listConflits } from './conflits';
 interface LigneSql {
   id: number;
   document_id: string;
+  version: number;
   modele_id: number;
   type_contact: TypeContact;
   delai: number;
@@ -35,7 +37,7 @@ interface LigneSql {
 
 /** `r` the rule, `m` its modele. */
 const COLONNES_REGLE = `
-  r.id, r.document_id, r.modele_id, r.type_contact, r.delai, r.criteres, coalesce(r.inactif, false) AS inactif,
+  r.id, r.document_id, coalesce(r.version, 0) AS version, r.modele_id, r.type_contact, r.delai, r.criteres, coalesce(r.inactif, false) AS inactif,
   coalesce(r.rattrapage, false) AS rattrapage, coalesce(r.prevenir_si_date_change, true) AS prevenir_si_date_change,
   coalesce(r.inclure_liste_attente, false) AS inclure_liste_attente, coalesce(r.recap_intervenant, false) AS recap_intervenant,
   m.document_id AS modele_document_id, m.nom AS modele_nom, coalesce(m.inactif, false) AS modele_inactif, m.but`;
@@ -63,6 +65,7 @@ function toEnregistree(ligne: LigneSql): RegleEnregistree {
   return {
     id: ligne.id,
     documentId: ligne.document_id,
+    version: ligne.version,
     regle: toRegle(ligne),
     modeleId: ligne.modele_id,
     modeleNom: ligne.modele_nom,
@@ -71,7 +74,7 @@ function toEnregistree(ligne: LigneSql): RegleEnregistree {
   };
 }
 
-function toColonnes(regle: EnvoiAutomatique, modeleId: number, now: Date): Record<string, unknown> {
+function toColonnes({ regle, modeleId, now }: SauvegardeRegle): Record<string, unknown> {
   return {
     type_contact: regle.typeContact,
     modele_id: modeleId,
@@ -96,6 +99,27 @@ function readRegle(ligne: LigneSql): RegleEnregistree | null {
     }
     throw erreur;
   }
+}
+
+async function saveRegle(knex: Knex, sauvegarde: SauvegardeRegle): Promise<string | null> {
+  const { lue, now } = sauvegarde;
+  const colonnes = toColonnes(sauvegarde);
+  const table = knex('sms_envois_automatiques');
+  const ecriture =
+    lue === null
+      ? table.insert({
+          ...colonnes,
+          version: 1,
+          document_id: knex.raw(`translate(gen_random_uuid()::text, '-', '')`),
+          created_at: now,
+          published_at: now,
+        })
+      : table
+          .where({ document_id: lue.documentId })
+          .whereRaw('coalesce(version, 0) = ?', [lue.version])
+          .update({ ...colonnes, version: knex.raw('coalesce(version, 0) + 1') });
+  const [ligne] = await ecriture.returning<{ document_id: string }[]>('document_id');
+  return ligne?.document_id ?? null;
 }
 
 async function loadNoms(
@@ -136,22 +160,7 @@ export function createRegles(knex: Knex, horloge: Horloge): RegleStore {
       return ligne === undefined ? null : toEnregistree(ligne);
     },
 
-    async save(documentId, regle, modeleId, now): Promise<string> {
-      const colonnes = toColonnes(regle, modeleId, now);
-      if (documentId !== null) {
-        await knex('sms_envois_automatiques').where({ document_id: documentId }).update(colonnes);
-        return documentId;
-      }
-      const [ligne] = await knex('sms_envois_automatiques')
-        .insert({
-          ...colonnes,
-          document_id: knex.raw(`translate(gen_random_uuid()::text, '-', '')`),
-          created_at: now,
-          published_at: now,
-        })
-        .returning<{ document_id: string }[]>('document_id');
-      return ligne?.document_id ?? '';
-    },
+    save: (sauvegarde) => saveRegle(knex, sauvegarde),
 
     async delete(documentId): Promise<void> {
       await knex('sms_envois_automatiques').where({ document_id: documentId }).delete();
