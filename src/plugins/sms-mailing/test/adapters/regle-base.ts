@@ -98,7 +98,7 @@ export async function openBancRegle(): Promise<BancRegle> {
     const enregistree = {
       ...{
         id: 7,
-      version: 1,
+        version: 1,
         documentId: 'r',
         regle: r,
         modeleId: 3,
