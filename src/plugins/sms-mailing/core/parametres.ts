@@ -6,6 +6,7 @@ import {
   type SecretSms,
 } from './compte-sms';
 import { heuresPromotionSchema } from './horaire-promotion';
+import { isEnteteReserve, listEntetes } from './passerelle-sms';
 import type { EtatSecret } from './verification';
 import type { Transport } from './vocabulaire';
 
@@ -83,10 +84,17 @@ export const parametresSchema = z.object({
 });
 export type Parametres = z.infer<typeof parametresSchema>;
 
-/** What the panel sends: a secret left out stays, null erases it. */
-export const saisieParametresSchema = parametresSchema.extend({
-  secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
-});
+/** What the panel sends: a secret left out stays with its account, null erases it. */
+export const saisieParametresSchema = parametresSchema
+  .extend({
+    secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
+  })
+  // Not in the schema of what is stored: an older base must still open.
+  .refine(({ sms }) => !listEntetes(sms.passerelle).some(isEnteteReserve), {
+    path: ['sms', 'passerelle'],
+    error:
+      'Un en-tête de cette passerelle est réservé à l’application ou à l’hébergeur (Host, Cookie, Metadata-…) : retirez-le.',
+  });
 export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 
 /** What the panel reads. No secret is among it. */

@@ -111,6 +111,8 @@ const PHRASES_REGLE = {
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
 
   // Guide §1: accounts and their verification
+  'adresse-locale': (d) =>
+    `L’adresse ${valeur(d, 'adresse')} n’est pas une adresse https:// publique : corrigez-la, ou faites ouvrir ${valeur(d, 'hote')} par la personne qui installe l’application (SMS_RESEAU_LOCAL).`,
   'verification-impossible': (d) =>
     `Le message de vérification n’est pas parti (${valeur(d, 'raison').replace(/\.$/, '')}) : corrigez le compte, puis recommencez.`,
   'verification-inutile': () =>

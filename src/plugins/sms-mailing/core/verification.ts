@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** What the panel may know of a secret. `illisible`: encrypted under another key, to be typed again. */
-export type EtatSecret = 'renseigne' | 'absent' | 'illisible';
+/**
+ * What the panel may know of a secret. To be typed again: `illisible`, encrypted under another key;
+ * `a_ressaisir`, forgotten because its account changed.
+ */
+export type EtatSecret = 'renseigne' | 'absent' | 'illisible' | 'a_ressaisir';
 
 const codeSchema = z.object({
   /** Fingerprint of the code and of what it proves. */

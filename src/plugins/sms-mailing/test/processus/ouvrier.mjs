@@ -30,7 +30,6 @@ const application = composeOn({
   journal: { info: dire, warn: dire, error: dire },
   transports: null,
   secret: 'secret-d-essai',
-  chiffrement: { encrypt: () => null, decrypt: () => null },
 });
 const ouvrier = startOuvrier(application, nom);
 

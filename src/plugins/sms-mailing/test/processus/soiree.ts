@@ -56,6 +56,7 @@ function reglagesOf(port: number, journal: string): ReglagesModule {
     fenetre: FENETRE,
     bailSecondes: BAIL_MS / 1_000,
     publicUrl: 'https://bge.example',
+    clesPrecedentes: [],
     mail: {
       expediteur: 'BGE <contact@bge.example>',
       transport: { host: '127.0.0.1', port, ignoreTLS: true, maxConnections: 5 },
@@ -67,6 +68,7 @@ function reglagesOf(port: number, journal: string): ReglagesModule {
       login: '',
       motDePasse: '',
       urlBase: '',
+      reseauLocal: [],
       journal,
       twilio: { accountSid: '', authToken: '', messagingServiceSid: '' },
     },
@@ -98,7 +100,6 @@ async function schedule(base: Knex, reglages: ReglagesModule): Promise<void> {
     journal: muet,
     transports: null,
     secret: 'secret-d-essai',
-    chiffrement: { encrypt: () => null, decrypt: () => null },
   });
   const saveModele = async (champs: Record<string, unknown>): Promise<string> => {
     const modele = modeleSchema.parse({

@@ -40,7 +40,11 @@ export function bindUseCases(stores: Stores) {
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>
       receiveSuivi(
-        { moteur, fournisseur: reglagesDeps.effectifs.compteSms.fournisseur },
+        {
+          moteur,
+          fournisseur: reglagesDeps.effectifs.compteSms.fournisseur,
+          empreintesOf: stores.empreintesSuivi,
+        },
         de,
         requete
       ),

@@ -20,6 +20,7 @@ it('le journal écrit une ligne par SMS, numéro masqué', async () => {
     append: appendTo(fichier),
     now: () => new Date('2022-03-03T18:00:00Z'),
     numerosEnClair: false,
+    avecTexte: true,
   });
   await sender.send(SMS);
   await sender.send({ ...SMS, cle: 'e2' });
@@ -32,6 +33,19 @@ it('le journal écrit une ligne par SMS, numéro masqué', async () => {
     vers: '+336••••••78',
     texte: 'Bonjour\nLéna',
   });
+});
+
+it('sur une vraie base, le journal ne garde pas les textes', async () => {
+  const lignes: string[] = [];
+  const sender = createSmsSenderJournal({
+    append: async (ligne) => void lignes.push(ligne),
+    now: () => new Date('2022-03-03T18:00:00Z'),
+    numerosEnClair: false,
+    avecTexte: false,
+  });
+  await sender.send(SMS);
+  expect(lignes[0]).not.toMatch(/Bonjour|Léna|612345678/);
+  expect(JSON.parse(lignes[0]!)).toMatchObject({ vers: '+336••••••78', cle: 'e1' });
 });
 
 it.each([

@@ -9,6 +9,8 @@ export interface ReglagesJournal {
   readonly now: () => Date;
   /** false: numbers are masked. true only where the journal is the recipient's own screen (demo, tests). */
   readonly numerosEnClair: boolean;
+  /** false, on a real base: what is written to people has no business in a file. */
+  readonly avecTexte: boolean;
 }
 
 /** SMS that go to a journal instead of a telephone: demonstration and development. One JSON line each. */
@@ -18,9 +20,9 @@ export function createSmsSenderJournal(reglages: ReglagesJournal): SmsSender {
     async send(sms) {
       const reference = `journal-${createHash('sha256').update(sms.cle).digest('hex').slice(0, 16)}`;
       const vers = reglages.numerosEnClair ? sms.vers : maskNumero(sms.vers);
-      await reglages.append(
-        JSON.stringify({ le: reglages.now().toISOString(), reference, ...sms, vers })
-      );
+      const { texte, ...reste } = sms;
+      const ligne = { le: reglages.now().toISOString(), reference, ...reste, vers };
+      await reglages.append(JSON.stringify(reglages.avecTexte ? { ...ligne, texte } : ligne));
       return { reference, credits: null, creditsRestants: null };
     },
   };

@@ -2,6 +2,7 @@ import type { CreditStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
 import type { PackageStore } from '../ports/packages-sms';
 import type { Dns, Empreintes, ReglagesEnregistres, ReglagesStore } from '../ports/parametres';
+import type { ReseauSortant } from '../ports/reseau';
 import type { ReglagesEffectifs, ReglagesEnvironnement } from './resolve-reglages';
 
 /** The settings of one moment, and what can be asked about them. */
@@ -12,6 +13,7 @@ export interface ReglagesDeps {
   effectifs: ReglagesEffectifs;
   empreintes: Empreintes;
   dns: Dns;
+  reseau: ReseauSortant;
   /** Address for the delivery reports of the account in force, when it has to be declared by hand. */
   urlSuivi: string | null;
 }

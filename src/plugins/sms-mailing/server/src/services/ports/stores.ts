@@ -15,6 +15,7 @@ import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { PersonneStore } from './personnes';
 import type { ReferenceStore } from './references';
+import type { EmpreintesSuivi } from './suivis';
 
 /** Everything the use cases stand on, built once by compose.ts. */
 export interface Stores {
@@ -36,5 +37,6 @@ export interface Stores {
   packages: PackageStore;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
+  empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
 }

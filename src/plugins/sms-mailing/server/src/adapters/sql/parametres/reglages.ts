@@ -1,75 +1,18 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { secretSmsSchema, type SecretSms } from '../../../../../core/compte-sms';
-import type { SaisieParametres } from '../../../../../core/parametres';
-import { verificationSchema, type EtatSecret } from '../../../../../core/verification';
+import { verificationSchema } from '../../../../../core/verification';
 import { transportSchema } from '../../../../../core/vocabulaire';
-import type {
-  Chiffrement,
-  ReglagesEnregistres,
-  ReglagesStore,
-} from '../../../services/ports/parametres';
+import type { ReglagesEnregistres, ReglagesStore } from '../../../services/ports/parametres';
 import { readCles, updateCles, writeCle, type Cle } from './magasin';
 import { parseParametres } from './parametres';
+import { mergeSecrets, openSecrets, parseSecrets, renewSecrets, type Coffre } from './secrets';
 
-const CLES: readonly Cle[] = ['parametres', 'secrets', 'verifications'];
+const CLES: readonly Cle[] = ['parametres', 'secrets-lies', 'verifications'];
 
-const secretsSchema = z.partialRecord(secretSmsSchema, z.string());
 const verificationsSchema = z.partialRecord(transportSchema, verificationSchema);
 
-type Chiffres = z.infer<typeof secretsSchema>;
-
-function parseJson<T>(schema: z.ZodType<T>, stocke: string | undefined): T {
-  return schema.parse(stocke === undefined ? {} : JSON.parse(stocke));
-}
-
-/** Null: unreadable, the key of the installation has changed. */
-function decryptSafely(chiffrement: Chiffrement, chiffre: string): string | null {
-  try {
-    return chiffrement.decrypt(chiffre);
-  } catch {
-    return null;
-  }
-}
-
-function openSecrets(
-  chiffrement: Chiffrement,
-  chiffres: Chiffres
-): { secrets: Record<SecretSms, string>; etats: Record<SecretSms, EtatSecret> } {
-  const secrets: Record<SecretSms, string> = { motDePasse: '', secretCle: '' };
-  const etats: Record<SecretSms, EtatSecret> = { motDePasse: 'absent', secretCle: 'absent' };
-  for (const nom of secretSmsSchema.options) {
-    const chiffre = chiffres[nom];
-    if (chiffre !== undefined) {
-      const clair = decryptSafely(chiffrement, chiffre);
-      secrets[nom] = clair ?? '';
-      etats[nom] = clair === null ? 'illisible' : 'renseigne';
-    }
-  }
-  return { secrets, etats };
-}
-
-function encryptSecret(chiffrement: Chiffrement, clair: string): string {
-  const chiffre = chiffrement.encrypt(clair);
-  if (chiffre === null) {
-    throw new Error(
-      'Nothing encrypts secrets: admin.secrets.encryptionKey (ENCRYPTION_KEY) is empty.'
-    );
-  }
-  return chiffre;
-}
-
-/** A secret left out stays, null erases it. */
-function mergeSecrets(
-  chiffrement: Chiffrement,
-  anciens: Chiffres,
-  saisis: SaisieParametres['secrets']
-): Chiffres {
-  const suivants = secretSmsSchema.options.map((nom) => {
-    const saisi = saisis[nom];
-    return [nom, saisi === undefined ? anciens[nom] : saisi && encryptSecret(chiffrement, saisi)];
-  });
-  return Object.fromEntries(suivants.filter(([, chiffre]) => chiffre)) as Chiffres;
+function parseVerifications(stocke: string | undefined): z.infer<typeof verificationsSchema> {
+  return verificationsSchema.parse(stocke === undefined ? {} : JSON.parse(stocke));
 }
 
 /** A fresh installation: nothing saved yet. */
@@ -82,31 +25,36 @@ export const VIERGES: ReglagesEnregistres = {
 };
 
 /** The settings of the panel, their secrets encrypted, and what was proved of them. */
-export function createReglages(knex: Knex, chiffrement: Chiffrement): ReglagesStore {
+export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
   return {
     async load() {
       const stockes = await readCles(knex, CLES);
+      const parametres = parseParametres(stockes.parametres);
       return {
         version: CLES.flatMap((cle) => stockes[cle] ?? []).join('\n'),
-        parametres: parseParametres(stockes.parametres),
-        ...openSecrets(chiffrement, parseJson(secretsSchema, stockes.secrets)),
-        verifications: parseJson(verificationsSchema, stockes.verifications),
+        parametres,
+        ...openSecrets(coffre, parseSecrets(stockes['secrets-lies']), parametres.sms),
+        verifications: parseVerifications(stockes.verifications),
       };
     },
 
     async save({ secrets: saisis, ...parametres }) {
       await updateCles(knex, async (trx) => {
-        const { secrets } = await readCles(trx, ['secrets']);
-        const anciens = parseJson(secretsSchema, secrets);
-        await writeCle(trx, 'secrets', mergeSecrets(chiffrement, anciens, saisis));
+        const lus = await readCles(trx, ['parametres', 'secrets-lies']);
+        const avant = parseParametres(lus.parametres).sms;
+        const anciens = parseSecrets(lus['secrets-lies']);
+        const changement = { avant, apres: parametres.sms, saisis };
+        await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
         await writeCle(trx, 'parametres', parametres);
       });
     },
 
+    renewSecrets: () => renewSecrets(knex, coffre),
+
     changeVerification(transport, change) {
       return updateCles(knex, async (trx) => {
         const { verifications } = await readCles(trx, ['verifications']);
-        const toutes = parseJson(verificationsSchema, verifications);
+        const toutes = parseVerifications(verifications);
         const { verification, resultat } = change(
           toutes[transport] ?? verificationSchema.parse({})
         );
