@@ -7,6 +7,7 @@ import {
 } from './compte-sms';
 import { heuresPromotionSchema } from './horaire-promotion';
 import { isEnteteReserve, listEntetes } from './passerelle-sms';
+import { paysSmsSchema } from './pays-sms';
 import type { EtatSecret } from './verification';
 import type { Transport } from './vocabulaire';
 
@@ -53,6 +54,8 @@ export const parametresSchema = z.object({
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */
   caracteresParSms: z.int().min(70).max(160).default(155),
   remplacerAccents: z.boolean().default(true),
+  /** Calling codes of the countries where an SMS may leave; elsewhere it is excluded. */
+  paysSms: paysSmsSchema,
   /** Decision E2. */
   autoriserDepassement: z.boolean().default(false),
   /** Decision E2: share of the packages in use, in hundredths, below which the screen asks to buy again. */

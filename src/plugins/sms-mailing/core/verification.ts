@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuse } from './regle';
 
 /**
  * What the panel may know of a secret. To be typed again: `illisible`, encrypted under another key;
@@ -40,6 +41,34 @@ export function checkCode(verification: Verification, empreinte: string, now: Da
     return 'expire';
   }
   return code.empreinte === empreinte ? 'juste' : 'faux';
+}
+
+/** What a user types. */
+export const codeSaisiSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, { error: 'Le code compte 6 chiffres.' });
+
+/** One try more of the code awaited. */
+export function countEssai(verification: Verification): Verification {
+  const { code } = verification;
+  return code === null
+    ? verification
+    : { ...verification, code: { ...code, essais: code.essais + 1 } };
+}
+
+/** Says what is wrong with the code, if anything is. */
+export function assertCode(issue: IssueCode): void {
+  switch (issue) {
+    case 'juste':
+      return;
+    case 'faux':
+      return refuse('code-faux');
+    case 'expire':
+      return refuse('code-expire');
+    case 'aucun':
+      return refuse('code-absent');
+  }
 }
 
 export function awaitCode(

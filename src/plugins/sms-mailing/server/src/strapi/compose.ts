@@ -7,6 +7,7 @@ import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
+import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createAvis } from '../adapters/sql/avis';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
@@ -17,6 +18,7 @@ import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
+import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createFiches } from '../adapters/sql/fiches/fiches';
 import { createFichesLecture } from '../adapters/sql/fiches/lecture';
 import { createHistorique } from '../adapters/sql/fiches/historique';
@@ -131,6 +133,8 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     checkFichiers: checkPiecesJointes,
     cobayes: createCobayes(knex),
     testeurs: createTesteurs(knex),
+    exemplaires: createExemplaires(knex),
+    empreintesPreuves: createEmpreintes(listClesDe(hote, 'exemplaire')),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
     fiches: createFiches(knex, promotionSansConsentement),
     personnes: createPersonnes(knex),

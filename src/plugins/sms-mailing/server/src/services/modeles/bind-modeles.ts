@@ -17,11 +17,10 @@ import { countCaracteresStop } from './render-texte';
 import { saveModele, type SaveModeleDemande } from './save-modele';
 import { searchCobayes } from './search-cobayes';
 import { showExemples } from './show-exemples';
-import { sendExemplaire, type Exemplaire } from './send-exemplaire';
 
 /** Guide §5: the use cases of the modeles. */
 export function bindModeles(stores: Stores) {
-  const { modeles, moteur, fiches, piecesJointes, cobayes, credits, testeurs } = stores;
+  const { modeles, moteur, fiches, piecesJointes, cobayes } = stores;
   const { zone } = moteur.reglages;
   const deps = { ...moteur, modeles, fiches };
   return {
@@ -43,7 +42,5 @@ export function bindModeles(stores: Stores) {
       const caracteresStop = countCaracteresStop(sms);
       return measureSms({ cobayes, parametres, zone, caracteresStop }, demande, perimetre);
     },
-    sendExemplaire: (exemplaire: Exemplaire) =>
-      sendExemplaire({ moteur, fiches, modeles, credits, testeurs }, exemplaire),
   };
 }

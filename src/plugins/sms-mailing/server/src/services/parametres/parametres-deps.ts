@@ -1,3 +1,4 @@
+import type { ExemplaireStore } from '../ports/exemplaires';
 import type { CreditStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
 import type { PackageStore } from '../ports/packages-sms';
@@ -23,4 +24,6 @@ export interface ParametresDeps extends ReglagesDeps {
   moteur: Moteur;
   credits: CreditStore;
   packages: PackageStore;
+  /** Codes are sent within a quota, and leave a line. */
+  exemplaires: ExemplaireStore;
 }

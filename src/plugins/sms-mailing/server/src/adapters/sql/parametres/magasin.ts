@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 
 /** Strapi's own key-value table; every key of ours begins alike. */
-const TABLE = 'strapi_core_store_settings';
+export const TABLE = 'strapi_core_store_settings';
 
 /** `secrets`: those of the versions before `secrets-lies`, read once. */
 export type Cle = 'parametres' | 'secrets' | 'secrets-lies' | 'verifications';
 
-const toKey = (cle: Cle): string => `plugin_sms-mailing_${cle}`;
+export const toKey = (cle: Cle): string => `plugin_sms-mailing_${cle}`;
 
 /** The text of each key, as stored; missing keys are absent. */
 export async function readCles(
