@@ -14,6 +14,7 @@ function readSmsMailing(env: Env) {
     bailSecondes: env.int('SMS_MAILING_BAIL', 30),
     // Paths are added to it: a final slash would double.
     publicUrl: env('PUBLIC_URL', 'http://localhost:1337').replace(/\/+$/, ''),
+    clesPrecedentes: env.array('ENCRYPTION_KEY_PRECEDENTE', []).filter(Boolean),
     mail: readMail(env),
     sms: {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),
@@ -22,6 +23,7 @@ function readSmsMailing(env: Env) {
       login: env('SMS_LOGIN', ''),
       motDePasse: env('SMS_MOT_DE_PASSE', ''),
       urlBase: env('SMS_URL_BASE', ''),
+      reseauLocal: env.array('SMS_RESEAU_LOCAL', []).filter(Boolean),
       journal: env('SMS_JOURNAL', '.tmp/sms.jsonl'),
       twilio: {
         accountSid: env('TWILIO_ACCOUNT_SID', ''),

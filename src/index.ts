@@ -3,6 +3,7 @@ import { configureViews } from './content-manager-views/configure-views';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 import { nameRoles } from './installation/name-roles';
+import { redactLogs } from './installation/redact-logs';
 
 /** What the module does once, after Strapi has made its own roles. */
 interface Installation {
@@ -15,6 +16,7 @@ interface Context {
 
 export default {
   register({ strapi }: Context): void {
+    redactLogs(strapi);
     assertInstallation(strapi);
   },
 

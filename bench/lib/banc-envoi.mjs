@@ -24,6 +24,7 @@ export function reglagesOf({ port, connexions }) {
       login: '',
       motDePasse: '',
       urlBase: '',
+      reseauLocal: [],
       journal: '/dev/null',
       twilio: { accountSid: '', authToken: '', messagingServiceSid: '' },
     },
@@ -43,7 +44,6 @@ export function openApplication({ knex, url, reglages, clock }) {
     clock,
     journal: mute,
     secret: 'secret-du-banc',
-    chiffrement: { encrypt: () => null, decrypt: () => null },
   });
 }
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
 import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import { proveAdresse } from './preuve';
 
 const PAGE = 'contacts-emails-sms/envois-automatiques';
 /** Thursday 3 March 2022 in the afternoon: PALMER's atelier is on Saturday, J-2. */
@@ -131,6 +132,7 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
       .getByRole('button', { name: 'M’envoyer un exemplaire du message de PALMER Julien' })
       .click();
     await page.getByRole('button', { name: 'Envoyer l’exemplaire' }).click();
+    await proveAdresse(page, base.boite);
     await page.getByText(/Exemplaire envoyé à sms-administrateur-/).waitFor();
     expect(base.boite.mails.map(({ subject }) => subject)).toEqual([
       '[Exemplaire] Rappel de votre rendez-vous',

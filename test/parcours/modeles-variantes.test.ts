@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
 import { createEcranModele, LISTE_MAILING, type EcranModele } from './ecran-modele';
 import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import { proveAdresse } from './preuve';
 
 let base: BaseDuGuide;
 let visite: Visite;
@@ -116,6 +117,7 @@ describe('Guide §5.a : les newsletters', () => {
 
     await button('M’envoyer un exemplaire').click();
     await button('Envoyer l’exemplaire').click();
+    await proveAdresse(ecran.page, base.boite);
     await said(/Exemplaire envoyé à/);
     const [image] = base.boite.mails.at(-1)?.attachments ?? [];
     expect(image).toMatchObject({ related: true, contentType: 'image/png' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
 import { createEcranModele, LISTE_MAILING, type EcranModele } from './ecran-modele';
 import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import { proveAdresse } from './preuve';
 
 let base: BaseDuGuide;
 let visite: Visite;
@@ -168,16 +169,26 @@ describe('Guide §5.b : création d’un nouveau modèle', () => {
     expect(piecesDeposees.map(({ nom }) => nom)).toEqual(['Attestation.pdf']);
   });
 
-  it('un exemplaire part à soi seul, avec la pièce jointe', async () => {
+  it('un exemplaire part à soi seul, une fois son adresse prouvée, avec la pièce jointe', async () => {
     const { button, page, said } = ecran;
     await button('M’envoyer un exemplaire').click();
     await expectAccessible(page, '[role=alertdialog]');
     await button('Envoyer l’exemplaire').click();
+    await page.getByRole('dialog', { name: 'Prouvez votre adresse' }).waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await proveAdresse(page, base.boite);
     await said(/Exemplaire envoyé à/);
     expect(base.boite.mails).toHaveLength(1);
+    expect(base.boite.mails[0]?.html).toContain(
+      'voici le message tel qu’il est pour PALMER Julien'
+    );
     expect(base.boite.mails[0]?.subject).toMatch(/^\[Exemplaire\] Rappel du /);
     expect(base.boite.mails[0]?.attachments[0]?.filename).toBe('Attestation.pdf');
     expect(await base.sql('SELECT id FROM sms_envois')).toEqual([]);
+    // Proved once: the next one leaves at once.
+    await button('M’envoyer un exemplaire').click();
+    await button('Envoyer l’exemplaire').click();
+    await expect.poll(() => base.boite.mails.length).toBe(2);
   });
 });
 

@@ -84,6 +84,12 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await page.getByLabel('Partir des réglages de').click();
     await page.getByRole('option', { name: 'smsmode' }).click();
     await save();
+    // The password of OVHcloud stays with OVHcloud.
+    await page.getByText('Le compte Autre passerelle est incomplet').waitFor();
+    await page.getByText('À saisir de nouveau : le compte ou l’adresse').waitFor();
+    await page.getByRole('button', { name: 'Remplacer' }).click();
+    await page.getByLabel('Mot de passe ou clé').fill('cle-de-smsmode');
+    await save();
     await page.getByText('Le compte Autre passerelle est complet.').waitFor();
     await expectAccessible(page);
   });

@@ -131,6 +131,7 @@ describe('Décision E8 : « m’envoyer un exemplaire » ne va qu’au testeur',
     });
 
   it('l’e-mail, écrit pour PALMER, arrive à l’utilisateur et n’entre dans aucun historique', async () => {
+    await base.proveAdresse();
     const { data } = await ecrire({
       typeContact: 'email',
       nom: 'Essai',

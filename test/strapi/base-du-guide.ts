@@ -56,6 +56,8 @@ export interface BaseDuGuide {
   createRegle(regle: Record<string, unknown>): Promise<string>;
   /** Who received this objet, sorted. */
   mailsDe(objet: string): string[];
+  /** Decision G12: the e-mail of the base's profil is proved; the code that came leaves the boite. */
+  proveAdresse(): Promise<void>;
   /** What left to the operator. */
   listSms(): { vers: string; texte: string }[];
   /** The application stops and starts again on its database, under this environment too. */
@@ -107,6 +109,13 @@ function createEcriture(ask: Ask): Pick<BaseDuGuide, 'createModele' | 'createReg
       }),
     createRegle: (regle) => create('/envois-automatiques', { regle }),
   };
+}
+
+async function proveAdresse(ask: Ask, { mails }: BoiteAuxLettres): Promise<void> {
+  expect((await ask('post', '/exemplaires/code', { transport: 'mail' })).status).toBe(200);
+  const code = /\d{6}$/.exec(mails.pop()?.subject ?? '')?.[0] ?? '';
+  const { status } = await ask('post', '/exemplaires/preuve', { transport: 'mail', code });
+  expect(status).toBe(200);
 }
 
 function listMails(boite: BoiteAuxLettres, objet: string): string[] {
@@ -170,6 +179,7 @@ export async function openBaseDuGuide(
     sql: async <T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []) =>
       (await client.query<T>(requete, valeurs)).rows,
     ...createEcriture(ask),
+    proveAdresse: () => proveAdresse(ask, boite),
     mailsDe: (objet) => listMails(boite, objet),
     listSms: () => readJournal(journal),
     async restart(suite) {

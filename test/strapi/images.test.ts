@@ -85,6 +85,7 @@ describe('Décision F6 : les images d’une newsletter voyagent dans le message'
       await depose('atelier.png', PNG),
       await depose('programme.pdf', PDF),
     ];
+    await base.proveAdresse();
     const { status } = await base.ask('post', '/modeles-exemplaire', {
       modele: newsletter(write(image), { piecesJointes: [programme] }),
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { passerelleSchema } from './passerelle-sms';
+import type { EtatSecret } from './verification';
 
 export const fournisseurSmsSchema = z.enum(['journal', 'ovh-http2sms', 'twilio', 'http-generic']);
 export type FournisseurSms = z.infer<typeof fournisseurSmsSchema>;
@@ -139,6 +140,17 @@ export const CHAMPS_FOURNISSEUR: Readonly<Record<FournisseurSms, readonly Descri
     { ...EXPEDITEUR_CHAMP, obligatoire: false },
   ],
 };
+
+/** Secrets that this account had and has no more: nothing leaves with an empty one in their place. */
+export function listSecretsPerdus(
+  fournisseur: FournisseurSms,
+  etats: Readonly<Record<SecretSms, EtatSecret>>
+): string[] {
+  const etatOf: Readonly<Partial<Record<ChampCompte, EtatSecret>>> = etats;
+  return CHAMPS_FOURNISSEUR[fournisseur]
+    .filter(({ champ }) => ['illisible', 'a_ressaisir'].includes(etatOf[champ] ?? ''))
+    .map(({ libelle }) => libelle);
+}
 
 /** What is still missing before this account can send, in the words of the screen. */
 export function missingChamps(compte: CompteSmsOuvert): string[] {

@@ -1,5 +1,6 @@
 import type { EtatCourriel } from './courriel';
 import type { MotifExclusion } from './motif';
+import { isPaysPermis, PAYS_SMS_PAR_DEFAUT } from './pays-sms';
 import type { But, TypeContact } from './vocabulaire';
 
 /** What an opposition forbids at one address: promotional e-mails, every SMS, or everything. */
@@ -66,6 +67,8 @@ export type Destination = { adresse: string } | { motif: MotifExclusion };
 export interface ReglagesDestination {
   /** Decision F14: a promotion may go to « RGPD non renseigné ». */
   promotionSansConsentement: boolean;
+  /** Countries where an SMS may leave; left out, France and its overseas territories. */
+  paysSms?: readonly string[];
 }
 
 /** The person really written to: the fiche itself, or the référent of the company. */
@@ -165,7 +168,10 @@ function chooseEmail(emails: readonly Email[]): Choix {
 }
 
 /** Decision D1: both boxes ticked; the principal number when it can receive an SMS, else the first that can. */
-function chooseNumero(accepteSms: boolean, telephones: readonly Telephone[]): Choix {
+function chooseNumero(
+  { accepteSms, telephones }: Joignable,
+  { paysSms = PAYS_SMS_PAR_DEFAUT }: ReglagesDestination
+): Choix {
   const saisis = telephones.filter((telephone) => !isVide(telephone.numero));
   if (saisis.length === 0) {
     return { motif: 'telephone_absent' };
@@ -178,9 +184,13 @@ function chooseNumero(accepteSms: boolean, telephones: readonly Telephone[]): Ch
     return { motif: 'telephone_non_autorise' };
   }
   const mobiles = autorises.filter((t) => t.mobile === true && t.numeroE164 !== null);
-  const choisi = mobiles.find((telephone) => telephone.principal === true) ?? mobiles[0];
+  const ouverts = mobiles.filter((t) => isPaysPermis(t.numeroE164 ?? '', paysSms));
+  const choisi = ouverts.find((telephone) => telephone.principal === true) ?? ouverts[0];
   if (choisi !== undefined && choisi.numeroE164 !== null) {
     return { adresse: choisi.numeroE164, oppositions: choisi.oppositions };
+  }
+  if (mobiles.length > 0) {
+    return { motif: 'pays_non_autorise' };
   }
   const lisible = autorises.some((telephone) => telephone.numeroE164 !== null);
   return { motif: lisible ? 'telephone_non_mobile' : 'numero_invalide' };
@@ -224,9 +234,7 @@ export function chooseDestination(
     return { motif: motifRgpd };
   }
   const choix =
-    typeContact === 'sms'
-      ? chooseNumero(joignable.accepteSms, joignable.telephones)
-      : chooseEmail(joignable.emails);
+    typeContact === 'sms' ? chooseNumero(joignable, reglages) : chooseEmail(joignable.emails);
   if ('motif' in choix) {
     return choix;
   }

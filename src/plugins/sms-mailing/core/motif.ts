@@ -7,6 +7,7 @@ export const MOTIFS_EXCLUSION = [
   'telephone_absent',
   'telephone_non_mobile',
   'telephone_non_autorise',
+  'pays_non_autorise',
   'numero_invalide',
   'sms_non_accepte',
   'rgpd_refuse',
@@ -50,6 +51,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
     'Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans les coordonnées de la fiche et cochez « Accepte d’être contacté à ce numéro ».',
   telephone_non_autorise:
     'La case « Accepte d’être contacté à ce numéro » n’est cochée pour aucun numéro dans les coordonnées de la fiche.',
+  pays_non_autorise:
+    'Le mobile autorisé est d’un pays où les SMS ne partent pas : ajoutez un mobile français dans les coordonnées de la fiche, ou faites ouvrir ce pays dans Paramètres.',
   numero_invalide:
     'Le numéro autorisé est mal écrit : corrigez-le dans les coordonnées de la fiche (10 chiffres, par exemple 0601020304).',
   sms_non_accepte:

@@ -6,6 +6,8 @@ import {
   type SecretSms,
 } from './compte-sms';
 import { heuresPromotionSchema } from './horaire-promotion';
+import { isEnteteReserve, listEntetes } from './passerelle-sms';
+import { paysSmsSchema } from './pays-sms';
 import { requireAll } from './require-all';
 import type { EtatSecret } from './verification';
 import { versionLueSchema } from './version-lue';
@@ -65,6 +67,8 @@ export const parametresSchema = z.object({
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */
   caracteresParSms: z.int().min(70).max(160).default(155),
   remplacerAccents: z.boolean().default(true),
+  /** Calling codes of the countries where an SMS may leave; elsewhere it is excluded. */
+  paysSms: paysSmsSchema,
   /** Decision E2. */
   autoriserDepassement: z.boolean().default(false),
   /** Decision E2: share of the packages in use, in hundredths, below which the screen asks to buy again. */
@@ -98,12 +102,19 @@ export type Parametres = z.infer<typeof parametresSchema>;
 
 /**
  * What the panel sends back: all that it read, with its version. A part left out is refused, for a default would
- * overwrite what stands in the base; secrets alone may be left out and stay, null erases one.
+ * overwrite what stands in the base; a secret left out stays with its account, null erases it.
  */
-export const saisieParametresSchema = requireAll(parametresSchema).extend({
-  version: versionLueSchema,
-  secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
-});
+export const saisieParametresSchema = requireAll(parametresSchema)
+  .extend({
+    version: versionLueSchema,
+    secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
+  })
+  // Not in the schema of what is stored: an older base must still open.
+  .refine(({ sms }) => !listEntetes(sms.passerelle).some(isEnteteReserve), {
+    path: ['sms', 'passerelle'],
+    error:
+      'Un en-tête de cette passerelle est réservé à l’application ou à l’hébergeur (Host, Cookie, Metadata-…) : retirez-le.',
+  });
 export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 
 /** What the panel reads. No secret is among it. */

@@ -150,3 +150,15 @@ export const passerelleSchema = appelSchema
     error: 'Un champ ne peut pas être à la fois une valeur et un objet : vérifiez les points.',
   });
 export type Passerelle = z.infer<typeof passerelleSchema>;
+
+/** Those that make the request itself, those that speak to a proxy, those that open a hosting company's metadata. */
+const ENTETES_RESERVES =
+  /^(host|cookie|metadata|connection|keep-alive|transfer-encoding|content-length|te|trailer|upgrade|expect|via|forwarded)$|^(metadata|proxy|x-forwarded|x-aws-ec2|x-google-metadata)-/i;
+
+export function isEnteteReserve(nom: string): boolean {
+  return ENTETES_RESERVES.test(nom);
+}
+
+export function listEntetes(passerelle: Passerelle | null): string[] {
+  return Object.keys({ ...passerelle?.entetes, ...passerelle?.solde?.entetes });
+}

@@ -82,6 +82,16 @@ const PHRASES_REGLE = {
     'Aucun mobile où envoyer l’exemplaire : saisissez votre numéro (10 chiffres, par exemple 0601020304).',
   'exemplaire-retenu': (d) =>
     `L’exemplaire ne peut pas partir. ${valeur(d, 'raison').replace(/\.$/, '')}.`,
+  'adresse-a-prouver': (d) =>
+    `Prouvez d’abord que ${valeur(d, 'vers')} est bien à vous : demandez le code, puis recopiez-le.`,
+  'pays-non-permis': (d) =>
+    `Le numéro ${valeur(d, 'numero')} est d’un pays où les SMS ne partent pas : saisissez un mobile français, ou faites ouvrir ce pays dans Paramètres.`,
+  'sms-sans-fournisseur': () =>
+    'Aucun fournisseur de SMS n’est choisi, l’exemplaire n’arriverait nulle part : choisissez-le dans Paramètres.',
+  'trop-en-une-minute': (d) =>
+    `Vous en avez demandé ${valeur(d, 'limite')} en une minute : attendez une minute, puis recommencez.`,
+  'trop-en-un-jour': (d) =>
+    `Vous en avez demandé ${valeur(d, 'limite')} en un jour, c’est la limite : recommencez demain.`,
   'exemplaire-impossible': (d) =>
     `L’exemplaire ne peut pas partir (${valeur(d, 'motif')}) : choisissez une autre personne pour l’aperçu ou corrigez le modèle.`,
 
@@ -127,6 +137,8 @@ const PHRASES_REGLE = {
 
   // Guide §1: settings, accounts and their verification
   'parametres-modifies-entretemps': () => entretemps('Les paramètres ont été modifiés'),
+  'adresse-locale': (d) =>
+    `L’adresse ${valeur(d, 'adresse')} n’est pas une adresse https:// publique : corrigez-la, ou faites ouvrir ${valeur(d, 'hote')} par la personne qui installe l’application (SMS_RESEAU_LOCAL).`,
   'verification-impossible': (d) =>
     `Le message de vérification n’est pas parti (${valeur(d, 'raison').replace(/\.$/, '')}) : corrigez le compte, puis recommencez.`,
   'verification-inutile': () =>

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { refuse } from './regle';
 
-/** What the panel may know of a secret. `illisible`: encrypted under another key, to be typed again. */
-export type EtatSecret = 'renseigne' | 'absent' | 'illisible';
+/**
+ * What the panel may know of a secret. To be typed again: `illisible`, encrypted under another key;
+ * `a_ressaisir`, forgotten because its account changed.
+ */
+export type EtatSecret = 'renseigne' | 'absent' | 'illisible' | 'a_ressaisir';
 
 const codeSchema = z.object({
   /** Fingerprint of the code and of what it proves. */
@@ -37,6 +41,34 @@ export function checkCode(verification: Verification, empreinte: string, now: Da
     return 'expire';
   }
   return code.empreinte === empreinte ? 'juste' : 'faux';
+}
+
+/** What a user types. */
+export const codeSaisiSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, { error: 'Le code compte 6 chiffres.' });
+
+/** One try more of the code awaited. */
+export function countEssai(verification: Verification): Verification {
+  const { code } = verification;
+  return code === null
+    ? verification
+    : { ...verification, code: { ...code, essais: code.essais + 1 } };
+}
+
+/** Says what is wrong with the code, if anything is. */
+export function assertCode(issue: IssueCode): void {
+  switch (issue) {
+    case 'juste':
+      return;
+    case 'faux':
+      return refuse('code-faux');
+    case 'expire':
+      return refuse('code-expire');
+    case 'aucun':
+      return refuse('code-absent');
+  }
 }
 
 export function awaitCode(

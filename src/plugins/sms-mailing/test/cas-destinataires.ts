@@ -27,6 +27,7 @@ const PERSO = { adresse: 'palmer.perso@courriel.test', accepte: true };
 const BUREAU = { numero: '01 02 03 04 05', principal: true, contactPossible: true };
 const MOBILE = { numero: '06 12 34 56 78', contactPossible: true };
 const MOBILE_E164 = '+33612345678';
+const ETRANGER = { numero: '+32 470 12 34 56', contactPossible: true };
 
 type Entrepreneur = Omit<
   Extract<FicheSaisie, { typeDestinataire: 'entrepreneur' }>,
@@ -140,6 +141,9 @@ const CAS_SMS: readonly CasDestinataire[] = [
   sms('case « Accepte d’être contacté à ce numéro » non cochée', entrepreneur({ accepteSms: true, telephones: [{ ...MOBILE, contactPossible: false }] }), { motif: 'telephone_non_autorise' }),
   sms('l’exemple du guide, 01 02 03 04 05, est une ligne fixe', entrepreneur({ accepteSms: true, telephones: [BUREAU] }), { motif: 'telephone_non_mobile' }),
   sms('le mobile n’est pas autorisé, le fixe l’est', entrepreneur({ accepteSms: true, telephones: [BUREAU, { numero: '0612345678' }] }), { motif: 'telephone_non_mobile' }),
+  sms('un mobile étranger ne reçoit rien tant que son pays n’est pas ouvert', entrepreneur({ accepteSms: true, telephones: [{ ...ETRANGER, principal: true }, BUREAU] }), { motif: 'pays_non_autorise' }),
+  sms('le mobile étranger principal cède au mobile français', entrepreneur({ accepteSms: true, telephones: [{ ...ETRANGER, principal: true }, MOBILE] }), { adresse: MOBILE_E164 }),
+  sms('un mobile étranger non autorisé ne compte pas', entrepreneur({ accepteSms: true, telephones: [{ numero: ETRANGER.numero }] }), { motif: 'telephone_non_autorise' }),
   sms('numéro autorisé mal écrit', entrepreneur({ accepteSms: true, telephones: [{ numero: '06 12 34', contactPossible: true }] }), { motif: 'numero_invalide' }),
   sms('un numéro mal écrit et un fixe : ligne fixe', entrepreneur({ accepteSms: true, telephones: [{ numero: '06 12 34', contactPossible: true }, BUREAU] }), { motif: 'telephone_non_mobile' }),
   sms('les e-mails ne jouent pas pour un SMS', entrepreneur({ accepteSms: true, emails: [], telephones: [MOBILE] }), { adresse: MOBILE_E164 }),

@@ -2,6 +2,7 @@ import { contentTypes } from './strapi/content-types/content-types';
 import { campagne } from './strapi/controllers/campagne';
 import { desinscription } from './strapi/controllers/desinscription';
 import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
+import { exemplaire } from './strapi/controllers/exemplaire';
 import { fiche } from './strapi/controllers/fiche';
 import { filtre } from './strapi/controllers/filtre';
 import { modele } from './strapi/controllers/modele';
@@ -24,6 +25,7 @@ export default {
   controllers: {
     modele,
     'piece-jointe': pieceJointe,
+    exemplaire,
     'envoi-automatique': envoiAutomatique,
     campagne,
     filtre,

@@ -3,6 +3,7 @@ import {
   createSmsSenderPasserelle,
   type ReglagesPasserelle,
 } from '../../server/src/adapters/sms/http-generic';
+import { createReseau, type Reseau } from '../../server/src/adapters/reseau/reseau';
 import type { SmsAEnvoyer, SmsSender } from '../../server/src/services/ports/sms';
 import { startServeurHttp, type ReponseServie, type ServeurHttp } from '../fakes/serveur-http';
 
@@ -16,12 +17,21 @@ export const SMS: SmsAEnvoyer = {
   cle: 'campagne:4/e:7',
 };
 
+/** Opens this server of the machine, and nothing else of it. */
+export const reseauVers = (url: string): Reseau => createReseau([new URL(url).host]);
+
+/** As if it answered from the Internet. */
+export const reseauPublic = (url: string): Reseau => ({
+  ...reseauVers(url),
+  isPublique: () => true,
+});
+
 /** A gateway of these settings, answered by a real server in its place. */
 export interface BancPasserelle {
   open: (
     saisie: object,
     reponse: ReponseServie,
-    reglages?: Partial<ReglagesPasserelle>
+    reglages?: Partial<ReglagesPasserelle> & { publique?: boolean }
   ) => Promise<SmsSender>;
   serveur: () => ServeurHttp;
   close: () => Promise<void>;
@@ -30,7 +40,7 @@ export interface BancPasserelle {
 export function createBancPasserelle(): BancPasserelle {
   let serveur: ServeurHttp | null = null;
   return {
-    async open(saisie, reponse, reglages = {}) {
+    async open(saisie, reponse, { publique = false, ...reglages } = {}) {
       serveur = await startServeurHttp(() => reponse);
       const { url: _url, ...reste } = saisie as { url?: string };
       return createSmsSenderPasserelle({
@@ -40,7 +50,8 @@ export function createBancPasserelle(): BancPasserelle {
         motDePasse: MOT_DE_PASSE,
         expediteur: 'BGE',
         urlSuivi: SUIVI,
-        secretSuivi: 'secret',
+        secretsSuivi: ['secret'],
+        reseau: publique ? reseauPublic(serveur.url) : reseauVers(serveur.url),
         delaiMs: 300,
         ...reglages,
       });

@@ -11,6 +11,7 @@ import { createSmsSenderMemoire } from '../fakes/sms-memoire';
 import { refusOvh, startServeurOvh } from '../fakes/sms-serveur-ovh';
 import type { Incident } from '../fakes/sms-serveur-twilio';
 import { COMPTE, JETON, startServeurTwilio } from '../fakes/sms-serveur-twilio';
+import { reseauVers } from './passerelle-banc';
 
 /** What can go wrong with any operator, and what it must be taken for. */
 export const ECHECS = {
@@ -44,7 +45,8 @@ export interface DescriptionBanc {
   readonly echecs: readonly Echec[];
 }
 
-const DELAI_MS = 300;
+/** Long enough for twenty connections on a busy machine. */
+const DELAI_MS = 1_500;
 const MOT_DE_PASSE = 'mot-de-passe-tres-secret';
 
 function createBancMemoire(): Promise<Banc> {
@@ -122,8 +124,9 @@ async function createBancOvh(): Promise<Banc> {
     login: 'bge',
     motDePasse: MOT_DE_PASSE,
     expediteur: 'BGEARTOIS',
-    secretSuivi: null,
+    secretsSuivi: [],
     urlApi: serveur.url,
+    reseau: reseauVers(serveur.url),
     delaiMs: DELAI_MS,
   });
   return {
@@ -174,7 +177,8 @@ async function createBancPasserelle(): Promise<Banc> {
     motDePasse: MOT_DE_PASSE,
     expediteur: 'BGEARTOIS',
     urlSuivi: null,
-    secretSuivi: null,
+    secretsSuivi: [],
+    reseau: reseauVers(serveur.url),
     delaiMs: DELAI_MS,
   });
   const lire = (corps: string) =>

@@ -3,6 +3,7 @@ import { createSmsSenderOvh } from '../../server/src/adapters/sms/ovh-http2sms';
 import { CODE_OPPOSITION, type SmsAEnvoyer } from '../../server/src/services/ports/sms';
 import { parseFormulaire, type ServeurHttp } from '../fakes/serveur-http';
 import { refusOvh, startServeurOvh } from '../fakes/sms-serveur-ovh';
+import { reseauVers } from './passerelle-banc';
 
 const SMS: SmsAEnvoyer = {
   vers: '+33612345678',
@@ -20,14 +21,15 @@ describe('OVHcloud', () => {
   });
   afterEach(() => serveur.close());
 
-  const open = (secretSuivi: string | null = null) =>
+  const open = (secretsSuivi: readonly string[] = []) =>
     createSmsSenderOvh({
       compte: 'sms-xx11111-1',
       login: 'bge',
       motDePasse: 'mot-de-passe',
       expediteur: 'BGEARTOIS',
-      secretSuivi,
+      secretsSuivi,
       urlApi: `${serveur.url}/cgi-bin/sms/http2sms.cgi`,
+      reseau: reseauVers(serveur.url),
       delaiMs: 300,
     });
   const formulaireOf = async (sms: Partial<SmsAEnvoyer>) => {
@@ -111,7 +113,7 @@ describe('OVHcloud', () => {
 
   describe('rend compte à une adresse secrète', () => {
     const report = (parametres: Record<string, string>, secret = SECRET) =>
-      open(SECRET).parseStatus!({
+      open([SECRET, 'secret-d-avant']).parseStatus!({
         methode: 'GET',
         url: 'https://bge.example/x',
         entetes: {},
@@ -143,13 +145,17 @@ describe('OVHcloud', () => {
       expect(report(parametres)).toEqual([]);
     });
 
+    it('celle d’avant un changement de clé est encore crue', () => {
+      expect(report({ id: '108', ptt: '4' }, 'secret-d-avant')).toHaveLength(1);
+    });
+
     it('sans elle, n’est pas cru', () => {
       const parametres = { id: '108', ptt: '4' };
       expect(report(parametres, '')).toBeNull();
       expect(report(parametres, `${SECRET}x`)).toBeNull();
       expect(report(parametres, SECRET.replace('s', 'z'))).toBeNull();
       expect(
-        open(null).parseStatus!({
+        open().parseStatus!({
           methode: 'GET',
           url: '',
           entetes: {},

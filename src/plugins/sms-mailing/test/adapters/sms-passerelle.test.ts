@@ -2,7 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { passerelleSchema } from '../../core/passerelle-sms';
 import { createSmsSenderPasserelle } from '../../server/src/adapters/sms/http-generic';
 import { parseFormulaire, type ReponseServie } from '../fakes/serveur-http';
-import { createBancPasserelle, createReport, MOT_DE_PASSE, SMS } from './passerelle-banc';
+import {
+  createBancPasserelle,
+  createReport,
+  MOT_DE_PASSE,
+  reseauVers,
+  SMS,
+} from './passerelle-banc';
 
 const banc = createBancPasserelle();
 afterEach(() => banc.close());
@@ -56,11 +62,26 @@ describe('une passerelle quelconque', () => {
     const corps = `1 bad key ${MOT_DE_PASSE} for 33612345678 <b>see</b> https://x.example/?k=${MOT_DE_PASSE}`;
     const sender = await banc.open(
       { reponse: { format: 'texte', succes: { valeurs: ['0'] } } },
-      { status: 400, corps }
+      { status: 400, corps },
+      { publique: true }
     );
     const erreur = await sender.send(SMS).catch((raison: unknown) => raison as Error);
     expect((erreur as Error).message).toContain('bad key ••• for •••');
     expect((erreur as Error).message).not.toMatch(/secrete|612345678|https/);
+  });
+
+  it('ce que répond un serveur du réseau local ne se lit pas dans l’erreur', async () => {
+    const corps = '{"token":"secret-du-voisin"} et tout le reste de sa page';
+    for (const reponse of [
+      { format: 'texte', succes: { valeurs: ['0'] }, issues: { '9': 'refuse' } },
+      { format: 'json', code: 'token' },
+    ]) {
+      const sender = await banc.open({ reponse }, { status: 400, corps });
+      const erreur = await sender.send(SMS).catch((raison: unknown) => raison as Error);
+      expect(erreur).toMatchObject({ issue: 'refuse', code: '400' });
+      expect((erreur as Error).message).not.toMatch(/secret-du-voisin|token|page/);
+      await banc.close();
+    }
   });
 
   it('ne suit pas une redirection : le mot de passe irait ailleurs', async () => {
@@ -125,7 +146,8 @@ describe('une passerelle quelconque', () => {
         motDePasse: MOT_DE_PASSE,
         expediteur: '',
         urlSuivi: null,
-        secretSuivi: null,
+        secretsSuivi: [],
+        reseau: reseauVers(banc.serveur().url),
         delaiMs: 300,
       });
     }

@@ -33,7 +33,6 @@ const application = composeOn({
   journal: { info: dire, warn: dire, error: dire },
   transports: null,
   secret: 'secret-d-essai',
-  chiffrement: { encrypt: () => null, decrypt: () => null },
 });
 
 /** What happens `mort.rang` times to `mort.quoi` does not happen again: no line of ours runs after a SIGKILL. */

@@ -25,6 +25,7 @@ export function reglagesOf(port: number, journal: string): ReglagesModule {
     fenetre: FENETRE,
     bailSecondes: 0,
     publicUrl: 'https://bge.example',
+    clesPrecedentes: [],
     mail: {
       expediteur: 'BGE <contact@bge.example>',
       transport: { host: '127.0.0.1', port, ignoreTLS: true, maxConnections: 5 },
@@ -36,6 +37,7 @@ export function reglagesOf(port: number, journal: string): ReglagesModule {
       login: '',
       motDePasse: '',
       urlBase: '',
+      reseauLocal: [],
       journal,
       twilio: { accountSid: '', authToken: '', messagingServiceSid: '' },
     },
@@ -57,7 +59,6 @@ export async function schedule(base: Knex, reglages: ReglagesModule): Promise<vo
     journal: muet,
     transports: null,
     secret: 'secret-d-essai',
-    chiffrement: { encrypt: () => null, decrypt: () => null },
   });
   const saveModele = async (champs: Record<string, unknown>): Promise<string> => {
     const modele = modeleSchema.parse({

@@ -3,6 +3,7 @@ import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './envois/deliver-due';
 import { createPostes, runTick, watchOver } from './envois/run-tick';
+import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
@@ -30,7 +31,7 @@ function bindEvening(stores: Stores) {
 
 /** Every use case of the module, its ports already in place. */
 export function bindUseCases(stores: Stores) {
-  const { moteur, credits, packages, reglagesDeps } = stores;
+  const { moteur, credits, packages, exemplaires, reglagesDeps } = stores;
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
@@ -39,10 +40,15 @@ export function bindUseCases(stores: Stores) {
     ...bindPersonnes(stores),
     ...bindEvening(stores),
     ...bindPackages(stores),
-    ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
+    ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),
+    ...bindExemplaires({ ...stores, effectifs: reglagesDeps.effectifs }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>
       receiveSuivi(
-        { moteur, fournisseur: reglagesDeps.effectifs.compteSms.fournisseur },
+        {
+          moteur,
+          fournisseur: reglagesDeps.effectifs.compteSms.fournisseur,
+          empreintesOf: stores.empreintesSuivi,
+        },
         de,
         requete
       ),

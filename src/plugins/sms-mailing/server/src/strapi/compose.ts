@@ -7,6 +7,8 @@ import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
+import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createAvis } from '../adapters/sql/avis';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
@@ -18,6 +20,7 @@ import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
+import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createFiches } from '../adapters/sql/fiches/fiches';
 import { createFichesLecture } from '../adapters/sql/fiches/lecture';
 import { createHistorique } from '../adapters/sql/fiches/historique';
@@ -39,14 +42,15 @@ import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
 import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Clock, Moteur } from '../services/ports/moteur';
-import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
+import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
 import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
 import { createPlanDeps } from '../services/soiree/create-plan-deps';
 import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
-import type { Hote } from './compose/hote';
+import { createCoffre } from './compose/coffre';
+import { listClesDe, openReseau, type Hote } from './compose/hote';
 import { createMail } from './compose/mail';
 import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
@@ -94,11 +98,11 @@ function createMoteur(
     suivis: createSuivis(knex),
     avis: createAvis(knex, { zone, heure }),
     packages: createPackages(knex),
-    desinscription: createDesinscription(reglages.publicUrl, hote.secret),
+    desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
     miseEnPage,
     compileMail,
     mail: hote.mail ?? createMailSenderSmtp(reglages.mail.transport),
-    sms: createSms(effectifs.compteSms, optionsSms),
+    sms: createSms(effectifs.compteSms, optionsSms, effectifs.faits.champsManquants),
     transports: retuneTransports(
       hote.transports ?? openTransports(reglages),
       enregistres.parametres
@@ -135,7 +139,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     moteur,
     reglagesDeps: {
       ...reglagesDeps,
-      reglages: createReglages(knex, hote.chiffrement),
+      reglages: createReglages(knex, createCoffre(hote)),
       dns: createDns(),
       urlSuivi: describeUrlSuivi(compteSms.fournisseur, optionsSms),
     },
@@ -144,6 +148,8 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     checkFichiers: checkPiecesJointes,
     cobayes: createCobayes(knex),
     testeurs: createTesteurs(knex),
+    exemplaires: createExemplaires(knex),
+    empreintesPreuves: createEmpreintes(listClesDe(hote, 'exemplaire')),
     regles: createRegles(knex, horloge),
     programmes: createProgrammes(knex, horloge),
     isPannePassagere,
@@ -157,6 +163,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     attente: createAttente(knex, promotionSansConsentement),
     packages: createPackages(knex),
     references: createReferences(knex),
+    empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
     suiviPackages: createSuiviPackages(knex, zone),
   };
   return stores;
@@ -167,14 +174,15 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
  * @public
  */
 export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES): Application {
-  const { knex, reglages, secret } = hote;
+  const { knex, reglages } = hote;
+  const cles = listClesDe(hote, 'desinscription');
   const stores = createStores(hote, createCadre(hote, enregistres));
   return {
     ...stores,
     ...bindUseCases(stores),
     reglages,
     readDesinscrit: (jeton) => {
-      const envoiId = readJetonDesinscription(secret, jeton);
+      const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readAdresseEnvoi(knex, envoiId);
     },
     applySchema: () => applySchema(knex),
@@ -190,10 +198,11 @@ function describeHote(strapi: Core.Strapi): Hote {
     reglages,
     mail: createMail(strapi, reglages),
     transports: openTransports(reglages),
+    reseau: openReseau(reglages),
     clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
     journal: strapi.log,
     secret: strapi.config.get<string>('admin.secrets.encryptionKey'),
-    chiffrement: strapi.service('admin::encryption') as unknown as Chiffrement,
+    secretsPrecedents: reglages.clesPrecedentes,
   };
 }
 
@@ -214,7 +223,7 @@ function openInstance(strapi: Core.Strapi): Instance {
     return connue;
   }
   const hote = describeHote(strapi);
-  const store = createReglages(hote.knex, hote.chiffrement);
+  const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };
   instances.set(strapi, instance);

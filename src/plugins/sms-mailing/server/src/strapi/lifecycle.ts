@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { compose, composeAnew } from './compose';
+import { filterSortie } from './compose/sortie';
 import { createProfils } from './create-profils';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
@@ -14,11 +15,13 @@ const schedulers = new WeakMap<Core.Strapi, Pick<Ouvrier, 'stop'>>();
 
 export function register({ strapi }: Context): void {
   registerNormalisation(strapi);
+  filterSortie(strapi);
 }
 
 export async function bootstrap({ strapi }: Context): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
   await compose(strapi).applySchema();
+  await compose(strapi).renewSecrets();
   const app = await composeAnew(strapi);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {

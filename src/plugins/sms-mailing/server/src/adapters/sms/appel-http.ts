@@ -1,4 +1,6 @@
-import type { TransportError } from '../../../../core/errors';
+import { fetch, type Response } from 'undici';
+import { TransportError } from '../../../../core/errors';
+import { ADRESSE_LOCALE, type Reseau } from '../reseau/reseau';
 import { createErreurSms, issueOfCode } from './erreur-sms';
 
 export interface Appel {
@@ -11,6 +13,8 @@ export interface Appel {
 export interface ReponseHttp {
   status: number;
   texte: string;
+  /** Answered from the Internet by the server asked: its words may be shown. */
+  publique: boolean;
   /** « Retry-After » in seconds, when the operator says it so. */
   reessayerDansMs: number | null;
 }
@@ -47,6 +51,12 @@ function codeOf(erreur: unknown): string {
   return 'reseau';
 }
 
+/** By what the request leaves, and how long it may take. */
+export interface Acces {
+  readonly reseau: Reseau;
+  readonly delaiMs: number;
+}
+
 /**
  * One request and its whole answer within `delaiMs`. Redirections are not followed: they would carry the
  * credentials elsewhere. Nothing of the request is kept in the error.
@@ -54,19 +64,24 @@ function codeOf(erreur: unknown): string {
 export async function callHttp(
   operateur: string,
   appel: Appel,
-  delaiMs: number
+  { reseau, delaiMs }: Acces
 ): Promise<ReponseHttp> {
+  if (!reseau.isPermise(appel.url)) {
+    throw createErreurAdresse(operateur);
+  }
   try {
     const reponse = await fetch(appel.url, {
       method: appel.methode,
       headers: appel.entetes,
       body: appel.corps,
       redirect: 'manual',
+      dispatcher: reseau.dispatcher,
       signal: AbortSignal.timeout(delaiMs),
     });
     return {
       status: reponse.status,
       texte: await readTexte(reponse),
+      publique: reseau.isPublique(appel.url),
       reessayerDansMs: readDelai(reponse),
     };
   } catch (erreur) {
@@ -76,7 +91,18 @@ export async function callHttp(
 
 function toErreur(operateur: string, erreur: unknown): TransportError {
   const code = codeOf(erreur);
-  return createErreurSms(operateur, { issue: issueOfCode(code), code });
+  return code === ADRESSE_LOCALE
+    ? createErreurAdresse(operateur)
+    : createErreurSms(operateur, { issue: issueOfCode(code), code });
+}
+
+/** Nothing has left: the settings name what this machine does not let them reach. */
+function createErreurAdresse(operateur: string): TransportError {
+  return new TransportError(
+    'configuration',
+    `${operateur} : rien ne lui a été envoyé, son adresse n’est ni une adresse https:// publique, ni une adresse locale ouverte par l’installation (SMS_RESEAU_LOCAL).`,
+    { code: 'adresse-locale' }
+  );
 }
 
 /** The JSON of an answer; undefined when it is not JSON. */

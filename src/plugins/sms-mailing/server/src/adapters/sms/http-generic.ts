@@ -1,22 +1,21 @@
 import { TransportError } from '../../../../core/errors';
 import type { Passerelle } from '../../../../core/passerelle-sms';
 import type { SmsSender, SoldeSms } from '../../services/ports/sms';
-import { callHttp, parseJson } from './appel-http';
+import { callHttp, parseJson, type Acces } from './appel-http';
 import { readChemin } from './chemin-json';
 import { createErreurSms, issueOfStatus } from './erreur-sms';
 import { buildAppel, toValeurs, type CompteDePasserelle } from './passerelle-appel';
 import { OPERATEUR, readReponse } from './passerelle-reponse';
 import { parseSuiviPasserelle } from './suivi-passerelle';
 
-export interface ReglagesPasserelle extends CompteDePasserelle {
+export interface ReglagesPasserelle extends CompteDePasserelle, Acces {
   readonly passerelle: Passerelle;
-  readonly secretSuivi: string | null;
-  readonly delaiMs: number;
+  readonly secretsSuivi: readonly string[];
 }
 
 /** Any gateway spoken to by one HTTP request per SMS, as its settings describe it (core/passerelle-sms.ts). */
 export function createSmsSenderPasserelle(reglages: ReglagesPasserelle): SmsSender {
-  const { passerelle, delaiMs, motDePasse } = reglages;
+  const { passerelle, motDePasse } = reglages;
   return {
     capacites: {
       stopAjoute: passerelle.caracteresStop > 0,
@@ -27,10 +26,11 @@ export function createSmsSenderPasserelle(reglages: ReglagesPasserelle): SmsSend
     async send(sms) {
       const contenu = { format: passerelle.corps, gabarit: passerelle.gabarit };
       const appel = buildAppel(passerelle, contenu, toValeurs(reglages, passerelle, sms));
-      const reponse = await callHttp(OPERATEUR, appel, delaiMs);
+      const reponse = await callHttp(OPERATEUR, appel, reglages);
       return readReponse(passerelle, reponse, { cle: sms.cle, secrets: [motDePasse] });
     },
-    parseStatus: (requete) => parseSuiviPasserelle(passerelle.suivi, reglages.secretSuivi, requete),
+    parseStatus: (requete) =>
+      parseSuiviPasserelle(passerelle.suivi, reglages.secretsSuivi, requete),
     ...(passerelle.solde === null ? {} : { balance: () => readSolde(reglages, passerelle.solde) }),
   };
 }
@@ -43,7 +43,7 @@ async function readSolde(
   if (solde === null) return null;
   const contenu = { format: 'formulaire', gabarit: '' } as const;
   const appel = buildAppel(solde, contenu, toValeurs(reglages, reglages.passerelle, null));
-  const { status, texte } = await callHttp(OPERATEUR, appel, reglages.delaiMs).catch(toReprise);
+  const { status, texte } = await callHttp(OPERATEUR, appel, reglages).catch(toReprise);
   if (status < 200 || status >= 300) {
     const issue = issueOfStatus(status);
     throw createErreurSms(OPERATEUR, {
@@ -56,6 +56,9 @@ async function readSolde(
 }
 
 function toReprise(erreur: unknown): never {
+  if (erreur instanceof TransportError && erreur.issue === 'configuration') {
+    throw erreur;
+  }
   const code = erreur instanceof TransportError ? erreur.code : null;
   throw createErreurSms(OPERATEUR, { issue: 'reessayer', code: code ?? 'reseau' });
 }

@@ -11,16 +11,15 @@ export interface ReglagesJournal {
   readonly numerosEnClair: boolean;
 }
 
-/** SMS that go to a journal instead of a telephone: demonstration and development. One JSON line each. */
+/** SMS that go to a journal instead of a telephone: bases of trial alone (docs/adr/0013). One JSON line each. */
 export function createSmsSenderJournal(reglages: ReglagesJournal): SmsSender {
   return {
     capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
     async send(sms) {
       const reference = `journal-${createHash('sha256').update(sms.cle).digest('hex').slice(0, 16)}`;
       const vers = reglages.numerosEnClair ? sms.vers : maskNumero(sms.vers);
-      await reglages.append(
-        JSON.stringify({ le: reglages.now().toISOString(), reference, ...sms, vers })
-      );
+      const ligne = { le: reglages.now().toISOString(), reference, ...sms, vers };
+      await reglages.append(JSON.stringify(ligne));
       return { reference, credits: null, creditsRestants: null };
     },
   };

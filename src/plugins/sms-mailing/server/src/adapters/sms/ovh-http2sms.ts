@@ -1,32 +1,31 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { IssueTransport } from '../../../../core/errors';
+import { ADRESSES_OPERATEURS } from '../../../../core/lien-secrets';
 import {
   CODE_OPPOSITION,
   type SmsAEnvoyer,
   type SmsAccepte,
   type SmsSender,
 } from '../../services/ports/sms';
-import { callHttp, parseJson, type ReponseHttp } from './appel-http';
+import { callHttp, parseJson, type Acces, type ReponseHttp } from './appel-http';
 import { cleanRaison, createErreurSms, issueOfStatus, type EchecSms } from './erreur-sms';
 import { parseSuiviOvh } from './suivi-ovh';
 
-export interface ReglagesOvh {
+export interface ReglagesOvh extends Acces {
   /** sms-xx11111-1 */
   readonly compte: string;
   readonly login: string;
   readonly motDePasse: string;
   /** Declared on the account, validated by OVH in some 72 hours. */
   readonly expediteur: string;
-  /** What the path of our address for delivery reports ends with; null: none come. */
-  readonly secretSuivi: string | null;
+  /** What the path of our address for delivery reports may end with; empty: none come. */
+  readonly secretsSuivi: readonly string[];
   /** Another address than OVH's own, for tests. */
   readonly urlApi: string | null;
-  readonly delaiMs: number;
 }
 
 const OPERATEUR = 'OVHcloud';
-const URL_API = 'https://www.ovh.com/cgi-bin/sms/http2sms.cgi';
 const TAG_MAX = 20;
 
 /** « STOP au 36111 », appended by OVH to what is not sent with noStop=1. */
@@ -50,22 +49,22 @@ export function createSmsSenderOvh(reglages: ReglagesOvh): SmsSender {
       stopAjoute: true,
       caracteresStop: CARACTERES_STOP,
       partiesMax: 6,
-      accuses: reglages.secretSuivi !== null,
+      accuses: reglages.secretsSuivi.length > 0,
     },
     async send(sms) {
       const reponse = await callHttp(
         OPERATEUR,
         {
-          url: reglages.urlApi ?? URL_API,
+          url: reglages.urlApi ?? ADRESSES_OPERATEURS['ovh-http2sms'],
           methode: 'POST',
           entetes: {},
           corps: toFormulaire(reglages, sms),
         },
-        reglages.delaiMs
+        reglages
       );
       return toAccepte(reponse, reglages);
     },
-    parseStatus: (requete) => parseSuiviOvh(reglages.secretSuivi, requete),
+    parseStatus: (requete) => parseSuiviOvh(reglages.secretsSuivi, requete),
   };
 }
 

@@ -38,10 +38,12 @@ function isAcceptee(passerelle: Passerelle, http: ReponseHttp, json: unknown): b
   return succes.valeurs.includes(lu);
 }
 
-function readCode(passerelle: Passerelle, { status, texte }: ReponseHttp, json: unknown): string {
-  const { format, code } = passerelle.reponse;
-  const lu = format === 'texte' ? premierMot(texte) : readChemin(json, code);
-  return (lu || String(status)).slice(0, 40);
+/** Its own code; where its words may not be shown, only one that the settings already name. */
+function readCode(passerelle: Passerelle, http: ReponseHttp, json: unknown): string {
+  const { format, code, issues } = passerelle.reponse;
+  const lu = format === 'texte' ? premierMot(http.texte) : readChemin(json, code);
+  const montrable = http.publique || Object.hasOwn(issues, lu);
+  return ((montrable && lu) || String(http.status)).slice(0, 40);
 }
 
 /**
@@ -67,10 +69,11 @@ function toErreur(
   const code = readCode(passerelle, http, json);
   const issue = issueOf(passerelle, code, http.status);
   const opposition = issue === CODE_OPPOSITION;
+  const texte = passerelle.reponse.format === 'texte' ? http.texte : '';
   return createErreurSms(OPERATEUR, {
     issue: opposition ? 'refuse' : issue,
     code: opposition ? CODE_OPPOSITION : cleanRaison(code, secrets),
-    raison: cleanRaison(passerelle.reponse.format === 'texte' ? http.texte : '', secrets),
+    raison: http.publique ? cleanRaison(texte, secrets) : '',
     reessayerDansMs: http.reessayerDansMs,
   });
 }

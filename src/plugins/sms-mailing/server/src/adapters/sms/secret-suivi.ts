@@ -1,16 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Cles } from '../jetons/cles';
+import { isSame, listSignatures } from '../jetons/signature';
+
+const LONGUEUR = 32;
 
 /**
  * What the address of delivery reports ends with, for operators that sign nothing: derived from the key of
- * the installation, hence the same on every instance, and stored nowhere.
+ * the installation, hence the same on every instance, and stored nowhere. The first one is shown; the others
+ * are those of an address declared before the key changed.
  */
-export function deriveSecretSuivi(cle: string, fournisseur: string): string {
-  return createHmac('sha256', cle).update(`suivi:${fournisseur}`).digest('base64url').slice(0, 32);
+export function deriveSecretsSuivi(cles: Cles, fournisseur: string): [string, ...string[]] {
+  return listSignatures(cles, `suivi:${fournisseur}`, LONGUEUR);
 }
 
-/** In constant time, whatever is received. */
-export function isSecretSuivi(attendu: string | null, recu: string): boolean {
-  const a = Buffer.from(attendu ?? '');
-  const b = Buffer.from(recu);
-  return a.length > 0 && a.length === b.length && timingSafeEqual(a, b);
+export function isSecretSuivi(attendus: readonly string[], recu: string): boolean {
+  return attendus.some((attendu) => isSame(attendu, recu));
 }

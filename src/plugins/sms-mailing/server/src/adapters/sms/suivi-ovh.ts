@@ -12,10 +12,10 @@ const STATUTS: Readonly<Record<string, SuiviSms['statut'] | null>> = {
 
 /** A delivery report, by GET with `id`, `ptt`, `date`, `description`; OVH signs nothing. */
 export function parseSuiviOvh(
-  secretSuivi: string | null,
+  secretsSuivi: readonly string[],
   { secret, parametres }: RequeteSuivi
 ): readonly SuiviSms[] | null {
-  if (!isSecretSuivi(secretSuivi, secret)) return null;
+  if (!isSecretSuivi(secretsSuivi, secret)) return null;
   const reference = parametres.id ?? '';
   const ptt = parametres.ptt ?? '';
   const statut = Object.hasOwn(STATUTS, ptt) ? STATUTS[ptt] : 'echec';

@@ -29,10 +29,10 @@ function toSuivi(suivi: Suivi, recus: RequeteSuivi['corps']): SuiviSms | null {
 /** A report under the names that the settings give; nothing proves it but the secret of our address. */
 export function parseSuiviPasserelle(
   suivi: Passerelle['suivi'],
-  secretSuivi: string | null,
+  secretsSuivi: readonly string[],
   { secret, parametres, corps }: RequeteSuivi
 ): readonly SuiviSms[] | null {
-  if (!isSecretSuivi(secretSuivi, secret)) return null;
+  if (!isSecretSuivi(secretsSuivi, secret)) return null;
   const lu = suivi === null ? null : toSuivi(suivi, { ...parametres, ...corps });
   const utile = lu !== null && (lu.reference !== '' || (lu.opposition && lu.numero !== null));
   return utile ? [lu] : [];

@@ -18,11 +18,10 @@ import { previewModele } from './preview-modele';
 import { saveModele, type SaveModeleDemande } from './save-modele';
 import { searchCobayes } from './search-cobayes';
 import { showExemples } from './show-exemples';
-import { sendExemplaire, type Exemplaire } from './send-exemplaire';
 
 /** Guide §5: the use cases of the modeles. */
 export function bindModeles(stores: Stores) {
-  const { modeles, moteur, fiches, piecesJointes, cobayes, credits, testeurs } = stores;
+  const { modeles, moteur, fiches, piecesJointes, cobayes } = stores;
   const { zone } = moteur.reglages;
   const deps = { ...moteur, modeles };
   return {
@@ -43,7 +42,5 @@ export function bindModeles(stores: Stores) {
       measureSms({ cobayes, moteur }, demande, perimetre),
     /** For the counter under the pen: the one that is billed. */
     readReglagesSms: async (): Promise<ReglagesSms> => (await readReglagesRendu(moteur)).sms,
-    sendExemplaire: (exemplaire: Exemplaire) =>
-      sendExemplaire({ moteur, fiches, modeles, credits, testeurs }, exemplaire),
   };
 }

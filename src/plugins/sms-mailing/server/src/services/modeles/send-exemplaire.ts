@@ -1,9 +1,9 @@
 import type { DemandeApercu, ExemplaireEnvoye } from '../../../../core/api/modeles';
 import { TransportError } from '../../../../core/errors';
+import type { Modele } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { isPromotionParEmail, phraseManque } from '../../../../core/suspension';
-import { normaliseTelephone } from '../../../../core/telephone';
 import {
   declencheurOf,
   type But,
@@ -11,8 +11,9 @@ import {
   type TypeContact,
 } from '../../../../core/vocabulaire';
 import { createPrepareEnvoi, type Preparation } from '../envois/prepare-envoi';
+import { A_VOUS, withBandeau } from '../exemplaires/bandeau';
 import type { CreditStore, FicheStore } from '../ports/fiches';
-import type { ContenuVersion, ModeleStore, TesteurStore } from '../ports/modeles';
+import type { ContenuVersion, ModeleStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import { compileModele } from './compile-modele';
 import { AUCUN_ENVOI, readModeleApercu, readSujet } from './preview-modele';
@@ -22,16 +23,14 @@ export interface ExemplaireDeps {
   fiches: Pick<FicheStore, 'apercu'>;
   modeles: Pick<ModeleStore, 'read'>;
   credits: Pick<CreditStore, 'disponible' | 'debit'>;
-  testeurs: TesteurStore;
 }
 
 export interface Exemplaire {
   demande: DemandeApercu;
-  /** For an SMS; null: the mobile of the intervenant linked to the user. */
-  numero: string | null;
   perimetre: Perimetre;
-  /** An example goes to who asks for it and nowhere else. */
-  utilisateur: { id: number; email: string };
+  utilisateur: { id: number };
+  /** Proved to be theirs: an example goes to who asks for it and nowhere else. */
+  adresse: string;
   now: Date;
 }
 
@@ -40,13 +39,12 @@ function markExemplaire(contenu: ContenuVersion): ContenuVersion {
   return { ...contenu, message: { ...message, objet: ['[Exemplaire] ', ...message.objet] } };
 }
 
-async function readNumero(testeurs: TesteurStore, exemplaire: Exemplaire): Promise<string> {
-  const saisi = exemplaire.numero ?? (await testeurs.readNumero(exemplaire.utilisateur.id));
-  const numero = normaliseTelephone(saisi ?? '');
-  if (numero?.mobile !== true) {
-    refuse('numero-exemplaire');
-  }
-  return numero.e164;
+/** Of an SMS one sees what leaves, to the letter. */
+function showSujet(contenu: ContenuVersion, modele: Modele, nom: string): ContenuVersion {
+  const { message } = contenu;
+  return modele.typeContact === 'sms'
+    ? contenu
+    : { ...contenu, message: withBandeau(message, nom) };
 }
 
 type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
@@ -65,15 +63,14 @@ async function prepareExemplaire(
   now: Date
 ): Promise<AEnvoyer> {
   const { moteur, fiches } = deps;
-  const { demande, perimetre, utilisateur } = exemplaire;
+  const { demande, perimetre, utilisateur, adresse } = exemplaire;
   const { cobaye } = demande;
   const modele = await readModeleApercu(deps.modeles, demande);
   const { typeContact, but } = modele;
   checkLien(moteur, modele);
-  const adresse =
-    typeContact === 'sms' ? await readNumero(deps.testeurs, exemplaire) : utilisateur.email;
-  const contenu = markExemplaire(await compileModele(moteur, modele));
-  const sujet = await readSujet(fiches, modele, contenu.donnees, { cobaye, perimetre });
+  const compile = markExemplaire(await compileModele(moteur, modele));
+  const sujet = await readSujet(fiches, modele, compile.donnees, { cobaye, perimetre });
+  const contenu = showSujet(compile, modele, sujet.nom);
   const modalite: Modalite =
     cobaye.actionDocumentId === null ? 'fiche_entrepreneur' : 'fiche_action';
   const { prepare } = await createPrepareEnvoi(
@@ -83,8 +80,11 @@ async function prepareExemplaire(
   );
   const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
   const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
-  const { nom, valeurs } = sujet;
-  const envoi = { id: AUCUN_ENVOI, cle, nom, adresse, motif: null, valeurs, tentatives: 0 };
+  const envoi = {
+    ...{ id: AUCUN_ENVOI, cle, nom: A_VOUS, adresse, motif: null },
+    valeurs: sujet.valeurs,
+    tentatives: 0,
+  };
   const pret = prepare(envoi, now);
   if (pret.genre === 'exclu') {
     refuse('exemplaire-impossible', { motif: pret.detail ?? pret.motif });

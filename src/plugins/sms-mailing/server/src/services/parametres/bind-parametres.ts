@@ -5,6 +5,7 @@ import { confirmVerification } from './confirm-verification';
 import { examineDomaine, examinePret } from './examine-pret';
 import type { ParametresDeps } from './parametres-deps';
 import { readParametres } from './read-parametres';
+import { saveParametres } from './save-parametres';
 import {
   sendVerificationEmail,
   sendVerificationSms,
@@ -16,11 +17,8 @@ import { testConnexion } from './test-connexion';
 export function bindParametres(deps: ParametresDeps) {
   return {
     readParametres: () => readParametres(deps),
-    saveParametres: async (saisie: SaisieParametres): Promise<void> => {
-      if (!(await deps.reglages.save(saisie))) {
-        refuse('parametres-modifies-entretemps');
-      }
-    },
+    renewSecrets: () => deps.reglages.renewSecrets(),
+    saveParametres: (saisie: SaisieParametres) => saveParametres(deps, saisie),
     testConnexion: (transport: Transport) => testConnexion(deps, transport),
     sendVerificationEmail: (adresse: string, demande: DemandeVerification) =>
       sendVerificationEmail(deps, adresse, demande),

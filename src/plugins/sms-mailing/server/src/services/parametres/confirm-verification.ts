@@ -1,15 +1,7 @@
-import { refuse } from '../../../../core/regle';
-import { checkCode, type Verification } from '../../../../core/verification';
+import { assertCode, checkCode, countEssai } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { ParametresDeps } from './parametres-deps';
 import { empreinteOfCode } from './send-verification';
-
-function countEssai(verification: Verification): Verification {
-  const { code } = verification;
-  return code === null
-    ? verification
-    : { ...verification, code: { ...code, essais: code.essais + 1 } };
-}
 
 /** The code that came by the message proves that messages of this sender and account arrive. */
 export async function confirmVerification(
@@ -29,14 +21,5 @@ export async function confirmVerification(
     };
     return { resultat, verification: resultat === 'juste' ? prouvee : countEssai(precedente) };
   });
-  switch (issue) {
-    case 'juste':
-      return;
-    case 'faux':
-      return refuse('code-faux');
-    case 'expire':
-      return refuse('code-expire');
-    case 'aucun':
-      return refuse('code-absent');
-  }
+  assertCode(issue);
 }

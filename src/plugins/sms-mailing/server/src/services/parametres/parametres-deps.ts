@@ -1,7 +1,9 @@
+import type { ExemplaireStore } from '../ports/exemplaires';
 import type { CreditStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
 import type { PackageStore } from '../ports/packages-sms';
 import type { Dns, Empreintes, ReglagesEnregistres, ReglagesStore } from '../ports/parametres';
+import type { ReseauSortant } from '../ports/reseau';
 import type { ReglagesEffectifs, ReglagesEnvironnement } from './resolve-reglages';
 
 /** The settings of one moment, and what can be asked about them. */
@@ -12,6 +14,7 @@ export interface ReglagesDeps {
   effectifs: ReglagesEffectifs;
   empreintes: Empreintes;
   dns: Dns;
+  reseau: ReseauSortant;
   /** Address for the delivery reports of the account in force, when it has to be declared by hand. */
   urlSuivi: string | null;
 }
@@ -21,4 +24,6 @@ export interface ParametresDeps extends ReglagesDeps {
   moteur: Moteur;
   credits: CreditStore;
   packages: PackageStore;
+  /** Codes are sent within a quota, and leave a line. */
+  exemplaires: ExemplaireStore;
 }

@@ -1,5 +1,4 @@
 import type { EtatVerification, ParametresLus } from '../../../../core/parametres';
-import { isVerifie } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { ParametresDeps } from './parametres-deps';
 
@@ -8,7 +7,7 @@ export function readParametres(deps: ParametresDeps): ParametresLus {
   const { enregistres, effectifs, environnement } = deps;
   const describe = (transport: Transport): EtatVerification => {
     const verification = enregistres.verifications[transport];
-    const verifie = isVerifie(verification, effectifs.empreintes[transport]);
+    const verifie = effectifs.faits.verifies[transport];
     return {
       verifie,
       verifieLe: verifie ? (verification?.verifieLe ?? null) : null,

@@ -1,4 +1,8 @@
-import { missingChamps, type CompteSmsOuvert } from '../../../../core/compte-sms';
+import {
+  listSecretsPerdus,
+  missingChamps,
+  type CompteSmsOuvert,
+} from '../../../../core/compte-sms';
 import type { Horaires } from '../../../../core/horaire-promotion';
 import {
   findSuspensions,
@@ -44,28 +48,36 @@ function resolveCompte(
     : { ...parametres.sms, fournisseur, secrets };
 }
 
+function listManquants(
+  { parametres, etats }: ReglagesEnregistres,
+  compte: CompteSmsOuvert
+): string[] {
+  const { fournisseur } = parametres.sms;
+  const perdus = fournisseur === null ? [] : listSecretsPerdus(fournisseur, etats);
+  return [...new Set([...missingChamps(compte), ...perdus])];
+}
+
 /** Sender, account, hours and what may leave, under the settings saved and the environment below them. */
 export function resolveReglages(
   enregistres: ReglagesEnregistres,
   environnement: ReglagesEnvironnement,
-  empreinteOf: Empreintes['of']
+  { of, toutes }: Pick<Empreintes, 'of' | 'toutes'>
 ): ReglagesEffectifs {
   const { parametres, verifications } = enregistres;
   const compteSms = resolveCompte(enregistres, environnement);
   const adresse = parametres.expediteurAdresse || environnement.expediteur.adresse;
-  const empreintes = {
-    mail: empreinteOf(JSON.stringify(['mail', adresse, environnement.serveurMail])),
-    sms: empreinteOf(JSON.stringify(['sms', compteSms])),
+  const prouves = {
+    mail: JSON.stringify(['mail', adresse, environnement.serveurMail]),
+    sms: JSON.stringify(['sms', compteSms]),
   };
-  const verifies = {
-    mail: isVerifie(verifications.mail, empreintes.mail),
-    sms: isVerifie(verifications.sms, empreintes.sms),
-  };
+  const isProuve = (transport: Transport): boolean =>
+    toutes(prouves[transport]).some((empreinte) => isVerifie(verifications[transport], empreinte));
+  const verifies = { mail: isProuve('mail'), sms: isProuve('sms') };
   const faits = {
     baseReelle: environnement.baseReelle,
     expediteur: adresse,
     fournisseur: compteSms.fournisseur,
-    champsManquants: missingChamps(compteSms),
+    champsManquants: listManquants(enregistres, compteSms),
     verifies,
     urlPublique: environnement.urlPublique,
   };
@@ -75,7 +87,7 @@ export function resolveReglages(
     heuresPromotion: parametres.heuresPromotion,
     expediteur: { nom: parametres.expediteurNom || environnement.expediteur.nom, adresse },
     compteSms,
-    empreintes,
+    empreintes: { mail: of(prouves.mail), sms: of(prouves.sms) },
     suspensions: findSuspensions(faits),
     faits,
   };

@@ -1,13 +1,12 @@
-import { TransportError } from '../../../../core/errors';
-import { maskNumero } from '../../../../core/masque';
+import { maskCourriel, maskNumero } from '../../../../core/masque';
+import { isPaysPermis } from '../../../../core/pays-sms';
 import { refuse } from '../../../../core/regle';
-import { countSms, foldSms } from '../../../../core/sms';
 import { normaliseTelephone } from '../../../../core/telephone';
 import { awaitCode } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
-import { composeService } from '../envois/compose-service';
-import type { MessagePret } from '../ports/mail';
-import type { SmsAEnvoyer } from '../ports/sms';
+import { sendCodeEmail, sendCodeSms } from '../envois/send-code';
+import { recordExemplaire } from '../exemplaires/journal-exemplaires';
+import type { LigneExemplaire } from '../ports/exemplaires';
 import type { ParametresDeps } from './parametres-deps';
 
 /** Binds a code to the sender and account that it proves. */
@@ -27,42 +26,30 @@ function keepCode(
   }));
 }
 
-async function handOver<T>(envoyer: () => Promise<T>): Promise<T> {
-  try {
-    return await envoyer();
-  } catch (erreur) {
-    if (erreur instanceof TransportError) {
-      refuse('verification-impossible', { raison: erreur.message });
-    }
-    throw erreur;
-  }
-}
-
 export interface DemandeVerification {
-  /** Makes this message's key its own. */
-  jeton: string;
+  utilisateurId: number;
   now: Date;
 }
 
-function composeEmail(
-  { moteur, effectifs }: ParametresDeps,
-  { adresse, code }: { adresse: string; code: string },
-  { jeton, now }: DemandeVerification
-): MessagePret {
-  const { expediteur } = effectifs;
-  const phrases = [
-    `Code de vérification : ${code}`,
-    `Saisissez-le dans Paramètres : il montre que les e-mails envoyés par ${expediteur.adresse} arrivent. Il est valable 30 minutes.`,
-    'Si ce message est arrivé dans les indésirables, faites vérifier SPF, DKIM et DMARC avant d’envoyer.',
-  ];
-  return composeService(moteur, expediteur, {
-    cle: `verification:${jeton}`,
-    destinataire: { nom: '', adresse },
-    objet: `Code de vérification : ${code}`,
-    html: phrases.map((phrase) => `<p>${phrase}</p>`).join(''),
-    texte: phrases.join('\n\n'),
-    date: now,
-  });
+/** Makes this message's key its own. */
+function cleOf({ utilisateurId, now }: DemandeVerification): string {
+  return `verification:${String(utilisateurId)}.${String(now.getTime())}`;
+}
+
+function toLigne(
+  { empreintes }: ParametresDeps,
+  { utilisateurId }: DemandeVerification,
+  { transport, adresse, vers }: { transport: Transport; adresse: string; vers: string }
+): LigneExemplaire {
+  return {
+    utilisateurId,
+    genre: 'code',
+    transport,
+    vers,
+    empreinte: empreintes.of(adresse),
+    modele: null,
+    personne: null,
+  };
 }
 
 /** « M'envoyer un e-mail de vérification »: to the logged-in user alone. */
@@ -71,26 +58,23 @@ export async function sendVerificationEmail(
   adresse: string,
   demande: DemandeVerification
 ): Promise<{ vers: string }> {
+  const { now } = demande;
+  const { expediteur } = deps.effectifs;
   const code = deps.empreintes.drawCode();
-  await handOver(() => deps.moteur.mail.send(composeEmail(deps, { adresse, code }, demande)));
-  await keepCode(deps, 'mail', { code, vers: adresse, now: demande.now });
+  const objet = `Code de vérification : ${code}`;
+  const phrases = [
+    objet,
+    `Saisissez-le dans Paramètres : il montre que les e-mails envoyés par ${expediteur.adresse} arrivent. Il est valable 30 minutes.`,
+    'Si ce message est arrivé dans les indésirables, faites vérifier SPF, DKIM et DMARC avant d’envoyer.',
+  ];
+  const vers = { transport: 'mail', adresse, vers: maskCourriel(adresse) } as const;
+  await recordExemplaire(deps.exemplaires, toLigne(deps, demande, vers), {
+    now,
+    send: () =>
+      sendCodeEmail(deps, expediteur, { cle: cleOf(demande), adresse, objet, phrases, date: now }),
+  });
+  await keepCode(deps, 'mail', { code, vers: adresse, now });
   return { vers: adresse };
-}
-
-function composeSms(numero: string, code: string, jeton: string): SmsAEnvoyer {
-  const texte = foldSms(`Code de vérification : ${code}. Saisissez-le dans Paramètres.`);
-  return { vers: numero, texte, encodage: 'gsm7', but: 'suivi', cle: `verification:${jeton}` };
-}
-
-/** Guide §10: a verification is an SMS like another, it is debited. */
-async function checkCredit(
-  { credits, enregistres }: ParametresDeps,
-  demande: number
-): Promise<void> {
-  const disponible = await credits.disponible();
-  if (disponible !== null && disponible < demande && !enregistres.parametres.autoriserDepassement) {
-    refuse('credit-insuffisant', { demande, disponible: Math.max(0, disponible) });
-  }
 }
 
 /** « M'envoyer un SMS de vérification »: to the number typed; says what it cost. */
@@ -99,7 +83,8 @@ export async function sendVerificationSms(
   numeroSaisi: string,
   demande: DemandeVerification
 ): Promise<{ vers: string; credits: number }> {
-  const { moteur, effectifs, credits, enregistres } = deps;
+  const { effectifs, enregistres } = deps;
+  const { now } = demande;
   if (effectifs.compteSms.fournisseur === 'journal') {
     refuse('verification-inutile');
   }
@@ -107,14 +92,18 @@ export async function sendVerificationSms(
   if (numero?.mobile !== true) {
     refuse('numero-non-mobile');
   }
+  const { e164 } = numero;
+  if (!isPaysPermis(e164, enregistres.parametres.paysSms)) {
+    refuse('pays-non-permis', { numero: e164 });
+  }
   const code = deps.empreintes.drawCode();
-  const sms = composeSms(numero.e164, code, demande.jeton);
-  const { caracteresParSms } = enregistres.parametres;
-  const compte = countSms(sms.texte, { charsPerSms: caracteresParSms, stopChars: 0 });
-  await checkCredit(deps, compte.credits);
-  const recu = await handOver(() => moteur.sms.send(sms));
-  const debites = recu.credits ?? compte.credits;
-  await credits.debit(debites, demande.now);
-  await keepCode(deps, 'sms', { code, vers: maskNumero(numero.e164), now: demande.now });
-  return { vers: numero.e164, credits: debites };
+  const texte = `Code de vérification : ${code}. Saisissez-le dans Paramètres.`;
+  const vers = maskNumero(e164);
+  const ligne = toLigne(deps, demande, { transport: 'sms', adresse: e164, vers });
+  const credits = await recordExemplaire(deps.exemplaires, ligne, {
+    now,
+    send: () => sendCodeSms(deps, { cle: cleOf(demande), numero: e164, texte, date: now }),
+  });
+  await keepCode(deps, 'sms', { code, vers, now });
+  return { vers: e164, credits };
 }

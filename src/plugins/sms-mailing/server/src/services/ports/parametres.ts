@@ -18,8 +18,10 @@ export interface ReglagesEnregistres {
 
 export interface ReglagesStore {
   load(): Promise<ReglagesEnregistres>;
-  /** Settings and secrets together; false when someone saved another version meanwhile. */
+  /** Settings and secrets together, a secret whose account changes without it forgotten; false when someone saved another version meanwhile. */
   save(saisie: SaisieParametres): Promise<boolean>;
+  /** At each start: every secret bound to its account, under the key of today. */
+  renewSecrets(): Promise<void>;
   /** Read, changed and written under a lock: two tries of a code count for two. */
   changeVerification<T>(
     transport: Transport,
@@ -27,11 +29,15 @@ export interface ReglagesStore {
   ): Promise<T>;
 }
 
-/** Secrets at rest. */
+/** Secrets at rest. `lien`: what a secret belongs to, without which it does not open. */
 export interface Chiffrement {
-  encrypt(clair: string): string | null;
-  /** Null, or an error, when it was encrypted under another key. */
-  decrypt(chiffre: string): string | null;
+  encrypt(clair: string, lien: string): string;
+  /** Null when it was encrypted under another key, or for something else. */
+  decrypt(chiffre: string, lien: string): string | null;
+  /** Encrypted under the key of today. */
+  isCourant(chiffre: string, lien: string): boolean;
+  /** Those of the versions that bound nothing. */
+  decryptSansLien(chiffre: string): string | null;
 }
 
 export interface Dns {
@@ -43,6 +49,8 @@ export interface Dns {
 export interface Empreintes {
   /** Keyed: tells that something changed, not what it is. */
   readonly of: (texte: string) => string;
+  /** That of today first, then those of the keys before it, still recognised. */
+  readonly toutes: (texte: string) => readonly string[];
   /** Six figures that nobody guesses. */
   readonly drawCode: () => string;
 }

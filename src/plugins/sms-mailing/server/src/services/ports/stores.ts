@@ -3,6 +3,7 @@ import type { ReglagesDeps } from '../parametres/parametres-deps';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
+import type { ExemplaireStore } from './exemplaires';
 import type { FiltreStore } from './filtres';
 import type { CreditStore, FicheLectureStore, FicheStore, HistoriqueStore } from './fiches';
 import type {
@@ -14,8 +15,10 @@ import type {
 } from './modeles';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
+import type { Empreintes } from './parametres';
 import type { PersonneStore } from './personnes';
 import type { ReferenceStore } from './references';
+import type { EmpreintesSuivi } from './suivis';
 
 /** Everything the use cases stand on, built once by compose.ts. */
 export interface Stores {
@@ -25,6 +28,8 @@ export interface Stores {
   checkFichiers: CheckFichiers;
   cobayes: CobayeStore;
   testeurs: TesteurStore;
+  exemplaires: ExemplaireStore;
+  empreintesPreuves: Empreintes;
   regles: RegleStore;
   fiches: FicheStore;
   personnes: PersonneStore;
@@ -40,5 +45,6 @@ export interface Stores {
   isPannePassagere: (erreur: unknown) => boolean;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
+  empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
 }

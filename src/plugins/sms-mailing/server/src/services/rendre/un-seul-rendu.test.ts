@@ -154,12 +154,17 @@ async function livrer(banc: Banc): Promise<Message | undefined> {
 
 async function envoyerExemplaire(banc: Banc, demande: DemandeApercu): Promise<Message> {
   const credits = { disponible: async () => null, debit: async () => undefined };
-  const testeurs = { readNumero: async () => NUMERO };
-  const utilisateur = { id: 1, email: 'testeur@exemple.fr' };
-  const exemplaire = { demande, numero: null, perimetre: TOUT, utilisateur, now: banc.moteur.now };
-  await sendExemplaire({ ...banc, credits, testeurs }, exemplaire);
+  const adresse = banc.typeContact === 'sms' ? NUMERO : 'testeur@exemple.fr';
+  const utilisateur = { id: 1 };
+  const exemplaire = { demande, adresse, perimetre: TOUT, utilisateur, now: banc.moteur.now };
+  await sendExemplaire({ ...banc, credits }, exemplaire);
   const message = lireParti(banc)!;
-  return { ...message, objet: message.objet.replace(/^\[Exemplaire\]\s*/, '') };
+  // But for what says that it is one (decision G12).
+  return {
+    objet: message.objet.replace(/^\[Exemplaire\]\s*/, ''),
+    html: message.html.replace(/<p style="[^"]*">Exemplaire, arrivé à vous[^<]*<\/p>/, ''),
+    texte: message.texte.replace(/^Exemplaire, arrivé à vous[^\n]*\n\n/, ''),
+  };
 }
 
 async function archiver({ moteur }: Banc): Promise<Message> {

@@ -1,6 +1,7 @@
 import type { FournisseurSms } from '../../../../core/compte-sms';
 import type { Moteur } from '../ports/moteur';
 import type { RequeteSuivi } from '../ports/sms';
+import type { EmpreintesSuivi } from '../ports/suivis';
 
 /** `refuse`: nothing proves that the operator speaks; `inconnu`: nobody is expected to speak so. */
 export type IssueSuivi = 'recu' | 'refuse' | 'inconnu';
@@ -9,11 +10,12 @@ export interface SuiviDeps {
   moteur: Moteur;
   /** Of the account in force: only its operator is listened to. */
   fournisseur: FournisseurSms;
+  empreintesOf: EmpreintesSuivi;
 }
 
-/** What the operator says after the fact: delivered, failed, STOP. Said twice, it counts once. */
+/** What the operator says after the fact: delivered, failed, STOP. Said twice, it counts once, even when somebody has since decided otherwise. */
 export async function receiveSuivi(
-  { moteur, fournisseur }: SuiviDeps,
+  { moteur, fournisseur, empreintesOf }: SuiviDeps,
   de: string,
   requete: RequeteSuivi
 ): Promise<IssueSuivi> {
@@ -26,7 +28,7 @@ export async function receiveSuivi(
     return 'refuse';
   }
   if (lus.length > 0) {
-    await suivis.receive(lus, clock());
+    await suivis.receive(lus, clock(), empreintesOf(de, requete));
   }
   return 'recu';
 }

@@ -36,7 +36,8 @@ async function reconcileOne(moteur: Moteur, incertain: Incertain): Promise<boole
   const suivi = { reference, cle: incertain.cle, statut: 'envoye' } as const;
   await moteur.suivis.receive(
     [{ ...suivi, code: null, opposition: false, numero: null }],
-    moteur.clock()
+    moteur.clock(),
+    []
   );
   return true;
 }

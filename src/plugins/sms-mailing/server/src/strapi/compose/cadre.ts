@@ -4,18 +4,20 @@ import type { ParametresStore } from '../../services/ports/moteur';
 import type { ReglagesEnregistres } from '../../services/ports/parametres';
 import type { ReglagesDeps } from '../../services/parametres/parametres-deps';
 import { resolveReglages } from '../../services/parametres/resolve-reglages';
-import type { Hote } from './hote';
+import { listClesDe, openReseau, type Hote } from './hote';
 import { isBaseReelle, toEnvironnement } from './reglages-module';
 import type { OptionsSms } from './sms';
 
-function toOptionsSms({ reglages, clock, secret }: Hote): OptionsSms {
+function toOptionsSms(hote: Hote): OptionsSms {
+  const { reglages, clock } = hote;
   const { publicUrl, sms } = reglages;
   return {
     journal: isBaseReelle(reglages) ? null : sms.journal,
     urlBase: sms.urlBase,
     // Operators call nobody in clear, and cannot reach a local address.
     urlPublique: publicUrl.startsWith('https://') ? publicUrl : null,
-    cle: secret,
+    cles: listClesDe(hote, 'suivi'),
+    reseau: hote.reseau ?? openReseau(reglages),
     now: clock,
   };
 }
@@ -36,14 +38,16 @@ export interface Cadre extends Omit<ReglagesDeps, 'reglages' | 'dns' | 'urlSuivi
 
 /** The settings in force, and what reads them again. */
 export function createCadre(hote: Hote, enregistres: ReglagesEnregistres): Cadre {
-  const empreintes = createEmpreintes(hote.secret);
+  const empreintes = createEmpreintes(listClesDe(hote, 'verification'));
   const environnement = toEnvironnement(hote.reglages);
+  const optionsSms = toOptionsSms(hote);
   return {
     enregistres,
     environnement,
     empreintes,
-    effectifs: resolveReglages(enregistres, environnement, empreintes.of),
+    effectifs: resolveReglages(enregistres, environnement, empreintes),
     parametres: createParametres(hote.knex),
-    optionsSms: toOptionsSms(hote),
+    reseau: optionsSms.reseau,
+    optionsSms,
   };
 }

@@ -3,7 +3,8 @@ import type { ClientConfig } from 'pg';
 import type { Transports } from '../../services/envois/transports';
 import type { MailSender } from '../../services/ports/mail';
 import type { Clock, Journal } from '../../services/ports/moteur';
-import type { Chiffrement } from '../../services/ports/parametres';
+import { listCles, type Cles, type UsageCle } from '../../adapters/jetons/cles';
+import { createReseau, type Reseau } from '../../adapters/reseau/reseau';
 import type { ReglagesModule } from './reglages-module';
 
 /** Where the module runs: Strapi, or a bare process that only delivers (benches, crash tests). */
@@ -16,9 +17,33 @@ export interface Hote {
   mail: MailSender | null;
   /** What outlives a change of settings; null: opened for this application alone. */
   transports: Transports | null;
+  /** What requests described by a user leave through; left out: opened for this application alone. */
+  reseau?: Reseau;
   clock: Clock;
   journal: Journal;
-  /** Key of the installation: signs links, fingerprints, addresses of reports. */
+  /** Key of the installation, from which the key of each use derives. */
   secret: string;
-  chiffrement: Chiffrement;
+  /** Keys of the installation before it, still recognised. */
+  secretsPrecedents?: readonly string[];
+}
+
+export function listClesDe(
+  { secret, secretsPrecedents = [] }: Pick<Hote, 'secret' | 'secretsPrecedents'>,
+  usage: UsageCle
+): Cles {
+  return listCles(secret, secretsPrecedents, usage);
+}
+
+/** The trial address that the environment puts in an operator's place is opened by that very fact. */
+export function openReseau({ sms }: ReglagesModule): Reseau {
+  const { urlBase, reseauLocal } = sms;
+  return createReseau([...reseauLocal, ...(urlBase === '' ? [] : [describeHote(urlBase)])]);
+}
+
+function describeHote(adresse: string): string {
+  if (!URL.canParse(adresse)) {
+    throw new Error(`SMS_URL_BASE n’est pas une adresse complète : « ${adresse} ».`);
+  }
+  const { hostname, port, protocol } = new URL(adresse);
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }

@@ -15,6 +15,8 @@ export interface ReglagesModule {
   fenetre: number;
   bailSecondes: number;
   publicUrl: string;
+  /** ENCRYPTION_KEY_PRECEDENTE: keys of the installation before the present one. */
+  clesPrecedentes: readonly string[];
   mail: { expediteur: string; transport: Record<string, unknown> };
   sms: {
     fournisseur: string;
@@ -23,6 +25,8 @@ export interface ReglagesModule {
     login: string;
     motDePasse: string;
     urlBase: string;
+    /** SMS_RESEAU_LOCAL: « hôte:port » that a gateway may be at although they are not public. */
+    reseauLocal: readonly string[];
     /** Where the provider « journal » writes. */
     journal: string;
     twilio: { accountSid: string; authToken: string; messagingServiceSid: string };

@@ -1,14 +1,12 @@
-import {
-  missingChamps,
-  type CompteSmsOuvert,
-  type FournisseurSms,
-} from '../../../../core/compte-sms';
+import type { CompteSmsOuvert, FournisseurSms } from '../../../../core/compte-sms';
 import { TransportError } from '../../../../core/errors';
+import type { Cles } from '../../adapters/jetons/cles';
 import { createSmsSenderPasserelle } from '../../adapters/sms/http-generic';
 import { appendTo, createSmsSenderJournal } from '../../adapters/sms/journal';
 import { createSmsSenderOvh } from '../../adapters/sms/ovh-http2sms';
-import { deriveSecretSuivi } from '../../adapters/sms/secret-suivi';
+import { deriveSecretsSuivi } from '../../adapters/sms/secret-suivi';
 import { createSmsSenderTwilio } from '../../adapters/sms/twilio';
+import type { Reseau } from '../../adapters/reseau/reseau';
 import type { Clock } from '../../services/ports/moteur';
 import type { SmsSender } from '../../services/ports/sms';
 
@@ -17,10 +15,12 @@ export interface OptionsSms {
   journal: string | null;
   /** Another address than the operator's own, for a trial. */
   urlBase: string;
+  /** What requests leave through. */
+  reseau: Reseau;
   /** Public https address of the application; null: no delivery report can come. */
   urlPublique: string | null;
-  /** Key of the installation: the secrets of the addresses of reports derive from it. */
-  cle: string;
+  /** The secrets of the addresses of reports derive from them. */
+  cles: Cles;
   now: Clock;
 }
 
@@ -53,18 +53,18 @@ function createJournal({ journal, now }: OptionsSms): SmsSender {
 /** Where the delivery reports of this account come; the secret is for operators that sign nothing. */
 function describeSuivi(
   fournisseur: FournisseurSms,
-  { urlPublique, cle }: Pick<OptionsSms, 'urlPublique' | 'cle'>
-): { url: string | null; secret: string | null } {
+  { urlPublique, cles }: Pick<OptionsSms, 'urlPublique' | 'cles'>
+): { url: string | null; secrets: readonly string[] } {
   const base = urlPublique === null ? null : `${urlPublique}/api/sms-mailing/suivi/${fournisseur}`;
   switch (fournisseur) {
     case 'journal':
-      return { url: null, secret: null };
+      return { url: null, secrets: [] };
     case 'twilio':
-      return { url: base, secret: null };
+      return { url: base, secrets: [] };
     case 'ovh-http2sms':
     case 'http-generic': {
-      const secret = deriveSecretSuivi(cle, fournisseur);
-      return { url: base === null ? null : `${base}/${secret}`, secret };
+      const secrets = deriveSecretsSuivi(cles, fournisseur);
+      return { url: base === null ? null : `${base}/${secrets[0]}`, secrets };
     }
   }
 }
@@ -88,9 +88,12 @@ function createTwilio(compte: CompteSmsOuvert, options: OptionsSms): SmsSender {
   });
 }
 
-export function createSms(compte: CompteSmsOuvert, options: OptionsSms): SmsSender {
+export function createSms(
+  compte: CompteSmsOuvert,
+  options: OptionsSms,
+  manquants: readonly string[]
+): SmsSender {
   const { fournisseur, passerelle } = compte;
-  const manquants = missingChamps(compte);
   if (manquants.length > 0) {
     return createSmsSenderIncomplet(manquants);
   }
@@ -100,7 +103,8 @@ export function createSms(compte: CompteSmsOuvert, options: OptionsSms): SmsSend
     login: compte.login,
     motDePasse: compte.secrets.motDePasse,
     expediteur: compte.expediteur,
-    secretSuivi: suivi.secret,
+    secretsSuivi: suivi.secrets,
+    reseau: options.reseau,
     delaiMs: DELAI_MS,
   };
   switch (fournisseur) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { saisieParametresSchema } from '../../../../core/parametres';
+import { codeSaisiSchema } from '../../../../core/verification';
 import { transportSchema } from '../../../../core/vocabulaire';
 import { createController, parse, type Requete } from './handle';
 
@@ -7,15 +8,10 @@ const transportSeulSchema = z.object({ transport: transportSchema });
 
 const numeroSchema = z.object({ numero: z.string().trim().min(1).max(40) });
 
-const codeSchema = transportSeulSchema.extend({
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, { error: 'Le code compte 6 chiffres.' }),
-});
+const codeSchema = transportSeulSchema.extend({ code: codeSaisiSchema });
 
-function toDemande({ utilisateur, now }: Requete): { jeton: string; now: Date } {
-  return { jeton: `${String(utilisateur.id)}.${String(now.getTime())}`, now };
+function toDemande({ utilisateur, now }: Requete): { utilisateurId: number; now: Date } {
+  return { utilisateurId: utilisateur.id, now };
 }
 
 /** Guide §1. What changes the settings answers them as they are now. */

@@ -16,7 +16,8 @@ interface Props {
 const PHRASES: Readonly<Record<EtatSecret, string>> = {
   renseigne: 'Renseigné, chiffré.',
   absent: 'Absent.',
-  illisible: 'Chiffré sous une autre clé : saisissez-le de nouveau.',
+  illisible: 'À saisir de nouveau : la clé de l’installation a changé.',
+  a_ressaisir: 'À saisir de nouveau : le compte ou l’adresse de l’opérateur a changé.',
 };
 
 /** A secret that only goes in: one replaces or erases it, nobody reads it. */

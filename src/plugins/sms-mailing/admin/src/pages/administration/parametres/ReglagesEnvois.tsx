@@ -5,6 +5,7 @@ import { CaseGrille } from '../../../components/CaseGrille';
 import { Carte } from '../../../components/Carte';
 import { ChampNombre } from '../../../components/ChampNombre';
 import { ChampTexte } from '../../../components/ChampTexte';
+import { PaysSms } from './PaysSms';
 import type { Saisie } from './useSaisie';
 
 type CleNombre =
@@ -116,6 +117,7 @@ export function ReglagesEnvois({ saisie }: { saisie: Saisie }): JSX.Element {
           />
         </CaseGrille>
       </Grid.Root>
+      <PaysSms saisie={saisie} />
       <Flex direction="column" alignItems="flex-start" gap={3}>
         <Checkbox
           checked={parametres.remplacerAccents}

@@ -1,5 +1,6 @@
 import { isPromotion } from '../../../../../core/destinataire';
 import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
+import { SQL_PAYS_SMS } from '../parametres/pays-sms';
 import { sqlFiches, TABLES_CONTACT } from './fiches';
 
 export interface ChoixDestination {
@@ -17,7 +18,7 @@ export interface ChoixDestination {
  */
 export type Etendue = 'page' | { cibles: string };
 
-/** Coordonnées of one kind: `rang` 0 can be used, 1 to 3 cannot (see the motifs), the best one is kept. */
+/** Coordonnées of one kind: `rang` 0 can be used, the others cannot (see the motifs), the best one is kept. */
 interface Coordonnees {
   table: string;
   champ: string;
@@ -46,7 +47,8 @@ const TELEPHONES: Coordonnees = {
   composant: 'coordonnees.telephone',
   adresse: 'c.numero_e164',
   saisie: 'c.numero',
-  rang: `CASE WHEN c.contact_possible IS NOT TRUE THEN 3 WHEN c.numero_e164 IS NULL THEN 2 WHEN c.mobile THEN 0 ELSE 1 END`,
+  rang: `CASE WHEN c.contact_possible IS NOT TRUE THEN 4 WHEN c.numero_e164 IS NULL THEN 3
+              WHEN c.mobile IS NOT TRUE THEN 2 WHEN c.numero_e164 LIKE ANY (${SQL_PAYS_SMS}) THEN 0 ELSE 1 END`,
   preferee: 'c.principal',
 };
 
@@ -56,8 +58,8 @@ const MOTIF_EMAIL = `
 
 const MOTIF_NUMERO = `
   CASE WHEN k.rang IS NULL THEN 'telephone_absent' WHEN NOT d.accepte_sms THEN 'sms_non_accepte'
-       WHEN k.rang = 3 THEN 'telephone_non_autorise' WHEN k.rang = 1 THEN 'telephone_non_mobile'
-       WHEN k.rang = 2 THEN 'numero_invalide' END`;
+       WHEN k.rang = 4 THEN 'telephone_non_autorise' WHEN k.rang = 3 THEN 'numero_invalide'
+       WHEN k.rang = 2 THEN 'telephone_non_mobile' WHEN k.rang = 1 THEN 'pays_non_autorise' END`;
 
 /** Decision F11: a courriel pro is accepted unless refused. */
 const EMAIL_PROFESSIONNEL = `

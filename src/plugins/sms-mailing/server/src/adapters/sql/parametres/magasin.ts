@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 
 /** Strapi's own key-value table; every key of ours begins alike. */
-const TABLE = 'strapi_core_store_settings';
+export const TABLE = 'strapi_core_store_settings';
 
-export type Cle = 'parametres' | 'secrets' | 'verifications';
+/** `secrets`: those of the versions before `secrets-lies`, read once. */
+export type Cle = 'parametres' | 'secrets' | 'secrets-lies' | 'verifications';
 
-const toKey = (cle: Cle): string => `plugin_sms-mailing_${cle}`;
+export const toKey = (cle: Cle): string => `plugin_sms-mailing_${cle}`;
 
 /** The text of each key, as stored; missing keys are absent. */
 export async function readCles(
@@ -31,6 +32,12 @@ export async function writeCle(trx: Knex.Transaction, cle: Cle, valeur: unknown)
   if (touchees === 0) {
     await trx(TABLE).insert({ key, value, type: 'object' });
   }
+}
+
+export async function deleteCle(trx: Knex.Transaction, cle: Cle): Promise<void> {
+  await trx(TABLE)
+    .where({ key: toKey(cle) })
+    .delete();
 }
 
 /** One writer at a time, on any instance: what is read inside is what will be replaced. */

@@ -3,14 +3,13 @@ import type { SuiviSms } from '../../../services/ports/sms';
 import type { Incertain, SuiviStore } from '../../../services/ports/suivis';
 import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
-import { createOppositions } from '../oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query } from '../query';
+import { keepNouveauxStops, opposeAdresse } from './stops';
 
 /** Operators number their SMS as they like: an old envoi of another account may bear the same reference. */
 const ANCIENNETE = `interval '7 days'`;
 const PATIENCE = `interval '2 days'`;
-const SOURCE = 'STOP opérateur';
 
 interface Suivi {
   reference: string;
@@ -84,10 +83,9 @@ async function apply(
   if (sortis.length > 0) {
     await debitPackages(trx, sortis, now);
   }
-  const oppositions = createOppositions(trx);
   for (const { opposition, adresse } of lignes) {
     if (opposition && adresse !== null) {
-      await oppositions.add(adresse, 'sms', SOURCE, now);
+      await opposeAdresse(trx, adresse, now);
     }
   }
   const connus = lignes.filter(({ connu }) => connu);
@@ -101,12 +99,14 @@ function toSuivi({ reference, cle, statut, code, opposition }: SuiviSms): Suivi 
 
 async function receive(
   trx: Knex.Transaction,
-  suivis: readonly SuiviSms[],
-  now: Date
+  recus: readonly SuiviSms[],
+  fait: { empreintes: readonly string[]; now: Date }
 ): Promise<void> {
+  const { now } = fait;
+  const suivis = await keepNouveauxStops(trx, recus, fait);
   for (const { opposition, numero } of suivis) {
     if (opposition && numero !== null) {
-      await createOppositions(trx).add(numero, 'sms', SOURCE, now);
+      await opposeAdresse(trx, numero, now);
     }
   }
   const nommes = suivis.map(toSuivi).filter(({ reference, cle }) => reference + cle !== '');
@@ -163,7 +163,8 @@ async function takeIncertains(knex: Knex, now: Date): Promise<Incertain[]> {
 
 export function createSuivis(knex: Knex): SuiviStore {
   return {
-    receive: (suivis, now) => knex.transaction((trx) => receive(trx, suivis, now)),
+    receive: (suivis, now, empreintes) =>
+      knex.transaction((trx) => receive(trx, suivis, { empreintes, now })),
     takeIncertains: (now) => takeIncertains(knex, now),
     settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, now)),
   };

@@ -1,0 +1,70 @@
+import { escapeHtml } from '../../../../core/entites-html';
+import { TransportError } from '../../../../core/errors';
+import { refuse } from '../../../../core/regle';
+import { countSms, foldSms } from '../../../../core/sms';
+import type { CreditStore } from '../ports/fiches';
+import type { AdresseMail } from '../ports/mail';
+import type { Moteur } from '../ports/moteur';
+import { composeService } from './compose-service';
+
+export interface CodeDeps {
+  moteur: Moteur;
+  credits: CreditStore;
+}
+
+async function handOver<T>(envoyer: () => Promise<T>): Promise<T> {
+  try {
+    return await envoyer();
+  } catch (erreur) {
+    if (erreur instanceof TransportError) {
+      refuse('verification-impossible', { raison: erreur.message });
+    }
+    throw erreur;
+  }
+}
+
+/** A code by e-mail, at once. */
+export async function sendCodeEmail(
+  { moteur }: CodeDeps,
+  expediteur: AdresseMail,
+  message: { cle: string; adresse: string; objet: string; phrases: readonly string[]; date: Date }
+): Promise<void> {
+  const { cle, adresse, objet, phrases, date } = message;
+  const compose = composeService(moteur, expediteur, {
+    cle,
+    destinataire: { nom: '', adresse },
+    objet,
+    html: phrases.map((phrase) => `<p>${escapeHtml(phrase)}</p>`).join(''),
+    texte: phrases.join('\n\n'),
+    date,
+  });
+  await handOver(() => moteur.mail.send(compose));
+}
+
+/** Guide §10: a code is an SMS like another, it is debited. */
+async function checkCredit({ moteur, credits }: CodeDeps, demande: number): Promise<void> {
+  const disponible = await credits.disponible();
+  const { autoriserDepassement } = await moteur.parametres.read();
+  if (disponible !== null && disponible < demande && !autoriserDepassement) {
+    refuse('credit-insuffisant', { demande, disponible: Math.max(0, disponible) });
+  }
+}
+
+/** A code by SMS, at once; answers what it cost. */
+export async function sendCodeSms(
+  deps: CodeDeps,
+  message: { cle: string; numero: string; texte: string; date: Date }
+): Promise<number> {
+  const { moteur, credits } = deps;
+  const texte = foldSms(message.texte);
+  const { caracteresParSms } = await moteur.parametres.read();
+  const compte = countSms(texte, { charsPerSms: caracteresParSms, stopChars: 0 });
+  await checkCredit(deps, compte.credits);
+  const { cle, numero: vers } = message;
+  const recu = await handOver(() =>
+    moteur.sms.send({ vers, texte, encodage: 'gsm7', but: 'suivi', cle })
+  );
+  const debites = recu.credits ?? compte.credits;
+  await credits.debit(debites, message.date);
+  return debites;
+}

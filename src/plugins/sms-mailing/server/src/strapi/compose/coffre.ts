@@ -1,0 +1,13 @@
+import { describeLienSecrets } from '../../../../core/lien-secrets';
+import { createChiffrement } from '../../adapters/jetons/chiffrement';
+import type { Coffre } from '../../adapters/sql/parametres/secrets';
+import { listClesDe, type Hote } from './hote';
+
+/** What opens the secrets of the panel: the key of the installation, and the account they belong to. */
+export function createCoffre(hote: Hote): Coffre {
+  const { secret, secretsPrecedents = [], reglages } = hote;
+  return {
+    chiffrement: createChiffrement(listClesDe(hote, 'secrets'), [secret, ...secretsPrecedents]),
+    lienOf: (compte) => describeLienSecrets(compte, reglages.sms.urlBase),
+  };
+}
