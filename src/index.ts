@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
+import { limitBodies } from './doors/limit-bodies';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 import { nameRoles } from './installation/name-roles';
@@ -16,6 +17,7 @@ interface Context {
 export default {
   register({ strapi }: Context): void {
     assertInstallation(strapi);
+    limitBodies(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {

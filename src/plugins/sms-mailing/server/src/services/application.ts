@@ -9,11 +9,11 @@ import { deletePackage } from './packages-sms/delete-package';
 import { describeSuivi } from './packages-sms/describe-suivi';
 import { bindParametres } from './parametres/bind-parametres';
 import { bindPersonnes } from './personnes/bind-personnes';
-import type { RequeteSuivi } from './ports/sms';
+import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
 import { describeSoiree } from './soiree/describe-soiree';
 import { runSoiree } from './soiree/run-soiree';
-import { receiveSuivi } from './suivis/receive-suivi';
+import { admitSuivi, receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { moteur } = stores;
@@ -24,6 +24,14 @@ function bindEvening(stores: Stores) {
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
     runTick: (ouvrier: string, signal: AbortSignal) => runTick(moteur, ouvrier, signal),
+  };
+}
+
+function bindSuivis({ moteur, reglagesDeps }: Stores) {
+  const deps = { moteur, fournisseur: reglagesDeps.effectifs.compteSms.fournisseur };
+  return {
+    admitSuivi: (de: string, annonce: AnnonceSuivi) => admitSuivi(deps, de, annonce),
+    receiveSuivi: (de: string, requete: RequeteSuivi) => receiveSuivi(deps, de, requete),
   };
 }
 
@@ -38,12 +46,7 @@ export function bindUseCases(stores: Stores) {
     ...bindPersonnes(stores),
     ...bindEvening(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
-    receiveSuivi: (de: string, requete: RequeteSuivi) =>
-      receiveSuivi(
-        { moteur, fournisseur: reglagesDeps.effectifs.compteSms.fournisseur },
-        de,
-        requete
-      ),
+    ...bindSuivis(stores),
     deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
     describeSuiviPackages: () => describeSuivi(stores),
   };

@@ -6,11 +6,17 @@ const MAX_SOURCES = 10_000;
 export interface Frein {
   /** One more fault; true when this source has made too many. */
   note(source: string, now: number): boolean;
+  /** This source has made too many already. */
+  isSerre(source: string, now: number): boolean;
 }
 
 export function createFrein(max: number): Frein {
   const sources = new Map<string, { debut: number; fautes: number }>();
   return {
+    isSerre(source, now): boolean {
+      const connue = sources.get(source);
+      return connue !== undefined && now - connue.debut < FENETRE_MS && connue.fautes > max;
+    },
     note(source, now): boolean {
       const connue = sources.get(source);
       if (connue !== undefined && now - connue.debut < FENETRE_MS) {

@@ -9,7 +9,7 @@ import {
 } from '../../services/ports/sms';
 import { callHttp, parseJson, type ReponseHttp } from './appel-http';
 import { cleanRaison, createErreurSms, issueOfStatus, type EchecSms } from './erreur-sms';
-import { parseSuiviOvh } from './suivi-ovh';
+import { admitSuiviOvh, parseSuiviOvh } from './suivi-ovh';
 
 export interface ReglagesOvh {
   /** sms-xx11111-1 */
@@ -65,6 +65,7 @@ export function createSmsSenderOvh(reglages: ReglagesOvh): SmsSender {
       );
       return toAccepte(reponse, reglages);
     },
+    admitStatus: (annonce) => admitSuiviOvh(reglages.secretSuivi, annonce),
     parseStatus: (requete) => parseSuiviOvh(reglages.secretSuivi, requete),
   };
 }
