@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
 import { limitBodies } from './doors/limit-bodies';
+import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 import { nameRoles } from './installation/name-roles';
@@ -18,9 +19,11 @@ export default {
   register({ strapi }: Context): void {
     assertInstallation(strapi);
     limitBodies(strapi);
+    bindAccountWrites(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
+    protectSuperAdmin(strapi);
     await closeDoors(strapi);
     await nameRoles(strapi);
     await configureViews(strapi);

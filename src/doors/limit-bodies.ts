@@ -121,10 +121,6 @@ async function readThenGo(readers: Readers, ctx: Context, next: Next): Promise<v
   await (ctx.is('multipart') ? readers.fichiers : readers.connectee)(ctx, next);
 }
 
-interface MiddlewareRegistry {
-  extend(uid: string, extend: (original: Core.MiddlewareFactory) => Core.MiddlewareFactory): void;
-}
-
 interface Readers {
   publique: ReadBody;
   connectee: ReadBody;
