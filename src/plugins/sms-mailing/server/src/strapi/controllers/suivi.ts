@@ -41,7 +41,7 @@ function readTextes(valeurs: unknown): Record<string, string> {
 }
 
 /** Faults from one address before it is asked to slow down. A report with its right proof always passes. */
-const FAUTES_PAR_MINUTE = 30;
+const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Refused: perhaps another instance has changed the account. Looked at no more often. */
 const RELECTURE_MS = 10_000;
 
@@ -52,8 +52,8 @@ const STATUTS = { recu: 200, refuse: 403, inconnu: 404 } as const;
  * account, its method, its proof when it does not cover the body, the brake; only then is the body read.
  */
 export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
-  const entrees = createFrein(FAUTES_PAR_MINUTE);
-  const signatures = createFrein(FAUTES_PAR_MINUTE);
+  const entrees = createFrein(PAR_MINUTE);
+  const signatures = createFrein(PAR_MINUTE);
   let relueA = Number.NEGATIVE_INFINITY;
 
   /** Asked again of the application of now, when that of a moment ago says no. */
