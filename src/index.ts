@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
+import { closeFirstAccount } from './doors/close-first-account';
+import { limitBodies } from './doors/limit-bodies';
+import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
+import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 import { nameRoles } from './installation/name-roles';
@@ -18,9 +22,14 @@ export default {
   register({ strapi }: Context): void {
     redactLogs(strapi);
     assertInstallation(strapi);
+    limitBodies(strapi);
+    bindAccountWrites(strapi);
+    closeFirstAccount(strapi);
+    slowLogins(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
+    protectSuperAdmin(strapi);
     await closeDoors(strapi);
     await nameRoles(strapi);
     await configureViews(strapi);

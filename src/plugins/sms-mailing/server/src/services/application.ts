@@ -9,12 +9,12 @@ import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
 import { bindPersonnes } from './personnes/bind-personnes';
-import type { RequeteSuivi } from './ports/sms';
+import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
 import { createPlanDeps } from './soiree/create-plan-deps';
 import { describeSoiree } from './soiree/describe-soiree';
 import { runSoiree } from './soiree/run-soiree';
-import { receiveSuivi } from './suivis/receive-suivi';
+import { admitSuivi, receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { moteur } = stores;
@@ -26,6 +26,15 @@ function bindEvening(stores: Stores) {
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
     runTick: (ouvrier: string, signal: AbortSignal) => runTick(moteur, ouvrier, signal),
+  };
+}
+
+function bindSuivis({ moteur, reglagesDeps, empreintesSuivi: empreintesOf }: Stores) {
+  const { fournisseur } = reglagesDeps.effectifs.compteSms;
+  const deps = { moteur, fournisseur, empreintesOf };
+  return {
+    admitSuivi: (de: string, annonce: AnnonceSuivi) => admitSuivi(deps, de, annonce),
+    receiveSuivi: (de: string, requete: RequeteSuivi) => receiveSuivi(deps, de, requete),
   };
 }
 
@@ -42,16 +51,7 @@ export function bindUseCases(stores: Stores) {
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),
     ...bindExemplaires({ ...stores, effectifs: reglagesDeps.effectifs }),
-    receiveSuivi: (de: string, requete: RequeteSuivi) =>
-      receiveSuivi(
-        {
-          moteur,
-          fournisseur: reglagesDeps.effectifs.compteSms.fournisseur,
-          empreintesOf: stores.empreintesSuivi,
-        },
-        de,
-        requete
-      ),
+    ...bindSuivis(stores),
   };
 }
 

@@ -6,7 +6,7 @@ import { readChemin } from './chemin-json';
 import { createErreurSms, issueOfStatus } from './erreur-sms';
 import { buildAppel, toValeurs, type CompteDePasserelle } from './passerelle-appel';
 import { OPERATEUR, readReponse } from './passerelle-reponse';
-import { parseSuiviPasserelle } from './suivi-passerelle';
+import { admitSuiviPasserelle, parseSuiviPasserelle } from './suivi-passerelle';
 
 export interface ReglagesPasserelle extends CompteDePasserelle, Acces {
   readonly passerelle: Passerelle;
@@ -29,6 +29,7 @@ export function createSmsSenderPasserelle(reglages: ReglagesPasserelle): SmsSend
       const reponse = await callHttp(OPERATEUR, appel, reglages);
       return readReponse(passerelle, reponse, { cle: sms.cle, secrets: [motDePasse] });
     },
+    admitStatus: (annonce) => admitSuiviPasserelle(reglages.secretsSuivi, annonce),
     parseStatus: (requete) =>
       parseSuiviPasserelle(passerelle.suivi, reglages.secretsSuivi, requete),
     ...(passerelle.solde === null ? {} : { balance: () => readSolde(reglages, passerelle.solde) }),

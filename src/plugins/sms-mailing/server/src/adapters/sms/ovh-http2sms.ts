@@ -10,7 +10,7 @@ import {
 } from '../../services/ports/sms';
 import { callHttp, parseJson, type Acces, type ReponseHttp } from './appel-http';
 import { cleanRaison, createErreurSms, issueOfStatus, type EchecSms } from './erreur-sms';
-import { parseSuiviOvh } from './suivi-ovh';
+import { admitSuiviOvh, parseSuiviOvh } from './suivi-ovh';
 
 export interface ReglagesOvh extends Acces {
   /** sms-xx11111-1 */
@@ -64,6 +64,7 @@ export function createSmsSenderOvh(reglages: ReglagesOvh): SmsSender {
       );
       return toAccepte(reponse, reglages);
     },
+    admitStatus: (annonce) => admitSuiviOvh(reglages.secretsSuivi, annonce),
     parseStatus: (requete) => parseSuiviOvh(reglages.secretsSuivi, requete),
   };
 }

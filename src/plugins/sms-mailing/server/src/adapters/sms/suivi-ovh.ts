@@ -1,4 +1,4 @@
-import type { RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi, SuiviSms } from '../../services/ports/sms';
 import { isSecretSuivi } from './secret-suivi';
 
 /** OVH's « ptt »: still on its way (1 to 3), delivered, unknown for good. Every other one is a failure. */
@@ -9,6 +9,14 @@ const STATUTS: Readonly<Record<string, SuiviSms['statut'] | null>> = {
   4: 'remis',
   6: null,
 };
+
+export function admitSuiviOvh(
+  secretsSuivi: readonly string[],
+  { methode, secret }: AnnonceSuivi
+): AccueilSuivi {
+  if (methode !== 'GET') return 'inconnu';
+  return isSecretSuivi(secretsSuivi, secret) ? 'admis' : 'refuse';
+}
 
 /** A delivery report, by GET with `id`, `ptt`, `date`, `description`; OVH signs nothing. */
 export function parseSuiviOvh(

@@ -1,5 +1,5 @@
 import type { Passerelle } from '../../../../core/passerelle-sms';
-import type { RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi, SuiviSms } from '../../services/ports/sms';
 import { isSecretSuivi } from './secret-suivi';
 
 function readNumero(numero: string): string | null {
@@ -24,6 +24,14 @@ function toSuivi(suivi: Suivi, recus: RequeteSuivi['corps']): SuiviSms | null {
     opposition,
     numero: readNumero(lire(suivi.numero)),
   };
+}
+
+export function admitSuiviPasserelle(
+  secretsSuivi: readonly string[],
+  { methode, secret }: AnnonceSuivi
+): AccueilSuivi {
+  if (methode !== 'GET' && methode !== 'POST') return 'inconnu';
+  return isSecretSuivi(secretsSuivi, secret) ? 'admis' : 'refuse';
 }
 
 /** A report under the names that the settings give; nothing proves it but the secret of our address. */

@@ -1,5 +1,5 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
-import type { RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi, SuiviSms } from '../../services/ports/sms';
 import { isOpposition } from './erreur-twilio';
 
 const STATUTS: Readonly<Record<string, SuiviSms['statut']>> = {
@@ -14,6 +14,15 @@ const STATUTS: Readonly<Record<string, SuiviSms['statut']>> = {
   failed: 'echec',
   canceled: 'echec',
 };
+
+/** Base64 of an HMAC-SHA1. */
+const SIGNATURE = /^[A-Za-z0-9+/]{27}=$/;
+
+/** The signature covers the body: all that can be said before is whether there is one. */
+export function admitSuiviTwilio({ methode, entetes }: AnnonceSuivi): AccueilSuivi {
+  if (methode !== 'POST') return 'inconnu';
+  return SIGNATURE.test(entetes['x-twilio-signature'] ?? '') ? 'admis' : 'refuse';
+}
 
 /**
  * A delivery report; null when Twilio did not sign it. `url` must be the public one, scheme and query

@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio';
 import { TransportError } from '../../../../core/errors';
 import type { SmsAEnvoyer, SmsAccepte, SmsSender, SoldeSms } from '../../services/ports/sms';
 import { classifyErreurTwilio, fromCode } from './erreur-twilio';
-import { parseSuiviTwilio } from './suivi-twilio';
+import { admitSuiviTwilio, parseSuiviTwilio } from './suivi-twilio';
 
 export interface ReglagesTwilio {
   readonly accountSid: string;
@@ -59,6 +59,7 @@ export function createSmsSenderTwilio(reglages: ReglagesTwilio): SmsSender {
       const client = await open();
       return readSolde(client);
     },
+    admitStatus: admitSuiviTwilio,
     parseStatus: (requete) => parseSuiviTwilio(reglages.authToken, requete),
   };
 }

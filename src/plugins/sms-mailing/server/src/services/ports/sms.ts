@@ -47,6 +47,12 @@ export interface RequeteSuivi {
   readonly secret: string;
 }
 
+/** What is known of a report before its body is read. */
+export type AnnonceSuivi = Pick<RequeteSuivi, 'methode' | 'entetes' | 'secret'>;
+
+/** `refuse`: its proof is absent or false; `inconnu`: the operator never speaks by that method. */
+export type AccueilSuivi = 'admis' | 'refuse' | 'inconnu';
+
 export interface SoldeSms {
   readonly montant: number;
   /** SMS credits, or money in ISO 4217. */
@@ -76,6 +82,8 @@ export interface SmsSender {
   readonly balance?: () => Promise<SoldeSms | null>;
   /** Settles an envoi incertain: what the operator holds for it since `depuis`, null when nothing. */
   findByRef?(sms: SmsAEnvoyer, depuis: Date): Promise<SmsAccepte | null>;
+  /** Whether the body is worth reading, from what comes before it; a proof that covers it is still to check. */
+  admitStatus?(annonce: AnnonceSuivi): AccueilSuivi;
   /** null when nothing proves that the operator sent it: answer 403. */
   parseStatus?(requete: RequeteSuivi): readonly SuiviSms[] | null;
 }

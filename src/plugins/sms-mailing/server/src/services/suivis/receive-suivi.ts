@@ -1,6 +1,6 @@
 import type { FournisseurSms } from '../../../../core/compte-sms';
 import type { Moteur } from '../ports/moteur';
-import type { RequeteSuivi } from '../ports/sms';
+import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi } from '../ports/sms';
 import type { EmpreintesSuivi } from '../ports/suivis';
 
 /** `refuse`: nothing proves that the operator speaks; `inconnu`: nobody is expected to speak so. */
@@ -11,6 +11,15 @@ export interface SuiviDeps {
   /** Of the account in force: only its operator is listened to. */
   fournisseur: FournisseurSms;
   empreintesOf: EmpreintesSuivi;
+}
+
+/** Before a body is read: is it from the operator of the account, by its method, with its proof? */
+export function admitSuivi(
+  { moteur, fournisseur }: SuiviDeps,
+  de: string,
+  annonce: AnnonceSuivi
+): AccueilSuivi {
+  return de === fournisseur ? (moteur.sms.admitStatus?.(annonce) ?? 'inconnu') : 'inconnu';
 }
 
 /** What the operator says after the fact: delivered, failed, STOP. Said twice, it counts once, even when somebody has since decided otherwise. */

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { RequeteSuivi } from '../../services/ports/sms';
-import { compose, composeAnew } from '../compose';
+import { compose, composeAnew, type Application } from '../compose';
 import { createFrein } from '../frein';
+import { toTextes } from '../textes';
 
 interface Contexte {
   method: string;
@@ -10,68 +12,84 @@ interface Contexte {
   params: { fournisseur?: string; secret?: string };
   query: Readonly<Record<string, unknown>>;
   request: { ip: string; headers: Readonly<Record<string, unknown>>; body?: unknown };
+  /** The application reads no body before it is asked (src/doors/limit-bodies.ts). */
+  state: { readBody: () => Promise<unknown> };
   status: number;
   body: unknown;
 }
 
-const PROFONDEUR = 4;
-
-/** Texts by name; those of a JSON object are named by their path, `status.value`. */
-function toTextes(valeurs: unknown, prefixe = '', profondeur = 0): Record<string, string> {
-  const entrees = typeof valeurs === 'object' && valeurs !== null ? Object.entries(valeurs) : [];
-  const textes = entrees.flatMap(([nom, valeur]: [string, unknown]): [string, string][] => {
-    const chemin = prefixe + nom;
-    if (typeof valeur === 'string' || typeof valeur === 'number') {
-      return [[chemin, String(valeur)]];
-    }
-    return profondeur < PROFONDEUR
-      ? Object.entries(toTextes(valeur, `${chemin}.`, profondeur + 1))
-      : [];
-  });
-  return Object.fromEntries(textes);
-}
-
-/** The address is rebuilt from the configuration: behind a proxy, the request does not know its own. */
-function toRequete(ctx: Contexte, publicUrl: string): RequeteSuivi {
+/** All but the body. The address is rebuilt: behind a proxy, the request does not know its own. */
+function toAnnonce(ctx: Contexte, publicUrl: string): Omit<RequeteSuivi, 'corps'> {
   const { fournisseur = '', secret = '' } = ctx.params;
   return {
     methode: ctx.method,
     url: `${publicUrl}/api/sms-mailing/suivi/${fournisseur}${ctx.search}`,
-    entetes: toTextes(ctx.request.headers),
-    parametres: toTextes(ctx.query),
-    corps: toTextes(ctx.request.body),
+    entetes: readTextes(ctx.request.headers),
+    parametres: readTextes(ctx.query),
     secret,
   };
 }
 
-/** Wrong signatures from one address before it is asked to slow down. A right one always passes. */
-const FAUTES_PAR_MINUTE = 30;
+function readTextes(valeurs: unknown): Record<string, string> {
+  const textes = toTextes(valeurs);
+  if (textes === null) {
+    throw new errors.ValidationError(
+      'Cette demande a trop de champs : aucun accusé de réception n’en a autant.'
+    );
+  }
+  return textes;
+}
+
+/** Faults from one address before it is asked to slow down. A report with its right proof always passes. */
+const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Refused: perhaps another instance has changed the account. Looked at no more often. */
 const RELECTURE_MS = 10_000;
 
 const STATUTS = { recu: 200, refuse: 403, inconnu: 404 } as const;
 
 /**
- * Delivery reports of the SMS operators: public, proved by their signature or by the secret of the address,
- * answered at once and empty.
+ * Delivery reports of the SMS operators: public, answered at once and empty. In this order: the operator of the
+ * account, its method, its proof when it does not cover the body, the brake; only then is the body read.
  */
 export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
-  const frein = createFrein(FAUTES_PAR_MINUTE);
+  const entrees = createFrein(PAR_MINUTE);
+  const signatures = createFrein(PAR_MINUTE);
   let relueA = Number.NEGATIVE_INFINITY;
+
+  /** Asked again of the application of now, when that of a moment ago says no. */
+  async function ask<Issue extends string>(
+    now: number,
+    question: (app: Application) => Issue | Promise<Issue>
+  ): Promise<Issue> {
+    const issue = await question(compose(strapi));
+    if ((issue !== 'refuse' && issue !== 'inconnu') || now - relueA <= RELECTURE_MS) {
+      return issue;
+    }
+    relueA = now;
+    return question(await composeAnew(strapi));
+  }
+
+  async function receive(ctx: Contexte): Promise<number> {
+    const now = performance.now();
+    const { ip } = ctx.request;
+    const fournisseur = ctx.params.fournisseur ?? '';
+    const annonce = toAnnonce(ctx, compose(strapi).reglages.publicUrl);
+    const accueil = await ask(now, (app) => app.admitSuivi(fournisseur, annonce));
+    if (accueil !== 'admis') {
+      return entrees.note(ip, now) ? 429 : STATUTS[accueil];
+    }
+    if (signatures.isSerre(ip, now)) {
+      return 429;
+    }
+    await ctx.state.readBody();
+    const requete = { ...annonce, corps: readTextes(ctx.request.body) };
+    const issue = await ask(now, (app) => app.receiveSuivi(fournisseur, requete));
+    return issue !== 'recu' && signatures.note(ip, now) ? 429 : STATUTS[issue];
+  }
 
   return {
     async receive(ctx: Contexte): Promise<void> {
-      const app = compose(strapi);
-      const fournisseur = ctx.params.fournisseur ?? '';
-      const requete = toRequete(ctx, app.reglages.publicUrl);
-      let issue = await app.receiveSuivi(fournisseur, requete);
-      const now = performance.now();
-      if (issue !== 'recu' && now - relueA > RELECTURE_MS) {
-        relueA = now;
-        issue = await (await composeAnew(strapi)).receiveSuivi(fournisseur, requete);
-      }
-      const trop = issue !== 'recu' && frein.note(ctx.request.ip, now);
-      ctx.status = trop ? 429 : STATUTS[issue];
+      ctx.status = await receive(ctx);
       ctx.body = '';
     },
   };
