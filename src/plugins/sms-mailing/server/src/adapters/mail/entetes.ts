@@ -8,7 +8,7 @@ const OUVERTURE = '=?UTF-8?Q?';
 const FERMETURE = '?=';
 const IMPRIMABLE = /^[ -~]*$/;
 const SANS_ENCODAGE = /^[A-Za-z0-9!*+/-]$/;
-const DOMAINE = /^[\p{L}\p{N}.-]+$/u;
+const DOMAINE = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const ADRESSE =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
 
