@@ -13,6 +13,7 @@ function readSmsMailing(env: Env) {
     fenetre: env.int('SMS_MAILING_FENETRE', 50),
     bailSecondes: env.int('SMS_MAILING_BAIL', 30),
     publicUrl: env('PUBLIC_URL', 'http://localhost:1337'),
+    clesPrecedentes: env.array('ENCRYPTION_KEY_PRECEDENTE', []).filter(Boolean),
     mail: readMail(env),
     sms: {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),

@@ -128,7 +128,7 @@ export type Correspondance = { ok: true } | { ok: false; critere: CritereEcarte 
 /**
  * Guide §6.b « la même vérification automatique »: does this rule write to this participation this evening?
  * If not, the first reason, which the dry run and « Pourquoi cette personne ne l'a pas reçu ? » explain.
- * Whether the person can be reached is `chooseDestination`'s affair.
+ * Whether the person can be reached is `sqlDestinataires`' affair.
  */
 export function matchParticipation(
   regle: EnvoiAutomatique,

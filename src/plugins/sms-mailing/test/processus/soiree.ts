@@ -55,6 +55,7 @@ function reglagesOf(port: number, journal: string): ReglagesModule {
     role: 'worker',
     fenetre: FENETRE,
     bailSecondes: BAIL_MS / 1_000,
+    clesPrecedentes: [],
     publicUrl: 'https://bge.example',
     mail: {
       expediteur: 'BGE <contact@bge.example>',

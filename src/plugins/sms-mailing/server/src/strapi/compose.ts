@@ -5,8 +5,11 @@ import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
+import { deriveCle } from '../adapters/jetons/cles';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { createEmpreinteur } from '../adapters/jetons/empreinteur';
 import { createAvis } from '../adapters/sql/avis';
+import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
@@ -24,7 +27,7 @@ import { createModeles } from '../adapters/sql/modeles/modeles';
 import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
 import { createTesteurs } from '../adapters/sql/modeles/testeurs';
 import { createVersions } from '../adapters/sql/modeles/versions';
-import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions';
+import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
@@ -33,6 +36,7 @@ import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
+import type { Calculs, Empreinteur } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
@@ -47,8 +51,9 @@ import { openTransports, retuneTransports, shareFenetre } from './compose/transp
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
   applySchema: () => Promise<void>;
-  /** The address behind a désinscription link; null when the link was not made here. */
-  readDesinscrit: (jeton: string) => Promise<string | null>;
+  /** The envoi behind a désinscription link; null when the link was not made here. */
+  readDesinscrit: (jeton: string) => Promise<number | null>;
+  calculs: Calculs;
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
@@ -66,6 +71,14 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
 }
 
+/** Fingerprints of addresses under the key of the installation, and under those it had before. */
+function empreinteurOf({ secret, secretsPrecedents = [] }: Hote): Empreinteur {
+  return createEmpreinteur(
+    deriveCle(secret, 'coordonnees'),
+    secretsPrecedents.map((precedent) => deriveCle(precedent, 'coordonnees'))
+  );
+}
+
 function createMoteur(
   hote: Hote,
   { effectifs, enregistres, parametres, optionsSms }: Cadre
@@ -73,15 +86,17 @@ function createMoteur(
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
   const bailMs = reglages.bailSecondes * 1_000;
+  const empreinteur = empreinteurOf(hote);
   return {
-    ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
+    ledger: createLedger(knex, { zone, bailMs, empreinteur, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: createSoirees(knex, { zone, heure }),
     versions: createVersions(knex),
     piecesJointes: createPiecesJointes(knex),
     parametres,
-    oppositions: createOppositions(knex),
-    suivis: createSuivis(knex),
+    oppositions: createOppositions(knex, empreinteur),
+    calculs: createCalculs(knex, empreinteur),
+    suivis: createSuivis(knex, empreinteur),
     avis: createAvis(knex, { zone, heure }),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, hote.secret),
@@ -131,7 +146,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     testeurs: createTesteurs(knex),
     regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
     fiches: createFiches(knex, promotionSansConsentement),
-    personnes: createPersonnes(knex),
+    personnes: createPersonnes(knex, empreinteurOf(hote)),
     lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
     credits: createCredits(knex),
@@ -157,8 +172,9 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     reglages,
     readDesinscrit: (jeton) => {
       const envoiId = readJetonDesinscription(secret, jeton);
-      return envoiId === null ? Promise.resolve(null) : readAdresseEnvoi(knex, envoiId);
+      return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
+    calculs: createCalculs(knex, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),
     listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
   };
@@ -175,6 +191,7 @@ function describeHote(strapi: Core.Strapi): Hote {
     clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
     journal: strapi.log,
     secret: strapi.config.get<string>('admin.secrets.encryptionKey'),
+    secretsPrecedents: reglages.clesPrecedentes,
     chiffrement: strapi.service('admin::encryption') as unknown as Chiffrement,
   };
 }

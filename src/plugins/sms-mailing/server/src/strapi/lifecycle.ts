@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { compose, composeAnew } from './compose';
+import { compose, composeAnew, type Application } from './compose';
 import { createProfils } from './create-profils';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
@@ -12,6 +12,19 @@ interface Context {
 
 const schedulers = new WeakMap<Core.Strapi, Pick<Ouvrier, 'stop'>>();
 
+/** Before anything may leave: what came by SQL, or was computed by an older version or under an older key. */
+async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application): Promise<void> {
+  const { recalculees, inconnues } = await calculs.refreshAll();
+  if (recalculees > 0) {
+    strapi.log.info(`${String(recalculees)} coordonnées ont été vérifiées et mises au propre.`);
+  }
+  if (inconnues > 0) {
+    strapi.log.error(
+      `${String(inconnues)} oppositions sont gardées sous une clé que cette installation n’a plus : remettez-la dans ENCRYPTION_KEY_PRECEDENTE, sans quoi ces adresses recevraient de nouveau des messages.`
+    );
+  }
+}
+
 export function register({ strapi }: Context): void {
   registerNormalisation(strapi);
 }
@@ -20,6 +33,7 @@ export async function bootstrap({ strapi }: Context): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
   await compose(strapi).applySchema();
   const app = await composeAnew(strapi);
+  await refreshCoordonnees(strapi, app);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {
     schedulers.set(

@@ -69,7 +69,16 @@ async function prepareExemplaire(
   const valeurs = contenu.donnees.map((donnee) => sujet.valeurs[donnee] ?? null);
   const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
   const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
-  const envoi = { id: 0, cle, nom: sujet.nom, adresse, motif: null, valeurs, tentatives: 0 };
+  const envoi = {
+    id: 0,
+    cle,
+    nom: sujet.nom,
+    adresse,
+    contactId: null,
+    motif: null,
+    valeurs,
+    tentatives: 0,
+  };
   const pret = prepare(envoi, now);
   if (pret.genre === 'exclu') {
     refuse('exemplaire-impossible', { motif: pret.detail ?? pret.motif });

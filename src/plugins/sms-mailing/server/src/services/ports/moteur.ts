@@ -3,6 +3,7 @@ import type { Parametres } from '../../../../core/parametres';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { Transports } from '../envois/transports';
 import type { AvisStore } from './avis';
+import type { Calculs } from './calculs';
 import type { Chrono } from './chrono';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
@@ -27,14 +28,15 @@ export interface ParametresStore {
   read(): Promise<Parametres>;
 }
 
+/** What a person says by herself: STOP to an SMS, the link of a newsletter. */
+export type Expression = 'stop' | 'lien';
+
+/** Kept for the person and for the address (decision G1), as a fingerprint; said twice, it counts once. */
 export interface OppositionStore {
-  /** Kept as a fingerprint; a second one changes nothing. */
-  add(
-    adresse: string,
-    portee: 'newsletter' | 'sms' | 'tout',
-    source: string,
-    now: Date
-  ): Promise<void>;
+  /** By whom received this envoi. False: its line no longer says who, nothing is kept. */
+  addFromEnvoi(expression: Expression, envoiId: number, now: Date): Promise<boolean>;
+  /** A STOP about no envoi that is known: by whom was last written to at this number, else by who bears it. */
+  addFromNumero(numero: string, now: Date): Promise<void>;
 }
 
 /** The link of a newsletter's footer and of its List-Unsubscribe header. */
@@ -51,6 +53,7 @@ export interface Moteur {
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
   oppositions: OppositionStore;
+  calculs: Pick<Calculs, 'refresh'>;
   suivis: SuiviStore;
   avis: AvisStore;
   packages: Pick<PackageStore, 'list'>;

@@ -20,5 +20,7 @@ export interface Hote {
   journal: Journal;
   /** Key of the installation: signs links, fingerprints, addresses of reports. */
   secret: string;
+  /** Keys of the installation before it, still recognised. */
+  secretsPrecedents?: readonly string[];
   chiffrement: Chiffrement;
 }

@@ -15,6 +15,8 @@ export interface ReglagesModule {
   fenetre: number;
   bailSecondes: number;
   publicUrl: string;
+  /** ENCRYPTION_KEY_PRECEDENTE: keys of the installation before the present one. */
+  clesPrecedentes: readonly string[];
   mail: { expediteur: string; transport: Record<string, unknown> };
   sms: {
     fournisseur: string;
