@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { agentFor, findRole, type Agent } from './harness';
@@ -164,6 +165,57 @@ describe('Enregistrer une partie d’une coordonnée ne touche qu’à cette par
     expect(apres).toMatchObject({ etat: 'fictive' });
     expect(apres?.empreinte).not.toBe(avant?.empreinte);
   });
+});
+
+it('REST n’enregistre qu’une case et ne dit ni empreinte ni marque', async () => {
+  const jetons = base.app.strapi.service('admin::api-token') as unknown as {
+    create(jeton: object): Promise<{ accessKey: string }>;
+  };
+  const jeton = { name: 'Import', type: 'full-access', lifespan: null, description: '' };
+  const { accessKey } = await jetons.create(jeton);
+  const { documentId, emails } = await createFiche({
+    emails: [{ adresse: 'rest@courriel.test', accepte: false }],
+  });
+  const reponse = await request(base.app.http)
+    .put(`/api/entrepreneurs/${documentId}?populate=emails`)
+    .auth(accessKey, { type: 'bearer' })
+    .send({ data: { emails: [{ id: emails[0]!.id, accepte: true }] } });
+  expect(reponse.status).toBe(200);
+  const [email] = (reponse.body as { data: Fiche }).data.emails;
+  expect(email).toEqual({
+    id: emails[0]!.id,
+    adresse: 'rest@courriel.test',
+    reference: false,
+    accepte: true,
+    etat: 'valide',
+  });
+});
+
+it('Un nom sur plusieurs lignes, entouré d’espaces, n’empêche ni l’e-mail ni le SMS', async () => {
+  const { documentId } = await createFiche({
+    nom: ' O’BRIEN\r\n\tDE LA TOUR ',
+    prenom: '\u00a0 Seán ',
+    accepteSms: true,
+    emails: [{ adresse: 'sean@boite.test', accepte: true }],
+    telephones: [{ numero: '06 39 98 00 66', contactPossible: true }],
+  });
+  const texte = 'Bonjour ${personne/personne_prenom} ${personne/personne_nom}, à demain';
+  const mail = await base.createModele({ nom: 'Mail', objet: texte, message: `<p>${texte}</p>` });
+  const sms = await base.createModele({ typeContact: 'sms', nom: 'SMS', message: texte });
+  base.setHeure(new Date('2022-03-08T10:00:00Z'));
+  for (const modele of [mail, sms]) {
+    const corps = { modeleDocumentIds: [modele] };
+    const programme = await base.ask('post', `/entrepreneurs/${documentId}/programmer`, corps);
+    expect(programme).toMatchObject({ status: 200, erreur: null });
+  }
+  await base.tick(new Date('2022-03-08T18:00:00Z'));
+  const attendu = 'Bonjour Seán O’BRIEN DE LA TOUR, à demain';
+  const recu = base.boite.mails.find(({ subject }) => subject === attendu);
+  expect(recu?.to).toMatchObject({
+    value: [{ address: 'sean@boite.test', name: 'O’BRIEN DE LA TOUR Seán' }],
+  });
+  expect(recu?.text).toContain(attendu);
+  expect(base.listSms().at(-1)?.texte).toBe("Bonjour Sean O'BRIEN DE LA TOUR, à demain");
 });
 
 describe('Ce qui vient par SQL ou par un import', () => {

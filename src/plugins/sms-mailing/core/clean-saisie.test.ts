@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanSaisie, foldBlancs } from './clean-saisie';
+import { cleanSaisie, foldLigne } from './clean-saisie';
 
 describe('une coordonnée saisie ou collée', () => {
   it.each([
@@ -33,6 +33,8 @@ describe('une coordonnée saisie ou collée', () => {
 });
 
 it('un nom tient sur une ligne et garde ses lettres', () => {
-  expect(foldBlancs('  PALMER\r\n\tJulien\u2028 ')).toBe('PALMER Julien');
-  expect(foldBlancs('Anne–Marie \u200d')).toBe('Anne–Marie \u200d');
+  expect(foldLigne('  PALMER\r\n\tJulien\u2028 ')).toBe('PALMER Julien');
+  expect(foldLigne('PALMER  \u00a0 Julien')).toBe('PALMER Julien');
+  expect(foldLigne('\u0007')).toBe('');
+  expect(foldLigne('Anne–Marie 5\u00a0€ \u200d')).toBe('Anne–Marie 5\u00a0€ \u200d');
 });
