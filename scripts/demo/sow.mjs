@@ -11,6 +11,7 @@ import { openSessions } from './sessions.mjs';
 export async function sow({ strapi, module }, options) {
   const utilisateurs = await createComptes(strapi);
   const resume = await sowCrm({ ...options, utilisateurs });
+  await module.calculs.refresh();
   const sessions = await openSessions(strapi);
   const addPieceJointe = async (piece) => {
     const { piecesJointes, clock } = module.moteur;

@@ -4,16 +4,13 @@ import { ENTREPRISES, FONCTIONS_CONTACT, FONCTIONS_ENTREPRISE, NOMS, PRENOMS } f
 function describeContact(hasard, { coordonnees }, fonctions, cle) {
   const civilite = hasard.pick(['Madame', 'Monsieur']);
   const personne = { civilite, prenom: hasard.pick(PRENOMS[civilite]), nom: hasard.pick(NOMS) };
-  const { adresse: courrielPro, etat: etatCourriel } = coordonnees.email(
-    coordonnees.randomAdresse(hasard, personne, cle)
-  );
+  const courrielPro = coordonnees.randomAdresse(hasard, personne, cle);
   const avecCourriel = hasard.chance(0.94);
   return {
     ...personne,
     fonction: hasard.pick(fonctions),
     courrielPro: avecCourriel ? courrielPro : null,
     accepteCourriel: hasard.weighted(OUI_NON_VIDE),
-    etatCourriel: avecCourriel ? etatCourriel : 'invalide',
     accepteSms: hasard.chance(0.5),
     telephones: coordonnees.randomTelephones(hasard),
     inactif: hasard.chance(0.05),

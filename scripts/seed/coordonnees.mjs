@@ -48,36 +48,23 @@ function randomNumero(hasard) {
   }
   if (nature === 'mobile') return ['Mobile', writeNumero(hasard, `063998${suite}`)];
   const type = hasard.pick(['Bureau', 'Domicile']);
-  // One line for ten mobiles is enough, and each new number costs a look at the numbering plan.
   return [type, writeNumero(hasard, `${hasard.pick(FIXES_DE_FICTION)}0${suite.slice(1)}`)];
 }
 
-/**
- * E-mails, téléphones and adresses (guide §2.d). `calculs` are the two rules of core that fill the
- * computed columns: `{ etatCourriel, normaliseTelephone }`.
- */
-export function createCoordonnees({ etatCourriel, normaliseTelephone }) {
-  const connus = new Map();
-
+/** E-mails, téléphones and adresses (guide §2.d), as they are typed: the module computes the rest. */
+export function createCoordonnees() {
   const email = (adresse, { reference = true, accepte = true } = {}) => ({
     adresse,
     reference,
     accepte,
-    etat: etatCourriel(adresse),
   });
 
-  const telephone = (typeNumero, numero, { principal = true, contactPossible = true } = {}) => {
-    if (!connus.has(numero)) connus.set(numero, normaliseTelephone(numero));
-    const normalise = connus.get(numero);
-    return {
-      typeNumero,
-      numero,
-      principal,
-      contactPossible,
-      numeroE164: normalise?.e164 ?? null,
-      mobile: normalise?.mobile ?? false,
-    };
-  };
+  const telephone = (typeNumero, numero, { principal = true, contactPossible = true } = {}) => ({
+    typeNumero,
+    numero,
+    principal,
+    contactPossible,
+  });
 
   const randomAdresse = (hasard, { prenom, nom }, cle) => {
     const local = `${toLocal(prenom)}.${toLocal(nom)}`;

@@ -33,14 +33,11 @@ async function addMasse(base, contexte, { entrepreneurs, actions }) {
 
 /**
  * The whole CRM into `base`: reference lists, the guide's people, then the mass. Nothing here reads a
- * clock or a database: same options, same rows. `calculs` fill the computed columns.
+ * clock or a database: same options, same rows.
  */
-export async function generateCrm(
-  base,
-  { reference, entrepreneurs, actions, calculs, utilisateurs }
-) {
+export async function generateCrm(base, { reference, entrepreneurs, actions, utilisateurs }) {
   const references = addReferences(base, utilisateurs);
-  const contexte = { reference, references, coordonnees: createCoordonnees(calculs) };
+  const contexte = { reference, references, coordonnees: createCoordonnees() };
   const personnes = addPersonnes(base, contexte);
   const actionsDuGuide = addActionsDuGuide(base, contexte, personnes);
   const contacts = addContactsDuGuide(base, contexte);

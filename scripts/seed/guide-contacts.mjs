@@ -1,13 +1,12 @@
 /** Guide §3: formateurs externes and responsables de banques. */
-function listContacts({ email, telephone }) {
-  const courriel = (adresse) => ({ courrielPro: adresse, etatCourriel: email(adresse).etat });
+function listContacts({ telephone }) {
   return {
     formatrice: {
       civilite: 'Madame',
       nom: 'VASSEUR',
       prenom: 'Hélène',
       fonction: 'Formatrice externe',
-      ...courriel('helene.vasseur@boite.test'),
+      courrielPro: 'helene.vasseur@boite.test',
       accepteSms: true,
       telephones: [telephone('Mobile', '0639980011')],
     },
@@ -16,7 +15,7 @@ function listContacts({ email, telephone }) {
       nom: 'CARON',
       prenom: 'Philippe',
       fonction: 'Responsable de banque',
-      ...courriel('philippe.caron@boite.test'),
+      courrielPro: 'philippe.caron@boite.test',
       telephones: [telephone('Bureau', '0103040502')],
     },
     sansCourriel: {
@@ -24,7 +23,6 @@ function listContacts({ email, telephone }) {
       nom: 'THÉRY',
       prenom: 'Olivier',
       fonction: 'Formateur externe',
-      etatCourriel: 'invalide',
       telephones: [],
     },
     refusCourriel: {
@@ -32,7 +30,7 @@ function listContacts({ email, telephone }) {
       nom: 'NOWAK',
       prenom: 'Isabelle',
       fonction: 'Formatrice externe',
-      ...courriel('isabelle.nowak@boite.test'),
+      courrielPro: 'isabelle.nowak@boite.test',
       accepteCourriel: false,
       telephones: [],
     },
@@ -41,7 +39,7 @@ function listContacts({ email, telephone }) {
       nom: 'DENIS',
       prenom: 'Laurent',
       fonction: 'Responsable de banque',
-      ...courriel('laurent.denis@boite.test'),
+      courrielPro: 'laurent.denis@boite.test',
       inactif: true,
       telephones: [],
     },
@@ -49,14 +47,13 @@ function listContacts({ email, telephone }) {
 }
 
 /** Guide §2.d and decision D7: a company with its référent, without, and with two of them. */
-function listEntreprises({ email, telephone }) {
+function listEntreprises({ telephone }) {
   const contact = (civilite, prenom, nom, adresse, suite) => ({
     civilite,
     prenom,
     nom,
     fonction: 'Chargé de clientèle professionnels',
     courrielPro: adresse,
-    etatCourriel: email(adresse).etat,
     accepteSms: true,
     telephones: [telephone('Mobile', '0639980021')],
     ...suite,

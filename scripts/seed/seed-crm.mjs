@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { withoutIndexes } from './allegement.mjs';
 import { createBase } from './base.mjs';
 import { generateCrm } from './generation.mjs';
@@ -6,23 +5,6 @@ import { createHasard } from './hasard.mjs';
 import { finishTables, insertColonnes, readPremiersIds } from './insertion.mjs';
 import { addJours } from './jours.mjs';
 import { readModele } from './modele.mjs';
-
-const CORE = '../../dist/src/plugins/sms-mailing/core';
-
-/** The rules that fill etat, numero_e164 and mobile; read at the last moment, from the build. */
-function loadCalculs() {
-  const require = createRequire(import.meta.url);
-  try {
-    const { etatCourriel } = require(`${CORE}/courriel.js`);
-    const { normaliseTelephone } = require(`${CORE}/telephone.js`);
-    return { etatCourriel, normaliseTelephone };
-  } catch (cause) {
-    throw new Error(
-      'Les règles du module ne sont pas compilées : lancez « npm run build », puis recommencez.',
-      { cause }
-    );
-  }
-}
 
 function listTables(modele) {
   const types = Object.values(modele);
@@ -57,17 +39,15 @@ async function fill(client, options) {
     horodatage: `${addJours(options.reference, -1)} 16:00:00`,
     write: (table, colonnes, valeurs) => insertColonnes(client, table, colonnes, valeurs),
   });
-  const calculs = loadCalculs();
-  const noms = await withoutIndexes(client, toutes, () =>
-    generateCrm(base, { ...options, calculs })
-  );
+  const noms = await withoutIndexes(client, toutes, () => generateCrm(base, options));
   await finishTables(client, avecId, toutes);
   const comptes = Object.fromEntries(Object.keys(modele).map((nom) => [nom, base.count(nom)]));
   return { ...noms, comptes };
 }
 
 /**
- * Fills an empty CRM in one transaction, through a connected `pg` client. `reference` ('YYYY-MM-DD') is
+ * Fills an empty CRM in one transaction, through a connected `pg` client, with what people type: the
+ * application computes the rest (`calculs.refresh`, at its start or at its next turn). `reference` ('YYYY-MM-DD') is
  * the « today » of the seed: every date follows from it. `utilisateurs` gives intervenants, by name,
  * their account of the panel. Resolves to the guide's records by name (`{ id, documentId }`) and to the
  * number of rows by content type.

@@ -6,7 +6,15 @@ interface Schema {
   attributes: Record<string, { type: string; component?: string; target?: string }>;
 }
 
-const CALCULES = new Set(['etat', 'etatCourriel', 'numeroE164', 'mobile']);
+const CALCULES = new Set([
+  'etat',
+  'etatCourriel',
+  'numeroE164',
+  'mobile',
+  'empreinte',
+  'empreinteCourriel',
+  'calculeSelon',
+]);
 
 function schemaOf(uid: string): Schema {
   const [famille = '', nom = ''] = uid.split(/::|\./);

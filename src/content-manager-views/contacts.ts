@@ -8,6 +8,8 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
   courrielPro: ['Courriel pro', 'Doit être renseigné pour recevoir des e-mails.'],
   accepteCourriel: ['Accepte de recevoir des e-mails'],
   etatCourriel: ['État du courriel', 'Calculé à l’enregistrement.'],
+  empreinteCourriel: ['Empreinte du courriel', 'Calculée à l’enregistrement.'],
+  calculeSelon: ['Règle du calcul', 'Calculée à l’enregistrement.'],
   accepteSms: [
     'Accepte d’être contacté par SMS',
     'Nécessaire pour les SMS, avec la coche du numéro.',

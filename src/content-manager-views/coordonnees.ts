@@ -1,4 +1,9 @@
-import type { Vue } from './vue';
+import type { Champ, Vue } from './vue';
+
+const MARQUES: Readonly<Record<string, Champ>> = {
+  empreinte: ['Empreinte', 'Calculée à l’enregistrement.'],
+  calculeSelon: ['Règle du calcul', 'Calculée à l’enregistrement.'],
+};
 
 /** Guide §2.d: the three tables of the tab « Coordonnées ». */
 export const COORDONNEES: readonly Vue[] = [
@@ -16,6 +21,7 @@ export const COORDONNEES: readonly Vue[] = [
         'Sans cette coche, aucun e-mail n’y est envoyé.',
       ],
       etat: ['État de l’adresse', 'Calculé à l’enregistrement.'],
+      ...MARQUES,
     },
   },
   {
@@ -37,6 +43,7 @@ export const COORDONNEES: readonly Vue[] = [
       ],
       numeroE164: ['Numéro international', 'Calculé à l’enregistrement.'],
       mobile: ['Mobile', 'Calculé à l’enregistrement.'],
+      ...MARQUES,
     },
   },
   {

@@ -157,6 +157,7 @@ export async function openBaseDuGuide(
   const client = new pg.Client({ connectionString: app.database.url });
   await client.connect();
   const seed = await seedCrm(client, { reference: JOUR, entrepreneurs: 40, actions: 0 });
+  await composition(app).calculs.refresh();
   let admin = await agentFor(app, profil);
   const ask = createAsk(() => admin);
   return {

@@ -65,7 +65,7 @@ beforeAll(async () => {
   app = await startApp({
     env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journalSms },
   });
-  const { setClock } = requireCjs(
+  const { compose, setClock } = requireCjs(
     '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
   ) as typeof Compose;
   setClock(app.strapi, () => horloge);
@@ -73,6 +73,7 @@ beforeAll(async () => {
   await client.connect();
   seed = await seedCrm(client, { reference: '2022-03-03', entrepreneurs: 40, actions: 0 });
   await client.end();
+  await compose(app.strapi).calculs.refresh();
   admin = await agentFor(app, 'sms-administrateur');
 });
 

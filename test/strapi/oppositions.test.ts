@@ -4,7 +4,7 @@ import type {
   ResultatEffacement,
 } from '../../src/plugins/sms-mailing/core/api/oppositions';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
-import { agentFor } from './harness';
+import { agentFor, anonymous } from './harness';
 
 let base: BaseDuGuide;
 let modele: string;
@@ -24,14 +24,18 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
-/** One e-mail to this person this evening; answers its line. */
-async function send(qui: string): Promise<{ id: number; statut: string; motif: string | null }> {
-  base.setHeure(new Date(`2022-03-0${jour}T10:00:00Z`));
+/** One message to this person this evening; answers its line. */
+async function send(
+  qui: string,
+  quoi = modele
+): Promise<{ id: number; statut: string; motif: string | null }> {
+  const date = `2022-03-${String(jour).padStart(2, '0')}`;
+  base.setHeure(new Date(`${date}T10:00:00Z`));
   await base.ask('post', `/entrepreneurs/${cibleDe(qui).documentId}/programmer`, {
-    modeleDocumentIds: [modele],
+    modeleDocumentIds: [quoi],
     force: true,
   });
-  await base.tick(new Date(`2022-03-0${jour}T18:00:00Z`));
+  await base.tick(new Date(`${date}T18:00:00Z`));
   jour += 1;
   const [ligne] = await base.sql<{ id: number; statut: string; motif: string | null }>(
     'SELECT id, statut, motif FROM sms_envois ORDER BY id DESC LIMIT 1'
@@ -79,6 +83,57 @@ describe('Une opposition dite de vive voix', () => {
       raison: 'Mme Martin est fâchée',
     });
     expect(refus.status).toBe(400);
+  });
+});
+
+describe('Une opposition suit la personne et l’adresse (décision G1)', () => {
+  /** As the gestionnaire does it in the panel. */
+  const replace = (qui: string, champs: object) =>
+    base.admin
+      .put(
+        `/content-manager/collection-types/api::entrepreneur.entrepreneur/${cibleDe(qui).documentId}`
+      )
+      .send(champs);
+
+  it('le lien d’une newsletter vaut pour l’e-mail qu’elle donne ensuite, pas pour les rappels', async () => {
+    const lettre = await base.createModele({
+      typeContact: 'newsletter',
+      nom: 'Lettre',
+      objet: 'La lettre',
+      message: '<p>Bonjour</p>',
+      but: 'promotion',
+    });
+    expect(await send('lefebvre', lettre)).toMatchObject({ statut: 'envoye' });
+    const recue = base.boite.mails.find(({ subject }) => subject === 'La lettre');
+    const lien = /https?:[^"]*(\/api\/sms-mailing\/d\/[^"]+)"/.exec(String(recue?.html))?.[1] ?? '';
+    expect((await anonymous(base.app).post(lien)).text).toContain('C’est fait');
+    const neuve = { adresse: 'nadia.neuve@boite.test', reference: true, accepte: true };
+    expect((await replace('lefebvre', { emails: [neuve] })).status).toBe(200);
+    expect(await send('lefebvre', lettre)).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+    expect(await send('lefebvre')).toMatchObject({ statut: 'envoye' });
+  });
+
+  it('écrite à la main comme on la colle, elle n’est « ajoutée » que si la personne ne reçoit plus rien', async () => {
+    const geste = { portee: 'tout', raison: 'demande_ecrite' };
+    const cible = { adresse: 'Nadia Lefebvre <nadia.neuve@boite.test>' };
+    const { data } = await base.ask('post', '/oppositions', { cible, ...geste });
+    expect(data).toEqual({ ajoutees: 1, personnes: 1 });
+    const autre = { adresse: 'nl.autre@boite.test', reference: true, accepte: true };
+    await replace('lefebvre', { emails: [autre] });
+    expect(await send('lefebvre')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+    const { data: levee } = await base.ask('post', '/oppositions/lever', {
+      cible: { adresse: 'mailto:nadia.neuve@boite.test' },
+      ...geste,
+    });
+    expect(levee).toEqual({ levees: 1, restent: 0 });
+    expect(await send('lefebvre')).toMatchObject({ statut: 'envoye' });
+  });
+
+  it.each(['@@@', 'a@x.fr, b@y.fr'])('« %s » est refusée avec une phrase', async (adresse) => {
+    const geste = { cible: { adresse }, portee: 'tout', raison: 'demande_ecrite' };
+    const refus = await base.ask('post', '/oppositions', geste);
+    expect(refus.status).toBe(400);
+    expect(refus.erreur?.message).toMatch(/^Cette adresse n’est ni un e-mail ni un numéro/);
   });
 });
 

@@ -121,6 +121,15 @@ describe('les accusés de réception signés de Twilio', () => {
     expect(suivant).toMatchObject({ statut: 'exclu', motif: 'opposition' });
   });
 
+  it('ni au numéro que la personne donne ensuite : le STOP est le sien', async () => {
+    const { documentId } = base.seed.entrepreneurs.diallo!;
+    const telephones = [{ numero: '06 39 98 00 77', principal: true, contactPossible: true }];
+    const uid = 'api::entrepreneur.entrepreneur';
+    const chemin = `/content-manager/collection-types/${uid}/${documentId}`;
+    expect((await base.admin.put(chemin).send({ telephones })).status).toBe(200);
+    expect(await sendSms('diallo')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+  });
+
   it('un STOP rejoué après la levée de l’opposition n’en crée pas une autre', async () => {
     const cible = {
       typeDestinataire: 'entrepreneur',

@@ -153,8 +153,10 @@ const PHRASES_REGLE = {
   // Oppositions and erasure (RGPD, art. 17 and 21)
   'adresse-illisible': () =>
     'Cette adresse n’est ni un e-mail ni un numéro : corrigez-la, par exemple 0601020304.',
-  'coordonnees-absentes': () =>
-    'Cette fiche n’a ni e-mail ni numéro : rien ne peut lui être envoyé, il n’y a rien à enregistrer.',
+  'referent-absent': () =>
+    'Cette entreprise n’a pas de contact référent actif : personne n’y reçoit de message. Cochez « Contact référent » sur la fiche d’un de ses contacts.',
+  'personne-inconnue': () =>
+    'Aucun envoi et aucune fiche ne nomment plus cette personne : il n’y a rien à effacer.',
   'envoi-en-cours': () =>
     'Un message est en train de partir vers cette personne : attendez une minute, puis recommencez.',
 

@@ -205,6 +205,26 @@ describe('un signet dans un lien', () => {
   });
 });
 
+describe('une valeur saisie sur une fiche', () => {
+  const render = (source: string, valeurs: Valeurs): string =>
+    renderMorceaux(parseSignets(source), valeurs, 'texte', 'Europe/Paris');
+
+  it('perd les espaces qui l’entourent, et tient sur une ligne', () => {
+    const source = 'Bonjour ${personne/personne_prenom} ${personne/personne_nom}, bienvenue';
+    const valeurs = {
+      'personne.prenom': '\u00a0 Seán ',
+      'personne.nom': 'O’BRIEN\r\n\tDE LA TOUR\n',
+    };
+    expect(render(source, valeurs)).toBe('Bonjour Seán O’BRIEN DE LA TOUR, bienvenue');
+  });
+
+  it('faite de caractères de contrôle est vide : le repli parle', () => {
+    const valeurs = { 'personne.nom': '\u0001\n ' };
+    expect(render('${personne/personne_nom|inconnu}', valeurs)).toBe('inconnu');
+    expect(emptySignets(parseSignets('${personne/personne_nom}'), valeurs)).toHaveLength(1);
+  });
+});
+
 describe('le rendu préparé', () => {
   it('donne le même texte pour chaque destinataire que le rendu d’un seul', () => {
     const morceaux = parseSignets('${personne/personne_nom} ${action_date# j F Y}');

@@ -1,5 +1,6 @@
 import type { Donnee } from './catalogue-signets';
 import { findEntree } from './catalogue-signets';
+import { foldLigne } from './clean-saisie';
 import { listContextes } from './contexte-html';
 import { compileFormatDate } from './date-php';
 import { cibleOf, encodeurOf, type Encodeur } from './emplacement';
@@ -58,7 +59,7 @@ export function emptySignets(morceaux: readonly Morceau[], valeurs: Valeurs): Si
   const vides = new Map<string, Signet>();
   for (const signet of listSignets(morceaux)) {
     const donnee = findEntree(signet.chemin)?.donnee;
-    if (signet.repli === null && isVide(donnee === undefined ? null : valeurs[donnee])) {
+    if (signet.repli === null && readValeur(valeurs, donnee) === '') {
       vides.set(signet.chemin, vides.get(signet.chemin) ?? signet);
     }
   }
@@ -80,16 +81,17 @@ export function compileSignet(
   const isDate = nature !== 'texte' && nature !== 'nombre';
   const format = isDate ? compileFormatDate(signet.format, zone) : null;
   return (valeurs) => {
-    const valeur = valeurs[donnee];
-    if (isVide(valeur)) {
+    const valeur = readValeur(valeurs, donnee);
+    if (valeur === '') {
       return repli;
     }
     return encode(format === null ? valeur : format(valeur));
   };
 }
 
-function isVide(valeur: string | null | undefined): valeur is null | undefined {
-  return valeur === null || valeur === undefined || valeur.trim() === '';
+/** On one line, without the spaces around it: whatever was typed on a fiche breaks no subject. Empty: ''. */
+function readValeur(valeurs: Valeurs, donnee: Donnee | undefined): string {
+  return foldLigne((donnee === undefined ? null : valeurs[donnee]) ?? '');
 }
 
 /** The literals around the signets: always one more than there are signets. */

@@ -17,6 +17,15 @@ describe('un numéro de téléphone', () => {
     '0033612345678',
     '0033 (0)6 12 34 56 78',
     '33612345678',
+    '612345678',
+    '\u202a06 12 34 56 78\u202c',
+    '06\u201112\u201134\u201156\u201178',
+    '06 – 12 – 34 – 56 – 78',
+    '0612\u200b345678',
+    '\ufeff0612345678\r\n',
+    '０６１２３４５６７８',
+    '[06] 12 34 56 78',
+    '06 12 34 56 78.',
   ])('« %s » est le même mobile', (numero) => {
     expect(normaliseTelephone(numero)).toEqual({
       e164: '+33612345678',
@@ -52,6 +61,7 @@ describe('un numéro de téléphone', () => {
     ['+32 470 12 34 56', '+32470123456', 'Belgique'],
     ['0032 (0)470 12 34 56', '+32470123456', 'Belgique, saisi en 00 et (0)'],
     ['596696123456', '+596696123456', 'Martinique sans le +'],
+    ['692123456', '+262692123456', 'le 0 perdu par un tableur'],
   ])('%s devient %s (%s)', (numero, e164) => {
     expect(normaliseTelephone(numero)).toEqual({ e164, mobile: true, verifie: true });
   });
@@ -73,7 +83,8 @@ describe('un numéro de téléphone', () => {
     '06 12 34',
     '06123456789',
     '0700123456',
-    '612345678',
+    '61234567',
+    '0612345678 x3',
     'O612345678',
     'tel 0612345678',
     '0612345678 poste 3',

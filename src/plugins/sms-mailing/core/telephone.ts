@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import { cleanSaisie } from './clean-saisie';
 
 // Server only (decision F24): the numbering plan weighs 49 kB, the panel reads the computed columns instead.
 
@@ -12,8 +13,8 @@ export interface NumeroNormalise {
   verifie: boolean;
 }
 
-/** A number that starts with 0 is tried as metropolitan, then overseas: the first valid one wins. */
-const PAYS_NATIONAUX: readonly CountryCode[] = ['FR', 'RE', 'GP', 'MQ', 'GF', 'YT'];
+/** Where a number without a country may be after metropolitan France: the first valid one wins. */
+const OUTRE_MER: readonly CountryCode[] = ['RE', 'GP', 'MQ', 'GF', 'YT'];
 
 /** Mobile prefixes of the overseas départements, whatever the age of the numbering plan. */
 const PREFIXES_OUTRE_MER: Readonly<Record<string, string>> = {
@@ -31,21 +32,15 @@ const PREFIXES_OUTRE_MER: Readonly<Record<string, string>> = {
 const MOBILE_DE_FICTION = /^063998\d{4}$/;
 /** 0700 opens the 14-digit machine numbers, which no one reads. */
 const MOBILE_NATIONAL = /^0(?:6|7(?!00))\d{8}$/;
+/** An overseas number with its code, and without its +. */
+const INDICATIF_SANS_PLUS = /^(?:262|590|594|596)\d{9}$/;
 
-const SAISIE = /^\+?[\d\s.\-/()\u00a0\u202f]+$/;
 const MAX_SAISIE = 40;
 
-/** Only what people type around digits is dropped; a letter, a comma or two numbers make it unreadable. */
-function cleanSaisie(numero: string): string | null {
-  const saisie = numero.trim();
-  if (saisie.length > MAX_SAISIE || !SAISIE.test(saisie)) {
-    return null;
-  }
-  const compact = saisie.replace(/\(0\)/g, '').replace(/[^\d+]/g, '');
-  return compact
-    .replace(/^00/, '+')
-    .replace(/^(?=(?:33|262|590|594|596)\d{9}$)/, '+')
-    .replace(/^\+33(?:0)?(?=\d{9}$)/, '0');
+/** Null unless the whole text is one number, without extension. */
+function parse(numero: string, pays: CountryCode): PhoneNumber | null {
+  const lu = parsePhoneNumberFromString(numero, { defaultCountry: pays, extract: false });
+  return lu === undefined || lu.ext !== undefined ? null : lu;
 }
 
 function describe(telephone: PhoneNumber): NumeroNormalise {
@@ -57,9 +52,10 @@ function describe(telephone: PhoneNumber): NumeroNormalise {
   };
 }
 
+/** Ten digits that metropolitan France does not know. */
 function normaliseNational(numero: string): NumeroNormalise | null {
-  for (const pays of PAYS_NATIONAUX) {
-    const telephone = parsePhoneNumberFromString(numero, pays);
+  for (const pays of OUTRE_MER) {
+    const telephone = parse(numero, pays);
     if (telephone?.isValid()) {
       return describe(telephone);
     }
@@ -73,26 +69,35 @@ function normaliseNational(numero: string): NumeroNormalise | null {
   return { e164: `${outreMer ?? '+33'}${numero.slice(1)}`, mobile: true, verifie: false };
 }
 
-/**
- * Guide §2.d: a number as typed (10 digits, or spaces, dots, +33, 0033) becomes the one the operator dials;
- * null when it cannot be a number. Fixed lines, boxes (09) and special numbers are numbers, not mobiles.
- */
-export function normaliseTelephone(numero: string): NumeroNormalise | null {
-  const compact = cleanSaisie(numero);
-  if (compact === null) {
-    return null;
-  }
-  if (compact.startsWith('0')) {
-    return normaliseNational(compact);
-  }
-  // Without a country, only a number that starts with + can be read.
-  const telephone = parsePhoneNumberFromString(compact);
-  return telephone?.isValid() ? describe(telephone) : normaliseOutreMer(compact);
+/** The same tolerance for an overseas number typed with its own code: +262 639 12 34 56. */
+function normaliseOutreMer({ number, nationalNumber }: PhoneNumber): NumeroNormalise | null {
+  const indicatif = PREFIXES_OUTRE_MER[`0${nationalNumber.slice(0, 3)}`];
+  const connu = nationalNumber.length === 9 && number === `${indicatif ?? ''}${nationalNumber}`;
+  return connu ? { e164: number, mobile: true, verifie: false } : null;
 }
 
-/** The same tolerance for an overseas number typed with its own code: +262 639 12 34 56. */
-function normaliseOutreMer(compact: string): NumeroNormalise | null {
-  const lu = /^(\+\d{3})(\d{9})$/.exec(compact);
-  const connu = lu !== null && PREFIXES_OUTRE_MER[`0${(lu[2] ?? '').slice(0, 3)}`] === lu[1];
-  return connu ? { e164: compact, mobile: true, verifie: false } : null;
+/**
+ * Guide §2.d: a number as typed (10 digits, or spaces, dots, +33, 0033, the 0 that a spreadsheet has lost)
+ * becomes the one the operator dials; null when it cannot be a number. Fixed lines, boxes (09) and special
+ * numbers are numbers, not mobiles.
+ */
+export function normaliseTelephone(saisie: string): NumeroNormalise | null {
+  const propre = cleanSaisie(saisie);
+  if (propre.length > MAX_SAISIE) {
+    return null;
+  }
+  const telephone = parse(propre.replace(/\(0\)/g, ''), 'FR');
+  if (telephone === null) {
+    return null;
+  }
+  if (telephone.isValid()) {
+    return describe(telephone);
+  }
+  const { countryCallingCode, nationalNumber } = telephone;
+  if (countryCallingCode !== '33') {
+    return normaliseOutreMer(telephone);
+  }
+  return INDICATIF_SANS_PLUS.test(nationalNumber)
+    ? normaliseTelephone(`+${nationalNumber}`)
+    : normaliseNational(`0${nationalNumber}`);
 }

@@ -1,4 +1,4 @@
-import type { Destination } from '../core/destinataire';
+import type { MotifExclusion } from '../core/motif';
 import type { But, TypeContact } from '../core/vocabulaire';
 import type {
   ContactPartenaireSaisi,
@@ -7,16 +7,14 @@ import type {
   OppositionSaisie,
 } from './fiche-saisie';
 
-/**
- * Guide §2.d, one case a line: what is typed on the fiche, and what the message becomes. The rule of core
- * and the one in SQL both run this table and must agree on the address and on the reason.
- */
+type Destination = { adresse: string } | { motif: MotifExclusion };
+
+/** Guide §2.d, one case a line: what is typed on the fiche, and what the message becomes. */
 export interface CasDestinataire {
   titre: string;
   typeContact: TypeContact;
   but: But;
-  /** Null: the fiche was deleted (core only, SQL has no row to answer for). */
-  fiche: FicheSaisie | null;
+  fiche: FicheSaisie;
   oppositions?: readonly OppositionSaisie[];
   promotionSansConsentement?: boolean;
   attendu: Destination;
@@ -51,12 +49,7 @@ type Suite = Omit<CasDestinataire, 'titre' | 'typeContact' | 'but' | 'fiche' | '
 function cas(
   typeContact: TypeContact,
   but: But
-): (
-  titre: string,
-  fiche: FicheSaisie | null,
-  attendu: Destination,
-  suite?: Suite
-) => CasDestinataire {
+): (titre: string, fiche: FicheSaisie, attendu: Destination, suite?: Suite) => CasDestinataire {
   return (titre, fiche, attendu, suite = {}) => ({
     titre,
     typeContact,
@@ -81,6 +74,8 @@ const CAS_EMAIL: readonly CasDestinataire[] = [
   email('deux références acceptées : la première saisie', entrepreneur({ emails: [PALMER, { ...PERSO, reference: true }] }), { adresse: PALMER.adresse }),
   email('la référence mal écrite cède à une adresse acceptée et valide', entrepreneur({ emails: [{ adresse: 'palmer@', reference: true, accepte: true }, PERSO] }), { adresse: PERSO.adresse }),
   email('la référence fictive cède à une adresse acceptée et valide', entrepreneur({ emails: [{ adresse: 'nn@noemail.com', reference: true, accepte: true }, PERSO] }), { adresse: PERSO.adresse }),
+  email('une adresse collée avec ses caractères invisibles', entrepreneur({ emails: [{ adresse: '\ufeffpalmer@courriel.test\u00a0', accepte: true }] }), { adresse: PALMER.adresse }),
+  email('un domaine accentué', entrepreneur({ emails: [{ adresse: 'contact@épicerie-noémie.fr', accepte: true }] }), { adresse: 'contact@épicerie-noémie.fr' }),
   email('aucun e-mail saisi', entrepreneur({ emails: [] }), { motif: 'adresse_absente' }),
   email('un e-mail blanc ne compte pas', entrepreneur({ emails: [{ adresse: '  ', reference: true, accepte: true }] }), { motif: 'adresse_absente' }),
   email('un e-mail blanc accepté ne cache pas que les autres sont refusés', entrepreneur({ emails: [{ adresse: ' ', accepte: true }, { adresse: 'a@courriel.test' }] }), { motif: 'adresse_non_acceptee' }),
@@ -122,6 +117,14 @@ const CAS_OPPOSITION: readonly CasDestinataire[] = [
   email('une opposition à une autre adresse ne joue pas', entrepreneur({ emails: [PALMER, PERSO] }), { adresse: PALMER.adresse }, { oppositions: [{ adresse: PERSO.adresse, portee: 'tout' }] }),
   email('un STOP par SMS n’arrête pas les e-mails', entrepreneur({ emails: [PALMER], telephones: [MOBILE] }), { adresse: PALMER.adresse }, { oppositions: [{ adresse: MOBILE_E164, portee: 'sms' }] }),
   sms('STOP répondu : plus aucun SMS', entrepreneur({ accepteSms: true, telephones: [MOBILE] }), { motif: 'opposition' }, { oppositions: [{ adresse: MOBILE_E164, portee: 'sms' }] }),
+  sms('STOP répondu depuis un ancien numéro : le nouveau ne reçoit rien', entrepreneur({ accepteSms: true, telephones: [MOBILE] }), { motif: 'opposition' }, { oppositions: [{ adresse: '+33698765432', portee: 'sms', parElle: true }] }),
+  sms('STOP répondu : le second mobile ne reçoit rien non plus', entrepreneur({ accepteSms: true, telephones: [{ ...MOBILE, contactPossible: false }, { numero: '0698765432', contactPossible: true }] }), { motif: 'opposition' }, { oppositions: [{ adresse: MOBILE_E164, portee: 'sms', parElle: true }] }),
+  sms('STOP de quelqu’un d’autre au même numéro : ce numéro ne reçoit rien', entrepreneur({ accepteSms: true, telephones: [MOBILE] }), { motif: 'opposition' }, { oppositions: [{ adresse: '06 12 34 56 78', portee: 'sms' }] }),
+  newsletter('désinscrite, puis changée d’e-mail : la newsletter ne part pas', entrepreneur({ consentementRgpd: 'Oui', emails: [PERSO] }), { motif: 'opposition' }, { oppositions: [{ adresse: PALMER.adresse, portee: 'newsletter', parElle: true }] }),
+  email('désinscrite, puis changée d’e-mail : le rappel part', entrepreneur({ emails: [PERSO] }), { adresse: PERSO.adresse }, { oppositions: [{ adresse: PALMER.adresse, portee: 'newsletter', parElle: true }] }),
+  email('opposée à tout sans adresse connue alors', entrepreneur({ emails: [PERSO] }), { motif: 'opposition' }, { oppositions: [{ adresse: null, portee: 'tout', parElle: true }] }),
+  email('STOP par SMS de la personne : ses e-mails partent', entrepreneur({ emails: [PALMER], telephones: [MOBILE] }), { adresse: PALMER.adresse }, { oppositions: [{ adresse: MOBILE_E164, portee: 'sms', parElle: true }] }),
+  email('un domaine accentué se reconnaît dans les deux alphabets', entrepreneur({ emails: [{ adresse: 'Contact@Épicerie-Noémie.fr', accepte: true }] }), { motif: 'opposition' }, { oppositions: [{ adresse: 'contact@xn--picerie-nomie-9gbk.fr', portee: 'tout' }] }),
   smsPromotion('désinscrit de la newsletter : le SMS accepté part', entrepreneur({ consentementRgpd: 'Oui', accepteSms: true, telephones: [MOBILE], emails: [PALMER] }), { adresse: MOBILE_E164 }, { oppositions: [{ adresse: PALMER.adresse, portee: 'newsletter' }] }),
 ];
 
@@ -133,6 +136,8 @@ const CAS_SMS: readonly CasDestinataire[] = [
   sms('le principal mobile non autorisé cède au mobile autorisé', entrepreneur({ accepteSms: true, telephones: [{ numero: '0698765432', principal: true, contactPossible: false }, MOBILE] }), { adresse: MOBILE_E164 }),
   sms('sans principal, le premier mobile autorisé dans l’ordre de saisie', entrepreneur({ accepteSms: true, telephones: [{ numero: '0698765432' }, MOBILE, { numero: '0611111111', contactPossible: true }] }), { adresse: MOBILE_E164 }),
   sms('un mobile de La Réunion saisi en 0692', entrepreneur({ accepteSms: true, telephones: [{ numero: '0692 123 456', contactPossible: true }] }), { adresse: '+262692123456' }),
+  sms('un mobile collé avec ses caractères invisibles', entrepreneur({ accepteSms: true, telephones: [{ numero: '\u202a06\u201112\u201134 56 78\u202c', contactPossible: true }] }), { adresse: MOBILE_E164 }),
+  sms('un mobile dont un tableur a perdu le 0', entrepreneur({ accepteSms: true, telephones: [{ numero: '612345678', contactPossible: true }] }), { adresse: MOBILE_E164 }),
   sms('aucun numéro saisi', entrepreneur({ accepteSms: true, telephones: [] }), { motif: 'telephone_absent' }),
   sms('un numéro blanc ne compte pas', entrepreneur({ accepteSms: true, telephones: [{ numero: ' ', contactPossible: true }] }), { motif: 'telephone_absent' }),
   sms('aucun numéro : dit avant la case SMS', entrepreneur({ accepteSms: false, telephones: [] }), { motif: 'telephone_absent' }),
@@ -151,7 +156,6 @@ const CAS_SMS: readonly CasDestinataire[] = [
 
 // prettier-ignore
 const CAS_FICHE: readonly CasDestinataire[] = [
-  email('fiche supprimée', null, { motif: 'fiche_absente' }),
   email('fiche entrepreneur inactive', entrepreneur({ inactif: true, emails: [PALMER] }), { motif: 'fiche_inactive' }),
   newsletter('fiche inactive : dite avant le RGPD', entrepreneur({ inactif: true, consentementRgpd: 'Non' }), { motif: 'fiche_inactive' }),
 ];
@@ -188,6 +192,7 @@ const CAS_PARTENAIRE: readonly CasDestinataire[] = [
   email('entreprise partenaire : courriel du référent refusé', partenaire({ ...REFERENT, accepteCourriel: false }), { motif: 'adresse_non_acceptee' }),
   email('entreprise partenaire inactive', { typeDestinataire: 'entreprise_partenaire', inactif: true, contacts: [REFERENT] }, { motif: 'fiche_inactive' }),
   newsletter('entreprise partenaire : référent désinscrit', partenaire(REFERENT), { motif: 'opposition' }, { oppositions: [{ adresse: 'referent@courriel.test', portee: 'newsletter' }] }),
+  newsletter('entreprise partenaire : le référent désinscrit a changé d’e-mail', partenaire(REFERENT), { motif: 'opposition' }, { oppositions: [{ adresse: 'ancien@courriel.test', portee: 'newsletter', parElle: true }] }),
   sms('entreprise partenaire : mobile autorisé du référent', partenaire({ telephones: [{ numero: '0611111111', contactPossible: true }], accepteSms: true }, { ...REFERENT, accepteSms: true, telephones: [BUREAU, MOBILE] }), { adresse: MOBILE_E164 }),
   sms('entreprise partenaire : la case SMS est celle du référent', partenaire({ accepteSms: true }, { ...REFERENT, telephones: [MOBILE] }), { motif: 'sms_non_accepte' }),
 ];

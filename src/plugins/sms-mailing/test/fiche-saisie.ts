@@ -1,14 +1,4 @@
-import { etatCourriel } from '../core/courriel';
-import type {
-  ConsentementRgpd,
-  ContactPartenaire,
-  Coordonnees,
-  CoordonneesContact,
-  Email,
-  PorteeOpposition,
-  Telephone,
-} from '../core/destinataire';
-import { normaliseTelephone } from '../core/telephone';
+import type { Portee } from '../core/api/oppositions';
 
 export interface EmailSaisi {
   adresse: string;
@@ -41,7 +31,7 @@ export type FicheSaisie =
   | {
       typeDestinataire: 'entrepreneur';
       inactif?: boolean;
-      consentementRgpd?: ConsentementRgpd;
+      consentementRgpd?: 'Non renseigné' | 'Oui' | 'Non';
       accepteSms?: boolean;
       emails?: readonly EmailSaisi[];
       telephones?: readonly TelephoneSaisi[];
@@ -54,101 +44,9 @@ export type FicheSaisie =
     };
 
 export interface OppositionSaisie {
-  /** E-mail address or E.164 number. */
-  adresse: string;
-  portee: PorteeOpposition;
-}
-
-function porteesOf(
-  adresse: string | null,
-  oppositions: readonly OppositionSaisie[]
-): PorteeOpposition[] {
-  return oppositions
-    .filter((opposition) => opposition.adresse.toLowerCase() === adresse?.toLowerCase())
-    .map((opposition) => opposition.portee);
-}
-
-function completeEmail(saisi: EmailSaisi, oppositions: readonly OppositionSaisie[]): Email {
-  return {
-    adresse: saisi.adresse,
-    reference: saisi.reference ?? null,
-    accepte: saisi.accepte ?? null,
-    etat: etatCourriel(saisi.adresse),
-    oppositions: porteesOf(saisi.adresse, oppositions),
-  };
-}
-
-function completeTelephone(
-  saisi: TelephoneSaisi,
-  oppositions: readonly OppositionSaisie[]
-): Telephone {
-  const lu = normaliseTelephone(saisi.numero);
-  return {
-    numero: saisi.numero,
-    principal: saisi.principal ?? null,
-    contactPossible: saisi.contactPossible ?? null,
-    numeroE164: lu?.e164 ?? null,
-    mobile: lu?.mobile ?? false,
-    oppositions: porteesOf(lu?.e164 ?? null, oppositions),
-  };
-}
-
-function completeContact(
-  saisi: ContactSaisi,
-  oppositions: readonly OppositionSaisie[]
-): CoordonneesContact {
-  const courrielPro = saisi.courrielPro ?? null;
-  return {
-    inactif: saisi.inactif ?? null,
-    courrielPro,
-    accepteCourriel: saisi.accepteCourriel ?? null,
-    etatCourriel: courrielPro === null ? null : etatCourriel(courrielPro),
-    oppositionsCourriel: porteesOf(courrielPro, oppositions),
-    accepteSms: saisi.accepteSms ?? null,
-    telephones: (saisi.telephones ?? []).map((t) => completeTelephone(t, oppositions)),
-  };
-}
-
-function completePartenaire(
-  saisi: ContactPartenaireSaisi,
-  oppositions: readonly OppositionSaisie[]
-): ContactPartenaire {
-  return {
-    ...completeContact(saisi, oppositions),
-    estReferent: saisi.estReferent ?? null,
-    estPrincipal: saisi.estPrincipal ?? null,
-  };
-}
-
-function completeEntrepreneur(
-  saisi: Extract<FicheSaisie, { typeDestinataire: 'entrepreneur' }>,
-  oppositions: readonly OppositionSaisie[]
-): Coordonnees {
-  return {
-    typeDestinataire: 'entrepreneur',
-    inactif: saisi.inactif ?? null,
-    consentementRgpd: saisi.consentementRgpd ?? null,
-    accepteSms: saisi.accepteSms ?? null,
-    emails: (saisi.emails ?? []).map((email) => completeEmail(email, oppositions)),
-    telephones: (saisi.telephones ?? []).map((t) => completeTelephone(t, oppositions)),
-  };
-}
-
-/** The fiche with its computed columns, as every write path leaves it in the base. */
-export function coordonneesOf(
-  fiche: FicheSaisie,
-  oppositions: readonly OppositionSaisie[] = []
-): Coordonnees {
-  switch (fiche.typeDestinataire) {
-    case 'entrepreneur':
-      return completeEntrepreneur(fiche, oppositions);
-    case 'contact_individuel':
-      return { typeDestinataire: 'contact_individuel', ...completeContact(fiche, oppositions) };
-    case 'entreprise_partenaire':
-      return {
-        typeDestinataire: 'entreprise_partenaire',
-        inactif: fiche.inactif ?? null,
-        contacts: (fiche.contacts ?? []).map((c) => completePartenaire(c, oppositions)),
-      };
-  }
+  /** An e-mail or a number, as typed; null: said by the person, of an address she has no more. */
+  adresse: string | null;
+  portee: Portee;
+  /** Said by the person herself, and not only kept for the address. */
+  parElle?: boolean;
 }

@@ -6,7 +6,8 @@ export const porteeSchema = z.enum(['newsletter', 'sms', 'tout']);
 export type Portee = z.infer<typeof porteeSchema>;
 
 /**
- * A closed list: a free text would end up holding personal data. The words are for the page.
+ * A closed list: a free text would end up holding personal data. The words are for the page; the last three
+ * are never chosen by a user.
  * @public
  */
 export const RAISONS_OPPOSITION = {
@@ -14,6 +15,9 @@ export const RAISONS_OPPOSITION = {
   demande_ecrite: 'Demande reçue par écrit',
   erreur_de_saisie: 'Saisie par erreur',
   nouvel_accord: 'La personne demande de nouveau à recevoir des messages',
+  stop: 'STOP répondu à un SMS',
+  lien: 'Lien de désinscription d’un message',
+  effacement: 'Effacement de la personne',
 } as const;
 const raisonSchema = z.enum([
   'demande_orale',
@@ -31,7 +35,10 @@ export type PersonneVisee = z.infer<typeof personneSchema>;
 /** GET /oppositions/:typeDestinataire/:documentId */
 export const demandeOppositionsSchema = personneSchema;
 
-/** POST /oppositions and /oppositions/lever: a person with all her coordonnées, or one address or number. */
+/**
+ * POST /oppositions and /oppositions/lever: a person with all her coordonnées, or one address or number, as it
+ * is typed or pasted.
+ */
 export const gesteOppositionSchema = z.object({
   cible: z.union([
     personneSchema,
@@ -42,22 +49,61 @@ export const gesteOppositionSchema = z.object({
 });
 export type GesteOpposition = z.infer<typeof gesteOppositionSchema>;
 
-/** POST /effacements (RGPD, art. 17). `confirme` repeats what cannot be undone. */
-export const effacementSchema = personneSchema.extend({
-  confirme: z.literal(true, { error: 'Confirmez : un effacement ne se défait pas.' }),
-});
+/**
+ * Whom an erasure forgets: a fiche, the contact of a company, or whoever received an envoi, when no fiche leads
+ * to her any more.
+ */
+const cibleEffacementSchema = z.union([
+  personneSchema,
+  z.object({
+    typeDestinataire: z.literal('contact_partenaire'),
+    documentId: personneSchema.shape.documentId,
+  }),
+  z.object({ envoiId: z.int().positive().max(2_147_483_647) }),
+]);
+export type CibleEffacement = z.infer<typeof cibleEffacementSchema>;
 
-/** One line of the coordonnées of a person: what it opposes today, and who did what. */
+/** POST /effacements (RGPD, art. 17). `confirme` repeats what cannot be undone. */
+export const effacementSchema = z.intersection(
+  cibleEffacementSchema,
+  z.object({ confirme: z.literal(true, { error: 'Confirmez : un effacement ne se défait pas.' }) })
+);
+
+interface OppositionLue {
+  portee: Portee;
+  source: string;
+  survenueLe: string;
+  /** Said by someone else who bears the same address: lifting that of this person leaves it. */
+  autrePersonne: boolean;
+}
+
+interface GesteLu {
+  geste: 'opposition' | 'levee' | 'effacement';
+  portee: Portee;
+  raison: string;
+  /** '' when the person did it herself. */
+  auteur: string;
+  survenuLe: string;
+}
+
+/** What holds at one address of a person, or of the person whatever the address (null), and who did what. */
 export interface CoordonneeOpposee {
-  adresse: string;
-  oppositions: { portee: Portee; source: string; survenueLe: string }[];
-  journal: {
-    geste: 'opposition' | 'levee' | 'effacement';
-    portee: Portee;
-    raison: string;
-    auteur: string;
-    survenuLe: string;
-  }[];
+  adresse: string | null;
+  oppositions: OppositionLue[];
+  journal: GesteLu[];
+}
+
+export interface ResultatOpposition {
+  /** Zero: it was there already. */
+  ajoutees: number;
+  /** Fiches that it stops; zero: nobody bears this address today. */
+  personnes: number;
+}
+
+export interface ResultatLevee {
+  levees: number;
+  /** What still holds for that person or that address, in another scope or said by someone else. */
+  restent: number;
 }
 
 export interface ResultatEffacement {

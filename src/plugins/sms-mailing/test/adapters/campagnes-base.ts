@@ -7,7 +7,11 @@ import {
   type CritereDestinataires,
   type ModelePourCampagne,
 } from './campagnes-chaine';
+import { deriveCle } from '../../server/src/adapters/jetons/cles';
+import { createEmpreinteur } from '../../server/src/adapters/jetons/empreinteur';
+import { createCalculs } from '../../server/src/adapters/sql/calculs/calculs';
 
+export const EMPREINTEUR = createEmpreinteur(deriveCle('maitre', 'coordonnees'));
 export const NOW = new Date('2022-03-03T10:00:00Z');
 export const SOIR = new Date('2022-03-03T18:00:00Z');
 
@@ -21,6 +25,15 @@ export interface Base {
   add(table: string, champs?: Champs): Promise<number>;
   link(table: string, champs: Champs): Promise<void>;
   documentId(table: string, id: number): Promise<string>;
+  /** The same, in a table that has computed columns: `champs` are those one types. */
+  addCalculee(table: string, champs: Champs): Promise<number>;
+  /** A coordonnée of this fiche; `order`: its place. */
+  addComposant(
+    table: string,
+    id: number,
+    genre: 'email' | 'telephone',
+    champs: Champs
+  ): Promise<void>;
   addEntrepreneur(nom: string, champs?: Champs, liens?: LiensEntrepreneur): Promise<number>;
   addContact(nom: string, champs?: Champs): Promise<number>;
   /** A company and its référent. */
@@ -69,26 +82,30 @@ export async function openBase(): Promise<Base> {
   const link = async (table: string, champs: Champs): Promise<void> => {
     await db(table).insert(champs);
   };
-  const addComposant = async (
-    proprietaire: string,
-    id: number,
-    genre: 'email' | 'telephone',
-    c: Champs
-  ) => {
-    const composant = await insert(`components_coordonnees_${genre}s`, c);
-    await link(`${proprietaire}_cmps`, {
+  const calculs = createCalculs(db, EMPREINTEUR);
+  const addCalculee = async (table: string, champs: Champs): Promise<number> => {
+    const id = await add(table, champs);
+    await calculs.refresh();
+    return id;
+  };
+  const addComposant: Base['addComposant'] = async (table, id, genre, { order = 1, ...champs }) => {
+    const composant = await insert(`components_coordonnees_${genre}s`, champs);
+    await link(`${table}_cmps`, {
       entity_id: id,
       cmp_id: composant,
       component_type: `coordonnees.${genre}`,
       field: `${genre}s`,
-      order: 1,
+      order,
     });
+    await calculs.refresh();
   };
 
   return {
     knex: db,
     campagnes: openCampagnes(db),
     add,
+    addCalculee,
+    addComposant,
     link,
     async close() {
       await db.destroy();
@@ -100,7 +117,7 @@ export async function openBase(): Promise<Base> {
     },
     async addEntrepreneur(nom, champs = {}, liens = {}) {
       const id = await add('entrepreneurs', { nom, prenom: 'Camille', ...champs });
-      const { antenne, referent, email = `${nom.toLowerCase()}@exemple.fr`, telephone } = liens;
+      const { antenne, referent, email = `${nom.toLowerCase()}@courriel.test`, telephone } = liens;
       if (antenne !== undefined) {
         await link('entrepreneurs_antenne_lnk', { entrepreneur_id: id, antenne_id: antenne });
       }
@@ -108,7 +125,7 @@ export async function openBase(): Promise<Base> {
         await link('entrepreneurs_referent_lnk', { entrepreneur_id: id, intervenant_id: referent });
       }
       if (email !== null) {
-        const accepte = { adresse: email, reference: true, accepte: true, etat: 'valide' };
+        const accepte = { adresse: email, reference: true, accepte: true };
         await addComposant('entrepreneurs', id, 'email', accepte);
       }
       if (telephone !== undefined) {
@@ -116,27 +133,23 @@ export async function openBase(): Promise<Base> {
           numero: telephone,
           principal: true,
           contact_possible: true,
-          numero_e164: `+33${telephone.replaceAll(' ', '').slice(1)}`,
-          mobile: true,
         });
       }
       return id;
     },
     addContact: (nom, champs = {}) =>
-      add('contacts_individuels', {
+      addCalculee('contacts_individuels', {
         nom,
         courriel_pro: `${nom.toLowerCase()}@pro.fr`,
         accepte_courriel: true,
-        etat_courriel: 'valide',
         ...champs,
       }),
     async addEntreprise(raisonSociale, referent) {
       const id = await add('entreprises_partenaires', { raison_sociale: raisonSociale });
       if (referent !== null) {
-        const contact = await add('contacts_partenaires', {
+        const contact = await addCalculee('contacts_partenaires', {
           est_referent: true,
           accepte_courriel: true,
-          etat_courriel: 'valide',
           ...referent,
         });
         await link('contacts_partenaires_entreprise_lnk', {

@@ -62,7 +62,7 @@ describe('Guide §7.b : la liste des destinataires', () => {
     expect(total).toBe(3);
     expect(lignes.map((l) => [l.nom, l.adresse, l.motif])).toEqual([
       ['VIDE', null, 'adresse_absente'],
-      ['PALMER', 'palmer@exemple.fr', null],
+      ['PALMER', 'palmer@courriel.test', null],
     ]);
     expect(lignes[1]).toMatchObject({
       civilite: 'Madame',

@@ -11,7 +11,7 @@ import type {
 } from '../../server/src/services/ports/envois';
 import type { But } from '../../core/vocabulaire';
 import { createLedgerMemoire, type EnvoiMemoire } from '../fakes/ledger-memoire';
-import { openBase, type Base } from './campagnes-base';
+import { EMPREINTEUR, openBase, type Base } from './campagnes-base';
 
 export const SOIR = new Date('2022-03-03T18:00:00Z');
 const BAIL_MS = 30_000;
@@ -122,6 +122,7 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
       bailMs: BAIL_MS,
       promotionSansConsentement: async () => false,
       autoriserDepassement: async () => depassement,
+      empreinteur: EMPREINTEUR,
     }),
     async add({ lot: sien = lot, statut = 'programme', ouvrier, disponibleLe = SOIR } = {}) {
       rang += 1;
@@ -173,8 +174,15 @@ export const claimOptions = (ouvrier: string, limite = 500): ClaimOptions => ({
 });
 
 export function departOf(envoi: EnvoiReserve, credits = 0): DepartEnvoi {
-  const { id, adresse, valeurs } = envoi;
-  return { id, adresse: adresse ?? '', messageId: `<${String(id)}@bge.example>`, valeurs, credits };
+  const { id, adresse, contactId, valeurs } = envoi;
+  return {
+    id,
+    adresse: adresse ?? '',
+    contactId,
+    messageId: `<${String(id)}@bge.example>`,
+    valeurs,
+    credits,
+  };
 }
 
 /** Claimed and marked by a worker that is alive; answers the ids. */

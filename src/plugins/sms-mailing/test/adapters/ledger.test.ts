@@ -100,7 +100,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
       const id = await banc.add();
       const [envoi] = await banc.ledger.claim(banc.lot, claimOptions('a'));
       expect(envoi).toMatchObject({ id, motif: null, tentatives: 0 });
-      expect(envoi?.adresse).toContain('@exemple.fr');
+      expect(envoi?.adresse).toContain('@courriel.test');
       expect(envoi?.valeurs).toHaveLength(1);
     });
 
@@ -120,7 +120,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
       expect(await depart(banc, 'a')).toEqual([id]);
       const { statut, adresse, messageId, valeurs } = await banc.read(id);
       expect(statut).toBe('en_cours');
-      expect(adresse).toContain('@exemple.fr');
+      expect(adresse).toContain('@courriel.test');
       expect(messageId).toBe(`<${String(id)}@bge.example>`);
       expect(valeurs).toHaveLength(1);
     });
@@ -155,7 +155,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     it.each([
       [ENVOYE, { statut: 'envoye', reference: 'r', tentatives: 1 }],
       [
-        { statut: 'echec', motif: 'refuse', detail: '550 inconnu', adresse: 'x@exemple.fr' },
+        { statut: 'echec', motif: 'refuse', detail: '550 inconnu', adresse: 'x@courriel.test' },
         { statut: 'echec', motif: 'refuse', detail: '550 inconnu', tentatives: 1, valeurs: null },
       ],
       [
@@ -231,7 +231,14 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
       await banc.ledger.claim(banc.lot, claimOptions('b'));
       await banc.ledger.record('a', { ...ENVOYE, id }, SOIR);
       expect((await banc.read(id)).statut).toBe('envoye');
-      const depart_b = { id, adresse: 'x', messageId: null, valeurs: [], credits: 0 };
+      const depart_b = {
+        id,
+        adresse: 'x',
+        contactId: null,
+        messageId: null,
+        valeurs: [],
+        credits: 0,
+      };
       await banc.ouvriers.beat('b', null);
       expect((await banc.ledger.markEnCours('b', [depart_b], SOIR)).partants).toEqual([]);
     });

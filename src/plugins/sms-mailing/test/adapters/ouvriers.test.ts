@@ -16,7 +16,7 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
     expect(await banc.ouvriers.sweep(30_000, SOIR)).toEqual({ rendus: 1, incertains: 1 });
     expect((await banc.read(parti)).statut).toBe('incertain');
     expect((await banc.read(pris)).statut).toBe('programme');
-    expect((await banc.read(parti)).adresse).toContain('@exemple.fr');
+    expect((await banc.read(parti)).adresse).toContain('@courriel.test');
   });
 
   it('un vivant garde ce qu’il tient ; qui est parti proprement ne tient plus rien', async () => {

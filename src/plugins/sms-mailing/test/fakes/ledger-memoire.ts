@@ -145,7 +145,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
         credits: 0,
         reference: null,
         envoyeLe: null,
-        destination: { nom: 'PALMER Jack', adresse: 'jack@exemple.fr', motif: null },
+        destination: { nom: 'PALMER Jack', adresse: 'jack@courriel.test', motif: null },
         ...envoi,
       };
       envois.push(complet);
@@ -176,6 +176,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
           id,
           cle: `c:${String(id)}`,
           tentatives,
+          contactId: null,
           valeurs: [destination.nom],
           ...destination,
         };

@@ -134,7 +134,8 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     parametres: {
       read: async () => parametresSchema.parse({}),
     },
-    oppositions: { add: async () => undefined },
+    oppositions: { addFromEnvoi: async () => true, addFromNumero: async () => undefined },
+    calculs: { refresh: async () => ({ recalculees: 0, inconnues: 0 }) },
     suivis: {
       receive: async () => undefined,
       takeIncertains: async () => [],

@@ -6,10 +6,13 @@ import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
+import { deriveCle } from '../adapters/jetons/cles';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
+import { createEmpreinteur } from '../adapters/jetons/empreinteur';
 import { createAvis } from '../adapters/sql/avis';
+import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
@@ -29,7 +32,7 @@ import { createModeles } from '../adapters/sql/modeles/modeles';
 import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
 import { createTesteurs } from '../adapters/sql/modeles/testeurs';
 import { createVersions } from '../adapters/sql/modeles/versions';
-import { createOppositions, readAdresseEnvoi } from '../adapters/sql/oppositions';
+import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
@@ -41,6 +44,7 @@ import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
 import type { SoireeStore } from '../services/ports/envois-automatiques';
+import type { Calculs, Empreinteur } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
@@ -59,8 +63,9 @@ import { openTransports, retuneTransports, shareFenetre } from './compose/transp
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
   applySchema: () => Promise<void>;
-  /** The address behind a désinscription link; null when the link was not made here. */
-  readDesinscrit: (jeton: string) => Promise<string | null>;
+  /** The envoi behind a désinscription link; null when the link was not made here. */
+  readDesinscrit: (jeton: string) => Promise<number | null>;
+  calculs: Calculs;
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
@@ -78,6 +83,14 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
 }
 
+/** Fingerprints of addresses under the key of the installation, and under those it had before. */
+function empreinteurOf({ secret, secretsPrecedents = [] }: Hote): Empreinteur {
+  return createEmpreinteur(
+    deriveCle(secret, 'coordonnees'),
+    secretsPrecedents.map((precedent) => deriveCle(precedent, 'coordonnees'))
+  );
+}
+
 function createMoteur(
   hote: Hote,
   { effectifs, enregistres, parametres, optionsSms }: Cadre,
@@ -86,16 +99,18 @@ function createMoteur(
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
   const bailMs = reglages.bailSecondes * 1_000;
+  const empreinteur = empreinteurOf(hote);
   return {
-    ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
+    ledger: createLedger(knex, { zone, bailMs, empreinteur, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
     soirees: { ...createSoirees(knex), ...planification },
     versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
     reglagesRendu: createReglagesRendu(knex),
-    oppositions: createOppositions(knex),
-    suivis: createSuivis(knex),
+    oppositions: createOppositions(knex, empreinteur),
+    calculs: createCalculs(knex, empreinteur),
+    suivis: createSuivis(knex, empreinteur),
     avis: createAvis(knex, { zone, heure }),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
@@ -154,7 +169,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     programmes: createProgrammes(knex, horloge),
     isPannePassagere,
     fiches: createFiches(knex, promotionSansConsentement),
-    personnes: createPersonnes(knex),
+    personnes: createPersonnes(knex, empreinteurOf(hote)),
     lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
     credits: createCredits(knex),
@@ -183,8 +198,9 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     reglages,
     readDesinscrit: (jeton) => {
       const envoiId = readJetonDesinscription(cles, jeton);
-      return envoiId === null ? Promise.resolve(null) : readAdresseEnvoi(knex, envoiId);
+      return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
+    calculs: createCalculs(knex, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),
     listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
   };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { compose, composeAnew } from './compose';
+import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
 import { createProfils } from './create-profils';
 import { registerNormalisation } from './normalisation';
@@ -13,6 +13,19 @@ interface Context {
 
 const schedulers = new WeakMap<Core.Strapi, Pick<Ouvrier, 'stop'>>();
 
+/** Before anything may leave: what came by SQL, or was computed by an older version or under an older key. */
+async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application): Promise<void> {
+  const { recalculees, inconnues } = await calculs.refreshAll();
+  if (recalculees > 0) {
+    strapi.log.info(`${String(recalculees)} coordonnées ont été vérifiées et mises au propre.`);
+  }
+  if (inconnues > 0) {
+    strapi.log.error(
+      `${String(inconnues)} oppositions sont gardées sous une clé que cette installation n’a plus : remettez-la dans ENCRYPTION_KEY_PRECEDENTE, sans quoi ces adresses recevraient de nouveau des messages.`
+    );
+  }
+}
+
 export function register({ strapi }: Context): void {
   registerNormalisation(strapi);
   filterSortie(strapi);
@@ -23,6 +36,7 @@ export async function bootstrap({ strapi }: Context): Promise<void> {
   await compose(strapi).applySchema();
   await compose(strapi).renewSecrets();
   const app = await composeAnew(strapi);
+  await refreshCoordonnees(strapi, app);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {
     schedulers.set(

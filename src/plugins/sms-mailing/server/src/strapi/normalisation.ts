@@ -1,56 +1,47 @@
 import type { Core } from '@strapi/strapi';
-import { etatCourriel } from '../../../core/courriel';
-import { normaliseTelephone } from '../../../core/telephone';
+import { TABLES_CALCULEES } from '../../../core/colonnes-calculees';
+import { compose } from './compose';
 
 type Donnees = Record<string, unknown>;
 
-/** The computed columns that the rule of guide §2.d reads (decision F10), filled on every save. */
-function normaliseTelephones(telephones: unknown): unknown {
-  return Array.isArray(telephones)
-    ? telephones.map((telephone: Donnees) => {
-        const numero = normaliseTelephone(
-          typeof telephone.numero === 'string' ? telephone.numero : ''
-        );
-        return { ...telephone, numeroE164: numero?.e164 ?? null, mobile: numero?.mobile ?? false };
-      })
-    : telephones;
+interface Ecriture {
+  model: { uid: string };
+  params: { data?: Donnees | Donnees[]; where?: object };
 }
 
-function normaliseEmails(emails: unknown): unknown {
-  return Array.isArray(emails)
-    ? emails.map((email: Donnees) => ({
-        ...email,
-        etat: etatCourriel(typeof email.adresse === 'string' ? email.adresse : ''),
-      }))
-    : emails;
-}
+const RIEN = (): Promise<Donnees> => Promise.resolve({});
 
-const UIDS: readonly string[] = [
-  'api::entrepreneur.entrepreneur',
-  'api::contact-individuel.contact-individuel',
-  'api::contact-partenaire.contact-partenaire',
-];
-
-function normalise(data: Donnees): Donnees {
-  const normalisees: Donnees = { ...data };
-  if ('telephones' in data) {
-    normalisees.telephones = normaliseTelephones(data.telephones);
-  }
-  if ('emails' in data) {
-    normalisees.emails = normaliseEmails(data.emails);
-  }
-  if (typeof data.courrielPro === 'string') {
-    normalisees.etatCourriel = etatCourriel(data.courrielPro);
-  }
-  return normalisees;
-}
-
+/**
+ * The computed columns that the rule of guide §2.d reads (decision F10), on every write that goes through
+ * Strapi: Content Manager, REST, Document Service, Query Engine. A part saved alone, such as one box ticked,
+ * leaves them as they are. What comes by SQL is computed afterwards (`refresh`).
+ */
 export function registerNormalisation(strapi: Core.Strapi): void {
-  strapi.documents.use((context, next) => {
-    const params = context.params as { data?: Donnees };
-    if (UIDS.includes(context.uid) && params.data !== undefined) {
-      params.data = normalise(params.data);
-    }
-    return next();
+  const complete = (uid: string, data: Donnees, readSources = RIEN as LectureSources) =>
+    compose(strapi).calculs.complete(uid, data, readSources);
+
+  async function completeCreation({ model, params }: Ecriture): Promise<void> {
+    const { data = {} } = params;
+    params.data = Array.isArray(data)
+      ? await Promise.all(data.map((ligne) => complete(model.uid, ligne)))
+      : await complete(model.uid, data);
+  }
+
+  strapi.db.lifecycles.subscribe({
+    models: TABLES_CALCULEES.map(({ uid }) => uid),
+    beforeCreate: completeCreation,
+    beforeCreateMany: completeCreation,
+    async beforeUpdate({ model, params }: Ecriture): Promise<void> {
+      const { data = {}, where = {} } = params;
+      params.data = await complete(model.uid, data as Donnees, (noms) =>
+        strapi.db.query(model.uid).findOne({ where, select: [...noms] })
+      );
+    },
+    /** Several rows at once may differ by what this write leaves alone: they are computed afterwards. */
+    async beforeUpdateMany({ model, params }: Ecriture): Promise<void> {
+      params.data = await complete(model.uid, params.data as Donnees, () => Promise.resolve(null));
+    },
   });
 }
+
+type LectureSources = (noms: readonly string[]) => Promise<Donnees | null>;

@@ -193,9 +193,18 @@ describe('compileMail', () => {
     expect(parties.entetes).toHaveProperty('List-Unsubscribe');
   });
 
+  it('met sur une ligne l’objet et le nom qui en ont plusieurs, sans en-tête de plus', async () => {
+    const nom = ' Léna\r\nBcc: evil@x.fr\t';
+    const objet = 'Rappel\nBcc: evil@x.fr\0 ';
+    const message = compose({}, { objet, destinataire: { nom, adresse: 'a@b.fr' } });
+    const lu = await parse(message);
+    expect(lu.subject).toBe('Rappel Bcc: evil@x.fr');
+    expect(lu.to).toMatchObject({ value: [{ name: 'Léna Bcc: evil@x.fr', address: 'a@b.fr' }] });
+    expect(lu.bcc).toBeUndefined();
+    expect(message.enveloppe.vers).toBe('a@b.fr');
+  });
+
   it.each([
-    ['un objet', { objet: 'Rappel\r\nBcc: evil@x.fr' }],
-    ['un nom', { destinataire: { nom: 'Léna\nBcc: evil@x.fr', adresse: 'a@b.fr' } }],
     ['une adresse', { destinataire: { nom: '', adresse: 'a@b.fr, evil@x.fr' } }],
     ['une adresse de réponse', { repondreA: { nom: '', adresse: 'a@b.fr\r\nBcc: x@y.fr' } }],
   ])('refuse %s qui ajouterait un en-tête ou un destinataire', (_, envoi) => {

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { foldLigne } from '../../../../core/clean-saisie';
 import { TransportError } from '../../../../core/errors';
 import type { AdresseMail } from '../../services/ports/mail';
 
@@ -8,25 +9,24 @@ const OUVERTURE = '=?UTF-8?Q?';
 const FERMETURE = '?=';
 const IMPRIMABLE = /^[ -~]*$/;
 const SANS_ENCODAGE = /^[A-Za-z0-9!*+/-]$/;
-const DOMAINE = /^[\p{L}\p{N}.-]+$/u;
+const DOMAINE = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const ADRESSE =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
 
 /**
- * `Nom: valeur`, RFC 2047 encoded where needed and folded at 76, without its final CRLF. Throws TransportError
- * `refuse` when the value holds a control character: nothing merged may start another header (decision F4).
+ * `Nom: valeur`, RFC 2047 encoded where needed and folded at 76, without its final CRLF. What would start another
+ * header is a space (decision F4): nobody goes without a message for a line end in a name.
  */
 export function formatEnteteTexte(nom: string, valeur: string): string {
-  refuseControles(nom, valeur);
+  const ligne = foldLigne(valeur);
   const debut = `${nom}:`;
-  return isPlain(valeur) ? foldMots(debut, valeur) : debut + encodeMots(valeur, debut.length);
+  return isPlain(ligne) ? foldMots(debut, ligne) : debut + encodeMots(ligne, debut.length);
 }
 
-/** `Nom: "Nom affiché" <adresse>`. Throws like `formatEnteteTexte`, and on anything but a single address. */
+/** `Nom: "Nom affiché" <adresse>`. Throws TransportError `refuse` on anything but a single address. */
 export function formatEnteteAdresse(nom: string, mailbox: AdresseMail): string {
   const adresse = normaliseAdresse(mailbox.adresse);
-  const affiche = mailbox.nom.trim();
-  refuseControles(nom, affiche);
+  const affiche = foldLigne(mailbox.nom);
   if (affiche === '') return `${nom}: ${adresse}`;
   const debut = `${nom}:`;
   const phrase = formatPhrase(affiche, debut.length);
@@ -60,19 +60,6 @@ export function normaliseAdresse(adresse: string): string {
 /** RFC 5322 date-time, in UTC. */
 export function formatDate(date: Date): string {
   return date.toUTCString().replace('GMT', '+0000');
-}
-
-function refuseControles(nom: string, valeur: string): void {
-  for (let i = 0; i < valeur.length; i++) {
-    const code = valeur.charCodeAt(i);
-    if ((code < 32 && code !== 9) || code === 127) {
-      throw new TransportError(
-        'refuse',
-        `L’en-tête « ${nom} » contient un retour à la ligne ou un caractère invisible : retirez-le.`,
-        { code: 'entete_invalide' }
-      );
-    }
-  }
 }
 
 /** Printable ASCII that survives folding and is not taken for an encoded word. */

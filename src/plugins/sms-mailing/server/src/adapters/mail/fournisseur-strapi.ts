@@ -1,3 +1,4 @@
+import { foldLigne } from '../../../../core/clean-saisie';
 import { TransportError } from '../../../../core/errors';
 import type { IssueTransport } from '../../../../core/errors';
 import type { AdresseMail, MailSender, MessagePret } from '../../services/ports/mail';
@@ -39,7 +40,7 @@ function toOptions({ parties, messageId, enveloppe }: MessagePret): Record<strin
     from: toMailbox(parties.expediteur),
     to: toMailbox(parties.destinataire),
     ...(parties.repondreA === null ? {} : { replyTo: toMailbox(parties.repondreA) }),
-    subject: parties.objet,
+    subject: foldLigne(parties.objet),
     html: parties.html,
     text: parties.texte, // without it Strapi's provider sends the HTML as text
     headers: parties.entetes,
@@ -56,7 +57,7 @@ function toOptions({ parties, messageId, enveloppe }: MessagePret): Record<strin
 
 /** An object, never « Nom <adresse> »: a name cannot bring a second recipient. */
 function toMailbox({ nom, adresse }: AdresseMail): { name: string; address: string } {
-  return { name: nom, address: adresse };
+  return { name: foldLigne(nom), address: adresse };
 }
 
 function classifyErreurFournisseur(erreur: unknown): TransportError {

@@ -1,10 +1,12 @@
 import type { Passerelle } from '../../../../core/passerelle-sms';
 import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi, SuiviSms } from '../../services/ports/sms';
+import { normaliseTelephone } from '../../../../core/telephone';
 import { isSecretSuivi } from './secret-suivi';
 
+/** As the operator writes it: national, spaced, with its code and perhaps its +. Null when it is no number. */
 function readNumero(numero: string): string | null {
-  const chiffres = numero.replace(/^(\+|00)/, '').replace(/\D/g, '');
-  return chiffres === '' ? null : `+${chiffres}`;
+  const lu = normaliseTelephone(numero) ?? normaliseTelephone(`+${numero}`);
+  return lu?.e164 ?? null;
 }
 
 type Suivi = NonNullable<Passerelle['suivi']>;

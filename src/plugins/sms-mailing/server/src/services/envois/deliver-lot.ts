@@ -98,7 +98,8 @@ async function deliverOne(
 
 function toDepart({ envoi, adresse, credits, ...pret }: AEnvoyer): DepartEnvoi {
   const messageId = pret.genre === 'mail' ? pret.message.messageId : null;
-  return { id: envoi.id, adresse, messageId, valeurs: envoi.valeurs, credits };
+  const { id, contactId, valeurs } = envoi;
+  return { id, adresse, contactId, messageId, valeurs, credits };
 }
 
 /** Marked en_cours and committed, then handed over: never the other way round. */

@@ -31,6 +31,14 @@ async function settleSuivis({ suivis, clock }: Moteur): Promise<void> {
   await suivis.settleAttente(clock());
 }
 
+/** Coordonnées that came by SQL or by an import: before the evening reads them. */
+async function refreshCoordonnees({ calculs, journal }: Moteur): Promise<void> {
+  const { recalculees } = await calculs.refresh();
+  if (recalculees > 0) {
+    journal.info(`${String(recalculees)} coordonnées ont été vérifiées et mises au propre.`);
+  }
+}
+
 async function postpone(moteur: Moteur): Promise<void> {
   const reportes = await postponeMissed(moteur);
   if (reportes > 0) {
@@ -56,6 +64,7 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
 export async function watchOver(moteur: Moteur): Promise<void> {
   for (const tache of [
     takeOver,
+    refreshCoordonnees,
     settleSuivis,
     reconcileIncertains,
     runEnvoisDuSoir,

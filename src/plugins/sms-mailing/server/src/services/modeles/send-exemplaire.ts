@@ -81,7 +81,7 @@ async function prepareExemplaire(
   const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
   const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
   const envoi = {
-    ...{ id: AUCUN_ENVOI, cle, nom: A_VOUS, adresse, motif: null },
+    ...{ id: AUCUN_ENVOI, cle, nom: A_VOUS, adresse, contactId: null, motif: null },
     valeurs: sujet.valeurs,
     tentatives: 0,
   };

@@ -1,15 +1,18 @@
+import { readAdresseSaisie } from '../../../../core/adresse-saisie';
 import type {
-  CoordonneeOpposee,
+  CibleEffacement,
   GesteOpposition,
+  CoordonneeOpposee,
   PersonneVisee,
   ResultatEffacement,
+  ResultatLevee,
+  ResultatOpposition,
 } from '../../../../core/api/oppositions';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
-import { normaliseTelephone } from '../../../../core/telephone';
 import type { FicheStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
-import type { PersonneStore } from '../ports/personnes';
+import type { Geste, PersonneStore, SujetOpposition } from '../ports/personnes';
 
 export interface PersonnesDeps {
   personnes: PersonneStore;
@@ -23,74 +26,88 @@ export interface Demandeur {
   auteurId: number;
 }
 
-async function readCoordonnees(
-  { personnes, fiches }: PersonnesDeps,
-  personne: PersonneVisee,
+async function checkFiche(
+  { fiches }: PersonnesDeps,
+  { typeDestinataire, documentId }: PersonneVisee,
   perimetre: Perimetre
-): Promise<string[]> {
-  if (!(await fiches.canReach(personne.typeDestinataire, personne.documentId, perimetre))) {
+): Promise<void> {
+  if (!(await fiches.canReach(typeDestinataire, documentId, perimetre))) {
     refuse('hors-perimetre');
   }
-  return personnes.listCoordonnees(personne);
 }
 
-/** An address alone belongs to nobody's périmètre: only who sees everyone may act on it. */
-function normaliseAdresse(saisie: string, perimetre: Perimetre): string {
-  if (perimetre.genre !== 'tout') {
+/** What belongs to no fiche belongs to nobody's périmètre: only who sees everyone may act on it. */
+function checkTout({ genre }: Perimetre): void {
+  if (genre !== 'tout') {
     refuse('hors-perimetre');
   }
-  if (saisie.includes('@')) {
-    return saisie.toLowerCase();
-  }
-  return normaliseTelephone(saisie)?.e164 ?? refuse('adresse-illisible');
 }
 
-async function readCible(
+async function readSujet(
   deps: PersonnesDeps,
   cible: GesteOpposition['cible'],
   perimetre: Perimetre
-): Promise<string[]> {
-  const adresses =
-    'adresse' in cible
-      ? [normaliseAdresse(cible.adresse, perimetre)]
-      : await readCoordonnees(deps, cible, perimetre);
-  return adresses.length === 0 ? refuse('coordonnees-absentes') : adresses;
+): Promise<SujetOpposition> {
+  if ('adresse' in cible) {
+    checkTout(perimetre);
+    return { adresse: readAdresseSaisie(cible.adresse) ?? refuse('adresse-illisible') };
+  }
+  await checkFiche(deps, cible, perimetre);
+  return { personne: cible };
+}
+
+async function checkCible(
+  deps: PersonnesDeps,
+  cible: CibleEffacement,
+  perimetre: Perimetre
+): Promise<void> {
+  if ('envoiId' in cible || cible.typeDestinataire === 'contact_partenaire') {
+    checkTout(perimetre);
+  } else {
+    await checkFiche(deps, cible, perimetre);
+  }
 }
 
 /** Oppositions said to a person rather than clicked, and RGPD art. 17. */
 export function bindPersonnes(deps: PersonnesDeps) {
   const { personnes, moteur } = deps;
+
+  async function prepare({ cible, portee, raison }: GesteOpposition, demandeur: Demandeur) {
+    const sujet = await readSujet(deps, cible, demandeur.perimetre);
+    const geste: Geste = { portee, raison, auteurId: demandeur.auteurId, now: moteur.clock() };
+    return { sujet, geste };
+  }
+
   return {
     async listOppositions(
       personne: PersonneVisee,
       perimetre: Perimetre
     ): Promise<CoordonneeOpposee[]> {
-      return personnes.readOppositions(await readCoordonnees(deps, personne, perimetre));
+      await checkFiche(deps, personne, perimetre);
+      return (await personnes.readOppositions(personne)) ?? refuse('referent-absent');
     },
 
-    async oppose({ cible, portee, raison }: GesteOpposition, demandeur: Demandeur) {
-      const adresses = await readCible(deps, cible, demandeur.perimetre);
-      const { auteurId } = demandeur;
-      const now = moteur.clock();
-      return { ajoutees: await personnes.oppose(adresses, { portee, raison, auteurId, now }) };
+    async oppose(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatOpposition> {
+      const { sujet, geste } = await prepare(demande, demandeur);
+      return (await personnes.oppose(sujet, geste)) ?? refuse('referent-absent');
     },
 
     /** An operator's own STOP list is not touched: it goes on refusing. */
-    async liftOpposition({ cible, portee, raison }: GesteOpposition, demandeur: Demandeur) {
-      const adresses = await readCible(deps, cible, demandeur.perimetre);
-      const { auteurId } = demandeur;
-      const now = moteur.clock();
-      return { levees: await personnes.lift(adresses, { portee, raison, auteurId, now }) };
+    async liftOpposition(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatLevee> {
+      const { sujet, geste } = await prepare(demande, demandeur);
+      return (await personnes.lift(sujet, geste)) ?? refuse('referent-absent');
     },
 
     async erasePersonne(
-      personne: PersonneVisee,
-      demandeur: Demandeur
+      cible: CibleEffacement,
+      { perimetre, auteurId }: Demandeur
     ): Promise<ResultatEffacement> {
-      const adresses = await readCoordonnees(deps, personne, demandeur.perimetre);
-      const now = moteur.clock();
-      const resultat = await personnes.erase(personne, adresses, demandeur.auteurId, now);
-      if (resultat === null) {
+      await checkCible(deps, cible, perimetre);
+      const resultat = await personnes.erase(cible, auteurId, moteur.clock());
+      if (resultat === 'inconnue') {
+        refuse('personne-inconnue');
+      }
+      if (resultat === 'en_cours') {
         refuse('envoi-en-cours');
       }
       moteur.journal.info(

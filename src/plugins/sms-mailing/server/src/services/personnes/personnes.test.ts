@@ -11,15 +11,14 @@ const GESTE = { portee: 'tout', raison: 'demande_orale' } as const;
 function open() {
   const gestes: string[] = [];
   const personnes: PersonneStore = {
-    listCoordonnees: async () => ['julien.palmer@boite.test'],
     readOppositions: async () => [],
-    oppose: async (adresses) => {
-      gestes.push(`oppose ${adresses.join(' ')}`);
-      return 1;
+    oppose: async (sujet) => {
+      gestes.push(`oppose ${'adresse' in sujet ? sujet.adresse : sujet.personne.documentId}`);
+      return { ajoutees: 1, personnes: 1 };
     },
-    lift: async (adresses) => {
-      gestes.push(`lève ${adresses.join(' ')}`);
-      return 1;
+    lift: async (sujet) => {
+      gestes.push(`lève ${'adresse' in sujet ? sujet.adresse : sujet.personne.documentId}`);
+      return { levees: 1, restent: 0 };
     },
     erase: async () => {
       gestes.push('efface');
@@ -58,15 +57,47 @@ describe('Hors de son périmètre, personne ne lit, n’oppose, ne lève ni n’
     await expect(app.liftOpposition({ cible, ...GESTE }, demandeur)).rejects.toMatchObject(refus);
     expect(gestes).toEqual([]);
   });
+
+  it('ni par la ligne d’un envoi, ni par le contact d’une entreprise', async () => {
+    const { app, gestes } = open();
+    const refus = { regle: 'hors-perimetre' };
+    await expect(app.erasePersonne({ envoiId: 1 }, demandeur)).rejects.toMatchObject(refus);
+    const contact = { typeDestinataire: 'contact_partenaire', documentId: 'marie' } as const;
+    await expect(app.erasePersonne(contact, demandeur)).rejects.toMatchObject(refus);
+    expect(gestes).toEqual([]);
+  });
 });
 
-it('une adresse ou un numéro se lit comme on l’écrit', async () => {
-  const { app, gestes } = open();
-  const demandeur = { perimetre: TOUT, auteurId: 1 };
-  await app.oppose({ cible: { adresse: 'Julien@Boite.test' }, ...GESTE }, demandeur);
-  await app.liftOpposition({ cible: { adresse: '06 12 34 56 78' }, ...GESTE }, demandeur);
-  await expect(
-    app.oppose({ cible: { adresse: 'rue des Lilas' }, ...GESTE }, demandeur)
-  ).rejects.toMatchObject({ regle: 'adresse-illisible' });
-  expect(gestes).toEqual(['oppose julien@boite.test', 'lève +33612345678']);
+describe('une adresse ou un numéro se lit comme on l’écrit ou le colle', () => {
+  it.each([
+    ['Julien@Boite.test', 'julien@boite.test'],
+    ['Élise Dupont <elise.dupont@x.fr>', 'elise.dupont@x.fr'],
+    ['mailto:elise.dupont@x.fr', 'elise.dupont@x.fr'],
+    ['\ufeffelise.dupont@x.fr\u00a0', 'elise.dupont@x.fr'],
+    ['contact@Épicerie-Noémie.fr', 'contact@xn--picerie-nomie-9gbk.fr'],
+    ['06 12 34 56 78', '+33612345678'],
+    ['\u202a06 12 34 56 78\u202c', '+33612345678'],
+    ['+33 (0)6 12 34 56 78', '+33612345678'],
+    ['tel:+33612345678', '+33612345678'],
+    ['612345678', '+33612345678'],
+    ['0692123456', '+262692123456'],
+  ])('« %s » : %s', async (saisie, lue) => {
+    const { app, gestes } = open();
+    const demandeur = { perimetre: TOUT, auteurId: 1 };
+    await app.oppose({ cible: { adresse: saisie }, ...GESTE }, demandeur);
+    await app.liftOpposition({ cible: { adresse: saisie }, ...GESTE }, demandeur);
+    expect(gestes).toEqual([`oppose ${lue}`, `lève ${lue}`]);
+  });
+
+  it.each(['rue des Lilas', '@@@', 'a@x.fr, b@y.fr', 'elise@', '06 12'])(
+    '« %s » est refusée, rien n’est enregistré',
+    async (saisie) => {
+      const { app, gestes } = open();
+      const demandeur = { perimetre: TOUT, auteurId: 1 };
+      await expect(
+        app.oppose({ cible: { adresse: saisie }, ...GESTE }, demandeur)
+      ).rejects.toMatchObject({ regle: 'adresse-illisible' });
+      expect(gestes).toEqual([]);
+    }
+  );
 });

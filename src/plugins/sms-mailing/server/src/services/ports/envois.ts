@@ -38,6 +38,8 @@ export interface EnvoiReserve {
   /** The address or number that will really be used; null when `motif` says why there is none. */
   adresse: string | null;
   motif: MotifExclusion | null;
+  /** Who really receives: the fiche, or the contact référent of a company; null when there is nobody. */
+  contactId: number | null;
   /** Raw signet values, in the order of the version's `donnees`. */
   valeurs: readonly (string | null)[];
   tentatives: number;
@@ -58,6 +60,7 @@ export interface ClaimOptions {
 export interface DepartEnvoi {
   id: number;
   adresse: string;
+  contactId: number | null;
   messageId: string | null;
   valeurs: readonly (string | null)[];
   credits: number;

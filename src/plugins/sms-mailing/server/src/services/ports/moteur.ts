@@ -4,6 +4,7 @@ import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { Suspensions } from '../../../../core/suspension';
 import type { Transports } from '../envois/transports';
 import type { AvisStore } from './avis';
+import type { Calculs } from './calculs';
 import type { Chrono } from './chrono';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
@@ -33,14 +34,15 @@ export interface ReglagesRenduStore {
   keep(reglages: ReglagesRendu): Promise<number>;
 }
 
+/** What a person says by herself: STOP to an SMS, the link of a newsletter. */
+export type Expression = 'stop' | 'lien';
+
+/** Kept for the person and for the address (decision G1), as a fingerprint; said twice, it counts once. */
 export interface OppositionStore {
-  /** Kept as a fingerprint; a second one changes nothing. */
-  add(
-    adresse: string,
-    portee: 'newsletter' | 'sms' | 'tout',
-    source: string,
-    now: Date
-  ): Promise<void>;
+  /** By whom received this envoi. False: its line no longer says who, nothing is kept. */
+  addFromEnvoi(expression: Expression, envoiId: number, now: Date): Promise<boolean>;
+  /** A STOP about no envoi that is known: by whom was last written to at this number, else by who bears it. */
+  addFromNumero(numero: string, now: Date): Promise<void>;
 }
 
 /** The link of a newsletter's footer and of its List-Unsubscribe header. */
@@ -61,6 +63,7 @@ export interface Moteur {
   parametres: ParametresStore;
   reglagesRendu: ReglagesRenduStore;
   oppositions: OppositionStore;
+  calculs: Pick<Calculs, 'refresh'>;
   suivis: SuiviStore;
   avis: AvisStore;
   packages: Pick<PackageStore, 'list'>;

@@ -1,8 +1,11 @@
 import type {
+  CibleEffacement,
   CoordonneeOpposee,
   PersonneVisee,
   Portee,
   ResultatEffacement,
+  ResultatLevee,
+  ResultatOpposition,
 } from '../../../../core/api/oppositions';
 
 export interface Geste {
@@ -12,19 +15,20 @@ export interface Geste {
   now: Date;
 }
 
+/** Of whom a gesture is about: a person, an address alone. */
+export type SujetOpposition = { personne: PersonneVisee } | { adresse: string };
+
 /** What a person may ask of the module whatever the envois: opposition and erasure. */
 export interface PersonneStore {
-  /** Addresses and numbers of the fiche, as the oppositions know them. */
-  listCoordonnees(personne: PersonneVisee): Promise<string[]>;
-  readOppositions(adresses: readonly string[]): Promise<CoordonneeOpposee[]>;
-  /** Answers how many were added or lifted; each leaves a line in the journal. */
-  oppose(adresses: readonly string[], geste: Geste): Promise<number>;
-  lift(adresses: readonly string[], geste: Geste): Promise<number>;
-  /** null: an envoi of this person is on its way, nothing was touched. */
+  /** Null: a company without a référent, nobody is written to there. */
+  readOppositions(personne: PersonneVisee): Promise<CoordonneeOpposee[] | null>;
+  /** Kept for the person and for her addresses, or for an address and whoever bears it; in the journal. */
+  oppose(sujet: SujetOpposition, geste: Geste): Promise<ResultatOpposition | null>;
+  lift(sujet: SujetOpposition, geste: Geste): Promise<ResultatLevee | null>;
+  /** `en_cours`: one of her envois is on its way, nothing was touched. `inconnue`: no fiche, no line names her. */
   erase(
-    personne: PersonneVisee,
-    adresses: readonly string[],
+    cible: CibleEffacement,
     auteurId: number,
     now: Date
-  ): Promise<ResultatEffacement | null>;
+  ): Promise<ResultatEffacement | 'en_cours' | 'inconnue'>;
 }

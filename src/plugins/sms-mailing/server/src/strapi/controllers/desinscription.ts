@@ -36,17 +36,12 @@ export const desinscription = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async confirm(ctx: Contexte): Promise<void> {
     const app = compose(strapi);
-    const adresse = await app.readDesinscrit(ctx.params.jeton ?? '');
-    if (adresse !== null) {
-      await app.moteur.oppositions.add(
-        adresse,
-        'newsletter',
-        'lien de désinscription',
-        app.moteur.clock()
-      );
+    const envoiId = await app.readDesinscrit(ctx.params.jeton ?? '');
+    if (envoiId !== null) {
+      await app.moteur.oppositions.addFromEnvoi('lien', envoiId, app.moteur.clock());
     }
-    ctx.status = adresse === null ? 404 : 200;
+    ctx.status = envoiId === null ? 404 : 200;
     ctx.type = 'text/html; charset=utf-8';
-    ctx.body = adresse === null ? INCONNU : FAIT;
+    ctx.body = envoiId === null ? INCONNU : FAIT;
   },
 });

@@ -22,7 +22,7 @@ export const personne = createController({
     requete.app.liftOpposition(parse(gesteOppositionSchema, requete.body), demandeurOf(requete)),
 
   erase: (requete) => {
-    const { typeDestinataire, documentId } = parse(effacementSchema, requete.body);
-    return requete.app.erasePersonne({ typeDestinataire, documentId }, demandeurOf(requete));
+    const { confirme: _confirme, ...cible } = parse(effacementSchema, requete.body);
+    return requete.app.erasePersonne(cible, demandeurOf(requete));
   },
 });

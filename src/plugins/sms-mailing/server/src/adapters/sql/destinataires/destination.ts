@@ -1,7 +1,7 @@
 import { isPromotion } from '../../../../../core/destinataire';
 import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { SQL_PAYS_SMS } from '../parametres/pays-sms';
-import { sqlFiches, TABLES_CONTACT } from './fiches';
+import { PERSONNES, sqlFiches, TABLES_CONTACT } from './fiches';
 
 export interface ChoixDestination {
   typeDestinataire: TypeDestinataire;
@@ -64,16 +64,16 @@ const MOTIF_NUMERO = `
 /** Decision F11: a courriel pro is accepted unless refused. */
 const EMAIL_PROFESSIONNEL = `
   CROSS JOIN LATERAL (
-    SELECT d.courriel AS adresse,
+    SELECT d.courriel AS adresse, d.empreinte_courriel AS empreinte,
            CASE WHEN d.courriel IS NULL THEN NULL WHEN NOT d.accepte_courriel THEN 3
                 WHEN d.etat_courriel = 'valide' THEN 0 WHEN d.etat_courriel = 'fictive' THEN 1
                 ELSE 2 END AS rang) k`;
 
-/** Joins to each fiche `d` its best coordonnée `k` (rang, adresse); no row where nothing is typed. */
+/** Joins to each fiche `d` its best coordonnée `k` (rang, adresse, empreinte); no row where nothing is typed. */
 function sqlMeilleure(type: TypeDestinataire, quoi: Coordonnees, etendue: Etendue): string {
   const unique = etendue === 'page' ? '' : 'DISTINCT ON (x.entity_id)';
   const candidates = `
-    SELECT ${unique} x.entity_id, r.rang, ${quoi.adresse} AS adresse
+    SELECT ${unique} x.entity_id, r.rang, ${quoi.adresse} AS adresse, c.empreinte
       FROM ${TABLES_CONTACT[type]}_cmps x
       JOIN ${quoi.table} c ON c.id = x.cmp_id
       CROSS JOIN LATERAL (SELECT ${quoi.rang} AS rang) r
@@ -95,7 +95,7 @@ function sqlCoordonnee(choix: ChoixDestination, etendue: Etendue): string {
     : EMAIL_PROFESSIONNEL;
 }
 
-/** Guide §2.d and decision D3: reasons that hold whatever the address, in the order of `core/destinataire.ts`. */
+/** Guide §2.d and decision D3: reasons that hold whatever the address. */
 function sqlMotifFiche(choix: ChoixDestination): string {
   const cas = [`WHEN d.inactif THEN 'fiche_inactive'`];
   if (choix.typeDestinataire === 'entreprise_partenaire') {
@@ -110,25 +110,27 @@ function sqlMotifFiche(choix: ChoixDestination): string {
   return `CASE ${cas.join(' ')} END`;
 }
 
-/** Keyed fingerprint under which an opposition is kept (delivery of a STOP or of a désinscription). */
-export const SQL_EMPREINTE = (expression: string): string =>
-  `encode(sha256(convert_to('sms-mailing:' || lower(${expression}), 'UTF8')), 'hex')`;
-
-function sqlOpposition(choix: ChoixDestination): string {
-  const portees = ['tout'];
-  if (choix.typeContact === 'sms') {
-    portees.push('sms');
-  } else if (isPromotion(choix.typeContact, choix.but)) {
-    portees.push('newsletter');
+/**
+ * Decision G1: the person said it, of whatever address, or it was said of this address, by whoever. An opposed
+ * person is not written to at a second address. Two look-ups rather than an OR: each has its index.
+ */
+function sqlOpposition({ typeDestinataire, typeContact, but }: ChoixDestination): string {
+  const portees = [`'tout'`];
+  if (typeContact === 'sms') {
+    portees.push(`'sms'`);
+  } else if (isPromotion(typeContact, but)) {
+    portees.push(`'newsletter'`);
   }
-  return `
-    SELECT 1 FROM sms_oppositions o
-     WHERE o.empreinte = ${SQL_EMPREINTE('k.adresse')} AND o.portee IN (${portees.map((p) => `'${p}'`).join(', ')})`;
+  const existe = (condition: string): string => `
+    EXISTS (SELECT 1 FROM sms_oppositions o WHERE ${condition} AND o.portee IN (${portees.join(', ')}))`;
+  return `${existe('o.empreinte = k.empreinte')}
+    OR ${existe(`o.personne_type = '${PERSONNES[typeDestinataire]}' AND o.personne_id = d.contact_id`)}`;
 }
 
 /**
- * Whom a message would really reach: every column of `sqlFiches`, plus `adresse` (null when refused) and
- * `motif` (null when accepted). The same rule as `chooseDestination` in core: one table of cases holds both.
+ * Guide §2.d, the one rule of « to whom, at which address »: every column of `sqlFiches`, plus `adresse` (null
+ * when refused) and `motif` (null when accepted). The first reason met is given, in this order: the fiche, its
+ * référent, RGPD, the boxes and addresses, then the oppositions.
  */
 export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'page'): string {
   return `
@@ -139,5 +141,5 @@ export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'pa
     CROSS JOIN LATERAL (
       SELECT coalesce(${sqlMotifFiche(choix)},
                       ${choix.typeContact === 'sms' ? MOTIF_NUMERO : MOTIF_EMAIL},
-                      CASE WHEN EXISTS (${sqlOpposition(choix)}) THEN 'opposition' END) AS motif) m`;
+                      CASE WHEN ${sqlOpposition(choix)} THEN 'opposition' END) AS motif) m`;
 }

@@ -12,7 +12,8 @@ const ENTREPRENEURS = `
          coalesce(e.accepte_sms, false) AS accepte_sms, e.consentement_rgpd AS consentement,
          la.antenne_id, lr.intervenant_id AS referent_id, le.equipe_id,
          e.id AS contact_id, NULL::varchar AS raison_sociale,
-         NULL::varchar AS courriel, NULL::boolean AS accepte_courriel, NULL::varchar AS etat_courriel
+         NULL::varchar AS courriel, NULL::boolean AS accepte_courriel, NULL::varchar AS etat_courriel,
+         NULL::varchar AS empreinte_courriel
     FROM entrepreneurs e
     LEFT JOIN entrepreneurs_antenne_lnk la ON la.entrepreneur_id = e.id
     LEFT JOIN entrepreneurs_referent_lnk lr ON lr.entrepreneur_id = e.id
@@ -25,7 +26,7 @@ const CONTACTS_INDIVIDUELS = `
          la.antenne_id, lr.intervenant_id AS referent_id, le.equipe_id,
          i.id AS contact_id, NULL::varchar AS raison_sociale,
          nullif(btrim(i.courriel_pro), '') AS courriel,
-         coalesce(i.accepte_courriel, true) AS accepte_courriel, i.etat_courriel
+         coalesce(i.accepte_courriel, true) AS accepte_courriel, i.etat_courriel, i.empreinte_courriel
     FROM contacts_individuels i
     LEFT JOIN contacts_individuels_antenne_lnk la ON la.contact_individuel_id = i.id
     LEFT JOIN contacts_individuels_referent_lnk lr ON lr.contact_individuel_id = i.id
@@ -38,7 +39,7 @@ const ENTREPRISES_PARTENAIRES = `
          la.antenne_id, lr.intervenant_id AS referent_id, le.equipe_id,
          r.id AS contact_id, p.raison_sociale,
          nullif(btrim(r.courriel_pro), '') AS courriel,
-         coalesce(r.accepte_courriel, true) AS accepte_courriel, r.etat_courriel
+         coalesce(r.accepte_courriel, true) AS accepte_courriel, r.etat_courriel, r.empreinte_courriel
     FROM entreprises_partenaires p
     LEFT JOIN LATERAL (
            SELECT c.* FROM contacts_partenaires_entreprise_lnk lc
@@ -66,4 +67,11 @@ export const TABLES_CONTACT: Readonly<Record<TypeDestinataire, string>> = {
   entrepreneur: 'entrepreneurs',
   contact_individuel: 'contacts_individuels',
   entreprise_partenaire: 'contacts_partenaires',
+};
+
+/** How an opposition names that person (decision G1): never a company, but the contact of it who received. */
+export const PERSONNES: Readonly<Record<TypeDestinataire, string>> = {
+  entrepreneur: 'entrepreneur',
+  contact_individuel: 'contact_individuel',
+  entreprise_partenaire: 'contact_partenaire',
 };

@@ -68,7 +68,7 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
     RETURNING e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
               e.envoi_automatique_id, e.annulee_confirmee, e.tentatives
   )
-  SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse,
+  SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse, d.contact_id AS "contactId",
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
               WHEN mo.id IS NULL THEN 'modele_inactif'
               ${motifs}
@@ -89,6 +89,7 @@ interface LigneClaim {
   nom: string | null;
   tentatives: number;
   adresse: string | null;
+  contactId: number | null;
   motif: MotifExclusion | null;
   valeurs: (string | null)[];
 }

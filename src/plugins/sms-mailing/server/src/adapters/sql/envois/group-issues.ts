@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { Empreinteur } from '../../../services/ports/calculs';
 import type { Issue } from '../../../services/ports/envois';
 import { isPannePassagere } from '../panne';
 import { writeIssues, type IssueDite } from './write-issues';
@@ -16,14 +17,23 @@ interface Attente extends IssueDite {
   reject: (erreur: unknown) => void;
 }
 
+interface Base {
+  knex: Knex;
+  empreinteur: Empreinteur;
+}
+
 /**
  * Writes one group, again and again while the database is away: what left is known here alone. A group
  * refused for one of its outcomes is written one by one, so that the others do not pay for it.
  */
-async function commit(knex: Knex, groupe: readonly Attente[], now: Date): Promise<void> {
+async function commit(
+  { knex, empreinteur }: Base,
+  groupe: readonly Attente[],
+  now: Date
+): Promise<void> {
   for (let essai = 0; ; essai += 1) {
     try {
-      await writeIssues(knex, groupe, now);
+      await writeIssues(knex, empreinteur, groupe, now);
       groupe.forEach(({ resolve }) => resolve());
       return;
     } catch (erreur) {
@@ -33,7 +43,7 @@ async function commit(knex: Knex, groupe: readonly Attente[], now: Date): Promis
         groupe[0]?.reject(erreur);
         return;
       } else {
-        await Promise.all(groupe.map((attente) => commit(knex, [attente], now)));
+        await Promise.all(groupe.map((attente) => commit({ knex, empreinteur }, [attente], now)));
         return;
       }
     }
@@ -42,7 +52,7 @@ async function commit(knex: Knex, groupe: readonly Attente[], now: Date): Promis
 
 /** `record` resolves once its own outcome is committed. */
 export function createIssueWriter(
-  knex: Knex
+  base: Base
 ): (ouvrier: string, issue: Issue, now: Date) => Promise<void> {
   let attentes: Attente[] = [];
   let minuterie: NodeJS.Timeout | null = null;
@@ -56,7 +66,7 @@ export function createIssueWriter(
     attentes = [];
     const dernier = groupe.at(-1);
     if (dernier !== undefined) {
-      void commit(knex, groupe, dernier.now);
+      void commit(base, groupe, dernier.now);
     }
   }
 

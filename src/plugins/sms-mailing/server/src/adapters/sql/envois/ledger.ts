@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { TypeContact } from '../../../../../core/vocabulaire';
+import type { Empreinteur } from '../../../services/ports/calculs';
 import type { EnvoiReserve, LedgerStore, Lot } from '../../../services/ports/envois';
 import { execute, query } from '../query';
 import { claimEnvois } from './claim';
@@ -14,6 +15,7 @@ export interface ReglagesLedger {
   bailMs: number;
   promotionSansConsentement: () => Promise<boolean>;
   autoriserDepassement: () => Promise<boolean>;
+  empreinteur: Empreinteur;
 }
 
 const GIVE_BACK = `
@@ -60,7 +62,7 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
       return markEnCours(knex, { ouvrier, departs, now, bailMs: reglages.bailMs, illimite });
     },
 
-    record: createIssueWriter(knex),
+    record: createIssueWriter({ knex, empreinteur: reglages.empreinteur }),
 
     giveBack: (ouvrier, ids) =>
       execute(knex, GIVE_BACK, { ouvrier, tous: ids === null, ids: [...(ids ?? [])] }),

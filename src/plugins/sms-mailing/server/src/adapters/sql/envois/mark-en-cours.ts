@@ -13,11 +13,11 @@ const A_NOUS = `
                   AND o.vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - :bailMs * interval '1 millisecond')`;
 
 const DEPARTS = `jsonb_to_recordset(:departs::jsonb)
-         AS q(id int, adresse text, "messageId" text, valeurs jsonb, credits int)`;
+         AS q(id int, adresse text, "contactId" int, "messageId" text, valeurs jsonb, credits int)`;
 
 const MARK = `
   UPDATE sms_envois e
-     SET statut = 'en_cours', adresse = q.adresse, message_id = q."messageId", valeurs = q.valeurs,
+     SET statut = 'en_cours', adresse = q.adresse, contact_id = q."contactId", message_id = q."messageId", valeurs = q.valeurs,
          credits = q.credits, updated_at = :now
     FROM ${DEPARTS}
    WHERE e.id = q.id AND ${A_NOUS}
@@ -42,7 +42,7 @@ const MARK_SMS = `
      SET statut = CASE WHEN q.permis THEN 'en_cours' ELSE 'exclu' END,
          motif = CASE WHEN q.permis THEN NULL ELSE 'credit_sms_insuffisant' END,
          termine_le = CASE WHEN q.permis THEN NULL ELSE :now::timestamp END,
-         adresse = q.adresse, valeurs = CASE WHEN q.permis THEN q.valeurs END,
+         adresse = q.adresse, contact_id = q."contactId", valeurs = CASE WHEN q.permis THEN q.valeurs END,
          credits = CASE WHEN q.permis THEN q.credits ELSE 0 END, updated_at = :now
     FROM r q
    WHERE e.id = q.id AND ${A_NOUS}

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Issue } from '../../../services/ports/envois';
-import { createOppositions } from '../oppositions';
+import type { Empreinteur } from '../../../services/ports/calculs';
+import { createOppositions } from '../oppositions/oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { query } from '../query';
 
@@ -83,13 +84,12 @@ const WRITE = `
      AND ((e.ouvrier = i.ouvrier
            AND (e.statut IN ('reserve', 'en_cours') OR (e.statut = 'incertain' AND i.statut = 'echec')))
           OR (i.statut = 'envoye' AND e.statut IN ('programme', 'reserve', 'en_cours', 'incertain', 'annule')))
-  RETURNING e.id, e.statut, e.motif, e.adresse, e.type_contact, e.credits`;
+  RETURNING e.id, e.statut, e.motif, e.type_contact, e.credits`;
 
 interface Ecrite {
   id: number;
   statut: string;
   motif: string | null;
-  adresse: string | null;
   type_contact: string;
   credits: number;
 }
@@ -97,6 +97,7 @@ interface Ecrite {
 /** Outcomes, debits and oppositions in one transaction: written twice, they count once. */
 export async function writeIssues(
   knex: Knex,
+  empreinteur: Empreinteur,
   issues: readonly IssueDite[],
   now: Date
 ): Promise<void> {
@@ -108,11 +109,9 @@ export async function writeIssues(
     if (partis.length > 0) {
       await debitPackages(trx, partis, now);
     }
-    const oppositions = createOppositions(trx);
-    for (const { motif, adresse } of sms) {
-      if (motif === 'opposition' && adresse !== null) {
-        await oppositions.add(adresse, 'sms', 'STOP opérateur', now);
-      }
+    const oppositions = createOppositions(trx, empreinteur);
+    for (const { id } of sms.filter(({ motif }) => motif === 'opposition')) {
+      await oppositions.addFromEnvoi('stop', id, now);
     }
   });
 }

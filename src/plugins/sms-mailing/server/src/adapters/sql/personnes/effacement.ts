@@ -1,26 +1,16 @@
 import type { Knex } from 'knex';
-import type { PersonneVisee, ResultatEffacement } from '../../../../../core/api/oppositions';
-import { sqlFiches } from '../destinataires/fiches';
-import { execute, query } from '../query';
-import { ADD_OPPOSITIONS } from './gestes';
+import { canonAdresse } from '../../../../../core/adresse-saisie';
+import type { CibleEffacement, ResultatEffacement } from '../../../../../core/api/oppositions';
+import type { Empreinteur } from '../../../services/ports/calculs';
+import { addOppositions, listSujets, type Sujet } from '../oppositions/gestes';
+import { execute } from '../query';
+import { findEffacee, type Effacee, type LigneEnvoi } from './effacee';
 
 interface Effacement {
-  personne: PersonneVisee;
-  adresses: readonly string[];
+  cible: CibleEffacement;
   auteurId: number;
   now: Date;
 }
-
-interface LigneEnvoi {
-  id: number;
-  statut: string;
-  adresse: string | null;
-}
-
-/** Locked until the end: no worker takes one of them meanwhile. */
-const VERROU = `
-  SELECT id, statut, adresse FROM sms_envois
-   WHERE type_destinataire = :typeDestinataire AND destinataire_id = :fiche ORDER BY id FOR UPDATE`;
 
 /**
  * The line stays for the counts, under one negative number per erased person: « combien de personnes »
@@ -31,8 +21,8 @@ const ANONYMISE = `
      SET statut = CASE WHEN statut = 'programme' THEN 'annule' ELSE statut END,
          termine_le = CASE WHEN statut = 'programme' THEN :now::timestamp ELSE termine_le END,
          credits = CASE WHEN statut = 'programme' THEN 0 ELSE credits END,
-         cle = 'x:' || id, destinataire_id = :anonyme::int, participation_id = NULL, nom = NULL, adresse = NULL,
-         valeurs = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
+         cle = 'x:' || id, destinataire_id = :anonyme::int, contact_id = NULL, participation_id = NULL, nom = NULL,
+         adresse = NULL, valeurs = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
    WHERE id = ANY(:ids)`;
 
 const OUBLIE_SUIVIS = `
@@ -44,35 +34,50 @@ const JOURNAL = `
   INSERT INTO sms_oppositions_journal (empreinte, geste, portee, raison, auteur_id, survenu_le)
   VALUES (NULL, 'effacement', 'tout', 'effacement', :auteurId, :now)`;
 
-/** Docs/adr/0012. Null: one of her envois is on its way, nothing is touched. */
+async function anonymise(trx: Knex, envois: readonly LigneEnvoi[], now: Date): Promise<void> {
+  const ids = envois.map(({ id }) => id);
+  await execute(trx, OUBLIE_SUIVIS, { ids });
+  await execute(trx, ANONYMISE, { ids, anonyme: -(ids[0] ?? 0), now });
+}
+
+/** Her addresses of today, and those that her lines reached. */
+function listEffaces(
+  { empreinte }: Empreinteur,
+  { personne, entreprise, lignes }: Effacee
+): Sujet[] {
+  const siennes = personne === null ? [] : personne.coordonnees.map((lue) => lue.empreinte);
+  const ecrites = lignes.flatMap(({ adresse }) =>
+    adresse === null ? [] : [empreinte(canonAdresse(adresse))]
+  );
+  const qui = personne === null ? [] : [personne];
+  return [...listSujets(qui, siennes), ...listSujets(entreprise ? [] : qui, ecrites)];
+}
+
+/** Docs/adr/0012: her lines, wherever they are found from, then her addresses opposed as fingerprints. */
 export async function erasePersonne(
   trx: Knex,
-  { personne, adresses, auteurId, now }: Effacement
-): Promise<ResultatEffacement | null> {
-  const { typeDestinataire, documentId } = personne;
-  const [fiche] = await query<{ id: number }>(
-    trx,
-    `SELECT f.id FROM (${sqlFiches(typeDestinataire)}) f WHERE f.document_id = :documentId LIMIT 1`,
-    { documentId }
-  );
-  const envois = await query<LigneEnvoi>(trx, VERROU, { typeDestinataire, fiche: fiche?.id ?? 0 });
-  if (envois.some(({ statut }) => statut === 'reserve' || statut === 'en_cours')) {
-    return null;
+  empreinteur: Empreinteur,
+  { cible, auteurId, now }: Effacement
+): Promise<ResultatEffacement | 'en_cours' | 'inconnue'> {
+  const effacee = await findEffacee(trx, empreinteur, cible);
+  if (effacee === null) {
+    return 'inconnue';
   }
-  const ids = envois.map(({ id }) => id);
-  const ecrites = envois.flatMap(({ adresse }) => adresse?.toLowerCase() ?? []);
-  const empreintes = await execute(trx, ADD_OPPOSITIONS, {
-    adresses: [...new Set([...adresses, ...ecrites])],
+  const envois = effacee.lignes;
+  if (envois.some(({ statut }) => statut === 'reserve' || statut === 'en_cours')) {
+    return 'en_cours';
+  }
+  const empreintes = await addOppositions(trx, empreinteur, listEffaces(empreinteur, effacee), {
+    portee: 'tout',
     source: 'Effacement',
     geste: 'effacement',
-    portee: 'tout',
     raison: 'effacement',
     auteurId,
+    envoiId: null,
     now,
   });
   await execute(trx, JOURNAL, { auteurId, now });
-  await execute(trx, OUBLIE_SUIVIS, { ids });
-  await execute(trx, ANONYMISE, { ids, anonyme: -(ids[0] ?? 0), now });
+  await anonymise(trx, envois, now);
   const annules = envois.filter(({ statut }) => statut === 'programme').length;
-  return { envois: ids.length, annules, empreintes };
+  return { envois: envois.length, annules, empreintes };
 }

@@ -1,79 +1,128 @@
 import type { Knex } from 'knex';
-import type { CoordonneeOpposee, PersonneVisee } from '../../../../../core/api/oppositions';
-import type { TypeDestinataire } from '../../../../../core/vocabulaire';
-import type { PersonneStore } from '../../../services/ports/personnes';
-import { SQL_EMPREINTE } from '../destinataires/destination';
-import { sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
+import type { CoordonneeOpposee } from '../../../../../core/api/oppositions';
+import type { Empreinteur } from '../../../services/ports/calculs';
+import type { PersonneStore, SujetOpposition } from '../../../services/ports/personnes';
+import { addOppositions, LIFT, listSujets } from '../oppositions/gestes';
+import { listPorteurs, type Personne } from '../oppositions/porteurs';
 import { execute, query } from '../query';
+import { isConcernee, readCoordonnees, type Coordonnee, type Coordonnees } from './coordonnees';
 import { erasePersonne } from './effacement';
-import { ADD_OPPOSITIONS, LIFT_OPPOSITIONS } from './gestes';
 
-const EMAILS = `
-  UNION SELECT c.adresse FROM entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
-         WHERE x.entity_id = d.contact_id AND x.field = 'emails' AND x.component_type = 'coordonnees.email'`;
+const LUES = `jsonb_agg(jsonb_build_object('portee', o.portee, 'source', o.source,
+                'survenueLe', to_char(o.survenue_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                'autrePersonne', o.personne_id IS NOT NULL AND (o.personne_type, o.personne_id) <> (:personneType, :personneId::int))
+                ORDER BY o.portee, o.id)`;
 
-/** Lower case, as the fingerprint reads them; a number in E.164. */
-const sqlCoordonnees = (type: TypeDestinataire): string => `
-  WITH d AS (SELECT * FROM (${sqlFiches(type)}) f WHERE f.document_id = :documentId LIMIT 1)
-  SELECT DISTINCT lower(btrim(q.adresse)) AS adresse
-    FROM d CROSS JOIN LATERAL (
-      SELECT d.courriel AS adresse
-      ${type === 'entrepreneur' ? EMAILS : ''}
-      UNION SELECT c.numero_e164 FROM ${TABLES_CONTACT[type]}_cmps x
-              JOIN components_coordonnees_telephones c ON c.id = x.cmp_id
-             WHERE x.entity_id = d.contact_id AND x.field = 'telephones'
-               AND x.component_type = 'coordonnees.telephone') q
-   WHERE btrim(coalesce(q.adresse, '')) <> '' ORDER BY 1`;
+const GESTES = `jsonb_agg(jsonb_build_object('geste', j.geste, 'portee', j.portee, 'raison', j.raison,
+                  'auteur', coalesce(btrim(concat(u.firstname, ' ', u.lastname)), ''),
+                  'survenuLe', to_char(j.survenu_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY j.id DESC)`;
 
-async function listCoordonnees(knex: Knex, personne: PersonneVisee): Promise<string[]> {
-  const { typeDestinataire, documentId } = personne;
-  const lignes = await query<{ adresse: string }>(knex, sqlCoordonnees(typeDestinataire), {
-    documentId,
+const lignes = (condition: (alias: string) => string): string => `
+  coalesce((SELECT ${LUES} FROM sms_oppositions o WHERE ${condition('o')}), '[]') AS oppositions,
+  coalesce((SELECT ${GESTES} FROM sms_oppositions_journal j LEFT JOIN admin_users u ON u.id = j.auteur_id
+             WHERE ${condition('j')}), '[]') AS journal`;
+
+/** One line for each address, then what holds for the person whatever the address. */
+const READ = `
+  SELECT a.adresse, ${lignes((x) => `${x}.empreinte = a.empreinte`)}
+    FROM jsonb_to_recordset(:coordonnees::jsonb) AS a(adresse text, empreinte text)
+   UNION ALL
+  SELECT NULL, ${lignes(
+    (x) => `${x}.personne_type = :personneType AND ${x}.personne_id = :personneId::int
+              AND (${x}.empreinte IS NULL OR NOT ${x}.empreinte = ANY(:empreintes::text[]))`
+  )}`;
+
+const A_LA_MAIN = { source: 'Saisie à la main', geste: 'opposition', envoiId: null } as const;
+
+async function readLignes(knex: Knex, personne: Coordonnees): Promise<CoordonneeOpposee[]> {
+  const sql = `SELECT to_jsonb(q) AS ligne FROM (${READ}) q ORDER BY q.adresse NULLS LAST`;
+  const trouvees = await query<{ ligne: CoordonneeOpposee | string }>(knex, sql, {
+    ...personne,
+    coordonnees: JSON.stringify(personne.coordonnees),
+    empreintes: personne.coordonnees.map(({ empreinte }) => empreinte),
   });
-  return lignes.map(({ adresse }) => adresse);
+  return trouvees
+    .map(({ ligne }) =>
+      typeof ligne === 'string' ? (JSON.parse(ligne) as CoordonneeOpposee) : ligne
+    )
+    .filter(
+      ({ adresse, oppositions, journal }) =>
+        adresse !== null || oppositions.length + journal.length > 0
+    );
 }
 
-const READ = `
-  SELECT a.adresse,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('portee', o.portee, 'source', o.source,
-                     'survenueLe', to_char(o.survenue_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY o.portee)
-                     FROM sms_oppositions o WHERE o.empreinte = ${SQL_EMPREINTE('a.adresse')}), '[]') AS oppositions,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('geste', j.geste, 'portee', j.portee, 'raison', j.raison,
-                     'auteur', coalesce(btrim(concat(u.firstname, ' ', u.lastname)), ''),
-                     'survenuLe', to_char(j.survenu_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY j.id DESC)
-                     FROM sms_oppositions_journal j LEFT JOIN admin_users u ON u.id = j.auteur_id
-                    WHERE j.empreinte = ${SQL_EMPREINTE('a.adresse')}), '[]') AS journal
-    FROM unnest(:adresses::text[]) AS a(adresse)`;
+/** Whom a gesture is about, and at which addresses: a fiche and hers, or an address and who bears it. */
+interface Visee {
+  personnes: readonly Personne[];
+  empreintes: readonly string[];
+}
 
-export function createPersonnes(knex: Knex): PersonneStore {
+async function readVisee(
+  trx: Knex,
+  empreinteur: Empreinteur,
+  sujet: SujetOpposition,
+  isVisee: (coordonnee: Coordonnee) => boolean
+): Promise<Visee | null> {
+  if ('adresse' in sujet) {
+    const empreinte = empreinteur.empreinte(sujet.adresse);
+    return { personnes: await listPorteurs(trx, empreinte), empreintes: [empreinte] };
+  }
+  const { typeDestinataire, documentId } = sujet.personne;
+  const lue = await readCoordonnees(trx, empreinteur, typeDestinataire, { documentId });
+  if (lue === null) {
+    return null;
+  }
+  const { coordonnees, ...personne } = lue;
+  const empreintes = coordonnees.filter(isVisee).map(({ empreinte }) => empreinte);
+  return { personnes: [personne], empreintes };
+}
+
+const RESTENT = `
+  SELECT count(*)::int AS nombre FROM sms_oppositions o
+   WHERE o.empreinte = ANY(:empreintes::text[])
+      OR (o.personne_type, o.personne_id) IN (
+           SELECT s."personneType", s."personneId"
+             FROM jsonb_to_recordset(:personnes::jsonb) AS s("personneType" text, "personneId" int))`;
+
+async function countRestent(trx: Knex, { personnes, empreintes }: Visee): Promise<number> {
+  const [reste] = await query<{ nombre: number }>(trx, RESTENT, {
+    empreintes: [...empreintes],
+    personnes: JSON.stringify(personnes),
+  });
+  return reste?.nombre ?? 0;
+}
+
+export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneStore {
   return {
-    listCoordonnees: (personne) => listCoordonnees(knex, personne),
-
-    async readOppositions(adresses): Promise<CoordonneeOpposee[]> {
-      const sql = `SELECT to_jsonb(q) AS ligne FROM (${READ}) q ORDER BY q.adresse`;
-      const lignes = await query<{ ligne: CoordonneeOpposee | string }>(knex, sql, {
-        adresses: [...adresses],
-      });
-      return lignes.map(({ ligne }) =>
-        typeof ligne === 'string' ? (JSON.parse(ligne) as CoordonneeOpposee) : ligne
-      );
+    async readOppositions({ typeDestinataire, documentId }) {
+      const lue = await readCoordonnees(knex, empreinteur, typeDestinataire, { documentId });
+      return lue === null ? null : readLignes(knex, lue);
     },
 
-    oppose: (adresses, { portee, raison, auteurId, now }) =>
-      execute(knex, ADD_OPPOSITIONS, {
-        adresses: [...adresses],
-        source: 'Saisie à la main',
-        geste: 'opposition',
-        portee,
-        raison,
-        auteurId,
-        now,
+    oppose: (sujet, geste) =>
+      knex.transaction(async (trx) => {
+        const visee = await readVisee(trx, empreinteur, sujet, isConcernee(geste.portee));
+        if (visee === null) {
+          return null;
+        }
+        const sujets = listSujets(visee.personnes, visee.empreintes);
+        const ajoutees = await addOppositions(trx, empreinteur, sujets, { ...geste, ...A_LA_MAIN });
+        return { ajoutees, personnes: visee.personnes.length };
       }),
 
-    lift: (adresses, { portee, raison, auteurId, now }) =>
-      execute(knex, LIFT_OPPOSITIONS, { adresses: [...adresses], portee, raison, auteurId, now }),
+    lift: (sujet, geste) =>
+      knex.transaction(async (trx) => {
+        const visee = await readVisee(trx, empreinteur, sujet, () => true);
+        if (visee === null) {
+          return null;
+        }
+        const { personnes, empreintes } = visee;
+        const sql = 'adresse' in sujet ? LIFT.adresse : LIFT.personne;
+        const levees = await execute(trx, sql, { ...geste, ...personnes[0], empreintes });
+        return { levees, restent: await countRestent(trx, visee) };
+      }),
 
-    erase: (personne, adresses, auteurId, now) =>
-      knex.transaction((trx) => erasePersonne(trx, { personne, adresses, auteurId, now })),
+    erase: (cible, auteurId, now) =>
+      knex.transaction((trx) => erasePersonne(trx, empreinteur, { cible, auteurId, now })),
   };
 }

@@ -1,4 +1,6 @@
 import { RETENU } from '../../../../../core/suspension';
+import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
+import { listGardes } from '../calculs/marque';
 
 /**
  * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
@@ -35,6 +37,21 @@ export const STATEMENTS: readonly string[] = [
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_telephones_idx
      ON entrepreneurs_cmps (cmp_id) WHERE field = 'telephones'`,
+  `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_emails_idx
+     ON entrepreneurs_cmps (cmp_id) WHERE field = 'emails'`,
+  // Who bears a number, and to whom it was last written.
+  `CREATE INDEX IF NOT EXISTS contacts_individuels_cmps_telephones_idx
+     ON contacts_individuels_cmps (cmp_id) WHERE field = 'telephones'`,
+  `CREATE INDEX IF NOT EXISTS contacts_partenaires_cmps_telephones_idx
+     ON contacts_partenaires_cmps (cmp_id) WHERE field = 'telephones'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_numero_idx
+     ON sms_envois (adresse) WHERE type_contact = 'sms' AND adresse IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_contact_idx
+     ON sms_envois (contact_id) WHERE type_destinataire = 'entreprise_partenaire' AND contact_id IS NOT NULL`,
+  // Decision G1: an opposition names a person, an address, or both, once in each portée.
+  `CREATE UNIQUE INDEX IF NOT EXISTS sms_oppositions_sujet_uq
+     ON sms_oppositions (coalesce(empreinte, ''), coalesce(personne_type, ''), coalesce(personne_id, 0), portee)`,
+  ...listGardes(TABLES_CALCULEES),
   // Decision C9: one row of « mes derniers filtres » per user and type, names unique for each of them.
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_derniers_uq
      ON sms_filtres (utilisateur_id, type_destinataire) WHERE nom IS NULL`,

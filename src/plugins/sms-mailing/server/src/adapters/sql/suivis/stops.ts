@@ -1,9 +1,6 @@
 import type { Knex } from 'knex';
 import type { SuiviSms } from '../../../services/ports/sms';
-import { createOppositions } from '../oppositions';
 import { execute, query } from '../query';
-
-const SOURCE = 'STOP opérateur';
 
 const HEAR = `
   INSERT INTO sms_stops (empreinte, recu_le)
@@ -48,8 +45,4 @@ export async function keepNouveauxStops(
     return suivis;
   }
   return suivis.map((suivi) => ({ ...suivi, opposition: false }));
-}
-
-export function opposeAdresse(trx: Knex.Transaction, adresse: string, now: Date): Promise<void> {
-  return createOppositions(trx).add(adresse, 'sms', SOURCE, now);
 }

@@ -3,9 +3,11 @@ import type { SuiviSms } from '../../../services/ports/sms';
 import type { Incertain, SuiviStore } from '../../../services/ports/suivis';
 import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
+import type { Empreinteur } from '../../../services/ports/calculs';
+import { createOppositions } from '../oppositions/oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query } from '../query';
-import { keepNouveauxStops, opposeAdresse } from './stops';
+import { keepNouveauxStops } from './stops';
 
 /** Operators number their SMS as they like: an old envoi of another account may bear the same reference. */
 const ANCIENNETE = `interval '7 days'`;
@@ -33,7 +35,7 @@ const APPLY = `
     SELECT i.*, e.id FROM i JOIN sms_envois e ON e.type_contact = 'sms' AND e.reference = i.reference
      WHERE i.reference <> '' AND e.created_at > :now::timestamp - ${ANCIENNETE}
   ), tenus AS (
-    SELECT id, statut AS avant, adresse, credits FROM sms_envois
+    SELECT id, statut AS avant, credits FROM sms_envois
      WHERE id IN (SELECT id FROM cibles) AND type_contact = 'sms' ORDER BY id FOR UPDATE
   ), vises AS (
     SELECT DISTINCT ON (t.id) t.*, c.statut, c.code, c.opposition, c.reference, c.cle
@@ -48,14 +50,13 @@ const APPLY = `
       FROM vises v
      WHERE e.id = v.id AND (v.avant = 'incertain' OR (v.avant = 'envoye' AND v.statut <> 'envoye'))
     RETURNING e.id)
-  SELECT v.id, v.avant, v.adresse, v.opposition, v.reference, v.cle, v.credits,
+  SELECT v.id, v.avant, v.opposition, v.reference, v.cle, v.credits,
          v.id IN (SELECT id FROM u) AS change, v.avant NOT IN ('programme', 'reserve', 'en_cours') AS connu
     FROM vises v`;
 
 interface Applique {
   id: number;
   avant: string;
-  adresse: string | null;
   opposition: boolean;
   reference: string;
   cle: string;
@@ -71,27 +72,36 @@ const KEEP = `
          AS s(reference text, cle text, statut text, code text, opposition boolean)
   ON CONFLICT DO NOTHING`;
 
-/** Answers those whose envoi has an outcome: nothing more to wait for. */
+interface Ecoute {
+  /** Its envoi has an outcome: nothing more to wait for. */
+  isConnu: (suivi: Suivi) => boolean;
+  /** It speaks of an envoi of ours. */
+  isNotre: (suivi: Suivi) => boolean;
+}
+
+const isOf = (lignes: readonly Applique[]) => (suivi: Suivi) =>
+  lignes.some(({ reference, cle }) => reference === suivi.reference && cle === suivi.cle);
+
 async function apply(
   trx: Knex.Transaction,
+  empreinteur: Empreinteur,
   suivis: readonly Suivi[],
   now: Date
-): Promise<(suivi: Suivi) => boolean> {
+): Promise<Ecoute> {
   const lignes = await query<Applique>(trx, APPLY, { suivis: JSON.stringify(suivis), now });
   // Held back while incertain, its credits are used now that the operator speaks of it.
   const sortis = lignes.filter(({ change, avant }) => change && avant === 'incertain');
   if (sortis.length > 0) {
     await debitPackages(trx, sortis, now);
   }
-  for (const { opposition, adresse } of lignes) {
-    if (opposition && adresse !== null) {
-      await opposeAdresse(trx, adresse, now);
-    }
+  const oppositions = createOppositions(trx, empreinteur);
+  for (const { id } of lignes.filter(({ opposition }) => opposition)) {
+    await oppositions.addFromEnvoi('stop', id, now);
   }
-  const connus = lignes.filter(({ connu }) => connu);
-  return ({ reference, cle }) =>
-    connus.some((ligne) => ligne.reference === reference && ligne.cle === cle);
+  return { isConnu: isOf(lignes.filter(({ connu }) => connu)), isNotre: isOf(lignes) };
 }
+
+const isNomme = ({ reference, cle }: Suivi): boolean => reference + cle !== '';
 
 function toSuivi({ reference, cle, statut, code, opposition }: SuiviSms): Suivi {
   return { reference, cle: cle ?? '', statut, code: code?.slice(0, 80) ?? null, opposition };
@@ -99,32 +109,39 @@ function toSuivi({ reference, cle, statut, code, opposition }: SuiviSms): Suivi 
 
 async function receive(
   trx: Knex.Transaction,
+  empreinteur: Empreinteur,
   recus: readonly SuiviSms[],
   fait: { empreintes: readonly string[]; now: Date }
 ): Promise<void> {
   const { now } = fait;
-  const suivis = await keepNouveauxStops(trx, recus, fait);
-  for (const { opposition, numero } of suivis) {
-    if (opposition && numero !== null) {
-      await opposeAdresse(trx, numero, now);
+  const gardes = await keepNouveauxStops(trx, recus, fait);
+  const suivis = gardes.map((recu) => ({ recu, suivi: toSuivi(recu) }));
+  const nommes = suivis.map(({ suivi }) => suivi).filter(isNomme);
+  const { isConnu, isNotre } = await apply(trx, empreinteur, nommes, now);
+  for (const { recu, suivi } of suivis) {
+    if (recu.opposition && recu.numero !== null && !isNotre(suivi)) {
+      await createOppositions(trx, empreinteur).addFromNumero(recu.numero, now);
     }
   }
-  const nommes = suivis.map(toSuivi).filter(({ reference, cle }) => reference + cle !== '');
-  const isConnu = await apply(trx, nommes, now);
   const restes = nommes.filter((suivi) => !isConnu(suivi));
   if (restes.length > 0) {
     await execute(trx, KEEP, { suivis: JSON.stringify(restes), now });
   }
 }
 
-async function settleAttente(trx: Knex.Transaction, now: Date): Promise<number> {
+async function settleAttente(
+  trx: Knex.Transaction,
+  empreinteur: Empreinteur,
+  now: Date
+): Promise<number> {
   const suivis = await query<Suivi & { id: number }>(
     trx,
     `SELECT id, reference, cle, statut, code, opposition FROM sms_suivis
       ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED`
   );
-  const isConnu = suivis.length === 0 ? () => false : await apply(trx, suivis, now);
-  const ids = suivis.filter(isConnu).map(({ id }) => id);
+  const connus =
+    suivis.length === 0 ? [] : suivis.filter((await apply(trx, empreinteur, suivis, now)).isConnu);
+  const ids = connus.map(({ id }) => id);
   await execute(
     trx,
     `DELETE FROM sms_suivis WHERE id = ANY(:ids) OR recu_le < :now::timestamp - ${PATIENCE}`,
@@ -161,11 +178,11 @@ async function takeIncertains(knex: Knex, now: Date): Promise<Incertain[]> {
   }));
 }
 
-export function createSuivis(knex: Knex): SuiviStore {
+export function createSuivis(knex: Knex, empreinteur: Empreinteur): SuiviStore {
   return {
     receive: (suivis, now, empreintes) =>
-      knex.transaction((trx) => receive(trx, suivis, { empreintes, now })),
+      knex.transaction((trx) => receive(trx, empreinteur, suivis, { empreintes, now })),
     takeIncertains: (now) => takeIncertains(knex, now),
-    settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, now)),
+    settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, empreinteur, now)),
   };
 }
