@@ -29,7 +29,13 @@ module.exports = {
       'services-know-core-only',
       'Un cas d’usage lit ses ports et core : ni Strapi, ni SQL, ni Node, ni bibliothèque.',
       { path: SERVICES, pathNot: CHECKS },
-      { pathNot: [CORE, SERVICES] }
+      { pathNot: [CORE, SERVICES, ADAPTERS] }
+    ),
+    forbid(
+      'services-know-the-types-of-adapters-only',
+      'Là où un seul adaptateur existe, un cas d’usage en connaît le type ; compose lui donne l’objet.',
+      { path: SERVICES, pathNot: CHECKS },
+      { path: ADAPTERS, dependencyTypesNot: ['type-only'] }
     ),
     forbid(
       'adapters-see-ports-not-use-cases',
@@ -40,7 +46,7 @@ module.exports = {
     forbid(
       'only-compose-sees-adapters',
       'compose est le seul endroit qui voit à la fois les cas d’usage et les adaptateurs.',
-      { path: '^src/', pathNot: [COMPOSE, ADAPTERS, ...CHECKS] },
+      { path: '^src/', pathNot: [COMPOSE, ADAPTERS, SERVICES, ...CHECKS] },
       { path: ADAPTERS }
     ),
     forbid(

@@ -21,19 +21,25 @@ async function prepareCampagne(knex, application) {
     ...demande,
     modele: modeleSchema.parse(MODELE),
   });
-  const resultat = await application.scheduleCampagne(
-    {
-      modeleDocumentId: documentId,
-      typeContact: 'email',
+  const resultat = await application.scheduleCampagne({
+    cible: {
+      genre: 'campagne',
+      campagneId: null,
       filtres: { typeDestinataire: 'entrepreneur' },
       recherche: '',
-      campagneId: null,
-      confirme: true,
       selection: { tous: true, saufIds: [] },
     },
-    { genre: 'tout' },
-    null
-  );
+    modeles: [documentId],
+    typeContact: 'email',
+    perimetre: { genre: 'tout' },
+    auteurId: null,
+    now: APRES_MIDI,
+    confirmation: null,
+    force: false,
+    annuleeConfirmee: false,
+    promotionConfirmee: true,
+    creditsLus: null,
+  });
   if (resultat.programmes < ENVOIS) {
     throw new Error(`${resultat.programmes} destinataires seulement.`);
   }

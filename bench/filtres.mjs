@@ -1,3 +1,4 @@
+import { openChaine, partOf } from './lib/campagne.mjs';
 import { openCrm } from './lib/crm.mjs';
 import { compare, fromPlugin, print, round } from './lib/mesure.mjs';
 
@@ -75,28 +76,13 @@ const sqlPage = (where) => `
 
 const sqlTotal = (where) => `SELECT count(*)::int AS total FROM entrepreneurs e WHERE ${where}`;
 
-function critereOf(filtres) {
-  const instant = (texte) => new Date(texte);
-  return {
-    modele: { id: 1, typeContact: 'email', but: 'suivi' },
-    filtres: { typeDestinataire: 'entrepreneur', ...filtres },
-    recherche: '',
-    perimetre: { genre: 'tout' },
-    campagneId: null,
-    soir: instant('2022-03-03T18:00:00Z'),
-    dateEnvoi: '2022-03-03',
-    promotionSansConsentement: false,
-    now: instant('2022-03-03T10:00:00Z'),
-  };
-}
-
-async function measure(knex, campagnes, { nom, filtres, where }) {
-  const critere = critereOf(filtres);
+async function measure({ knex, campagnes, chaine }, { nom, filtres, where }) {
+  const part = partOf({ id: 1, typeContact: 'email', but: 'suivi' }, filtres);
   let notre = 0;
   let leur = 0;
   const temps = await compare({
     ours: async () => {
-      notre = (await campagnes.search(critere, PAGE)).total;
+      notre = (await campagnes.search(part, PAGE)).total;
     },
     bare: async () => {
       leur = (await knex.raw(sqlTotal(where))).rows[0].total;
@@ -107,7 +93,7 @@ async function measure(knex, campagnes, { nom, filtres, where }) {
     throw new Error(`« ${nom} » : ${notre} trouvés par le module, ${leur} à la main.`);
   }
   const start = performance.now();
-  await campagnes.count(critere, { tous: true, saufIds: [] });
+  await chaine.prevoir(part);
   const comptes = performance.now() - start;
   print(nom, notre, round(temps.ours), round(temps.bare), round(comptes));
   return temps;
@@ -119,6 +105,8 @@ export default async function filtres(server) {
   const { knex, close } = await openCrm(server, ENTREPRENEURS);
   try {
     const first = (table) => knex(table).orderBy('id').first('id', 'document_id');
+    const campagnes = createCampagnes(knex);
+    const chaine = openChaine(knex);
     const references = {
       ods: await first('ods'),
       type: await first('types_action'),
@@ -127,7 +115,7 @@ export default async function filtres(server) {
     print(`${ENTREPRENEURS} entrepreneurs, ms`, 'trouvés', 'module', 'à la main', 'qui recevra');
     const totaux = { ours: 0, bare: 0 };
     for (const cas of casOf(references)) {
-      const temps = await measure(knex, createCampagnes(knex), cas);
+      const temps = await measure({ knex, campagnes, chaine }, cas);
       totaux.ours += temps.ours;
       totaux.bare += temps.bare;
     }

@@ -23,3 +23,6 @@ await runScript(async () => {
   const { serveDemo } = await import('./demo/serve.mjs');
   return serveDemo(options);
 });
+
+// All that had to be closed is: what a library opened halfway before it failed would keep us up for ever.
+process.exit();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { ROOT } from '../lib/root.mjs';
+import { explainPort } from './ports.mjs';
 
 const SIGNAUX = ['SIGINT', 'SIGTERM'];
 const require = createRequire(import.meta.url);
@@ -31,6 +32,24 @@ export async function loadApplication(environnement, { panel = false } = {}) {
     setClock: (clock) => setClock(strapi, clock),
     stop: () => strapi.destroy(),
   };
+}
+
+/**
+ * Opens a port on the application; resolves to it. One that is taken is an error like another: Strapi's own answer
+ * would be to end the process there, and to leave the database running.
+ */
+export function listen({ server }, port, host) {
+  const { httpServer } = server;
+  const siens = httpServer.listeners('error');
+  httpServer.removeAllListeners('error');
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error) => reject(explainPort(error)));
+    server.listen(port, host, () => {
+      httpServer.removeAllListeners('error');
+      siens.forEach((listener) => httpServer.on('error', listener));
+      resolve(httpServer.address().port);
+    });
+  });
 }
 
 function forgetListeners(signal, gardes) {

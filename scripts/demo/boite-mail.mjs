@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { TMP } from '../lib/root.mjs';
-import { pickPort } from './ports.mjs';
+import { explainPort, pickPort } from './ports.mjs';
 
 const COURRIER = path.join(TMP, 'demo', 'courrier');
 
@@ -17,11 +17,24 @@ export async function openBoiteMail() {
     mailDirectory: COURRIER,
     silent: true,
   });
-  const { storage } = await maildev.start();
+  const { storage } = await startInSilence(maildev);
   return {
     smtp,
     url: `http://localhost:${web}`,
     clear: () => storage.deleteAll(),
     stop: () => maildev.stop(),
   };
+}
+
+/** `silent` leaves a line in English, which would stand among ours. */
+async function startInSilence(maildev) {
+  const { info } = console;
+  console.info = () => {};
+  try {
+    return await maildev.start();
+  } catch (error) {
+    throw explainPort(error);
+  } finally {
+    console.info = info;
+  }
 }

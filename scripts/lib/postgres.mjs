@@ -11,19 +11,23 @@ import { capture, isAlive, mustRun, wait } from './process.mjs';
 const VOLATILE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const TRIES = 50;
 
+/** ICU knows how French sorts wherever we run; the C library's locales vary from machine to machine. */
+const FRANCAIS = ['--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
+
 /**
  * Starts the embedded PostgreSQL called `name`, or joins the one already running, and resolves to
- * `{ url, port, stop }`. The last user that stops it switches it off; one killed by force leaves it
+ * `{ url, port, folder, stop }`. The last user that stops it switches it off; one killed by force leaves it
  * running, and the next user takes it over. `persistent: false` gives up durability, and makes the data
- * anew should they be damaged. With `DATABASE_URL` set, that server is used and nothing is started.
+ * anew should they be damaged; `folder` holds them. With `DATABASE_URL` set, that server is used and nothing is started.
+ * `racine` and `locale`, to try others: the folder whose packages bring PostgreSQL, and initdb's options.
  */
-export async function startPostgres({ name, persistent }) {
+export async function startPostgres({ name, persistent, racine, locale = FRANCAIS }) {
   const given = process.env.DATABASE_URL;
   if (given) {
     return { url: given, port: Number(new URL(given).port || 5432), stop: async () => {} };
   }
 
-  const cluster = openCluster(name, persistent);
+  const cluster = openCluster(name, { persistent, racine, locale });
   return withLock(cluster.lock, async () => {
     await ensureRunning(cluster);
     const user = path.join(cluster.users, `${process.pid}-${crypto.randomUUID()}`);
@@ -34,23 +38,24 @@ export async function startPostgres({ name, persistent }) {
       fs.rmSync(user, { force: true });
       return stopIfUnused(cluster);
     };
-    return { url: urlOf(cluster, port), port, stop };
+    return { url: urlOf(cluster, port), port, folder: cluster.folder, stop };
   });
 }
 
 /** Switches off a server that only killed processes were using. */
 export async function stopAbandonedPostgres(name) {
   if (!process.env.DATABASE_URL) {
-    await stopIfUnused(openCluster(name, false));
+    await stopIfUnused(openCluster(name));
   }
 }
 
-function openCluster(name, persistent) {
-  const { bin, home, identity } = prepareInstallation();
+function openCluster(name, { persistent = false, racine, locale = FRANCAIS } = {}) {
+  const { bin, home, identity } = prepareInstallation(racine);
   const folder = path.join(home, name);
   return {
     name,
     persistent,
+    locale,
     bin,
     identity,
     folder,
@@ -161,8 +166,6 @@ async function createData(cluster) {
     fs.chownSync(partielle, uid, gid);
     fs.chownSync(cluster.password, uid, gid);
   }
-  // ICU knows how French sorts wherever we run; the C library's locales vary from machine to machine.
-  const options = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
   await postgres(
     cluster,
     'initdb',
@@ -174,7 +177,8 @@ async function createData(cluster) {
       '-A',
       'scram-sha-256',
       `--pwfile=${cluster.password}`,
-      ...options,
+      '--encoding=UTF8',
+      ...cluster.locale,
     ],
     'La base PostgreSQL n’a pas pu être créée :'
   );

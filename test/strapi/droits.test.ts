@@ -35,6 +35,7 @@ const SEUL_ADMINISTRATEUR: readonly string[] = [
   'POST /packages-sms',
   'PUT /packages-sms/:documentId',
   'DELETE /packages-sms/:documentId',
+  'POST /packages-sms/:documentId/corrections',
   'POST /effacements',
   'GET /parametres',
   'PUT /parametres',

@@ -103,12 +103,16 @@ describe('Guide §6.a : le tableau des envois automatiques', () => {
   it('dupliquée, une règle attend inactive ; réactivée, elle compte de nouveau', async () => {
     const { data } = await base.ask<{ documentId: string }>(
       'post',
-      `/envois-automatiques/${dpe}/dupliquer`
+      `/envois-automatiques/${dpe}/dupliquer`,
+      { version: 1 }
     );
     const copie = async () =>
       (await readTable()).lignes.find(({ documentId }) => documentId === data.documentId);
     expect(await copie()).toMatchObject({ regle: { inactif: true }, ceSoir: null });
-    await base.ask('post', `/envois-automatiques/${data.documentId}/inactif`, { inactif: false });
+    await base.ask('post', `/envois-automatiques/${data.documentId}/inactif`, {
+      inactif: false,
+      version: 1,
+    });
     expect(await copie()).toMatchObject({ ceSoir: { recevront: 1 } });
     await base.ask('delete', `/envois-automatiques/${data.documentId}`);
   });
@@ -169,7 +173,9 @@ describe('Guide §6.d : essayer sans risque', () => {
   });
 
   it('l’envoi test n’écrit qu’aux fiches test, se répète, et laisse la règle inactive', async () => {
-    await base.ask('post', `/envois-automatiques/${cartesEnMain}/inactif`, { inactif: true });
+    const setInactif = (inactif: boolean, version: number) =>
+      base.ask('post', `/envois-automatiques/${cartesEnMain}/inactif`, { inactif, version });
+    await setInactif(true, 1);
     const tester = async () =>
       (
         await base.ask<ResultatEnvoiTest>('post', '/envois-automatiques-test', {
@@ -187,7 +193,7 @@ describe('Guide §6.d : essayer sans risque', () => {
     await tester();
     await base.tick(new Date('2022-03-03T14:00:02Z'));
     expect(base.mailsDe('Mail rappel rendez-vous')).toEqual([FICHE_TEST, FICHE_TEST]);
-    await base.ask('post', `/envois-automatiques/${cartesEnMain}/inactif`, { inactif: false });
+    await setInactif(false, 2);
     expect((await readTable()).lignes[0]?.ceSoir).toMatchObject({ recevront: 5, dejaPrevus: 0 });
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EnJson } from '../../src/plugins/sms-mailing/core/api/en-json';
 import type {
@@ -113,15 +114,54 @@ describe('Guide §8.b : envoyer, en sachant ce qui partira', () => {
     expect(encore.data).toMatchObject([{ programmes: 0, dejaProgrammes: 4 }]);
   });
 
-  it('« envoyer quand même » à un seul, choisi', async () => {
-    const { data } = await envoyer('palmerAtelier', {
+  it('« envoyer quand même » à un seul, choisi ; la même confirmation ne sert qu’une fois (G8)', async () => {
+    const demande = {
       modeleDocumentIds: [convocation],
       entrepreneurDocumentIds: [base.seed.entrepreneurs.palmer!.documentId],
       force: true,
-    });
-    expect(data).toMatchObject([{ programmes: 1 }]);
+      confirmation: randomUUID(),
+    };
+    const presses = await Promise.all(
+      Array.from({ length: 8 }, () => envoyer('palmerAtelier', demande))
+    );
+    const [premiere] = presses;
+    expect(premiere?.data).toMatchObject([{ programmes: 1 }]);
+    for (const { data } of presses) {
+      expect(data).toEqual(premiere?.data);
+    }
     await base.tick(new Date('2022-03-03T14:00:02Z'));
     expect(base.mailsDe('Convocation').filter((a) => a.startsWith('julien'))).toHaveLength(2);
+  });
+
+  it('sans numéro de confirmation, forcer la même personne dans les dix secondes est refusé', async () => {
+    const demande = {
+      modeleDocumentIds: [convocation],
+      entrepreneurDocumentIds: [base.seed.entrepreneurs.martin!.documentId],
+      force: true,
+    };
+    base.setHeure(new Date('2022-03-03T14:00:20Z'));
+    const presses = await Promise.all(
+      Array.from({ length: 4 }, () => envoyer('palmerAtelier', demande))
+    );
+    const ecrits = presses.flatMap(({ data }) => (data as { programmes: number }[] | null) ?? []);
+    expect(ecrits.reduce((somme, { programmes }) => somme + programmes, 0)).toBe(1);
+    expect((await envoyer('palmerAtelier', demande)).erreur?.details).toMatchObject({
+      regle: 'envoi-repete',
+    });
+    await base.tick(new Date('2022-03-03T14:00:21Z'));
+    expect(base.mailsDe('Convocation').filter((a) => a.startsWith('sophie'))).toHaveLength(2);
+  });
+
+  it('une confirmation est à qui l’a lue : un autre utilisateur ne s’en sert pas', async () => {
+    const demande = {
+      modeleDocumentIds: [visio],
+      entrepreneurDocumentIds: [base.seed.entrepreneurs.palmer!.documentId],
+      confirmation: randomUUID(),
+    };
+    expect((await envoyer('palmerAtelier', demande)).status).toBe(200);
+    const autre = await agentFor(base.app, 'sms-profil-specifique');
+    const essai = await base.ask('post', fiche('palmerAtelier', 'envoyer'), demande, autre);
+    expect(essai.erreur?.details).toMatchObject({ regle: 'confirmation-inconnue' });
   });
 
   it('depuis une action annulée, il faut confirmer', async () => {
@@ -151,9 +191,9 @@ describe('Guide §8.c : le suivi depuis la fiche Action', () => {
       `UPDATE sms_envois SET modalite = 'envoi_automatique'
         WHERE id = (SELECT min(id) FROM sms_envois WHERE modalite = 'fiche_action')`
     );
-    expect(await historique()).toMatchObject({ total: 4 });
+    expect(await historique()).toMatchObject({ total: 6 });
     const toutes = await historique('?toutes=true');
-    expect(toutes.total).toBe(5);
+    expect(toutes.total).toBe(7);
     expect(new Set(toutes.lignes.map(({ origine }) => origine))).toEqual(
       new Set(['fiche_action', 'envoi_automatique'])
     );

@@ -45,10 +45,10 @@ describe('Décision C9 : les filtres gardés', () => {
     expect(double.erreur?.details).toMatchObject({ regle: 'filtre-refuse' });
 
     const chemin = `/filtres/${data.documentId}`;
-    await base.ask('put', chemin, { ...saisie, partage: true });
+    await base.ask('put', chemin, { ...saisie, partage: true, version: 1 });
     expect((await lire(autre)).enregistres).toMatchObject([{ aMoi: false, partage: true }]);
     for (const refus of [
-      await base.ask('put', chemin, saisie, autre),
+      await base.ask('put', chemin, { ...saisie, version: 2 }, autre),
       await base.ask('delete', chemin, undefined, autre),
     ]) {
       expect(refus.status).toBe(400);

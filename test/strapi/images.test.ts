@@ -107,7 +107,8 @@ describe('Décision F6 : les images d’une newsletter voyagent dans le message'
     const recu = base.boite.mails.find(({ subject }) => subject === 'Lettre d’été');
     expect(related(recu)).toHaveLength(1);
 
-    await base.ask('put', `/modeles/${modele}`, newsletter('<p>Bonjour</p>'));
+    const sansImage = newsletter('<p>Bonjour</p>', { version: 1 });
+    expect((await base.ask('put', `/modeles/${modele}`, sansImage)).status).toBe(200);
     expect((await preview(newsletter('<p>Bonjour</p>'))).data.html).not.toContain('<img');
     const [envoi] = await base.sql<{ document_id: string }>(
       `SELECT document_id FROM sms_envois WHERE statut = 'envoye'`

@@ -19,9 +19,10 @@ let base: BaseDuGuide;
 let ovh: ServeurHttp;
 
 const lire = async () => (await base.ask<ParametresLus>('get', '/parametres')).data;
-const ecrire = async (changes: object) => {
+const ecrire = async ({ sms, ...changes }: { sms?: object; [champ: string]: unknown }) => {
   const { parametres } = await lire();
-  return base.ask<ParametresLus>('put', '/parametres', { ...parametres, ...changes });
+  const saisie = { ...parametres, ...changes, sms: { ...parametres.sms, ...sms } };
+  return base.ask<ParametresLus>('put', '/parametres', saisie);
 };
 const examiner = async () => (await base.ask<PretAEnvoyer>('get', '/pret-a-envoyer')).data;
 const pointsAFaire = async () =>

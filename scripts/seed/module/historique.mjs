@@ -11,8 +11,16 @@ const ACTES = [
   [-2, '09:15:00', sendConvocation],
 ];
 
+/** A small base may have nobody for these filters: as at the screen, nothing is programmed then. */
+async function programCampagne({ gestionnaire }, saisie) {
+  const { comptes } = await gestionnaire.post('/campagnes/comptes', saisie);
+  if (comptes.nonFaits.joignables > 0) {
+    await gestionnaire.post('/campagnes', { ...saisie, confirme: true });
+  }
+}
+
 function programSuperOffre({ sessions, modeles }) {
-  return sessions.gestionnaire.post('/campagnes', {
+  return programCampagne(sessions, {
     modeleDocumentId: modeles.superOffre,
     typeContact: 'newsletter',
     filtres: { typeDestinataire: 'contact_individuel' },
@@ -22,7 +30,7 @@ function programSuperOffre({ sessions, modeles }) {
 
 /** §7.b: the entrepreneurs of « Activ'Créa lot 1 ». */
 function programOffre({ sessions, modeles, resume }) {
-  return sessions.gestionnaire.post('/campagnes', {
+  return programCampagne(sessions, {
     modeleDocumentId: modeles.offre,
     typeContact: 'email',
     filtres: {
@@ -31,12 +39,11 @@ function programOffre({ sessions, modeles, resume }) {
       etatProjet: ['En montage'],
     },
     selection: { tous: true },
-    confirme: true,
   });
 }
 
 function programInformation({ sessions, modeles, resume }) {
-  return sessions.gestionnaire.post('/campagnes', {
+  return programCampagne(sessions, {
     modeleDocumentId: modeles.informationSms,
     typeContact: 'sms',
     filtres: {
@@ -67,12 +74,11 @@ function sendConvocation({ sessions, modeles, resume }) {
 
 /** What will leave at the next evening: one line « Envoi programmé », one « En attente » (§7.c). */
 async function programCeSoir({ sessions, modeles, resume }) {
-  await sessions.gestionnaire.post('/campagnes', {
+  await programCampagne(sessions, {
     modeleDocumentId: modeles.lettre,
     typeContact: 'newsletter',
     filtres: { typeDestinataire: 'entrepreneur', statutPersonne: ['Repreneur'] },
     selection: { tous: true },
-    confirme: true,
   });
   await sessions.conseiller.post(
     `/entrepreneurs/${resume.entrepreneurs.palmer.documentId}/programmer`,

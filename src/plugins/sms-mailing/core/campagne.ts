@@ -41,6 +41,15 @@ export const selectionSchema = z.union([
 ]);
 export type Selection = z.infer<typeof selectionSchema>;
 
+/**
+ * What a click that writes carries: the number of the window that was read (decision G8), and the SMS that it
+ * announced, when it announced some.
+ */
+export const confirmationShape = {
+  confirmation: z.uuid({ error: 'Rouvrez la fenêtre de confirmation.' }).nullable().default(null),
+  creditsLus: z.int().min(0).nullable().default(null),
+} as const;
+
 /** Whom a campagne is about: what searching, counting and scheduling share. */
 const cibleSchema = z.strictObject({
   modeleDocumentId: z.string().min(1, { error: 'Choisissez un modèle.' }),
@@ -63,14 +72,13 @@ export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;
 
 /** Without a selection: what « tout cocher » would reach. */
 export const demandeComptesSchema = cibleSchema.extend({ selection: selectionSchema.optional() });
-export type DemandeComptes = z.infer<typeof demandeComptesSchema>;
 
 export const demandeProgrammationSchema = cibleSchema.extend({
   selection: selectionSchema,
   /** Decision F14: the person has seen how many a promotion leaves out. */
   confirme: z.boolean().default(false),
+  ...confirmationShape,
 });
-export type DemandeProgrammation = z.infer<typeof demandeProgrammationSchema>;
 
 /** Decision B11: one envoi, several, or all that have not been taken yet. */
 export const demandeAnnulationSchema = z.strictObject({

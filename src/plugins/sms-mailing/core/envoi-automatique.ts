@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { addDays, targetDate } from './horaire';
 import { typeContactSchema } from './vocabulaire';
 
 /** Guide §6.b: J−60 to J+365; zero is the evening of the action (decision B4). */
@@ -15,7 +14,6 @@ export const modeInterventionSchema = z.enum([
   'Présentiel partenaire',
   'Téléphone',
 ]);
-export type ModeIntervention = z.infer<typeof modeInterventionSchema>;
 
 /** Decision D11. */
 export const presenceSchema = z.enum(['Non saisie', 'Présent', 'Absent', 'Absent excusé']);
@@ -65,77 +63,34 @@ export function isSansCritere(criteres: Criteres): boolean {
   return confirme === 'indifferent' && Object.values(listes).every((liste) => liste.length === 0);
 }
 
-/** What the base says of one participation; relations are documentIds. */
-export interface FaitsParticipation {
-  action: {
-    /** 'YYYY-MM-DD' */
-    date: string;
-    statut: 'Planifiée' | 'Réalisée' | 'Annulée' | null;
-    nature: NatureAction | null;
-    typeAction: string | null;
-    ods: string | null;
-    etape: string | null;
-    modeIntervention: ModeIntervention | null;
-  };
-  statut: 'Inscrit' | "Liste d'attente" | 'Annulé' | null;
-  confirme: boolean | null;
-  presence: Presence | null;
-  /** An envoi of this rule to this person for this action: of this very date, only of another, or none. */
-  dejaPrevenu: 'non' | 'cette_date' | 'autre_date';
-}
-
-type Ecarte = (regle: EnvoiAutomatique, faits: FaitsParticipation, today: string) => boolean;
-
-function isHors<T>(acceptes: readonly T[], valeur: T | null): boolean {
-  return acceptes.length > 0 && (valeur === null || !acceptes.includes(valeur));
-}
-
-/** J−n at its exact evening; with rattrapage also later, until the day before the action (decisions B3, B6). */
-function isDateVisee(
-  regle: Pick<EnvoiAutomatique, 'delai' | 'rattrapage'>,
-  date: string,
-  today: string
-): boolean {
-  const visee = targetDate(today, regle.delai);
-  return date === visee || (regle.rattrapage && date < visee && date >= addDays(today, 1));
-}
-
-/** In the order in which a refusal is explained: the rule, the action, the person, the date, the criteria. */
-const ECARTS = {
-  regle_inactive: (regle) => regle.inactif,
-  action_annulee: (_, { action }) => action.statut === 'Annulée',
-  participation_annulee: (_, { statut }) => statut === 'Annulé',
-  liste_attente: (regle, { statut }) => statut === "Liste d'attente" && !regle.inclureListeAttente,
-  nature: ({ criteres }, { action }) => isHors(criteres.natures, action.nature),
-  type_action: ({ criteres }, { action }) => isHors(criteres.typesAction, action.typeAction),
-  ods: ({ criteres }, { action }) => isHors(criteres.ods, action.ods),
-  etape: ({ criteres }, { action }) => isHors(criteres.etapes, action.etape),
-  mode_intervention: ({ criteres }, { action }) =>
-    isHors(criteres.modesIntervention, action.modeIntervention),
-  confirme: ({ criteres }, { confirme }) =>
-    criteres.confirme !== 'indifferent' && (criteres.confirme === 'oui') !== (confirme === true),
-  presence: ({ criteres }, { presence }) => isHors(criteres.presences, presence ?? 'Non saisie'),
-  delai: (regle, { action }, today) => !isDateVisee(regle, action.date, today),
-  deja_prevenu: (_, { dejaPrevenu }) => dejaPrevenu === 'cette_date',
-  date_changee: (regle, { dejaPrevenu }) =>
-    dejaPrevenu === 'autre_date' && !regle.prevenirSiDateChange,
-} satisfies Readonly<Record<string, Ecarte>>;
-
-export type CritereEcarte = keyof typeof ECARTS;
-
-export type Correspondance = { ok: true } | { ok: false; critere: CritereEcarte };
-
 /**
- * Guide §6.b « la même vérification automatique »: does this rule write to this participation this evening?
- * If not, the first reason, which the dry run and « Pourquoi cette personne ne l'a pas reçu ? » explain.
- * Whether the person can be reached is `chooseDestination`'s affair.
+ * Why a rule leaves a participation aside (guide §6.b), in the order in which it is explained. Which one holds
+ * is decided where the evening is planned, in SQL (adapters/sql/cibles/regle.ts): nowhere else.
  */
-export function matchParticipation(
-  regle: EnvoiAutomatique,
-  faits: FaitsParticipation,
-  today: string
-): Correspondance {
-  const cles = Object.keys(ECARTS) as CritereEcarte[];
-  const critere = cles.find((cle) => ECARTS[cle](regle, faits, today));
-  return critere === undefined ? { ok: true } : { ok: false, critere };
-}
+export const CRITERES_ECARTE = [
+  'action_annulee',
+  'participation_annulee',
+  'liste_attente',
+  'nature',
+  'type_action',
+  'ods',
+  'etape',
+  'mode_intervention',
+  'confirme',
+  'presence',
+  'date_changee',
+] as const;
+export type CritereEcarte = (typeof CRITERES_ECARTE)[number];
+
+/** What the base says of one participation, as its explanation names it; null where nothing is filled in. */
+export const faitsSchema = z.object({
+  nature: z.string().nullable(),
+  typeAction: z.string().nullable(),
+  ods: z.string().nullable(),
+  etape: z.string().nullable(),
+  modeIntervention: z.string().nullable(),
+  presence: z.string().nullable(),
+  /** When the person was enrolled; ISO 8601. */
+  inscriteLe: z.string(),
+});
+export type FaitsParticipation = z.infer<typeof faitsSchema>;

@@ -1,15 +1,5 @@
 import type { Modalite, StatutEnvoi, TypeDestinataire } from './vocabulaire';
 
-/** An envoi in one of these statuts holds its occurrence: the same message is not created again (decision C6). */
-export const STATUTS_BLOQUANTS: readonly StatutEnvoi[] = [
-  'programme',
-  'reserve',
-  'en_cours',
-  'envoye',
-  'remis',
-  'incertain',
-];
-
 /** Statuts in which the SMS credits of an envoi are held back (engine: credits stay reserved while incertain). */
 export const STATUTS_RESERVANT: readonly StatutEnvoi[] = [
   'programme',

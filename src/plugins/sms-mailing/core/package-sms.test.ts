@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   alertPackages,
+  checkAchetes,
+  correctConsommes,
+  correctionPackageSchema,
   drawFifo,
   packageSmsSchema,
   sumReste,
@@ -39,6 +42,40 @@ describe('la saisie d’un package (guide §10)', () => {
   ])('%s : refusé avec une phrase', (_cas, saisie) => {
     const lu = packageSmsSchema.safeParse(saisie);
     expect(lu.error?.issues[0]?.message).toMatch(/^(Le nombre|Saisissez) .*\.$/);
+  });
+});
+
+describe('un package déjà entamé (décision G9)', () => {
+  const lu = lot(1, '2018-01-02', 500, 20);
+  const depasse = lot(1, '2018-01-02', 10, 15);
+
+  it('les achetés ne descendent pas sous les consommés', () => {
+    expect(() => checkAchetes(lu, 19)).toThrow('achetes-insuffisants');
+    expect(() => checkAchetes(lu, 20)).not.toThrow();
+  });
+
+  it('déjà dépassé, il peut être complété, pas réduit', () => {
+    expect(() => checkAchetes(depasse, 12)).not.toThrow();
+    expect(() => checkAchetes(depasse, 9)).toThrow('achetes-insuffisants');
+  });
+
+  it('corrigés, les consommés restent entre rien et tout ce qui est acheté', () => {
+    expect(correctConsommes(lu, 480)).toBe(500);
+    expect(correctConsommes(lu, -20)).toBe(0);
+    expect(() => correctConsommes(lu, 481)).toThrow('correction-trop-haute');
+    expect(() => correctConsommes(lu, -21)).toThrow('correction-trop-basse');
+  });
+
+  it('déjà dépassé, il se corrige vers le bas seulement', () => {
+    expect(correctConsommes(depasse, -1)).toBe(14);
+    expect(() => correctConsommes(depasse, 1)).toThrow('correction-trop-haute');
+  });
+
+  it('une correction a un nombre, une raison, et la version qu’elle corrige', () => {
+    const saisie = { credits: -3, raison: ' Relevé ', version: 2 };
+    expect(correctionPackageSchema.parse(saisie)).toEqual({ ...saisie, raison: 'Relevé' });
+    const lue = correctionPackageSchema.safeParse({ credits: 0, raison: '' });
+    expect(lue.error?.issues.map(({ path }) => path[0])).toEqual(['credits', 'raison', 'version']);
   });
 });
 

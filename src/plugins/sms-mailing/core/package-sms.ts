@@ -1,13 +1,20 @@
 import { z } from 'zod';
+import { refuse } from './regle';
+import { versionLueSchema } from './version-lue';
 
-/** Guide §10: the three fields of a package. « Consommés » is editable for a take-over (decision E2). */
-export const packageSmsSchema = z
-  .object({
-    dateAchat: z.iso.date({ error: 'Saisissez la date d’achat du package.' }),
-    achetes: z
-      .int({ error: 'Le nombre de SMS achetés est un nombre entier.' })
-      .min(1, { error: 'Saisissez au moins un SMS acheté.' })
-      .max(10_000_000, { error: 'Le nombre de SMS achetés est trop grand.' }),
+const SMS_MAX = 10_000_000;
+
+const achatSchema = z.object({
+  dateAchat: z.iso.date({ error: 'Saisissez la date d’achat du package.' }),
+  achetes: z
+    .int({ error: 'Le nombre de SMS achetés est un nombre entier.' })
+    .min(1, { error: 'Saisissez au moins un SMS acheté.' })
+    .max(SMS_MAX, { error: 'Le nombre de SMS achetés est trop grand.' }),
+});
+
+/** Guide §10: the three fields of a new package. « Consommés » is for a take-over (decision E2). */
+export const packageSmsSchema = achatSchema
+  .extend({
     consommes: z
       .int({ error: 'Le nombre de SMS consommés est un nombre entier.' })
       .min(0, { error: 'Le nombre de SMS consommés ne peut pas être négatif.' })
@@ -19,12 +26,59 @@ export const packageSmsSchema = z
   });
 export type PackageSms = z.infer<typeof packageSmsSchema>;
 
-/** A package drawn from keeps its place in the count: it is corrected, not deleted. */
-export function canDeletePackage(lot: PackageSms): boolean {
-  return lot.consommes === 0;
-}
+/** PUT /packages-sms/:documentId. « Consommés » is not among it: only movements change it (decision G9). */
+export const modificationPackageSchema = achatSchema.extend({ version: versionLueSchema });
+export type ModificationPackage = z.infer<typeof modificationPackageSchema>;
+
+/** POST /packages-sms/:documentId/corrections. `credits`: SMS added to « consommés », or with a minus given back. */
+export const correctionPackageSchema = z.object({
+  credits: z
+    .int({ error: 'Saisissez le nombre de SMS à ajouter ou à retirer.' })
+    .min(-SMS_MAX, { error: 'Ce nombre de SMS est trop grand.' })
+    .max(SMS_MAX, { error: 'Ce nombre de SMS est trop grand.' })
+    .refine((credits) => credits !== 0, { error: 'Saisissez au moins un SMS.' }),
+  raison: z
+    .string({ error: 'Dites pourquoi : la raison reste dans le journal.' })
+    .trim()
+    .min(1, { error: 'Dites pourquoi : la raison reste dans le journal.' })
+    .max(255, { error: 'La raison dépasse 255 caractères : raccourcissez-la.' }),
+  version: versionLueSchema,
+});
+export type CorrectionPackage = z.infer<typeof correctionPackageSchema>;
 
 export type PackageEnBase = PackageSms & { id: number };
+
+/** A line of « Liste des packages SMS achetés ». */
+export type LignePackage = PackageEnBase & {
+  documentId: string;
+  version: number;
+  /** How many lines its journal holds. */
+  mouvements: number;
+};
+
+/** A package with a journal keeps its place in the count: it is corrected, not deleted. */
+export function canDeletePackage({ mouvements }: Pick<LignePackage, 'mouvements'>): boolean {
+  return mouvements === 0;
+}
+
+/** What was bought is never less than what was used, unless an overdraft was there before. */
+export function checkAchetes(lot: PackageSms, achetes: number): void {
+  if (achetes < Math.min(lot.achetes, lot.consommes)) {
+    refuse('achetes-insuffisants', { consommes: lot.consommes });
+  }
+}
+
+/** « Consommés » once corrected: between none and all that was bought, unless an overdraft was there before. */
+export function correctConsommes(lot: PackageSms, credits: number): number {
+  const consommes = lot.consommes + credits;
+  if (consommes < 0) {
+    refuse('correction-trop-basse', { consommes: lot.consommes });
+  }
+  if (consommes > Math.max(lot.achetes, lot.consommes)) {
+    refuse('correction-trop-haute', { achetes: lot.achetes, consommes: lot.consommes });
+  }
+  return consommes;
+}
 
 /** Positive: debited from this package. Negative: given back to it. */
 export interface MouvementPackage {
@@ -84,9 +138,6 @@ export interface AlertePackage {
   niveau: 'aucune' | 'bas' | 'epuise' | 'non_suivi';
   reste: number;
 }
-
-/** A line of « Liste des packages SMS achetés ». */
-export type LignePackage = PackageEnBase & { documentId: string };
 
 /** Guide §10: the packages, what is left of them, and once the envois pending are counted. */
 export interface ComptePackages {

@@ -45,6 +45,16 @@ describe('les paramètres de l’association', () => {
     expect(accepte({ zone: '' })).toBe(false);
   });
 
+  it('le nom affiché tient sur une ligne, l’adresse postale sur plusieurs, et rien n’y arrête un envoi', () => {
+    const lus = parametresSchema.parse({
+      expediteurNom: ' BGE\r\nBcc: x\0 ',
+      adressePostale: '1 rue\t\0A\n62000 Arras\ud800',
+    });
+    expect(lus.expediteurNom).toBe('BGE Bcc: x');
+    expect(lus.adressePostale).toBe('1 rue A\n62000 Arras\ufffd');
+    expect(accepte({ expediteurNom: 'é'.repeat(121) })).toBe(false);
+  });
+
   it('une adresse en est une seule', () => {
     expect(accepte({ repondreA: 'a@bge.fr, b@bge.fr' })).toBe(false);
     expect(accepte({ expediteurAdresse: 'BGE <a@bge.fr>' })).toBe(false);
@@ -56,7 +66,8 @@ describe('les paramètres de l’association', () => {
   });
 
   it('un secret s’écrit, s’efface, ou reste quand on n’en parle pas ; vide, il serait perdu', () => {
-    const secretsOf = (secrets: object) => saisieParametresSchema.safeParse({ secrets });
+    const lus = { ...parametresSchema.parse({}), version: 0 };
+    const secretsOf = (secrets: object) => saisieParametresSchema.safeParse({ ...lus, secrets });
     expect(secretsOf({}).data?.secrets).toEqual({});
     expect(secretsOf({ motDePasse: null }).success).toBe(true);
     expect(secretsOf({ motDePasse: '' }).success).toBe(false);

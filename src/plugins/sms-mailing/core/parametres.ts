@@ -6,7 +6,9 @@ import {
   type SecretSms,
 } from './compte-sms';
 import { heuresPromotionSchema } from './horaire-promotion';
+import { requireAll } from './require-all';
 import type { EtatSecret } from './verification';
+import { versionLueSchema } from './version-lue';
 import type { Transport } from './vocabulaire';
 
 /** Only what the runtime's own calendar knows can be computed with. */
@@ -40,13 +42,24 @@ const courrielSchema = z.union([z.literal(''), z.email()]);
 /** Null: no limit. */
 const debitSchema = z.number().positive().nullable().default(null);
 
+/** What neither a header nor the database takes: control characters (line ends kept, or not) and half letters. */
+function clean(texte: string, controles: RegExp): string {
+  return texte
+    .replace(controles, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+}
+
+const ligneSchema = z.string().overwrite((texte) => clean(texte, /\p{Cc}+/gu));
+const lignesSchema = z.string().overwrite((texte) => clean(texte, /[^\P{Cc}\n]+/gu));
+
 /** What an Administrateur chooses for the association; the machine's own settings stay in the environment. */
 export const parametresSchema = z.object({
   /** Guide §1: « adresse générique d'envoi ». Empty: the sender of the environment. */
-  expediteurNom: z.string().trim().max(120).default(''),
+  expediteurNom: ligneSchema.max(120).default(''),
   expediteurAdresse: courrielSchema.default(''),
   repondreA: courrielSchema.default(''),
-  adressePostale: z.string().trim().max(255).default(''),
+  adressePostale: lignesSchema.max(255).default(''),
   /** Guide §1: the SMS account. Its secrets are kept apart. */
   sms: compteSmsSchema.prefault({}),
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */
@@ -83,15 +96,19 @@ export const parametresSchema = z.object({
 });
 export type Parametres = z.infer<typeof parametresSchema>;
 
-/** What the panel sends: a secret left out stays, null erases it. */
-export const saisieParametresSchema = parametresSchema.extend({
+/**
+ * What the panel sends back: all that it read, with its version. A part left out is refused, for a default would
+ * overwrite what stands in the base; secrets alone may be left out and stay, null erases one.
+ */
+export const saisieParametresSchema = requireAll(parametresSchema).extend({
+  version: versionLueSchema,
   secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
 });
 export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 
 /** What the panel reads. No secret is among it. */
 export interface ParametresLus {
-  parametres: Parametres;
+  parametres: Parametres & { version: number };
   secrets: Readonly<Record<SecretSms, EtatSecret>>;
   /** What holds where a setting is left empty. */
   environnement: {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   envoiAutomatiqueSchema,
-  matchParticipation,
   type Criteres,
   type EnvoiAutomatique,
+  type CritereEcarte,
   type FaitsParticipation,
 } from './envoi-automatique';
 import {
@@ -132,83 +132,70 @@ describe('les avertissements', () => {
 
 describe('« Pourquoi cette personne ne l’a pas reçu ? »', () => {
   const faits: FaitsParticipation = {
-    action: {
-      date: '2022-03-05',
-      statut: 'Planifiée',
-      nature: 'Individuelle',
-      typeAction: null,
-      ods: 'dpe',
-      etape: 'rdv1',
-      modeIntervention: 'Téléphone',
-    },
-    statut: 'Inscrit',
-    confirme: true,
+    nature: 'Individuelle',
+    typeAction: null,
+    ods: 'DPE',
+    etape: 'Diag RDV 1',
+    modeIntervention: 'Téléphone',
     presence: null,
-    dejaPrevenu: 'non',
+    inscriteLe: '2022-02-01T09:00:00.000Z',
   };
-
-  function explique(r: EnvoiAutomatique, f: FaitsParticipation, today = '2022-03-03'): string {
-    const resultat = matchParticipation(r, f, today);
-    return resultat.ok
-      ? 'part'
-      : phraseEcart(resultat.critere, { regle: r, faits: f, today, noms: LIBELLES.noms });
-  }
+  const explique = (critere: CritereEcarte, r: EnvoiAutomatique): string =>
+    phraseEcart(critere, { regle: r, faits, noms: LIBELLES.noms });
 
   it.each([
     [
+      'nature',
       regle(-2, { natures: ['Collective'] }),
       'Nature de l’action : « Individuelle » ; l’envoi automatique demande « Collective ».',
     ],
     [
+      'type_action',
       regle(-2, { typesAction: ['at'] }),
       'Type d’action : non renseigné ; l’envoi automatique demande « Atelier ».',
     ],
     [
+      'ods',
       regle(-2, { ods: ['ac', 'zz'] }),
       'ODS : « DPE » ; l’envoi automatique demande « Activ’Créa » ou « (supprimé) ».',
     ],
     [
+      'etape',
       regle(-2, { etapes: ['at'] }),
       'Étape : « Diag RDV 1 » ; l’envoi automatique demande « Atelier ».',
     ],
     [
+      'mode_intervention',
       regle(-2, { modesIntervention: ['A distance'] }),
       'Mode d’intervention : « Téléphone » ; l’envoi automatique demande « A distance ».',
     ],
     [
+      'presence',
       regle(-2, { presences: ['Présent'] }),
       'Présence : « Non saisie » ; l’envoi automatique demande « Présent ».',
     ],
     [
+      'confirme',
       regle(-2, { confirme: 'non' }),
       'La participation est confirmée ; l’envoi automatique ne va qu’aux participants non confirmés.',
     ],
-    [
-      regle(-3),
-      'L’action a lieu le 05/03/2022 ; le soir du 03/03/2022, l’envoi automatique vise les actions du 06/03/2022.',
-    ],
-  ])('un critère : ce qui est lu et ce qui est demandé (%#)', (r, attendu) => {
-    expect(explique(r, faits)).toBe(attendu);
-  });
+  ] satisfies [CritereEcarte, EnvoiAutomatique, string][])(
+    '%s : ce qui est lu et ce qui est demandé',
+    (critere, r, attendu) => {
+      expect(explique(critere, r)).toBe(attendu);
+    }
+  );
 
-  it('les autres raisons disent quoi faire', () => {
-    expect(explique(regle(-2, { confirme: 'oui' }), { ...faits, confirme: null })).toMatch(
-      /n’est pas confirmée/
-    );
-    expect(explique(regle(-2, {}, { inactif: true }), faits)).toMatch(/décochez « Inactif »/);
-    expect(
-      explique(regle(-2), { ...faits, action: { ...faits.action, statut: 'Annulée' } })
-    ).toMatch(/annulée/);
-    expect(explique(regle(-2), { ...faits, statut: 'Annulé' })).toMatch(
-      /participation est annulée/
-    );
-    expect(explique(regle(-2), { ...faits, statut: "Liste d'attente" })).toMatch(/liste d’attente/);
-    expect(explique(regle(-2), { ...faits, dejaPrevenu: 'cette_date' })).toMatch(/déjà un envoi/);
-    expect(
-      explique(regle(-2, {}, { prevenirSiDateChange: false }), {
-        ...faits,
-        dejaPrevenu: 'autre_date',
-      })
-    ).toMatch(/changé de date/);
-  });
+  it.each([
+    ['confirme', regle(-2, { confirme: 'oui' }), /n’est pas confirmée/],
+    ['action_annulee', regle(-2), /annulée/],
+    ['participation_annulee', regle(-2), /participation est annulée/],
+    ['liste_attente', regle(-2), /liste d’attente/],
+    ['date_changee', regle(-2), /changé de date/],
+  ] satisfies [CritereEcarte, EnvoiAutomatique, RegExp][])(
+    '%s dit quoi faire',
+    (critere, r, attendu) => {
+      expect(explique(critere, r)).toMatch(attendu);
+    }
+  );
 });

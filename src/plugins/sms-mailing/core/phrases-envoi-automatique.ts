@@ -8,7 +8,6 @@ import {
   type NatureAction,
   type Presence,
 } from './envoi-automatique';
-import { formatDate, targetDate } from './horaire';
 import { PHRASES_MOTIF } from './motif';
 
 /** Names of the modèle and of what the criteria point to, by documentId. */
@@ -148,8 +147,6 @@ function phraseHors(sujet: string, constate: string | null, attendus: readonly s
 export interface ContexteEcart {
   regle: EnvoiAutomatique;
   faits: FaitsParticipation;
-  /** Evening that is explained, 'YYYY-MM-DD'. */
-  today: string;
   noms: Libelles['noms'];
 }
 
@@ -159,50 +156,41 @@ function nommer(noms: Libelles['noms'], id: string): string {
 
 function phraseRelation(
   sujet: string,
-  noms: Libelles['noms'],
-  id: string | null,
-  ids: readonly string[]
+  nom: string | null,
+  ids: readonly string[],
+  noms: Libelles['noms']
 ): string {
   return phraseHors(
     sujet,
-    id === null ? null : nommer(noms, id),
+    nom,
     ids.map((attendu) => nommer(noms, attendu))
   );
 }
 
 const PHRASES_ECART: Readonly<Record<CritereEcarte, (contexte: ContexteEcart) => string>> = {
-  regle_inactive: () => PHRASES_MOTIF.regle_inactive,
   action_annulee: () => PHRASES_MOTIF.action_annulee,
   participation_annulee: () => PHRASES_MOTIF.participation_annulee,
   liste_attente: () => PHRASES_MOTIF.liste_attente,
   nature: ({ regle, faits }) =>
-    phraseHors('Nature de l’action', faits.action.nature, regle.criteres.natures),
+    phraseHors('Nature de l’action', faits.nature, regle.criteres.natures),
   type_action: ({ regle, faits, noms }) =>
-    phraseRelation('Type d’action', noms, faits.action.typeAction, regle.criteres.typesAction),
-  ods: ({ regle, faits, noms }) =>
-    phraseRelation('ODS', noms, faits.action.ods, regle.criteres.ods),
+    phraseRelation('Type d’action', faits.typeAction, regle.criteres.typesAction, noms),
+  ods: ({ regle, faits, noms }) => phraseRelation('ODS', faits.ods, regle.criteres.ods, noms),
   etape: ({ regle, faits, noms }) =>
-    phraseRelation('Étape', noms, faits.action.etape, regle.criteres.etapes),
+    phraseRelation('Étape', faits.etape, regle.criteres.etapes, noms),
   mode_intervention: ({ regle, faits }) =>
-    phraseHors(
-      'Mode d’intervention',
-      faits.action.modeIntervention,
-      regle.criteres.modesIntervention
-    ),
+    phraseHors('Mode d’intervention', faits.modeIntervention, regle.criteres.modesIntervention),
   confirme: ({ regle }) =>
     regle.criteres.confirme === 'oui'
       ? 'La participation n’est pas confirmée ; l’envoi automatique ne va qu’aux participants confirmés.'
       : 'La participation est confirmée ; l’envoi automatique ne va qu’aux participants non confirmés.',
   presence: ({ regle, faits }) =>
     phraseHors('Présence', faits.presence ?? 'Non saisie', regle.criteres.presences),
-  delai: ({ regle, faits, today }) =>
-    `L’action a lieu le ${formatDate(faits.action.date)} ; le soir du ${formatDate(today)}, l’envoi automatique vise les actions du ${formatDate(targetDate(today, regle.delai))}.`,
-  deja_prevenu: () => 'La personne a déjà un envoi de cet envoi automatique pour cette action.',
   date_changee: () =>
     'L’action a changé de date et la personne avait été prévenue de l’ancienne : cochez « Prévenir à nouveau si la date change » pour lui écrire encore.',
 };
 
-/** « Pourquoi cette personne ne l'a pas reçu ? »: the answer of `matchParticipation`, with both values. */
+/** « Pourquoi cette personne ne l'a pas reçu ? »: the criterion that left her aside, with both values. */
 export function phraseEcart(critere: CritereEcarte, contexte: ContexteEcart): string {
   return PHRASES_ECART[critere](contexte);
 }

@@ -20,6 +20,11 @@ function count(details: Details, nom: string, singulier: string, pluriel: string
   return `${valeur({ nombre }, 'nombre')} ${nombre > 1 ? pluriel : singulier}`;
 }
 
+/** The same sentence for every form that saves a whole; the panel offers to reload. */
+function entretemps(modifie: string): string {
+  return `${modifie} entre-temps, par une autre personne ou dans un autre onglet. Rien n’est enregistré : rechargez, puis refaites vos modifications.`;
+}
+
 /**
  * The sentence of every rule that answers 400: what is refused, and what to do. One entry per key of
  * `RegleError`, in the order of the guide; the union below is closed by this list.
@@ -42,7 +47,7 @@ const PHRASES_REGLE = {
   'modele-programme': (d) =>
     `${count(d, 'programmes', 'envoi programmé utilise', 'envois programmés utilisent')} ce modèle : choisissez de les annuler ou de les laisser partir.`,
   'modele-modifie-entretemps': (d) =>
-    `Une autre personne a enregistré « ${valeur(d, 'modele')} » pendant que vous l’aviez ouvert : rechargez la page, puis refaites vos modifications.`,
+    entretemps(`Le modèle « ${valeur(d, 'modele')} » a été modifié`),
   'modele-vide': () =>
     'Le message est vide : écrivez un texte avant d’enregistrer le modèle actif.',
   'objet-obligatoire': () =>
@@ -82,6 +87,7 @@ const PHRASES_REGLE = {
 
   // Guide §6: envois automatiques
   'regle-introuvable': () => 'Cet envoi automatique n’existe plus : rechargez la page.',
+  'regle-modifiee-entretemps': () => entretemps('Cet envoi automatique a été modifié'),
   'participation-introuvable': () =>
     'Cette personne ne participe pas à cette action : inscrivez-la d’abord, ou choisissez une autre action.',
   'regle-inactive': () =>
@@ -104,15 +110,23 @@ const PHRASES_REGLE = {
     `Le filtre « ${valeur(d, 'nom')} » n’est pas enregistré : vous avez déjà un filtre de ce nom, ou celui-ci est à quelqu’un d’autre. Donnez-lui un autre nom.`,
   'filtre-introuvable': () =>
     'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
+  'filtre-modifie-entretemps': (d) => entretemps(`Le filtre « ${valeur(d, 'nom')} » a été modifié`),
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>
     'Ce message est déjà programmé pour cette personne : annulez-le d’abord, ou choisissez « Envoyer quand même ».',
+  'envoi-repete': () =>
+    'Ce message vient d’être envoyé à cette personne : vérifiez son historique avant de l’envoyer encore une fois.',
+  'confirmation-inconnue': () =>
+    'Cette fenêtre n’est plus valable : fermez-la, rouvrez-la et relisez avant de confirmer.',
+  'credits-plus-nombreux': (d) =>
+    `Il faut ${count(d, 'demande', 'SMS', 'SMS')} alors que la fenêtre en annonçait ${valeur(d, 'lus')} : rouvrez-la et relisez le coût.`,
   'action-introuvable': () => 'Cette action n’existe plus : rechargez la page.',
   'action-annulee': () =>
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
 
-  // Guide §1: accounts and their verification
+  // Guide §1: settings, accounts and their verification
+  'parametres-modifies-entretemps': () => entretemps('Les paramètres ont été modifiés'),
   'verification-impossible': (d) =>
     `Le message de vérification n’est pas parti (${valeur(d, 'raison').replace(/\.$/, '')}) : corrigez le compte, puis recommencez.`,
   'verification-inutile': () =>
@@ -134,14 +148,26 @@ const PHRASES_REGLE = {
 
   // Guide §10: packages SMS
   'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
+  'package-modifie-entretemps': () => entretemps('Ce package a été modifié'),
   'package-utilise': () =>
-    'Ce package a déjà servi : il reste dans le décompte. Corrigez ses nombres si l’un d’eux est faux.',
+    'Ce package a déjà servi : il reste dans le décompte. Corrigez son décompte s’il est faux.',
+  'achetes-insuffisants': (d) =>
+    `${count(d, 'consommes', 'SMS de ce package est déjà consommé', 'SMS de ce package sont déjà consommés')} : saisissez au moins ce nombre de SMS achetés, ou corrigez d’abord le décompte.`,
+  'correction-trop-basse': (d) =>
+    `${count(d, 'consommes', 'SMS seulement est décompté', 'SMS seulement sont décomptés')} sur ce package : retirez-en au plus autant.`,
+  'correction-trop-haute': (d) =>
+    `Ce package compte ${count(d, 'achetes', 'SMS acheté', 'SMS achetés')}, dont ${valeur(d, 'consommes')} déjà consommés : ajoutez-en au plus la différence.`,
   'credit-insuffisant': (d) =>
     `Il faut ${count(d, 'demande', 'SMS', 'SMS')} et il en reste ${valeur(d, 'disponible')} : achetez un package et saisissez-le dans Package SMS.`,
 } satisfies Readonly<Record<string, (details: Details) => string>>;
 
 /** Every rule that a user can meet; `new RegleError('modele-utilise' satisfies CleRegle)` checks the spelling. */
 export type CleRegle = keyof typeof PHRASES_REGLE;
+
+/** Someone saved meanwhile: what was typed is kept, and reloading is offered. */
+export function isModifieEntretemps(cle: unknown): boolean {
+  return typeof cle === 'string' && cle.endsWith('-entretemps');
+}
 
 export const CLES_REGLE = Object.keys(PHRASES_REGLE) as readonly CleRegle[];
 

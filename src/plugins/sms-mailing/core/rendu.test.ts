@@ -125,7 +125,7 @@ describe('un signet dans un lien', () => {
     ['java\nscript:alert(1)', '#'],
     ['data:text/html,x', '#'],
     ['//visio.fr', '#'],
-    ['visio.fr', '#'],
+    ['visio.fr', 'https://visio.fr'],
     ['', '#'],
   ])('qui ouvre l’adresse doit porter un schéma permis : %j', (valeur, attendu) => {
     expect(lien(valeur)).toBe(`<a class="b" href="${attendu}">Rejoindre</a>`);

@@ -1,8 +1,8 @@
 import type { Donnee } from './catalogue-signets';
 import { findEntree } from './catalogue-signets';
-import type { ContexteHtml } from './contexte-html';
 import { listContextes } from './contexte-html';
 import { compileFormatDate } from './date-php';
+import { cibleOf, encodeurOf, type Encodeur } from './emplacement';
 import { escapeHtml } from './entites-html';
 import type { Morceau, Signet } from './signet';
 import { listSignets } from './signet';
@@ -18,17 +18,6 @@ export type Valeurs = Readonly<Partial<Record<Donnee, string | null>>>;
  * text part, values as they are. `attribut-url`: the whole morceaux are the value of a link attribute.
  */
 export type Cible = 'html' | 'texte' | 'attribut-url';
-
-type Encodeur = (valeur: string) => string;
-
-const ATTRIBUTS_URL: ReadonlySet<string> = new Set(
-  (
-    'action background cite data formaction href longdesc manifest ping poster src srcset ' +
-    'xlink:href'
-  ).split(' ')
-);
-
-const SCHEMA_SUR = /^\s*(?:https?:\/\/|mailto:|tel:)/i;
 
 /** compileRendu for one destinataire. */
 export function renderMorceaux(
@@ -76,7 +65,8 @@ export function emptySignets(morceaux: readonly Morceau[], valeurs: Valeurs): Si
   return [...vides.values()];
 }
 
-function compileSignet(
+/** One signet where it stands: its value, or its repli, made safe by `encode`. */
+export function compileSignet(
   signet: Signet,
   encode: Encodeur,
   zone: string
@@ -118,46 +108,8 @@ function listLitteraux(morceaux: readonly Morceau[]): string[] {
 }
 
 function listEncodeurs(morceaux: readonly Morceau[], cible: Cible): Encodeur[] {
-  switch (cible) {
-    case 'texte':
-      return listSignets(morceaux).map(() => (valeur) => valeur);
-    case 'html':
-      return listContextes(morceaux).map(chooseEncodeur);
-    case 'attribut-url':
-      return listContextes(['<a href="', ...morceaux]).map(chooseEncodeur);
-  }
-}
-
-function chooseEncodeur(contexte: ContexteHtml): Encodeur {
-  if (contexte.lieu === 'texte') {
-    return escapeHtml;
-  }
-  if (contexte.lieu === 'balise') {
-    return (valeur) => valeur.replace(/[^\p{L}\p{N}_.-]+/gu, '');
-  }
-  if (ATTRIBUTS_URL.has(contexte.nom)) {
-    return chooseEncodeurUrl(contexte.prefixe, contexte.apresSignet);
-  }
-  const isCode = contexte.nom === 'style' || contexte.nom.startsWith('on');
-  return isCode ? () => '' : escapeHtml;
-}
-
-/**
- * A link that begins with the value: the value must carry an allowed scheme. A link whose scheme is written
- * in the modele: the value only adds to it, as a parameter after `?` or `#`. Anything else: encoded whole,
- * so that no scheme can be made of literal and value together.
- */
-function chooseEncodeurUrl(prefixe: string, apresSignet: boolean): Encodeur {
-  if (prefixe.trim() === '' && !apresSignet) {
-    return (valeur) => (SCHEMA_SUR.test(valeur) ? escapeHtml(valeur.trim()) : '#');
-  }
-  if (SCHEMA_SUR.test(prefixe) && !/[?#]/.test(prefixe)) {
-    return (valeur) => escapeHtml(encodeURI(toUnicode(valeur.trim())));
-  }
-  return (valeur) => escapeHtml(encodeURIComponent(toUnicode(valeur.trim())));
-}
-
-/** encodeURI throws on half a surrogate pair. */
-function toUnicode(valeur: string): string {
-  return valeur.replace(/\p{Surrogate}/gu, '\ufffd');
+  const lieux = cible === 'attribut-url' ? ['<a href="', ...morceaux] : morceaux;
+  return cible === 'texte'
+    ? listSignets(morceaux).map(() => encodeurOf('texte', false))
+    : listContextes(lieux).map((contexte) => encodeurOf(cibleOf(contexte), true));
 }

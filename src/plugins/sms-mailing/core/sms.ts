@@ -1,7 +1,10 @@
-/** Beyond, operators refuse or lose parts (OVH: 918 characters). */
-export const MAX_SMS = 6;
+import { z } from 'zod';
+import type { But } from './vocabulaire';
 
-/** Guide §5.a: beyond, « le message sera envoyé en plusieurs SMS » (a setting). */
+/** Beyond, operators refuse or lose parts (OVH: 918 characters). */
+const MAX_SMS = 6;
+
+/** Guide §5.a « limité à 155 par message »; a setting. */
 export const CARACTERES_PAR_SMS = 155;
 
 /** GSM 03.38, every letter that costs one unit. */
@@ -153,7 +156,43 @@ export function countSms(texte: string, options: OptionsSms): CompteSms {
   };
 }
 
-/** A message of more than six parts is refused before any credit is taken. */
-export function isSmsTropLong(compte: CompteSms): boolean {
-  return compte.sms > MAX_SMS;
+/** A message of more parts than that is refused before any credit is taken. */
+export function isSmsTropLong(compte: CompteSms, partiesMax = MAX_SMS): boolean {
+  return compte.sms > Math.min(MAX_SMS, partiesMax);
+}
+
+/** What « Paramètres » and the operator make of the text of an SMS. */
+export const reglagesSmsSchema = z.object({
+  remplacerAccents: z.boolean(),
+  /** Guide §5.a: beyond, « le message sera envoyé en plusieurs SMS ». */
+  caracteresParSms: z.int(),
+  /** What the operator adds to a promotion. */
+  caracteresStop: z.int(),
+  partiesMax: z.int(),
+});
+export type ReglagesSms = z.infer<typeof reglagesSmsSchema>;
+
+/** Of an installation that chose nothing, without an operator. */
+export const REGLAGES_SMS: ReglagesSms = {
+  remplacerAccents: true,
+  caracteresParSms: CARACTERES_PAR_SMS,
+  caracteresStop: 0,
+  partiesMax: MAX_SMS,
+};
+
+export interface SmsCompose {
+  /** As it will leave. */
+  texte: string;
+  compte: CompteSms;
+  tropLong: boolean;
+}
+
+/** A text whose signets are replaced, as it leaves and as it is billed: on the wire, in a preview, in the counter. */
+export function composeSms(texte: string, but: But, reglages: ReglagesSms): SmsCompose {
+  const plie = foldSms(texte, reglages.remplacerAccents);
+  const compte = countSms(plie, {
+    charsPerSms: reglages.caracteresParSms,
+    stopChars: but === 'promotion' ? reglages.caracteresStop : 0,
+  });
+  return { texte: plie, compte, tropLong: isSmsTropLong(compte, reglages.partiesMax) };
 }

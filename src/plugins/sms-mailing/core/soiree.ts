@@ -53,4 +53,6 @@ export interface ResultatSoireeExecutee {
   automatiques: number;
   /** Who will not receive: their line says why. */
   exclus: number;
+  /** Modèles of the envois automatiques that could not be programmed; the others left. */
+  nonProgrammees?: string[];
 }

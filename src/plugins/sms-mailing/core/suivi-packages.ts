@@ -18,13 +18,23 @@ export interface SuiviPackages {
   suspension: string | null;
 }
 
-/** A line of the journal of one package: what a day took from it or gave back. */
-export interface JourneePackage {
-  /** 'YYYY-MM-DD' */
-  jour: string;
-  nature: 'debit' | 'remboursement';
-  credits: number;
-}
+/** A line of the journal of one package: what a day took from it or gave back, or what a person corrected. */
+export type LigneJournalPackage =
+  | {
+      /** 'YYYY-MM-DD' */
+      jour: string;
+      nature: 'debit' | 'remboursement';
+      credits: number;
+    }
+  | {
+      jour: string;
+      nature: 'correction';
+      /** Added to « consommés », or with a minus given back. */
+      credits: number;
+      /** Who corrected; empty when their account is gone. */
+      auteur: string;
+      raison: string;
+    };
 
 /** 'YYYY-MM' of the `nombre` months that end with the month of `aujourdhui` ('YYYY-MM-DD'), oldest first. */
 export function listMois(aujourdhui: string, nombre: number): string[] {

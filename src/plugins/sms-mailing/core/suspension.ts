@@ -4,7 +4,7 @@ import { isPromotion } from './destinataire';
 import { isUrlPublique } from './url-publique';
 import { transportOf, type But, type Transport, type TypeContact } from './vocabulaire';
 
-/** What may hold envois back (docs/adr/00XX). */
+/** What may hold envois back (docs/adr/0013). */
 export interface FaitsBloquants {
   baseReelle: boolean;
   expediteur: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modeleSchema, type Modele } from './modele';
+import { REGLAGES_SMS } from './sms';
 import { countSmsSansSignet, isMessageVide, validateModele } from './validation-modele';
 
 const modele = (saisie: Partial<Modele>): Modele => ({
@@ -55,7 +56,7 @@ describe('Guide §5 : la vérification d’un modèle pendant l’écriture', ()
       message: 'Bonjour ${personne/personne_nom}',
     });
     expect(validateModele(sms)).toMatchObject({ activable: true, sms: { credits: 1 } });
-    expect(validateModele(sms, 10).sms?.credits).toBe(2);
+    expect(validateModele(sms, { ...REGLAGES_SMS, caracteresParSms: 10 }).sms?.credits).toBe(2);
   });
 
   it('plus de six SMS sans compter les signets : personne ne pourrait le recevoir', () => {

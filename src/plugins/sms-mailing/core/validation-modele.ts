@@ -8,7 +8,7 @@ import {
   parseSignets,
   type Morceau,
 } from './signet';
-import { CARACTERES_PAR_SMS, countSms, foldSms, isSmsTropLong, type CompteSms } from './sms';
+import { composeSms, isSmsTropLong, REGLAGES_SMS, type CompteSms, type ReglagesSms } from './sms';
 import { computeModalites, validateSignets, type ProblemeSignet } from './validation-signets';
 import type { Modalite } from './vocabulaire';
 
@@ -52,9 +52,9 @@ function listManques(modele: Modele, possibles: readonly Modalite[]): Manque[] {
   return manques.flatMap(([manque, absent]) => (absent ? [manque] : []));
 }
 
-function countExemple(message: string, charsPerSms: number): CompteSms {
+function countExemple({ message, but }: Modele, reglages: ReglagesSms): CompteSms {
   const exemple = compileRendu(parseSignets(message), 'texte', 'UTC')(VALEURS_EXEMPLE);
-  return countSms(foldSms(exemple), { charsPerSms, stopChars: 0 });
+  return composeSms(exemple, but, reglages).compte;
 }
 
 /** The text alone, signets counted for nothing: what no destinataire can make shorter. */
@@ -62,7 +62,7 @@ export function countSmsSansSignet(message: string): CompteSms {
   const texte = parseSignets(message)
     .map((morceau) => (typeof morceau === 'string' ? morceau : ''))
     .join('');
-  return countSms(foldSms(texte), { charsPerSms: CARACTERES_PAR_SMS, stopChars: 0 });
+  return composeSms(texte, 'suivi', REGLAGES_SMS).compte;
 }
 
 function isNormalisable(texte: string): boolean {
@@ -72,7 +72,7 @@ function isNormalisable(texte: string): boolean {
 /** Nothing is saved, nobody is read: the rules of a save, all at once and without a refusal. */
 export function validateModele(
   modele: Modele,
-  charsPerSms: number = CARACTERES_PAR_SMS
+  reglages: ReglagesSms = REGLAGES_SMS
 ): ValidationModele {
   const { destinataires, typeContact, message } = modele;
   const objet = typeContact === 'sms' ? '' : modele.objet;
@@ -90,7 +90,7 @@ export function validateModele(
     modalitesPossibles: possibles,
     modalitesRefusees: refusees,
     manques,
-    sms: typeContact === 'sms' ? countExemple(message, charsPerSms) : null,
+    sms: typeContact === 'sms' ? countExemple(modele, reglages) : null,
     activable:
       manques.length === 0 &&
       refusees.length === 0 &&

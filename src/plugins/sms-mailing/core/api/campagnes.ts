@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filtresCampagneSchema, type FiltresCampagne } from '../filtres-campagne';
 import type { MotifExclusion } from '../motif';
+import { versionLueSchema } from '../version-lue';
 import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
 import { typeContactSchema, typeDestinataireSchema } from '../vocabulaire';
 
@@ -44,7 +45,7 @@ const nom = z
   .min(1, { error: 'Donnez un nom au filtre.' })
   .max(80, { error: 'Le nom du filtre dépasse 80 caractères : raccourcissez-le.' });
 
-/** POST /filtres and PUT /filtres/:documentId. Decision F15: private unless shared. */
+/** POST /filtres. Decision F15: private unless shared. */
 export const saisieFiltreSchema = z.object({
   nom,
   filtres: filtresCampagneSchema,
@@ -52,10 +53,14 @@ export const saisieFiltreSchema = z.object({
 });
 export type SaisieFiltre = z.infer<typeof saisieFiltreSchema>;
 
+/** PUT /filtres/:documentId */
+export const modificationFiltreSchema = saisieFiltreSchema.extend({ version: versionLueSchema });
+
 export const demandeFiltresSchema = z.object({ typeDestinataire: typeDestinataireSchema });
 
 export interface FiltreEnregistre {
   documentId: string;
+  version: number;
   nom: string;
   filtres: FiltresCampagne;
   partage: boolean;

@@ -1,18 +1,27 @@
 import { z } from 'zod';
+import { confirmationShape } from '../campagne';
 import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automatique';
 import type { MotifExclusion } from '../motif';
 import type { Avertissement } from '../phrases-envoi-automatique';
+import { versionLueSchema } from '../version-lue';
 
 /** Guide §6 as the panel asks for it: bodies (schemas), answers (interfaces). */
 
-/** POST and PUT /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
+/** POST /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
 export const saisieRegleSchema = z.object({
   regle: envoiAutomatiqueSchema,
   sansCritereConfirme: z.boolean().default(false),
 });
 
+/** PUT /envois-automatiques/:documentId */
+export const modificationRegleSchema = saisieRegleSchema.extend({ version: versionLueSchema });
+
+/** POST /envois-automatiques/:documentId/dupliquer */
+export const duplicationRegleSchema = z.object({ version: versionLueSchema });
+
 /** POST /envois-automatiques/:documentId/inactif */
 export const inactivationRegleSchema = z.object({
+  version: versionLueSchema,
   inactif: z.boolean(),
   sansCritereConfirme: z.boolean().default(false),
 });
@@ -29,6 +38,7 @@ export interface ComptesRegle {
 /** A line of the table of guide §6.a. */
 export interface LigneEnvoiAutomatique {
   documentId: string;
+  version: number;
   regle: EnvoiAutomatique;
   modele: { documentId: string; nom: string; inactif: boolean };
   /** Of the ODS, étapes and types d'action of its criteria, by documentId. */
@@ -145,6 +155,29 @@ export interface Explication {
   personne: string;
   action: { objet: string; date: string };
   regles: ExplicationRegle[];
+}
+
+/** POST /envois-automatiques/:documentId/retirer: « Ne pas lui envoyer » (decision B11). */
+export const retraitSchema = z.object({
+  personnes: z
+    .array(
+      z.object({
+        entrepreneurDocumentId: z.string().min(1),
+        actionDocumentId: z.string().min(1),
+      })
+    )
+    .min(1, { error: 'Choisissez au moins une personne.' })
+    .max(200),
+});
+export type RetraitDuSoir = z.infer<typeof retraitSchema>;
+
+/** POST /envois-automatiques/:documentId/executer */
+export const executionSchema = z.object({ confirmation: confirmationShape.confirmation });
+
+/** « Exécuter maintenant »: what left; `sansCredit`: for how many SMS were missing, their lines say so. */
+export interface ResultatExecution {
+  envois: number;
+  sansCredit?: number;
 }
 
 /** POST /envois-automatiques-test: only these rules, only to fiches test (decision F13). */

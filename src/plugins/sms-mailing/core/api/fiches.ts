@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { confirmationShape } from '../campagne';
 import type { MotifExclusion } from '../motif';
-import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
+import type { But, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
 
 /** Guide §8 and §9 as the panel asks for them. The panel reads the answers through `EnJson`. */
@@ -15,6 +16,7 @@ export const demandeEntrepreneurSchema = z.object({
   modeleDocumentIds,
   /** « Envoyer quand même » to who has it already (decision C6). */
   force: z.boolean().default(false),
+  ...confirmationShape,
 });
 
 /** POST /actions/:documentId/envoyer and …/avant-envoi */
@@ -136,16 +138,15 @@ export interface ProgrammationResultat {
   envoiDocumentIds: string[];
 }
 
-/** What an earlier envoi of the same modele says of a person. */
-export interface EnvoiAnterieur {
-  modeleId: number;
-  entrepreneurDocumentId: string;
-  /** For the very occurrence asked for: it holds the place (decision C6). */
-  occupe: StatutEnvoi | null;
-  recuLe: Date | null;
-}
-
 /** POST /envois/annuler */
 export const annulationFicheSchema = z.object({
   envoiDocumentIds: z.array(z.string().min(1)).min(1).max(1_000),
+});
+
+/** POST /envois/relancer: « Renvoyer aux échecs » (decision G20). */
+export const relanceSchema = z.object({
+  envoiDocumentIds: z
+    .array(z.string().min(1))
+    .min(1, { error: 'Choisissez au moins un échec.' })
+    .max(1_000),
 });

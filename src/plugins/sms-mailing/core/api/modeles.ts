@@ -4,6 +4,7 @@ import { modeleSchema } from '../modele';
 import type { MotifExclusion } from '../motif';
 import type { CompteSms } from '../sms';
 import type { Modalite } from '../vocabulaire';
+import { versionLueSchema } from '../version-lue';
 import { modaliteSchema, typeContactSchema, typeDestinataireSchema } from '../vocabulaire';
 
 /** Guide §5 as the panel asks for it: bodies and queries (schemas), answers (interfaces). */
@@ -38,13 +39,14 @@ export interface ModeleOuvert extends Modele {
   raisonSuppressionImpossible: string | null;
 }
 
-const version = z.int().min(1).nullable().default(null);
-
 /** Decision B9: null asks, when envois programmés use the modele. */
 const annulerProgrammes = z.boolean().nullable().default(null);
 
-/** PUT /modeles/:documentId; `version`: the one that was read, refused when someone saved meanwhile. */
-export const modificationModeleSchema = modeleSchema.extend({ version, annulerProgrammes });
+/** PUT /modeles/:documentId */
+export const modificationModeleSchema = modeleSchema.extend({
+  version: versionLueSchema,
+  annulerProgrammes,
+});
 
 /** POST /modeles/:documentId/inactif */
 export const inactivationSchema = z.object({ inactif: z.boolean(), annulerProgrammes });

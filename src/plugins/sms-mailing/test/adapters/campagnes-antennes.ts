@@ -1,11 +1,11 @@
 import type { Selection } from '../../core/campagne';
 import type { Perimetre } from '../../core/perimetre';
+import { critereOf, openBase, type Base } from './campagnes-base';
 import type {
   CritereDestinataires,
   ModelePourCampagne,
   ResultatProgrammation,
-} from '../../server/src/services/ports/campagnes';
-import { critereOf, openBase, type Base } from './campagnes-base';
+} from './campagnes-chaine';
 
 export const TOUS: Selection = { tous: true, saufIds: [] };
 

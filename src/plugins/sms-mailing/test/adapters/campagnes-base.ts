@@ -2,12 +2,11 @@ import knex, { type Knex } from 'knex';
 import { freshDatabase } from '../../../../../test/strapi/harness';
 import type { FiltresCampagne } from '../../core/filtres-campagne';
 import { TOUT } from '../../core/perimetre';
-import { createCampagnes } from '../../server/src/adapters/sql/campagnes/campagnes';
-import type {
-  CampagneStore,
-  CritereDestinataires,
-  ModelePourCampagne,
-} from '../../server/src/services/ports/campagnes';
+import {
+  openCampagnes,
+  type CritereDestinataires,
+  type ModelePourCampagne,
+} from './campagnes-chaine';
 
 export const NOW = new Date('2022-03-03T10:00:00Z');
 export const SOIR = new Date('2022-03-03T18:00:00Z');
@@ -16,7 +15,7 @@ type Champs = Readonly<Record<string, unknown>>;
 
 export interface Base {
   knex: Knex;
-  campagnes: CampagneStore;
+  campagnes: ReturnType<typeof openCampagnes>;
   close(): Promise<void>;
   /** A row of the CRM; answers its id. */
   add(table: string, champs?: Champs): Promise<number>;
@@ -88,7 +87,7 @@ export async function openBase(): Promise<Base> {
 
   return {
     knex: db,
-    campagnes: createCampagnes(db),
+    campagnes: openCampagnes(db),
     add,
     link,
     async close() {

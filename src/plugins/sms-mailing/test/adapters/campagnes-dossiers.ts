@@ -1,5 +1,5 @@
-import type { ModelePourCampagne } from '../../server/src/services/ports/campagnes';
 import { openBase, type Base } from './campagnes-base';
+import type { ModelePourCampagne } from './campagnes-chaine';
 
 export interface Dossiers {
   base: Base;

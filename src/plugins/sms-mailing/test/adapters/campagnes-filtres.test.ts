@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FiltresEntrepreneur } from '../../core/filtres-campagne';
-import type { ModelePourCampagne } from '../../server/src/services/ports/campagnes';
 import { critereOf, nomsOf, type Base } from './campagnes-base';
+import type { ModelePourCampagne } from './campagnes-chaine';
 import { openDossiers } from './campagnes-dossiers';
 
 type Filtres = Omit<FiltresEntrepreneur, 'typeDestinataire'>;

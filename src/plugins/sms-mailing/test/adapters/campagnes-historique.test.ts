@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { statutCampagne } from '../../core/campagne';
 import { TOUT, type Perimetre } from '../../core/perimetre';
-import type { ModelePourCampagne, PageCampagnes } from '../../server/src/services/ports/campagnes';
+import type { PageCampagnes } from '../../server/src/services/ports/campagnes';
 import { critereOf, NOW, openBase, SOIR, type Base } from './campagnes-base';
+import type { ModelePourCampagne } from './campagnes-chaine';
 
 const APRES = new Date('2022-03-03T18:00:05Z');
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModelePourCampagne } from '../../server/src/services/ports/campagnes';
 import { critereOf, nomsOf, type Base } from './campagnes-base';
+import type { ModelePourCampagne } from './campagnes-chaine';
 import { openDossiers } from './campagnes-dossiers';
 
 let base: Base;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Perimetre } from '../../core/perimetre';
-import type { ModelePourCampagne } from '../../server/src/services/ports/campagnes';
 import { openAntennes, resetCampagnes, TOUS, type Antennes } from './campagnes-antennes';
 import { critereOf, nomsOf, NOW, type Base } from './campagnes-base';
+import type { ModelePourCampagne } from './campagnes-chaine';
 
 let antennes: Antennes;
 let base: Base;

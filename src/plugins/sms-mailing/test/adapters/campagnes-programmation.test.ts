@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Selection } from '../../core/campagne';
 import { cleEnvoi } from '../../core/envoi';
+import { openAntennes, resetCampagnes, TOUS, type Antennes } from './campagnes-antennes';
+import { critereOf, NOW, SOIR, type Base } from './campagnes-base';
 import type {
   CritereDestinataires,
   ModelePourCampagne,
   ResultatProgrammation,
-} from '../../server/src/services/ports/campagnes';
-import { openAntennes, resetCampagnes, TOUS, type Antennes } from './campagnes-antennes';
-import { critereOf, NOW, SOIR, type Base } from './campagnes-base';
+} from './campagnes-chaine';
 
 const LENDEMAIN = new Date('2022-03-04T18:00:00Z');
 
@@ -68,7 +68,7 @@ describe('Guide §7.b : programmer l’envoi', () => {
       modalite: 'campagne',
       type_contact: 'email',
       campagne_id: campagneId,
-      version_id: 1,
+      version_id: null,
       prevu_le: SOIR,
       disponible_le: SOIR,
       created_at: NOW,

@@ -51,9 +51,10 @@ describe('Guide §10 : le décompte des SMS', () => {
       await addSms(),
       await addSms(),
     ];
-    await credits.writeCredits(
-      [parti, refuse, incertain, attend].map((id) => ({ id, credits: 2 }))
-    );
+    await banc.base
+      .knex('sms_envois')
+      .whereIn('id', [parti, refuse, incertain, attend])
+      .update({ credits: 2 });
     expect(await credits.disponible()).toBe(2);
     await banc.ouvriers.beat('a', null);
     const pris = await banc.ledger.claim(lot, claimOptions('a', 3));
@@ -116,6 +117,22 @@ describe('Guide §10 : le décompte des SMS', () => {
       motif: 'credit_sms_insuffisant',
       credits: 0,
     });
+  });
+
+  it('ce qui retient son crédit part, même si le package a été corrigé depuis', async () => {
+    const lot2 = await addPackage('2022-01-01', 4);
+    const ids = [await addSms(), await addSms()];
+    await banc.base.knex('sms_envois').whereIn('id', ids).update({ credits: 2 });
+    await banc.base.knex('sms_packages').where({ id: lot2 }).update({ achetes: 1 });
+    expect(await departSms(2)).toEqual(ids);
+  });
+
+  it('un texte qui coûte plus que ce qu’il retenait prend la différence à ce qui reste', async () => {
+    await addPackage('2022-01-01', 5);
+    const ids = [await addSms(), await addSms()];
+    await banc.base.knex('sms_envois').whereIn('id', ids).update({ credits: 2 });
+    expect(await departSms(3)).toEqual(ids.slice(0, 1));
+    expect(await banc.read(ids[1]!)).toMatchObject({ motif: 'credit_sms_insuffisant', credits: 0 });
   });
 
   it('un incertain garde son crédit : personne d’autre ne le prend', async () => {

@@ -168,6 +168,7 @@ export const claimOptions = (ouvrier: string, limite = 500): ClaimOptions => ({
   limite,
   now: SOIR,
   versionId: 1,
+  reglagesId: null,
   donnees: ['personne.nom'],
 });
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSoirees } from '../../server/src/adapters/sql/envois-automatiques/soirees';
-import type {
-  Planification,
-  SoireeStore,
-} from '../../server/src/services/ports/envois-automatiques';
+import type { Planification } from '../../server/src/services/ports/envois-automatiques';
+import { executeRegle } from '../../server/src/services/envois-automatiques/run-regles';
+import { planSoiree, replanEcartees } from '../../server/src/services/soiree/plan-soiree';
 import { openBase, type Base } from './campagnes-base';
+import { addModeleEcrit, openChaine, type Chaine } from './chaine-base';
 
-const REGLAGES = { zone: 'Europe/Paris', heure: '19:00' };
 const DEPART = new Date('2022-03-03T18:00:00Z');
 const CE_SOIR: Planification = { soir: '2022-03-03', depart: DEPART, retarde: false, now: DEPART };
 
 let base: Base;
-let soirees: SoireeStore;
+let chaine: Chaine;
+let soirees: ReturnType<typeof createSoirees>;
 let modele: number;
 
 const addRegle = (delai: number, champs: Record<string, unknown> = {}) =>
@@ -45,10 +45,16 @@ async function addAction(date: string, inscrits: number): Promise<number> {
 
 const envois = () => base.knex('sms_envois').orderBy('id');
 
+const executer = async (regle: number, now: Date) =>
+  executeRegle(chaine, await base.documentId('sms_envois_automatiques', regle), {
+    ...{ auteurId: null, confirmation: null, now },
+  });
+
 beforeAll(async () => {
   base = await openBase();
-  soirees = createSoirees(base.knex, REGLAGES);
-  modele = (await base.addModele()).id;
+  chaine = openChaine(base);
+  soirees = createSoirees(base.knex);
+  modele = (await addModeleEcrit(base, {})).id;
 });
 beforeEach(async () => {
   await base.knex.raw(
@@ -62,59 +68,74 @@ describe('Guide §6.b : la soirée', () => {
     await addRegle(-2);
     await addAction('2022-03-05', 3);
     const reponses = await Promise.all(
-      Array.from({ length: 6 }, () => soirees.planSoiree(CE_SOIR))
+      Array.from({ length: 6 }, () => planSoiree(chaine, CE_SOIR))
     );
     expect(reponses.filter(({ ouverte }) => ouverte)).toEqual([
       { ouverte: true, envois: 3, ecartees: [] },
     ]);
     expect(await envois()).toHaveLength(3);
-    expect(await soirees.lastSoiree()).toBe('2022-03-03');
+    expect(await soirees.lastSoiree()).toEqual({ soir: '2022-03-03', ecartees: [] });
   });
 
   it('s’inscrit avec ses envois, ou pas du tout', async () => {
     await addRegle(-2);
     await addAction('2022-03-05', 1);
     await base.knex.raw(`ALTER TABLE sms_soirees ADD CONSTRAINT essai CHECK (envois = 0)`);
-    await expect(soirees.planSoiree(CE_SOIR)).rejects.toThrow('essai');
+    await expect(planSoiree(chaine, CE_SOIR)).rejects.toThrow('essai');
     await base.knex.raw('ALTER TABLE sms_soirees DROP CONSTRAINT essai');
     expect(await envois()).toHaveLength(0);
     expect(await soirees.lastSoiree()).toBeNull();
-    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ ouverte: true, envois: 1 });
+    expect(await planSoiree(chaine, CE_SOIR)).toMatchObject({ ouverte: true, envois: 1 });
   });
 
   it('une règle illisible ne coûte pas la soirée des autres, et se nomme', async () => {
     const illisible = await addRegle(-2, { criteres: '{"natures":["Inconnue"]}' });
     await addRegle(-2);
     await addAction('2022-03-05', 2);
-    expect(await soirees.planSoiree(CE_SOIR)).toEqual({
+    expect(await planSoiree(chaine, CE_SOIR)).toEqual({
       ouverte: true,
       envois: 2,
       ecartees: [illisible],
     });
   });
 
+  it('une règle laissée de côté est reprise par une seule instance, une fois réparée', async () => {
+    const cassee = await addRegle(-2, { criteres: '{"natures":["Inconnue"]}' });
+    await addAction('2022-03-05', 2);
+    await planSoiree(chaine, CE_SOIR);
+    const reprendre = () => replanEcartees(chaine, (soir) => ({ ...CE_SOIR, soir }));
+    expect(await reprendre()).toBe(0);
+    expect((await soirees.lastSoiree())?.ecartees).toMatchObject([{ regleId: cassee }]);
+    await base.knex('sms_envois_automatiques').where({ id: cassee }).update({ criteres: '{}' });
+    expect(await replanEcartees(chaine, () => null)).toBe(0);
+    const reponses = await Promise.all([reprendre(), reprendre(), reprendre()]);
+    expect(reponses.sort()).toEqual([0, 0, 2]);
+    expect((await soirees.lastSoiree())?.ecartees).toEqual([]);
+    expect(await reprendre()).toBe(0);
+  });
+
   it('« Exécuter maintenant » écrit les mêmes clés : le soir ne répète rien', async () => {
     const regle = await addRegle(-2);
     await addAction('2022-03-05', 2);
     const midi = new Date('2022-03-03T11:00:00Z');
-    expect(await soirees.planRegle(regle, { ...CE_SOIR, depart: midi, now: midi })).toBe(2);
-    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ ouverte: true, envois: 0 });
+    expect(await executer(regle, midi)).toEqual({ envois: 2 });
+    expect(await planSoiree(chaine, CE_SOIR)).toMatchObject({ ouverte: true, envois: 0 });
   });
 
   it('une règle inactive ou au modèle inactif ne produit rien', async () => {
     const inactive = await addRegle(-2, { inactif: true });
     await addAction('2022-03-05', 2);
-    expect(await soirees.planRegle(inactive, CE_SOIR)).toBe(0);
-    expect(await soirees.planSoiree(CE_SOIR)).toMatchObject({ envois: 0 });
+    await expect(executer(inactive, DEPART)).rejects.toMatchObject({ regle: 'regle-inactive' });
+    expect(await planSoiree(chaine, CE_SOIR)).toMatchObject({ envois: 0 });
   });
 
   it('une action déplacée s’annonce de nouveau à son propre J-2', async () => {
     await addRegle(-2);
     const action = await addAction('2022-03-05', 1);
-    await soirees.planSoiree(CE_SOIR);
+    await planSoiree(chaine, CE_SOIR);
     await base.knex('actions').where({ id: action }).update({ date: '2022-03-10' });
     const suivant = { ...CE_SOIR, soir: '2022-03-08' };
-    expect(await soirees.planSoiree(suivant)).toMatchObject({ envois: 1 });
+    expect(await planSoiree(chaine, suivant)).toMatchObject({ envois: 1 });
   });
 });
 

@@ -24,6 +24,8 @@ export interface EnvoiMemoire {
   adresse: string | null;
   messageId: string | null;
   valeurs: readonly (string | null)[] | null;
+  versionId: number | null;
+  reglagesId: number | null;
   credits: number;
   reference: string | null;
   envoyeLe: Date | null;
@@ -138,6 +140,8 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
         adresse: null,
         messageId: null,
         valeurs: null,
+        versionId: null,
+        reglagesId: null,
         credits: 0,
         reference: null,
         envoyeLe: null,
@@ -161,12 +165,12 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
         ? null
         : { ...premier.lot, version: ledger.versions.get(premier.lot.modeleId) ?? null };
     },
-    async claim(lot, { ouvrier, limite, now }): Promise<EnvoiReserve[]> {
+    async claim(lot, { ouvrier, limite, now, versionId, reglagesId }): Promise<EnvoiReserve[]> {
       const pris = dus(now)
         .filter((envoi) => isLot(envoi.lot, lot))
         .slice(0, limite);
       return pris.map((envoi) => {
-        Object.assign(envoi, { statut: 'reserve', ouvrier });
+        Object.assign(envoi, { statut: 'reserve', ouvrier, versionId, reglagesId });
         const { id, tentatives, destination } = envoi;
         return {
           id,

@@ -4,6 +4,7 @@ import { HEURES_PROMOTION } from '../../core/horaire-promotion';
 import { parametresSchema } from '../../core/parametres';
 import { parseSignets } from '../../core/signet';
 import { SANS_SUSPENSION } from '../../core/suspension';
+import type { ReglagesRendu } from '../../core/reglages-rendu';
 import type { But, TypeContact } from '../../core/vocabulaire';
 import { compileMail } from '../../server/src/adapters/mail/composeur';
 import { miseEnPage } from '../../server/src/adapters/mail/mise-en-page/mise-en-page';
@@ -41,6 +42,8 @@ export interface MoteurFictif extends Moteur {
   lignes: string[];
   /** Versions of modeles by id; a function throws what reading it would. */
   modeles: Map<number, VersionCourante | (() => never)>;
+  /** The settings kept with what left; an envoi names its own by its rank, from 1. */
+  reglagesGardes: ReglagesRendu[];
 }
 
 export interface ReglagesFictifs {
@@ -55,8 +58,8 @@ const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeur
 
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
-  planRegle: async () => 0,
-  planTest: async () => new Map(),
+  replanEcartees: async () => 0,
+  purgeConfirmations: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
 };
@@ -84,7 +87,6 @@ export function createVersion(
           {
             typeContact,
             but,
-            expediteur: { nom: 'BGE', adressePostale: null },
             raison: null,
             images: {},
           }
@@ -146,7 +148,14 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       sweep: async () => 0,
     },
     packages: { list: async () => [] },
-    desinscription: { lien: (id) => `https://bge.example/d/${String(id)}` },
+    reglagesRendu: {
+      keep: async (reglages) => moteur.reglagesGardes.push(reglages),
+    },
+    reglagesGardes: [],
+    desinscription: {
+      adresse: 'https://bge.example/d/',
+      lien: (id, adresse) => `${adresse}${String(id)}`,
+    },
     miseEnPage,
     compileMail,
     mail: createMailSenderMemoire(),
@@ -158,6 +167,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     now: SOIR,
     clock: () => moteur.now,
     chrono,
+    drawNumero: () => '00000000-0000-4000-8000-000000000000',
     lignes,
     journal: { info: dire, warn: dire, error: dire },
     reglages: {

@@ -1,6 +1,7 @@
 /**
  * A real SMTP server in a process of its own: `node puits.mjs <file>` writes there the Message-ID of what it
- * accepts, one a line, before it says so. Slow enough for a kill to fall in the middle of a message.
+ * accepts, one a line, before it says so. Slow enough for a kill to fall in the middle of a message. It says so
+ * as many times as it has been permitted to, `{ permis }`, and keeps the others waiting.
  */
 import fs from 'node:fs';
 import process from 'node:process';
@@ -8,6 +9,19 @@ import { SMTPServer } from 'smtp-server';
 
 const recus = fs.openSync(process.argv[2], 'a');
 const MESSAGE_ID = /^message-id:\s*(<[^>]+>)/im;
+
+let permis = Number.MAX_SAFE_INTEGER;
+let rang = 0;
+const enAttente = [];
+
+function answer() {
+  while (permis > 0 && enAttente.length > 0) {
+    permis -= 1;
+    rang += 1;
+    // From 2 to 8 milliseconds: the answers come in another order than the messages.
+    setTimeout(enAttente.shift(), 2 + ((rang * 5) % 7));
+  }
+}
 
 const serveur = new SMTPServer({
   authOptional: true,
@@ -19,12 +33,18 @@ const serveur = new SMTPServer({
     flux.on('data', (bout) => (texte += bout));
     flux.on('end', () => {
       fs.writeSync(recus, `${MESSAGE_ID.exec(texte)?.[1] ?? 'sans Message-ID'}\n`);
-      setTimeout(accepter, 2 + Math.random() * 6);
+      enAttente.push(accepter);
+      answer();
     });
   },
 });
 serveur.on('error', () => undefined);
 serveur.listen(0, '127.0.0.1', () => {
   process.send({ port: serveur.server.address().port });
+});
+process.on('message', (message) => {
+  permis = message.permis;
+  process.send({ permis });
+  answer();
 });
 process.on('disconnect', () => process.exit(0));

@@ -17,6 +17,12 @@ export function readData<T>(reponse: { data: T }): T {
   return reponse.data;
 }
 
+/** The rule behind a refusal, when the server named one. */
+export function regleErreur(erreur: unknown): unknown {
+  const { details } = (erreur ?? {}) as { details?: { regle?: unknown } | null };
+  return details?.regle ?? null;
+}
+
 /** A failure as RTK Query reports it: the server's French sentence when it sent one. */
 export function phraseErreur(erreur: unknown): string {
   if (typeof erreur === 'object' && erreur !== null && 'message' in erreur) {

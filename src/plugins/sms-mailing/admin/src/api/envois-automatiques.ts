@@ -2,15 +2,20 @@ import type { ApercuRegle, TableEnvoisAutomatiques } from '../../../core/api/env
 import type { EnvoiAutomatique } from '../../../core/envoi-automatique';
 import { api, readData } from './api';
 
+/** A rule, at the version that was read. */
+export interface RegleLue {
+  documentId: string;
+  version: number;
+}
+
 interface Enregistrement {
   /** null: a new one. */
-  documentId: string | null;
+  lue: RegleLue | null;
   regle: EnvoiAutomatique;
   sansCritereConfirme: boolean;
 }
 
-interface Inactivation {
-  documentId: string;
+interface Inactivation extends RegleLue {
   inactif: boolean;
 }
 
@@ -30,20 +35,23 @@ const envoisAutomatiquesApi = api.injectEndpoints({
       providesTags: ['SmsEnvoiAutomatique'],
     }),
     saveEnvoiAutomatique: build.mutation<{ documentId: string }, Enregistrement>({
-      query: ({ documentId, ...data }) => ({
-        url: documentId === null ? URL : `${URL}/${documentId}`,
-        method: documentId === null ? 'POST' : 'PUT',
-        data,
-      }),
+      query: ({ lue, ...data }) =>
+        lue === null
+          ? { url: URL, method: 'POST', data }
+          : {
+              url: `${URL}/${lue.documentId}`,
+              method: 'PUT',
+              data: { ...data, version: lue.version },
+            },
       transformResponse: readData<{ documentId: string }>,
       invalidatesTags: [...TOUCHES],
     }),
     /** Asked before, with what it changes: a rule without criterion is confirmed there too. */
     inactivateEnvoiAutomatique: build.mutation<{ documentId: string }, Inactivation>({
-      query: ({ documentId, inactif }) => ({
+      query: ({ documentId, version, inactif }) => ({
         url: `${URL}/${documentId}/inactif`,
         method: 'POST',
-        data: { inactif, sansCritereConfirme: true },
+        data: { version, inactif, sansCritereConfirme: true },
       }),
       transformResponse: readData<{ documentId: string }>,
       invalidatesTags: [...TOUCHES],

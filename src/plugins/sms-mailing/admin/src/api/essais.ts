@@ -3,6 +3,7 @@ import type {
   Explication,
   Pourquoi,
   ResultatEnvoiTest,
+  ResultatExecution,
 } from '../../../core/api/envois-automatiques';
 import { api, readData } from './api';
 
@@ -10,6 +11,12 @@ import { api, readData } from './api';
 interface Essai {
   regleDocumentId: string | null;
   soir: string;
+}
+
+interface Execution {
+  documentId: string;
+  /** Of the window that was read (decision G8). */
+  confirmation: string;
 }
 
 const URL = '/sms-mailing/envois-automatiques';
@@ -22,9 +29,13 @@ const essaisApi = api.injectEndpoints({
       transformResponse: readData<EssaiRegle[]>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
-    executeEnvoiAutomatique: build.mutation<{ envois: number }, string>({
-      query: (documentId) => ({ url: `${URL}/${documentId}/executer`, method: 'POST' }),
-      transformResponse: readData<{ envois: number }>,
+    executeEnvoiAutomatique: build.mutation<ResultatExecution, Execution>({
+      query: ({ documentId, confirmation }) => ({
+        url: `${URL}/${documentId}/executer`,
+        method: 'POST',
+        data: { confirmation },
+      }),
+      transformResponse: readData<ResultatExecution>,
       invalidatesTags: [
         'SmsEnvoiAutomatique',
         'SmsSoiree',

@@ -1,47 +1,69 @@
-import type { ComptePackages, PackageSms } from '../../../core/package-sms';
+import type {
+  ComptePackages,
+  CorrectionPackage,
+  LignePackage,
+  ModificationPackage,
+  PackageSms,
+} from '../../../core/package-sms';
 import type { ResultatConnexion } from '../../../core/parametres';
-import type { JourneePackage, SuiviPackages } from '../../../core/suivi-packages';
+import type { LigneJournalPackage, SuiviPackages } from '../../../core/suivi-packages';
 import { api, readData } from './api';
 
-interface Sauvegarde {
-  /** null: a new package. */
-  documentId: string | null;
-  lot: PackageSms;
+/** A change of the package of that name. */
+interface Changement<T> {
+  documentId: string;
+  saisie: T;
 }
+
+const URL = '/sms-mailing/packages-sms';
 
 const packagesApi = api.injectEndpoints({
   endpoints: (build) => ({
     listPackages: build.query<ComptePackages, undefined>({
-      query: () => '/sms-mailing/packages-sms',
+      query: () => URL,
       transformResponse: readData<ComptePackages>,
       providesTags: ['SmsPackage'],
     }),
     describeSuiviPackages: build.query<SuiviPackages, undefined>({
-      query: () => '/sms-mailing/packages-sms-suivi',
+      query: () => `${URL}-suivi`,
       transformResponse: readData<SuiviPackages>,
       providesTags: ['SmsPackage'],
     }),
     askOperateur: build.query<ResultatConnexion, undefined>({
-      query: () => '/sms-mailing/packages-sms-operateur',
+      query: () => `${URL}-operateur`,
       transformResponse: readData<ResultatConnexion>,
       providesTags: ['SmsPackage'],
     }),
-    listJournalPackage: build.query<JourneePackage[], string>({
-      query: (documentId) => `/sms-mailing/packages-sms/${documentId}/journal`,
-      transformResponse: readData<JourneePackage[]>,
+    listJournalPackage: build.query<LigneJournalPackage[], string>({
+      query: (documentId) => `${URL}/${documentId}/journal`,
+      transformResponse: readData<LigneJournalPackage[]>,
       providesTags: ['SmsPackage'],
     }),
-    savePackage: build.mutation<PackageSms, Sauvegarde>({
-      query: ({ documentId, lot }) => ({
-        url: `/sms-mailing/packages-sms${documentId === null ? '' : `/${documentId}`}`,
-        method: documentId === null ? 'POST' : 'PUT',
-        data: lot,
+    addPackage: build.mutation<LignePackage, PackageSms>({
+      query: (data) => ({ url: URL, method: 'POST', data }),
+      transformResponse: readData<LignePackage>,
+      invalidatesTags: ['SmsPackage'],
+    }),
+    modifyPackage: build.mutation<LignePackage, Changement<ModificationPackage>>({
+      query: ({ documentId, saisie }) => ({
+        url: `${URL}/${documentId}`,
+        method: 'PUT',
+        data: saisie,
       }),
-      transformResponse: readData<PackageSms>,
+      transformResponse: readData<LignePackage>,
+      invalidatesTags: ['SmsPackage'],
+    }),
+    correctPackage: build.mutation<LignePackage, Changement<CorrectionPackage>>({
+      query: ({ documentId, saisie }) => ({
+        url: `${URL}/${documentId}/corrections`,
+        method: 'POST',
+        data: saisie,
+      }),
+      transformResponse: readData<LignePackage>,
       invalidatesTags: ['SmsPackage'],
     }),
     deletePackage: build.mutation<null, string>({
-      query: (documentId) => ({ url: `/sms-mailing/packages-sms/${documentId}`, method: 'DELETE' }),
+      query: (documentId) => ({ url: `${URL}/${documentId}`, method: 'DELETE' }),
       transformResponse: readData<null>,
       invalidatesTags: ['SmsPackage'],
     }),
@@ -53,6 +75,8 @@ export const {
   useDescribeSuiviPackagesQuery,
   useAskOperateurQuery,
   useListJournalPackageQuery,
-  useSavePackageMutation,
+  useAddPackageMutation,
+  useModifyPackageMutation,
+  useCorrectPackageMutation,
   useDeletePackageMutation,
 } = packagesApi;

@@ -9,6 +9,8 @@ interface Props {
   children: ReactNode;
   /** The verb of the button: « Supprimer le modèle ». */
   confirmer: string;
+  /** The button that leaves everything as it was. */
+  annuler?: string;
   danger?: boolean;
   onConfirmer: () => Promise<unknown>;
   onFermer: () => void;
@@ -17,6 +19,7 @@ interface Props {
 /** Asks before what cannot be undone. Closes once the answer has been carried out. */
 export function Confirmation(props: Props): JSX.Element {
   const { ouverte, titre, children, confirmer, danger = false, onConfirmer, onFermer } = props;
+  const { annuler = 'Annuler' } = props;
   const [enCours, setEnCours] = useState(false);
   const onCloseAutoFocus = useRetourFocus(ouverte);
 
@@ -49,7 +52,7 @@ export function Confirmation(props: Props): JSX.Element {
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button variant="tertiary" fullWidth disabled={enCours}>
-              Annuler
+              {annuler}
             </Button>
           </Dialog.Cancel>
           <Button

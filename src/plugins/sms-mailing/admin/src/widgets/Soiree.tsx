@@ -18,10 +18,15 @@ function phraseTotal({ programmes, automatiquesCeSoir, creditsCeSoir }: EtatSoir
     : `${messages}, ${pluralize(creditsCeSoir, 'SMS décompté', 'SMS décomptés')}.`;
 }
 
-function phraseExecutee({ programmes, automatiques, exclus }: ResultatSoireeExecutee): string {
+function phraseExecutee(resultat: ResultatSoireeExecutee): string {
+  const { programmes, automatiques, exclus, nonProgrammees = [] } = resultat;
   const partent = pluralize(programmes + automatiques, 'message part', 'messages partent');
   const autres = exclus === 0 ? '' : ` ; ${pluralize(exclus, 'exclu')}, dans l’historique`;
-  return `${partent}${autres}. 19h n’enverra rien deux fois.`;
+  const restes =
+    nonProgrammees.length === 0
+      ? ''
+      : ` Des envois automatiques n’ont pas pu partir : ${nonProgrammees.join(', ')} ; vérifiez leurs critères.`;
+  return `${partent}${autres}. 19h n’enverra rien deux fois.${restes}`;
 }
 
 function Executer({ soiree }: { soiree: EtatSoiree }): JSX.Element {

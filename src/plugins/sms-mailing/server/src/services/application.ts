@@ -5,21 +5,22 @@ import { deliverDue, type Poste } from './envois/deliver-due';
 import { createPostes, runTick, watchOver } from './envois/run-tick';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
-import { deletePackage } from './packages-sms/delete-package';
-import { describeSuivi } from './packages-sms/describe-suivi';
+import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { createPlanDeps } from './soiree/create-plan-deps';
 import { describeSoiree } from './soiree/describe-soiree';
 import { runSoiree } from './soiree/run-soiree';
 import { receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { moteur } = stores;
+  const deps = { ...createPlanDeps(stores), attente: stores.attente, moteur };
   return {
-    describeSoiree: (perimetre: Perimetre) => describeSoiree(stores, perimetre),
-    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(stores, perimetre),
+    describeSoiree: (perimetre: Perimetre) => describeSoiree(deps, perimetre),
+    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
     watchOver: () => watchOver(moteur),
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
@@ -37,6 +38,7 @@ export function bindUseCases(stores: Stores) {
     ...bindFiches(stores),
     ...bindPersonnes(stores),
     ...bindEvening(stores),
+    ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages }),
     receiveSuivi: (de: string, requete: RequeteSuivi) =>
       receiveSuivi(
@@ -44,8 +46,6 @@ export function bindUseCases(stores: Stores) {
         de,
         requete
       ),
-    deletePackage: (documentId: string) => deletePackage(stores.packages, documentId),
-    describeSuiviPackages: () => describeSuivi(stores),
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { ClientConfig } from 'pg';
 import { createDns } from '../adapters/dns/dns';
@@ -12,6 +13,7 @@ import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
+import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
 import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
@@ -30,13 +32,19 @@ import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { isPannePassagere } from '../adapters/sql/panne';
+import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
+import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { Chiffrement, ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
+import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
+import { createPlanDeps } from '../services/soiree/create-plan-deps';
+import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import type { Hote } from './compose/hote';
 import { createMail } from './compose/mail';
@@ -68,7 +76,8 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
 
 function createMoteur(
   hote: Hote,
-  { effectifs, enregistres, parametres, optionsSms }: Cadre
+  { effectifs, enregistres, parametres, optionsSms }: Cadre,
+  planification: Pick<SoireeStore, 'planSoiree' | 'replanEcartees'>
 ): Moteur {
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
@@ -76,10 +85,11 @@ function createMoteur(
   return {
     ledger: createLedger(knex, { zone, bailMs, ...readSouvent(parametres) }),
     ouvriers: createOuvriers(knex),
-    soirees: createSoirees(knex, { zone, heure }),
-    versions: createVersions(knex),
+    soirees: { ...createSoirees(knex), ...planification },
+    versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
+    reglagesRendu: createReglagesRendu(knex),
     oppositions: createOppositions(knex),
     suivis: createSuivis(knex),
     avis: createAvis(knex, { zone, heure }),
@@ -96,6 +106,7 @@ function createMoteur(
     clock,
     chrono,
     journal,
+    drawNumero: randomUUID,
     reglages: {
       zone,
       heure,
@@ -115,8 +126,12 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
   const { parametres, optionsSms, ...reglagesDeps } = cadre;
   const { zone, heure, compteSms } = cadre.effectifs;
   const { promotionSansConsentement } = readSouvent(parametres);
-  const moteur = createMoteur(hote, cadre);
-  return {
+  const horloge = { zone, heure };
+  const moteur = createMoteur(hote, cadre, {
+    planSoiree: (planification) => planSoiree(createPlanDeps(stores), planification),
+    replanEcartees: (planifier) => replanEcartees(createPlanDeps(stores), planifier),
+  });
+  const stores: Stores = {
     moteur,
     reglagesDeps: {
       ...reglagesDeps,
@@ -129,7 +144,9 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     checkFichiers: checkPiecesJointes,
     cobayes: createCobayes(knex),
     testeurs: createTesteurs(knex),
-    regles: createRegles(knex, { zone, heure, promotionSansConsentement }),
+    regles: createRegles(knex, horloge),
+    programmes: createProgrammes(knex, horloge),
+    isPannePassagere,
     fiches: createFiches(knex, promotionSansConsentement),
     personnes: createPersonnes(knex),
     lecture: createFichesLecture(knex, promotionSansConsentement),
@@ -142,6 +159,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     references: createReferences(knex),
     suiviPackages: createSuiviPackages(knex, zone),
   };
+  return stores;
 }
 
 /**
@@ -183,7 +201,8 @@ function describeHote(strapi: Core.Strapi): Hote {
 interface Instance {
   hote: Hote;
   store: ReglagesStore;
-  version: string;
+  /** Of the settings that `application` was composed under. */
+  empreinte: string;
   application: Application;
 }
 
@@ -197,7 +216,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   const hote = describeHote(strapi);
   const store = createReglages(hote.knex, hote.chiffrement);
   const application = composeOn(hote);
-  const instance = { hote, store, version: VIERGES.version, application };
+  const instance = { hote, store, empreinte: VIERGES.empreinte, application };
   instances.set(strapi, instance);
   return instance;
 }
@@ -215,9 +234,9 @@ export function compose(strapi: Core.Strapi): Application {
 export async function composeAnew(strapi: Core.Strapi): Promise<Application> {
   const instance = openInstance(strapi);
   const enregistres = await instance.store.load();
-  if (enregistres.version !== instance.version) {
+  if (enregistres.empreinte !== instance.empreinte) {
     instance.application = composeOn(instance.hote, enregistres);
-    instance.version = enregistres.version;
+    instance.empreinte = enregistres.empreinte;
   }
   return instance.application;
 }

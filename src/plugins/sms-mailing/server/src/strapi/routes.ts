@@ -15,6 +15,7 @@ const MODELES = [
   guarded('POST', '/modeles-apercu', 'modele.preview', 'modeles.consulter-modeles'),
   guarded('POST', '/modeles-exemplaire', 'modele.exemplaire', 'modeles.creer-modele'),
   guarded('POST', '/modeles-validation', 'modele.validate', 'modeles.creer-modele'),
+  guarded('GET', '/reglages-sms', 'modele.reglagesSms', 'modeles.creer-modele'),
   guarded('POST', '/modeles-repartition', 'modele.repartition', 'modeles.creer-modele'),
   guarded('POST', '/signets-exemples', 'modele.exemples', 'modeles.consulter-modeles'),
   guarded('GET', '/cobayes', 'modele.cobayes', 'modeles.consulter-modeles'),
@@ -85,6 +86,12 @@ const ENVOIS_AUTOMATIQUES = [
   ),
   guarded(
     'POST',
+    '/envois-automatiques/:documentId/retirer',
+    'envoi-automatique.withdraw',
+    'envois-automatiques.gerer-envois-automatiques'
+  ),
+  guarded(
+    'POST',
     '/envois-automatiques/:documentId/executer',
     'envoi-automatique.execute',
     'envois-automatiques.executer-envoi-automatique'
@@ -114,6 +121,7 @@ const CAMPAGNES = [
 const ENVOIS = [
   guarded('GET', '/soiree', 'soiree.describe', 'envois.consulter-soiree'),
   guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
+  guarded('POST', '/envois/relancer', 'fiche.relancer', 'campagnes.programmer-campagne'),
   guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
   guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
   guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),
@@ -127,6 +135,12 @@ const ENVOIS = [
   ),
   guarded('POST', '/packages-sms', 'package-sms.create', 'packages.gerer-packages'),
   guarded('PUT', '/packages-sms/:documentId', 'package-sms.update', 'packages.gerer-packages'),
+  guarded(
+    'POST',
+    '/packages-sms/:documentId/corrections',
+    'package-sms.correct',
+    'packages.gerer-packages'
+  ),
   guarded('DELETE', '/packages-sms/:documentId', 'package-sms.delete', 'packages.gerer-packages'),
   guarded('GET', '/parametres', 'parametres.read', 'parametres.gerer-parametres'),
   guarded('PUT', '/parametres', 'parametres.write', 'parametres.gerer-parametres'),

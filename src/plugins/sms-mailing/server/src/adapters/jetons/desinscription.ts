@@ -25,7 +25,7 @@ export function readJetonDesinscription(secret: string, jeton: string): number |
 
 export function createDesinscription(publicUrl: string, secret: string): Desinscription {
   return {
-    lien: (envoiId) =>
-      `${publicUrl}/api/sms-mailing/d/${envoiId.toString(36)}.${sign(secret, envoiId)}`,
+    adresse: `${publicUrl}/api/sms-mailing/d/`,
+    lien: (envoiId, adresse) => `${adresse}${envoiId.toString(36)}.${sign(secret, envoiId)}`,
   };
 }

@@ -1,90 +1,80 @@
-import type { DemandeModelesCampagne, SaisieFiltre } from '../../../../core/api/campagnes';
+import type {
+  CampagneProgrammee,
+  DemandeModelesCampagne,
+  ListeDestinataires,
+  SaisieFiltre,
+} from '../../../../core/api/campagnes';
 import type {
   DemandeAnnulation,
-  DemandeComptes,
   DemandeHistorique,
-  DemandeProgrammation,
   DemandeRecherche,
 } from '../../../../core/campagne';
+import type { FiltresCampagne } from '../../../../core/filtres-campagne';
+import { phraseDepart } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
-import { countCaracteresStop } from '../modeles/render-texte';
-import { reserveCredits } from '../packages-sms/reserve-credits';
-import type { ModeleDeCampagneStore } from '../ports/campagnes';
+import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
+import { createChaine } from '../programmer/chaine';
+import type { Demande } from '../programmer/demande';
+import { prepareDemande } from '../programmer/prepare-demande';
+import { programmer } from '../programmer/programmer';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
-import { createCout } from './estimate-sms';
 import { deleteFiltre, listFiltres, saveFiltre } from './filtres-enregistres';
 import { listCampagnes } from './list-campagnes';
 import { listModelesCampagne } from './list-modeles-campagne';
 import { openCampagne } from './open-campagne';
-import type { Demandeur } from './prepare-critere';
-import { scheduleCampagne } from './schedule-campagne';
-import { searchDestinataires } from './search-destinataires';
+import { toProgrammee } from './to-programmee';
 
-function createModelesDeCampagne({ fiches, moteur }: Stores): ModeleDeCampagneStore {
+/** Guide §7.b « Programmer l'envoi (fait de nuit) »: this evening at 19h, once. */
+function bindProgrammation(stores: Stores) {
+  const { campagnes, moteur, filtres } = stores;
+  const chaine = { ...createChaine(stores), campagnes };
   return {
-    async read(documentId) {
-      const [modele] = await fiches.readModeles([documentId]);
-      if (modele === undefined) {
-        return null;
+    /** One page of an onglet, and how many it holds in all (decision C8: no limit of 1000). */
+    async searchDestinataires(
+      demande: Demande,
+      {
+        onglet,
+        tri,
+        page,
+        pageSize,
+      }: Pick<DemandeRecherche, 'onglet' | 'tri' | 'page' | 'pageSize'>
+    ): Promise<ListeDestinataires> {
+      const [lue] = await prepareDemande(chaine, demande, false);
+      if (lue === undefined || lue.part.cible.genre !== 'campagne') {
+        throw new TypeError('A campagne is searched for one modèle.');
       }
-      const version = await moteur.versions.loadCourante(modele.id);
-      return { ...modele, versionId: version?.versionId ?? null };
+      const part = { ...lue.part, cible: lue.part.cible };
+      return campagnes.search(part, { onglet, tri, page, pageSize });
     },
-  };
-}
-
-function createDeps(stores: Stores) {
-  const { campagnes, credits, moteur } = stores;
-  const { parametres, versions } = moteur;
-  const { zone, heure, heuresPromotion } = moteur.reglages;
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const sms = { campagnes, credits, parametres, versions, zone, caracteresStop };
-  return {
-    campagnes,
-    modeles: createModelesDeCampagne(stores),
-    zone,
-    heure,
-    heuresPromotion,
-    cout: createCout(sms),
-    credits: {
-      async estimateCredits(campagneId: number): Promise<number> {
-        const { modeleId, ids } = await credits.listCampagne(campagneId);
-        return reserveCredits(sms, modeleId, ids);
-      },
+    /** « Filtrer »: the filters asked become « mes derniers filtres » of this user (decision C9). */
+    async countDestinataires(demande: Demande, choisis: FiltresCampagne, utilisateurId: number) {
+      const [recap] = await Promise.all([
+        countDestinataires(chaine, demande),
+        filtres.saveDerniers(utilisateurId, choisis, moteur.clock()),
+      ]);
+      return recap;
+    },
+    async scheduleCampagne(demande: Demande): Promise<CampagneProgrammee> {
+      const [ecrit] = (await programmer(chaine, demande)).modeles;
+      if (ecrit === undefined) {
+        throw new TypeError('A campagne is of one modèle.');
+      }
+      const phrase = phraseDepart(demande.now, chaine.zone, ecrit.depart);
+      return { ...toProgrammee(ecrit), phraseDepart: phrase };
     },
   };
 }
 
 /** Guide §7: the use cases of the campagnes. */
 export function bindCampagnes(stores: Stores) {
-  const { campagnes, moteur, filtres } = stores;
-  const deps = createDeps(stores);
-  const demandeur = async (perimetre: Perimetre): Promise<Demandeur> => ({
-    perimetre,
-    now: moteur.clock(),
-    promotionSansConsentement: (await moteur.parametres.read()).promotionSansConsentement,
-  });
+  const { campagnes, moteur } = stores;
   return {
+    ...bindProgrammation(stores),
     listModelesCampagne: (demande: DemandeModelesCampagne, perimetre: Perimetre) =>
       listModelesCampagne(stores, demande, perimetre),
-    searchDestinataires: async (demande: DemandeRecherche, perimetre: Perimetre) =>
-      searchDestinataires(deps, demande, await demandeur(perimetre)),
-    /** « Filtrer »: the filters asked become « mes derniers filtres » of this user (decision C9). */
-    async countDestinataires(demande: DemandeComptes, perimetre: Perimetre, utilisateurId: number) {
-      const [recap] = await Promise.all([
-        countDestinataires(deps, demande, await demandeur(perimetre)),
-        filtres.saveDerniers(utilisateurId, demande.filtres, moteur.clock()),
-      ]);
-      return recap;
-    },
-    scheduleCampagne: async (
-      demande: DemandeProgrammation,
-      perimetre: Perimetre,
-      auteurId: number | null
-    ) => scheduleCampagne(deps, demande, { ...(await demandeur(perimetre)), auteurId }),
     cancelCampagne: (demande: DemandeAnnulation, perimetre: Perimetre) =>
       cancelCampagne(campagnes, demande, { perimetre, now: moteur.clock() }),
     listCampagnes: (demande: DemandeHistorique, perimetre: Perimetre) =>
@@ -93,8 +83,8 @@ export function bindCampagnes(stores: Stores) {
       openCampagne(campagnes, campagneId, perimetre),
     listFiltres: (utilisateurId: number, type: TypeDestinataire) =>
       listFiltres(stores, utilisateurId, type),
-    saveFiltre: (documentId: string | null, saisie: SaisieFiltre, utilisateurId: number) =>
-      saveFiltre(stores, documentId, saisie, { utilisateurId, now: moteur.clock() }),
+    saveFiltre: (lu: FiltreLu | null, saisie: SaisieFiltre, utilisateurId: number) =>
+      saveFiltre(stores, lu, saisie, { utilisateurId, now: moteur.clock() }),
     deleteFiltre: (documentId: string, utilisateurId: number) =>
       deleteFiltre(stores, documentId, utilisateurId),
   };

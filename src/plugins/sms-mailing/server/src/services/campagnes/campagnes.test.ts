@@ -1,30 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  demandeComptesSchema,
-  demandeHistoriqueSchema,
-  demandeRechercheSchema,
-} from '../../../../core/campagne';
-import { HEURES_PROMOTION } from '../../../../core/horaire-promotion';
+import { demandeHistoriqueSchema } from '../../../../core/campagne';
 import { TOUT } from '../../../../core/perimetre';
-import {
-  createCampagnesFictives,
-  createModelesFictifs,
-  type CampagnesFictives,
-} from '../../../../test/fakes/campagnes';
+import { createCampagnesFictives, type CampagnesFictives } from '../../../../test/fakes/campagnes';
 import type { CampagneEnregistree } from '../ports/campagnes';
 import { cancelCampagne } from './cancel-campagne';
-import { countDestinataires } from './count-destinataires';
 import { listCampagnes } from './list-campagnes';
 import { openCampagne } from './open-campagne';
-import { searchDestinataires } from './search-destinataires';
 
 const NOW = new Date('2022-03-03T10:00:00Z');
-const DEMANDEUR = { perimetre: TOUT, now: NOW, promotionSansConsentement: null };
-const CIBLE = {
-  modeleDocumentId: 'modele',
-  typeContact: 'email',
-  filtres: { typeDestinataire: 'entrepreneur', antenne: ['a1'] },
-};
+const DEMANDEUR = { perimetre: TOUT, now: NOW };
 const CAMPAGNE: CampagneEnregistree = {
   id: 1,
   documentId: 'c1',
@@ -39,55 +23,8 @@ const CAMPAGNE: CampagneEnregistree = {
 
 let campagnes: CampagnesFictives;
 
-const depsOf = (inactif = false) => ({
-  campagnes,
-  modeles: createModelesFictifs([
-    {
-      id: 12,
-      documentId: 'modele',
-      nom: 'Super offre',
-      typeContact: 'email',
-      but: 'suivi',
-      destinataires: ['entrepreneur'],
-      modalites: ['campagne'],
-      inactif,
-      versionId: 3,
-    },
-  ]),
-  zone: 'Europe/Paris',
-  heure: '19:00',
-  heuresPromotion: HEURES_PROMOTION,
-  cout: { estimate: () => Promise.resolve(null) },
-});
-
 beforeEach(() => {
-  campagnes = createCampagnesFictives([
-    { id: 1, nom: 'ABEL', motif: null },
-    { id: 2, nom: 'BERTHE', motif: 'adresse_absente' },
-  ]);
-});
-
-describe('Guide §7.b : la liste et son récapitulatif', () => {
-  it('la page demandée porte le vrai total, même d’un modèle devenu inactif', async () => {
-    const demande = demandeRechercheSchema.parse({ ...CIBLE, page: 2, pageSize: 1 });
-    const { total, lignes } = await searchDestinataires(depsOf(true), demande, DEMANDEUR);
-    expect([total, lignes.map((ligne) => ligne.nom)]).toEqual([2, ['BERTHE']]);
-  });
-
-  it('le récapitulatif dit les filtres, le départ et qui recevra', async () => {
-    const demande = demandeComptesSchema.parse(CIBLE);
-    const recap = await countDestinataires(depsOf(), demande, DEMANDEUR);
-    expect(recap).toMatchObject({
-      filtres: ['Antenne : Nom a1'],
-      phraseDepart: 'Partira ce soir à 19h00',
-      comptes: { nonFaits: { total: 2, joignables: 1, motifs: { adresse_absente: 1 } } },
-    });
-  });
-
-  it('un réglage RGPD non choisi vaut « non »', async () => {
-    await countDestinataires(depsOf(), demandeComptesSchema.parse(CIBLE), DEMANDEUR);
-    expect(campagnes.dernierCritere?.promotionSansConsentement).toBe(false);
-  });
+  campagnes = createCampagnesFictives();
 });
 
 describe('Guide §7.c : l’historique', () => {

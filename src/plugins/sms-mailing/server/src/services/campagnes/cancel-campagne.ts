@@ -5,7 +5,7 @@ import type { CampagneStore } from '../ports/campagnes';
 
 /** Decision B11: one envoi, several or all, until a worker takes them; says how many were too late. */
 export async function cancelCampagne(
-  campagnes: CampagneStore,
+  campagnes: Omit<CampagneStore, 'search'>,
   { campagneId, cible }: DemandeAnnulation,
   { perimetre, now }: { perimetre: Perimetre; now: Date }
 ): Promise<{ annules: number; dejaPris: number }> {

@@ -1,29 +1,45 @@
-import type { RecapCampagne } from '../../../../core/api/campagnes';
-import type { DemandeComptes } from '../../../../core/campagne';
+import type { ComptesDestinataires, RecapCampagne } from '../../../../core/api/campagnes';
 import { phraseDepart } from '../../../../core/horaire';
 import { describeFiltres } from '../../../../core/phrases-filtres';
-import type { CoutDeCampagne } from '../ports/campagnes';
-import { prepareCritere, type CampagneDeps, type Demandeur } from './prepare-critere';
+import type { CampagneStore } from '../ports/campagnes';
+import type { ChaineDeps, Demande } from '../programmer/demande';
+import { prevoir, type PrevisionPart } from '../programmer/prevoir';
 
-export interface CountDeps extends CampagneDeps {
-  cout: CoutDeCampagne;
+/** Everyone looked at, in the onglet where the list shows them. */
+export function toOnglets({
+  tenus,
+  motifs,
+  recevront,
+  recents,
+}: PrevisionPart): ComptesDestinataires {
+  const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
+  return {
+    effectues: tenus.deja_envoye ?? 0,
+    programmes: tenus.deja_programme ?? 0,
+    nonFaits: { total: recevront + exclus, joignables: recevront, motifs, recents },
+  };
 }
 
 /** Guide §7.b, the recap above the list: filters, evening, who will receive, who will not and why. */
 export async function countDestinataires(
-  deps: CountDeps,
-  demande: DemandeComptes,
-  demandeur: Demandeur
+  deps: ChaineDeps & { campagnes: Pick<CampagneStore, 'loadLabels'> },
+  demande: Demande
 ): Promise<RecapCampagne> {
-  const { selection = { tous: true, saufIds: [] } } = demande;
-  const { critere } = await prepareCritere(deps, demande, demandeur);
-  const comptes = await deps.campagnes.count(critere, selection);
-  const labels = await deps.campagnes.loadLabels([critere.filtres]);
+  const [prevision] = await prevoir(deps, demande, { lignes: 0, programmable: false });
+  if (prevision === undefined || prevision.lue.part.cible.genre !== 'campagne') {
+    throw new TypeError('A campagne counts one modèle.');
+  }
+  const { part } = prevision.lue;
+  const { filtres } = prevision.lue.part.cible;
+  const { credits, estime } = prevision;
   return {
-    comptes,
-    filtres: describeFiltres(critere.filtres, labels),
-    depart: critere.soir,
-    phraseDepart: phraseDepart(demandeur.now, deps.zone, critere.soir),
-    sms: await deps.cout.estimate(critere, selection, comptes.nonFaits.joignables),
+    comptes: toOnglets(prevision),
+    filtres: describeFiltres(filtres, await deps.campagnes.loadLabels([filtres])),
+    depart: part.depart,
+    phraseDepart: phraseDepart(part.now, deps.zone, part.depart),
+    sms:
+      part.modele.typeContact === 'sms'
+        ? { credits, estime, disponible: await deps.programmes.readReste() }
+        : null,
   };
 }

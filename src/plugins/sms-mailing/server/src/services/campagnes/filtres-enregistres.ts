@@ -2,7 +2,7 @@ import type { Filtres, SaisieFiltre } from '../../../../core/api/campagnes';
 import { refuse } from '../../../../core/regle';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import type { CampagneStore } from '../ports/campagnes';
-import type { FiltreStore } from '../ports/filtres';
+import type { FiltreLu, FiltreStore } from '../ports/filtres';
 
 export interface FiltresDeps {
   filtres: FiltreStore;
@@ -27,15 +27,17 @@ export async function listFiltres(
 /** Decision F15: private unless its author shares it, and only they change it. */
 export async function saveFiltre(
   { filtres }: Pick<FiltresDeps, 'filtres'>,
-  documentId: string | null,
+  lu: FiltreLu | null,
   saisie: SaisieFiltre,
   auteur: { utilisateurId: number; now: Date }
 ): Promise<{ documentId: string }> {
-  const enregistre = await filtres.save(documentId, saisie, auteur);
-  if (enregistre === null) {
-    refuse('filtre-refuse', { nom: saisie.nom });
+  const documentId = await filtres.save(lu, saisie, auteur);
+  if (documentId !== null) {
+    return { documentId };
   }
-  return { documentId: enregistre };
+  const version = lu && (await filtres.readVersion(lu.documentId, auteur.utilisateurId));
+  const entretemps = version !== null && version !== lu?.version;
+  return refuse(entretemps ? 'filtre-modifie-entretemps' : 'filtre-refuse', { nom: saisie.nom });
 }
 
 export async function deleteFiltre(

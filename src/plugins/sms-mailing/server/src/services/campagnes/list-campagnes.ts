@@ -11,7 +11,7 @@ export interface LigneHistorique extends LigneCampagne {
 
 /** Guide §7.c: the history, with the word of each campagne. */
 export async function listCampagnes(
-  campagnes: CampagneStore,
+  campagnes: Omit<CampagneStore, 'search'>,
   demande: DemandeHistorique,
   { perimetre, now }: { perimetre: Perimetre; now: Date }
 ): Promise<{ total: number; lignes: LigneHistorique[] }> {

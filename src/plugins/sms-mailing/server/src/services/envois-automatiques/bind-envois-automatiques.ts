@@ -1,27 +1,28 @@
 import type { Pourquoi } from '../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { Perimetre } from '../../../../core/perimetre';
-import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
+import { createChaine } from '../programmer/chaine';
 import {
   duplicateEnvoiAutomatique,
   inactivateEnvoiAutomatique,
   type InactivationRegle,
 } from './duplicate-envoi-automatique';
-import { executeMaintenant } from './execute-maintenant';
 import { explainEnvoiAutomatique } from './explain-envoi';
 import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
-import { saveEnvoiAutomatique, type SaveEnvoiAutomatiqueDemande } from './save-envoi-automatique';
-import { sendTests } from './send-tests';
-import { testEnvoisAutomatiques, type EssaiDemande } from './test-envois-automatiques';
+import { executeRegle, sendTests, type Clic } from './run-regles';
+import {
+  saveEnvoiAutomatique,
+  type RegleLue,
+  type SaveEnvoiAutomatiqueDemande,
+} from './save-envoi-automatique';
+import { withdrawPersonnes } from './withdraw-personnes';
+import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
 /** Guide §6: the use cases of the envois automatiques. */
 export function bindEnvoisAutomatiques(stores: Stores) {
-  const { regles, moteur, modeles, fiches, attente } = stores;
-  const { zone, heure } = moteur.reglages;
-  const { soirees, versions, parametres } = moteur;
-  const reglages = { zone, heure, caracteresStop: countCaracteresStop(moteur.sms) };
-  const deps = { regles, fiches, modeles, versions, parametres, soirees, ...reglages };
+  const { regles, moteur, modeles, lecture } = stores;
+  const deps = { ...createChaine(stores), regles, modeles, lecture };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>
@@ -30,19 +31,17 @@ export function bindEnvoisAutomatiques(stores: Stores) {
       previewRegle(deps, regle, regard(perimetre)),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
-    duplicateEnvoiAutomatique: (documentId: string) =>
-      duplicateEnvoiAutomatique(regles, documentId, moteur.clock()),
+    duplicateEnvoiAutomatique: (lue: RegleLue) =>
+      duplicateEnvoiAutomatique(regles, lue, moteur.clock()),
     inactivateEnvoiAutomatique: (demande: InactivationRegle) =>
       inactivateEnvoiAutomatique(regles, modeles, demande),
-    testEnvoisAutomatiques: (demande: EssaiDemande) => testEnvoisAutomatiques(deps, demande),
+    simulateSoir: (demande: DemandeSimulation) => simulateSoir(deps, demande),
     explainEnvoiAutomatique: (demande: Pourquoi, perimetre: Perimetre) =>
       explainEnvoiAutomatique(deps, demande, regard(perimetre)),
-    sendTests: (regleDocumentIds: readonly string[]) =>
-      sendTests(deps, regleDocumentIds, moteur.clock()),
-    async executeMaintenant(documentId: string): Promise<number> {
-      const envois = await executeMaintenant(deps, documentId, moteur.clock());
-      await attente.wake();
-      return envois;
-    },
+    sendTests: (regleDocumentIds: readonly string[], clic: Omit<Clic, 'confirmation'>) =>
+      sendTests(deps, regleDocumentIds, clic),
+    withdrawPersonnes: (retrait: Parameters<typeof withdrawPersonnes>[1]) =>
+      withdrawPersonnes(deps, retrait),
+    executeRegle: (documentId: string, clic: Clic) => executeRegle(deps, documentId, clic),
   };
 }

@@ -1,23 +1,23 @@
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { ModeleStore } from '../ports/modeles';
-import { saveEnvoiAutomatique } from './save-envoi-automatique';
+import { readRegleLue, saveEnvoiAutomatique, type RegleLue } from './save-envoi-automatique';
 
 /** A copy to change, inactive: two equal rules would write twice to the same persons. */
 export async function duplicateEnvoiAutomatique(
   regles: RegleStore,
-  documentId: string,
+  lue: RegleLue,
   now: Date
 ): Promise<string> {
-  const originale = await regles.read(documentId);
-  if (originale === null) {
-    refuse('regle-introuvable');
-  }
-  return regles.save(null, { ...originale.regle, inactif: true }, originale.modeleId, now);
+  const { regle, modeleId } = await readRegleLue(regles, lue);
+  const copie = { ...regle, inactif: true };
+  return (
+    (await regles.save({ lue: null, regle: copie, modeleId, now })) ?? refuse('regle-introuvable')
+  );
 }
 
 export interface InactivationRegle {
-  documentId: string;
+  lue: RegleLue;
   inactif: boolean;
   sansCritereConfirme: boolean;
   now: Date;
@@ -27,16 +27,12 @@ export interface InactivationRegle {
 export async function inactivateEnvoiAutomatique(
   regles: RegleStore,
   modeles: ModeleStore,
-  { documentId, inactif, sansCritereConfirme, now }: InactivationRegle
+  { lue, inactif, sansCritereConfirme, now }: InactivationRegle
 ): Promise<string> {
-  const enregistree = await regles.read(documentId);
-  if (enregistree === null) {
-    refuse('regle-introuvable');
-  }
-  const regle = { ...enregistree.regle, inactif };
+  const { regle } = await readRegleLue(regles, lue);
   return saveEnvoiAutomatique(regles, modeles, {
-    documentId,
-    regle,
+    lue,
+    regle: { ...regle, inactif },
     sansCritereConfirme: inactif || sansCritereConfirme,
     now,
   });

@@ -4,127 +4,121 @@ import type {
   Pourquoi,
 } from '../../../../core/api/envois-automatiques';
 import { libelleStatut } from '../../../../core/envoi';
-import { matchParticipation } from '../../../../core/envoi-automatique';
+import { faitsSchema } from '../../../../core/envoi-automatique';
 import { addDays, formatDate, instantOf, localDate, phraseDepart } from '../../../../core/horaire';
-import { phraseMotif, type MotifExclusion } from '../../../../core/motif';
+import { phraseMotif } from '../../../../core/motif';
 import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import type { StatutEnvoi } from '../../../../core/vocabulaire';
-import type { LigneFaits, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
-import type { FicheStore } from '../ports/fiches';
+import type { Candidat } from '../../adapters/sql/cibles/read-candidats';
+import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
+import type { EnvoiLu, FicheLectureStore, ParticipationLue } from '../ports/fiches';
+import type { ChaineDeps } from '../programmer/demande';
+import { createLirePart, type LirePart } from '../programmer/prepare-demande';
+import { classer } from '../programmer/inscrire';
 import { createPhrases, type Phrases } from './describe-regles';
-import { envoiDe, faitsPour } from './faits-pour';
 import type { Regard } from './list-envois-automatiques';
+import { lireRegle } from './prevoir-soir';
+import { readJson } from './simulate-soir';
 
-export interface ExplainDeps {
+export interface ExplainDeps extends ChaineDeps {
   regles: RegleStore;
-  fiches: FicheStore;
-  zone: string;
-  heure: string;
+  lecture: Pick<FicheLectureStore, 'readParticipation' | 'readEnvois'>;
 }
 
 type Raison = Pick<ExplicationRegle, 'issue' | 'raison'>;
 
-/** One person in one action, as every rule looks at it. */
+/** One person in one action, as one rule looks at it. */
 interface Cas {
-  ligne: LigneFaits;
-  phrases: Phrases;
+  regle: RegleEnregistree;
+  candidat: Candidat;
+  /** Of this rule, for the date that the action has now. */
+  envoi: EnvoiLu | null;
+  /** What the text itself keeps back included. */
+  motif: ReturnType<typeof classer>['motif'];
+  noms: Phrases['noms'];
   now: Date;
-  /** Why the person cannot be written to by this rule's type of contact; null when they can. */
-  readMotif: (regle: RegleEnregistree) => Promise<MotifExclusion | null>;
+  zone: string;
 }
 
 /** The envoi is there, the message never left. */
 const NON_ENVOYES: readonly StatutEnvoi[] = ['exclu', 'echec', 'annule'];
 
 /** There is an envoi: what became of it. */
-function explainEnvoi({ ligne }: Cas, regleId: number, zone: string): Raison | null {
-  const envoi = envoiDe(ligne, regleId);
+function explainEnvoi({ envoi, zone }: Cas): Raison | null {
   if (envoi === null) {
     return null;
   }
   const { statut, motif, envoyeLe } = envoi;
-  const le = envoyeLe === null ? '' : ` le ${formatDate(localDate(new Date(envoyeLe), zone))}`;
+  const le = envoyeLe === null ? '' : ` le ${formatDate(localDate(envoyeLe, zone))}`;
   const suite = motif === null ? '.' : ` : ${phraseMotif(motif)}`;
   const issue = NON_ENVOYES.includes(statut) ? 'non_envoye' : 'envoi';
   return { issue, raison: `${libelleStatut(statut)}${le}${suite}` };
 }
 
-function explainEcart({ ligne, phrases }: Cas, enregistree: RegleEnregistree): Raison | null {
-  const { regle, modeleInactif, id } = enregistree;
+function explainEcart({ regle: { regle, modeleInactif }, candidat, noms }: Cas): Raison | null {
   if (modeleInactif) {
     return { issue: 'ecarte', raison: phraseMotif('modele_inactif') };
   }
-  const faits = faitsPour(ligne, id);
-  const today = addDays(faits.action.date, regle.delai);
-  const correspondance = matchParticipation(regle, faits, today);
-  if (correspondance.ok) {
+  if (regle.inactif) {
+    return { issue: 'ecarte', raison: phraseMotif('regle_inactive') };
+  }
+  if (candidat.ecart === null) {
     return null;
   }
-  const noms = { ...phrases.noms, ...ligne.noms };
-  const contexte = { regle, faits, today, noms };
-  return { issue: 'ecarte', raison: phraseEcart(correspondance.critere, contexte) };
+  const faits = faitsSchema.parse(readJson(candidat.faits));
+  return { issue: 'ecarte', raison: phraseEcart(candidat.ecart, { regle, faits, noms }) };
 }
 
 /** The rule fits today, but its evening lies ahead, or went by before it did. */
-function explainDate({ ligne, now }: Cas, soir: Date, zone: string): Raison {
+function explainDate({ candidat, now, zone }: Cas, soir: Date): Raison {
   if (now < soir) {
     return { issue: 'a_venir', raison: `${phraseDepart(now, zone, soir)}.` };
   }
+  const inscriteLe = new Date(faitsSchema.parse(readJson(candidat.faits)).inscriteLe);
   const date = formatDate(localDate(soir, zone));
   const raison =
-    ligne.inscriteLe > soir
-      ? `La personne a été inscrite le ${formatDate(localDate(ligne.inscriteLe, zone))}, après le soir du ${date} : cochez « Rattrapage » pour prévenir les inscrits de dernière heure.`
+    inscriteLe > soir
+      ? `La personne a été inscrite le ${formatDate(localDate(inscriteLe, zone))}, après le soir du ${date} : cochez « Rattrapage » pour prévenir les inscrits de dernière heure.`
       : `Le soir du ${date}, cet envoi automatique ou cette participation ne correspondait pas encore : écrivez à la personne depuis la fiche Action.`;
   return { issue: 'apres_coup', raison };
 }
 
-async function explainRegle(
-  { zone, heure }: ExplainDeps,
-  enregistree: RegleEnregistree,
-  cas: Cas
-): Promise<ExplicationRegle> {
-  const { regle, documentId, modeleNom, id } = enregistree;
-  const soir = addDays(cas.ligne.faits.action.date, regle.delai);
-  const phrase = cas.phrases.phraseOf(enregistree);
-  const entete = { documentId, modele: modeleNom, phrase, soir };
-  const connue = explainEnvoi(cas, id, zone) ?? explainEcart(cas, enregistree);
+function explainRegle(cas: Cas, { soir, heure }: { soir: string; heure: string }): Raison {
+  const connue = explainEnvoi(cas) ?? explainEcart(cas);
   if (connue !== null) {
-    return { ...entete, ...connue };
+    return connue;
   }
-  const motif = await cas.readMotif(enregistree);
-  return motif === null
-    ? { ...entete, ...explainDate(cas, instantOf(soir, heure, zone), zone) }
-    : { ...entete, issue: 'exclu', raison: phraseMotif(motif) };
+  return cas.motif === null
+    ? explainDate(cas, instantOf(soir, heure, cas.zone))
+    : { issue: 'exclu', raison: phraseMotif(cas.motif) };
 }
 
-/** Asked once per type of contact and but, whatever the number of rules. */
-function createReadMotif(
-  fiches: FicheStore,
-  { entrepreneurDocumentId, actionDocumentId }: Pourquoi,
-  { perimetre }: Regard
-): Cas['readMotif'] {
-  const connus = new Map<string, Promise<MotifExclusion | null>>();
-  return ({ regle: { typeContact }, but }) => {
-    const cle = `${typeContact}:${but}`;
-    const motif =
-      connus.get(cle) ??
-      fiches
-        .apercu({
-          typeDestinataire: 'entrepreneur',
-          documentIds: [entrepreneurDocumentId],
-          actionDocumentId,
-          inclureListeAttente: true,
-          typeContact,
-          but,
-          donnees: [],
-          perimetre,
-          limite: 1,
-        })
-        .then(([prevu]) => prevu?.motif ?? null);
-    connus.set(cle, motif);
-    return motif;
-  };
+/** The participation as this rule's own statement sees it. */
+async function readCas(
+  deps: ExplainDeps,
+  regle: RegleEnregistree,
+  vue: { lire: LirePart; demande: Pourquoi; participation: ParticipationLue; regard: Regard }
+): Promise<Omit<Cas, 'noms' | 'now' | 'zone'> | null> {
+  const { lire, demande, participation, regard } = vue;
+  const { entrepreneurDocumentId: entrepreneur, actionDocumentId: action } = demande;
+  const soir = addDays(participation.date, regle.regle.delai);
+  const lue = await lireRegle(lire, regle, {
+    ...{ ...regard, soir, avecEcartes: true },
+    participation: { entrepreneur, action },
+  });
+  let trouve: Candidat | null = null;
+  await deps.programmes.read(lue.part, { donnees: lue.rendu.donnees }, ([candidat]) => {
+    trouve = candidat ?? null;
+    return false;
+  });
+  const candidat = trouve as Candidat | null;
+  if (candidat === null) {
+    return null;
+  }
+  const [envoi = null] =
+    candidat.envoiId === null ? [] : await deps.lecture.readEnvois([candidat.envoiId]);
+  return { regle, candidat, envoi, motif: classer(lue, { ...candidat, tenu: null }).motif };
 }
 
 /** « Pourquoi Mme X ne l'a pas reçu ? »: each rule replayed on its own evening, the first failure named. */
@@ -133,21 +127,27 @@ export async function explainEnvoiAutomatique(
   demande: Pourquoi,
   regard: Regard
 ): Promise<Explication> {
-  const { perimetre, now } = regard;
-  const [ligne] = await deps.regles.listFaits({ ...demande, perimetre, limite: 1 });
-  if (ligne === undefined) {
+  const { zone, heure, lecture } = deps;
+  const participation = await lecture.readParticipation(demande, regard.perimetre);
+  if (participation === null) {
     refuse('participation-introuvable');
   }
   const regles = await deps.regles.list();
-  const phrases = await createPhrases(deps.regles, regles, deps.heure);
-  const cas = { ligne, phrases, now, readMotif: createReadMotif(deps.fiches, demande, regard) };
+  const phrases = await createPhrases(deps.regles, regles, heure);
+  const lire = await createLirePart(deps);
   const explications: ExplicationRegle[] = [];
   for (const regle of regles) {
-    explications.push(await explainRegle(deps, regle, cas));
+    const cas = await readCas(deps, regle, { lire, demande, participation, regard });
+    if (cas !== null) {
+      const soir = addDays(participation.date, regle.regle.delai);
+      const { documentId, modeleNom: modele } = regle;
+      const complet = { ...cas, noms: phrases.noms, now: regard.now, zone };
+      explications.push({
+        ...{ documentId, modele, soir, phrase: phrases.phraseOf(regle) },
+        ...explainRegle(complet, { soir, heure }),
+      });
+    }
   }
-  return {
-    personne: ligne.nom,
-    action: { objet: ligne.actionObjet, date: ligne.faits.action.date },
-    regles: explications,
-  };
+  const { nom, objet, date } = participation;
+  return { personne: nom, action: { objet, date }, regles: explications };
 }

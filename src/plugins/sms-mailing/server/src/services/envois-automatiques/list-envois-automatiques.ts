@@ -1,5 +1,6 @@
 import type {
   ApercuRegle,
+  ComptesRegle,
   LigneEnvoiAutomatique,
   TableEnvoisAutomatiques,
 } from '../../../../core/api/envois-automatiques';
@@ -10,12 +11,13 @@ import { listAvertissements } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { ModeleStore } from '../ports/modeles';
+import type { ChaineDeps } from '../programmer/demande';
+import type { PrevisionPart } from '../programmer/prevoir';
 import { createPhrases, relationsOf } from './describe-regles';
+import { prevoirSoir } from './prevoir-soir';
 
-export interface TableDeps {
+export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
-  zone: string;
-  heure: string;
 }
 
 /** Who looks, and when. */
@@ -26,6 +28,13 @@ export interface Regard {
 
 export const isActive = ({ regle, modeleInactif }: RegleEnregistree): boolean =>
   !regle.inactif && !modeleInactif;
+
+const sum = (comptes: Readonly<Record<string, number>>): number =>
+  Object.values(comptes).reduce((somme, nombre) => somme + nombre, 0);
+
+function toComptes({ recevront, motifs, tenus }: PrevisionPart): ComptesRegle {
+  return { recevront, exclus: sum(motifs), dejaPrevus: sum(tenus) };
+}
 
 function pickNoms(
   regle: EnvoiAutomatique,
@@ -38,28 +47,31 @@ function pickNoms(
 
 /** Guide §6.a: the table, each rule also read as a sentence with tonight's count. */
 export async function listEnvoisAutomatiques(
-  { regles: store, zone, heure }: TableDeps,
+  deps: TableDeps,
   { perimetre, now }: Regard
 ): Promise<TableEnvoisAutomatiques> {
+  const { regles: store, zone, heure } = deps;
   const depart = nextEnvoiDuSoir(now, zone, heure);
   const soir = localDate(depart, zone);
   const regles = await store.list();
   const actives = regles.filter(isActive);
-  const [phrases, comptes, conflits] = await Promise.all([
+  const [phrases, previsions, conflits] = await Promise.all([
     createPhrases(store, regles, heure),
-    store.countSoir(actives, soir, perimetre),
+    prevoirSoir(deps, actives, { soir, perimetre, now }),
     store.listConflits(actives, soir, perimetre),
   ]);
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
-    const { documentId, regle, modeleNom, modeleInactif } = enregistree;
+    const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
+    const prevision = previsions.get(enregistree.id);
     return {
       documentId,
+      version,
       regle,
       modele: { documentId: regle.modeleDocumentId, nom: modeleNom, inactif: modeleInactif },
       noms: pickNoms(regle, phrases.noms),
       phrase: phrases.phraseOf(enregistree),
       avertissements: listAvertissements(regle),
-      ceSoir: comptes.get(enregistree.id) ?? null,
+      ceSoir: prevision === undefined ? null : toComptes(prevision),
     };
   });
   return {
@@ -74,10 +86,11 @@ export async function listEnvoisAutomatiques(
 
 /** Guide §6.c, beside the popup: what the rule under the pen says, and whom it would reach tonight. */
 export async function previewRegle(
-  { regles: store, zone, heure, modeles }: TableDeps & { modeles: ModeleStore },
+  deps: TableDeps & { modeles: ModeleStore },
   regle: EnvoiAutomatique,
   { perimetre, now }: Regard
 ): Promise<ApercuRegle> {
+  const { regles: store, zone, heure, modeles } = deps;
   const modele = await modeles.read(regle.modeleDocumentId);
   if (modele === null) {
     refuse('modele-introuvable');
@@ -87,21 +100,24 @@ export async function previewRegle(
   const enregistree: RegleEnregistree = {
     id: 0,
     documentId: '',
+    version: 0,
     regle,
     modeleId: modele.id,
     modeleNom: modele.nom,
     modeleInactif: modele.inactif,
     but: modele.but,
   };
-  const [phrases, comptes] = await Promise.all([
+  const [phrases, previsions] = await Promise.all([
     createPhrases(store, [enregistree], heure),
-    store.countSoir([enregistree], soir, perimetre),
+    prevoirSoir(deps, [enregistree], { soir, perimetre, now }),
   ]);
+  const prevision = previsions.get(0);
   return {
     phrase: phrases.phraseOf(enregistree),
     avertissements: listAvertissements(regle),
     soir,
     dateActions: targetDate(soir, regle.delai),
-    ceSoir: comptes.get(0) ?? { recevront: 0, exclus: 0, dejaPrevus: 0 },
+    ceSoir:
+      prevision === undefined ? { recevront: 0, exclus: 0, dejaPrevus: 0 } : toComptes(prevision),
   };
 }

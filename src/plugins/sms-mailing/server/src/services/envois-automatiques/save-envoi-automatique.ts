@@ -1,11 +1,18 @@
 import { isSansCritere, type EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { raisonHorsModalite } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
-import type { RegleStore } from '../ports/envois-automatiques';
+import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
 
+/** A rule as it was read by who acts on it. */
+export interface RegleLue {
+  documentId: string;
+  version: number;
+}
+
 export interface SaveEnvoiAutomatiqueDemande {
-  documentId: string | null;
+  /** Null: a new one. */
+  lue: RegleLue | null;
   regle: EnvoiAutomatique;
   /** Decision E7: a rule without any criterion reaches the participants of every action. */
   sansCritereConfirme: boolean;
@@ -31,13 +38,28 @@ function checkModele(regle: EnvoiAutomatique, modele: ModeleEnregistre): void {
   }
 }
 
+/** Decision G9: what is decided holds for the version that was read. */
+export async function readRegleLue(
+  regles: RegleStore,
+  { documentId, version }: RegleLue
+): Promise<RegleEnregistree> {
+  const enregistree = await regles.read(documentId);
+  if (enregistree === null) {
+    refuse('regle-introuvable');
+  }
+  if (enregistree.version !== version) {
+    refuse('regle-modifiee-entretemps');
+  }
+  return enregistree;
+}
+
 /** Guide §6.c: type de contact, modele and délai, and the criteria of the action. */
 export async function saveEnvoiAutomatique(
   regles: RegleStore,
   modeles: ModeleStore,
   demande: SaveEnvoiAutomatiqueDemande
 ): Promise<string> {
-  const { regle, documentId } = demande;
+  const { regle, lue, now } = demande;
   const modele = await modeles.read(regle.modeleDocumentId);
   if (modele === null) {
     refuse('modele-introuvable');
@@ -46,8 +68,9 @@ export async function saveEnvoiAutomatique(
   if (isSansCritere(regle.criteres) && !demande.sansCritereConfirme) {
     refuse('regle-sans-critere');
   }
-  if (documentId !== null && (await regles.read(documentId)) === null) {
-    refuse('regle-introuvable');
+  if (lue !== null) {
+    await readRegleLue(regles, lue);
   }
-  return regles.save(documentId, regle, modele.id, demande.now);
+  const documentId = await regles.save({ lue, regle, modeleId: modele.id, now });
+  return documentId ?? refuse('regle-modifiee-entretemps');
 }

@@ -1,16 +1,16 @@
-import { findEntree, type Donnee } from '../../../../core/catalogue-signets';
+import { isPromotion } from '../../../../core/destinataire';
+import { domaineOf } from '../../../../core/domaine-expediteur';
 import { cidImage } from '../../../../core/image-message';
-import { compileRendu, emptySignets, type Valeurs } from '../../../../core/rendu';
 import type { MotifExclusion } from '../../../../core/motif';
-import { countSms, foldSms, MAX_SMS } from '../../../../core/sms';
 import type { Parametres } from '../../../../core/parametres';
-import type { Morceau } from '../../../../core/signet';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { EnvoiReserve, Lot } from '../ports/envois';
-import type { MessagePret, PieceJointe } from '../ports/mail';
-import type { MorceauCompile } from '../ports/mise-en-page';
+import type { AssembleMail, MessagePret, PieceJointe } from '../ports/mail';
 import type { VersionCourante } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import type { SmsAEnvoyer } from '../ports/sms';
+import { compileRendre, type Rendu } from '../rendre/compile-rendre';
+import { resolveExpediteur, toReglagesRendu } from '../rendre/reglages-rendu';
 
 /** A claimed envoi, ready for the wire, or the reason why it stays. */
 export type Preparation =
@@ -20,42 +20,12 @@ export type Preparation =
 
 export type PrepareEnvoi = (envoi: EnvoiReserve, now: Date) => Preparation;
 
-export function toValeurs(donnees: readonly Donnee[], brutes: readonly (string | null)[]): Valeurs {
-  const valeurs: Partial<Record<Donnee, string | null>> = {};
-  for (let i = 0; i < donnees.length; i += 1) {
-    const donnee = donnees[i];
-    if (donnee !== undefined) {
-      valeurs[donnee] = brutes[i] ?? null;
-    }
-  }
-  return valeurs;
+/** What a lot becomes once, for all its envois. */
+export interface Preparateur {
+  /** Merged into each of its messages, to be kept with them. */
+  reglages: ReglagesRendu;
+  prepare: PrepareEnvoi;
 }
-
-export function toMorceaux(morceaux: readonly MorceauCompile[]): Morceau[] {
-  return morceaux.flatMap((morceau): Morceau[] => {
-    if (typeof morceau === 'string') {
-      return [morceau];
-    }
-    return 'signet' in morceau ? [morceau.signet] : [];
-  });
-}
-
-/** Decision F2: a hole where the date, the place or the link should be keeps the message back. */
-export function createControleVides(version: VersionCourante): (valeurs: Valeurs) => string | null {
-  const { message } = version.contenu;
-  const obligatoires = toMorceaux([...message.objet, ...message.html, ...message.texte]).filter(
-    (morceau) => typeof morceau !== 'string' && findEntree(morceau.chemin)?.obligatoire === true
-  );
-  if (obligatoires.length === 0) {
-    return () => null;
-  }
-  return (valeurs) => {
-    const vides = emptySignets(obligatoires, valeurs).map(({ chemin }) => `\${${chemin}}`);
-    return vides.length === 0 ? null : vides.join(', ');
-  };
-}
-
-type Compose = (envoi: EnvoiReserve, adresse: string, valeurs: Valeurs, now: Date) => Preparation;
 
 /** The files that every message of this version carries: those joined to it, those its HTML shows. */
 async function readPieces(moteur: Moteur, version: VersionCourante): Promise<PieceJointe[]> {
@@ -68,35 +38,39 @@ async function readPieces(moteur: Moteur, version: VersionCourante): Promise<Pie
   ];
 }
 
-async function createComposeMail(
+async function compileMail(
   moteur: Moteur,
   lot: Lot,
   version: VersionCourante,
   parametres: Parametres
-): Promise<Compose> {
-  const { reglages, desinscription } = moteur;
-  const nom = parametres.expediteurNom === '' ? reglages.expediteur.nom : parametres.expediteurNom;
-  const adresseExpediteur =
-    parametres.expediteurAdresse === ''
-      ? reglages.expediteur.adresse
-      : parametres.expediteurAdresse;
-  const domaine = adresseExpediteur.slice(adresseExpediteur.indexOf('@') + 1);
-  const promotion = version.but === 'promotion' || version.typeContact === 'newsletter';
-  const piecesJointes = await readPieces(moteur, version);
-  const assemble = moteur.compileMail({
+): Promise<AssembleMail> {
+  const expediteur = resolveExpediteur(moteur, parametres);
+  const domaine = domaineOf(expediteur.adresse);
+  return moteur.compileMail({
     cle: `m${String(version.modeleId)}v${String(version.numero)}`,
-    expediteur: { nom, adresse: adresseExpediteur },
+    expediteur,
     repondreA: parametres.repondreA === '' ? null : { nom: '', adresse: parametres.repondreA },
     domaine,
     automatique: lot.modalite === 'envoi_automatique',
-    liste: promotion ? { id: `lettre.${domaine}`, nom } : null,
-    piecesJointes,
+    liste: isPromotion(version.typeContact, version.but)
+      ? { id: `lettre.${domaine}`, nom: expediteur.nom }
+      : null,
+    piecesJointes: await readPieces(moteur, version),
   });
-  const rendre = moteur.miseEnPage.compileRendu(version.contenu.message, reglages.zone);
+}
 
-  return (envoi, adresse, valeurs, now) => {
-    const lienDesinscription = promotion ? desinscription.lien(envoi.id) : null;
-    const rendu = rendre(valeurs, { lienDesinscription });
+interface ARemettre {
+  envoi: EnvoiReserve;
+  adresse: string;
+  rendu: Rendu;
+  lien: string | null;
+  now: Date;
+}
+
+type Address = (aRemettre: ARemettre) => Preparation;
+
+function addressMail(assemble: AssembleMail): Address {
+  return ({ envoi, adresse, rendu, lien, now }) => {
     const message = assemble({
       cle: envoi.cle,
       destinataire: { nom: envoi.nom, adresse },
@@ -105,39 +79,18 @@ async function createComposeMail(
       html: rendu.html,
       texte: rendu.texte,
       date: now,
-      lienDesinscription,
+      lienDesinscription: lien,
     });
     return { genre: 'mail', envoi, adresse, message, credits: 0 };
   };
 }
 
-function createComposeSms(
-  moteur: Moteur,
-  version: VersionCourante,
-  parametres: Parametres
-): Compose {
-  const rendre = compileRendu(
-    toMorceaux(version.contenu.message.texte),
-    'texte',
-    moteur.reglages.zone
-  );
-  const { capacites } = moteur.sms;
-  const stopChars =
-    version.but === 'promotion' && capacites.stopAjoute ? capacites.caracteresStop : 0;
-  return (envoi, adresse, valeurs) => {
-    const texte = foldSms(rendre(valeurs), parametres.remplacerAccents);
-    const compte = countSms(texte, { charsPerSms: parametres.caracteresParSms, stopChars });
-    if (compte.sms > Math.min(MAX_SMS, capacites.partiesMax)) {
-      return { genre: 'exclu', envoi, motif: 'sms_trop_long', detail: `${String(compte.sms)} SMS` };
-    }
-    const sms = {
-      vers: adresse,
-      texte,
-      encodage: compte.encodage,
-      but: version.but,
-      cle: envoi.cle,
-    };
-    return { genre: 'sms', envoi, adresse, sms, credits: compte.credits };
+function addressSms({ but }: VersionCourante): Address {
+  return ({ envoi, adresse, rendu }) => {
+    const { texte, sms: compte, credits } = rendu;
+    const encodage = compte?.encodage ?? 'gsm7';
+    const sms = { vers: adresse, texte, encodage, but, cle: envoi.cle };
+    return { genre: 'sms', envoi, adresse, sms, credits };
   };
 }
 
@@ -146,24 +99,29 @@ export async function createPrepareEnvoi(
   moteur: Moteur,
   lot: Lot,
   version: VersionCourante
-): Promise<PrepareEnvoi> {
+): Promise<Preparateur> {
   const parametres = await moteur.parametres.read();
-  const compose =
+  const reglages = toReglagesRendu(moteur, parametres);
+  const rendre = compileRendre(version, reglages);
+  const address =
     lot.typeContact === 'sms'
-      ? createComposeSms(moteur, version, parametres)
-      : await createComposeMail(moteur, lot, version, parametres);
-  const findVides = createControleVides(version);
-  const { donnees } = version.contenu;
+      ? addressSms(version)
+      : addressMail(await compileMail(moteur, lot, version, parametres));
+  const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
 
-  return (envoi, now) => {
-    if (envoi.motif !== null || envoi.adresse === null) {
-      return { genre: 'exclu', envoi, motif: envoi.motif ?? 'adresse_absente', detail: null };
+  function prepare(envoi: EnvoiReserve, now: Date): Preparation {
+    const { motif, adresse } = envoi;
+    if (motif !== null || adresse === null) {
+      return { genre: 'exclu', envoi, motif: motif ?? 'adresse_absente', detail: null };
     }
-    const valeurs = toValeurs(donnees, envoi.valeurs);
-    const vides = findVides(valeurs);
-    if (vides !== null) {
-      return { genre: 'exclu', envoi, motif: 'signet_vide', detail: vides };
-    }
-    return compose(envoi, envoi.adresse, valeurs, now);
-  };
+    const lien = desinscrit
+      ? moteur.desinscription.lien(envoi.id, reglages.adresseDesinscription)
+      : null;
+    const rendu = rendre(envoi.valeurs, lien ?? undefined);
+    return rendu.motif === null
+      ? address({ envoi, adresse, rendu, lien, now })
+      : { genre: 'exclu', envoi, motif: rendu.motif, detail: rendu.detail };
+  }
+
+  return { reglages, prepare };
 }

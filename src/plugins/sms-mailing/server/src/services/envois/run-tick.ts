@@ -1,6 +1,6 @@
 import { CLES_SUSPENSION } from '../../../../core/suspension';
 import { deliverAvis } from '../avis/deliver-avis';
-import { postponeMissed, runEnvoisDuSoir } from '../envois-automatiques/run-envois-du-soir';
+import { postponeMissed, runEnvoisDuSoir } from '../soiree/run-envois-du-soir';
 import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { reconcileIncertains } from '../suivis/reconcile-incertains';
@@ -40,7 +40,7 @@ async function postpone(moteur: Moteur): Promise<void> {
   }
 }
 
-/** Docs/adr/00XX: what may not leave yet stays programme, and its line says why. */
+/** Docs/adr/0013: what may not leave yet stays programme, and its line says why. */
 async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteur): Promise<void> {
   const retenus = await ledger.explainSuspensions(suspensions, clock());
   if (retenus > 0) {

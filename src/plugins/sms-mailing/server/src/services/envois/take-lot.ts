@@ -16,6 +16,7 @@ export type LotPret =
   | {
       genre: 'pret';
       versionId: number;
+      reglagesId: number;
       donnees: readonly Donnee[];
       /** Held back after all: its but has changed since the lot was found. */
       retenu: boolean;
@@ -39,17 +40,21 @@ const HEURE_MS = 3_600_000;
 /** A few lots may be due at the same instant and take turns; their attachments weigh up to 3 MB each. */
 const LOTS_PRETS = 4;
 
+/** Claimed only to be excluded. */
+const SANS_MESSAGE = { versionId: 0, reglagesId: null, donnees: [] };
+
 async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
   const version = lot.version === null ? null : await moteur.versions.loadCourante(lot.modeleId);
   if (version === null) {
     return { genre: 'exclu', motif: 'modele_inactif', detail: null };
   }
   try {
-    const prepare = await createPrepareEnvoi(moteur, lot, version);
+    const { prepare, reglages } = await createPrepareEnvoi(moteur, lot, version);
     const promotion = lot.typeContact === 'sms' && isPromotion(lot.typeContact, version.but);
     return {
       genre: 'pret',
       versionId: version.versionId,
+      reglagesId: await moteur.reglagesRendu.keep(reglages),
       donnees: version.contenu.donnees,
       retenu: suspensionOf(moteur.suspensions, { ...lot, but: version.but }) !== null,
       prepare,
@@ -132,9 +137,15 @@ export function createTakeLot(
     if (pret.genre === 'pret' && pret.retenu) {
       return null;
     }
-    const { versionId, donnees } = pret.genre === 'pret' ? pret : { versionId: 0, donnees: [] };
-    const { ouvrier } = battement;
-    const envois = await ledger.claim(lot, { ouvrier, limite, now: clock(), versionId, donnees });
+    const { versionId, reglagesId, donnees } = pret.genre === 'pret' ? pret : SANS_MESSAGE;
+    const envois = await ledger.claim(lot, {
+      ouvrier: battement.ouvrier,
+      limite,
+      now: clock(),
+      versionId,
+      reglagesId,
+      donnees,
+    });
     return envois.length === 0 ? null : { transport: transportOf(lot.typeContact), pret, envois };
   }
 

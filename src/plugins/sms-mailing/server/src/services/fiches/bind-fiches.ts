@@ -1,45 +1,40 @@
+import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import type { Perimetre } from '../../../../core/perimetre';
 import { showMessage } from '../historiques/show-message';
-import { countCaracteresStop } from '../modeles/render-texte';
 import type { Stores } from '../ports/stores';
-import { checkCout, foreseeEntrepreneur, foreseeParticipants } from './foresee-fiches';
+import { createChaine } from '../programmer/chaine';
+import type { Demande, ProgrammationModele } from '../programmer/demande';
+import { programmer } from '../programmer/programmer';
+import { relancer, type DemandeRelance } from '../programmer/relancer';
+import { describeAvantEnvoi } from './avant-envoi';
 import { openFicheAction, openFicheEntrepreneur, type DemandeFiche } from './open-fiche';
-import {
-  scheduleEnvoiEntrepreneur,
-  type EnvoiEntrepreneurDemande,
-} from './schedule-envoi-entrepreneur';
-import { sendToParticipants, type EnvoiParticipantsDemande } from './send-to-participants';
+
+function toResultat(ecrit: ProgrammationModele): ProgrammationResultat {
+  return {
+    modele: ecrit.modele,
+    programmes: ecrit.programmes,
+    dejaProgrammes: ecrit.vus - ecrit.programmes,
+    credits: ecrit.credits,
+    depart: ecrit.depart,
+    envoiDocumentIds: ecrit.documentIds,
+  };
+}
 
 /** Guide §8 and §9: the use cases of the fiches. */
 export function bindFiches(stores: Stores) {
-  const { moteur, fiches, lecture, credits, historique } = stores;
-  const { versions, parametres, miseEnPage } = moteur;
-  const { zone, heure, heuresPromotion, repentirMs } = moteur.reglages;
-  const deps = {
-    ...{ fiches, lecture, credits, versions, parametres },
-    ...{ zone, heure, heuresPromotion, repentirMs },
-    caracteresStop: countCaracteresStop(moteur.sms),
-  };
+  const { moteur, lecture, credits, historique } = stores;
+  const { zone, heure } = moteur.reglages;
+  const chaine = createChaine(stores);
+  const deps = { lecture, credits, zone, heure };
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
-    foreseeEntrepreneur: (demande: Omit<EnvoiEntrepreneurDemande, 'auteurId'>) =>
-      foreseeEntrepreneur(deps, demande),
-    foreseeParticipants: (demande: Omit<EnvoiParticipantsDemande, 'auteurId'>) =>
-      foreseeParticipants(deps, demande),
-    async scheduleEnvoiEntrepreneur(demande: EnvoiEntrepreneurDemande) {
-      await checkCout(deps, await foreseeEntrepreneur(deps, demande));
-      return scheduleEnvoiEntrepreneur(deps, demande);
-    },
-    async sendToParticipants(demande: EnvoiParticipantsDemande) {
-      await checkCout(deps, await foreseeParticipants(deps, demande));
-      return sendToParticipants(deps, demande);
-    },
+    foreseeFiche: (demande: Demande) => describeAvantEnvoi(chaine, demande),
+    programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
+      (await programmer(chaine, demande)).modeles.map(toResultat),
+    relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>
+      (await relancer(chaine, demande)).map(toResultat),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
-      showMessage(
-        { historique, versions, miseEnPage, parametres, zone, piecesJointes: moteur.piecesJointes },
-        envoiDocumentId,
-        perimetre
-      ),
+      showMessage({ historique, moteur }, envoiDocumentId, perimetre),
   };
 }

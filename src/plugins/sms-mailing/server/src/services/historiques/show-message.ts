@@ -1,53 +1,45 @@
 import { showImages } from '../../../../core/image-message';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
-import { compileRendu } from '../../../../core/rendu';
-import { foldSms } from '../../../../core/sms';
-import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
 import type { HistoriqueStore } from '../ports/fiches';
-import type { MessageRendu, MiseEnPage } from '../ports/mise-en-page';
-import type { PieceJointeStore, VersionStore } from '../ports/modeles';
-import type { ParametresStore } from '../ports/moteur';
+import type { Moteur } from '../ports/moteur';
+import { compileRendre, type Rendu } from '../rendre/compile-rendre';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 
 export interface ShowMessageDeps {
-  historique: HistoriqueStore;
-  versions: VersionStore;
-  miseEnPage: MiseEnPage;
-  parametres: ParametresStore;
-  piecesJointes: Pick<PieceJointeStore, 'read'>;
-  zone: string;
+  historique: Pick<HistoriqueStore, 'readArchive'>;
+  moteur: Moteur;
 }
 
-export interface MessageArchive extends MessageRendu {
+export interface MessageArchive extends Pick<Rendu, 'objet' | 'html' | 'texte'> {
   destinataire: string;
   adresse: string | null;
 }
 
 /**
- * The message of an envoi as it left, from the values kept with it and the immutable version it was made of
- * (decision F5). Refused when the envoi has not left, or lies outside the périmètre.
+ * The message of an envoi as it left: its immutable version, the settings and the values kept with it
+ * (decision F5, docs/adr/00XX). One that left before the settings were kept is read with those of now. Its
+ * images are written out, for a screen. Refused when the envoi has not left, or lies outside the périmètre.
  */
 export async function showMessage(
-  deps: ShowMessageDeps,
+  { historique, moteur }: ShowMessageDeps,
   envoiDocumentId: string,
   perimetre: Perimetre
 ): Promise<MessageArchive> {
-  const archive = await deps.historique.readArchive(envoiDocumentId, perimetre);
-  const version = archive === null ? null : await deps.versions.load(archive.versionId);
+  const archive = await historique.readArchive(envoiDocumentId, perimetre);
+  const version = archive === null ? null : await moteur.versions.load(archive.versionId);
   if (archive === null || version === null) {
     refuse('envoi-introuvable');
   }
-  const { donnees, message, images = [] } = version.contenu;
-  const valeurs = toValeurs(donnees, archive.valeurs);
-  const entete = { destinataire: archive.nom, adresse: archive.adresse };
-  if (archive.typeContact === 'sms') {
-    const { remplacerAccents } = await deps.parametres.read();
-    const brut = compileRendu(toMorceaux(message.texte), 'texte', deps.zone)(valeurs);
-    return { ...entete, objet: '', html: '', texte: foldSms(brut, remplacerAccents) };
-  }
-  const rendu = deps.miseEnPage.compileRendu(message, deps.zone)(valeurs, {
-    lienDesinscription: null,
-  });
-  const html = showImages(rendu.html, await deps.piecesJointes.read(images));
-  return { ...entete, ...rendu, html };
+  const reglages = archive.reglages ?? (await readReglagesRendu(moteur));
+  const lien = moteur.desinscription.lien(archive.envoiId, reglages.adresseDesinscription);
+  const { objet, html, texte } = compileRendre(version, reglages)(archive.valeurs, lien);
+  const images = await moteur.piecesJointes.read(version.contenu.images ?? []);
+  return {
+    destinataire: archive.nom,
+    adresse: archive.adresse,
+    objet,
+    html: showImages(html, images),
+    texte,
+  };
 }

@@ -5,7 +5,9 @@ import type {
   DemandeRepartition,
 } from '../../../../core/api/modeles';
 import type { Perimetre } from '../../../../core/perimetre';
+import type { ReglagesSms } from '../../../../core/sms';
 import type { Stores } from '../ports/stores';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 import { deleteModele } from './delete-modele';
 import { depositPiecesJointes, type Depot } from './deposit-pieces-jointes';
 import { duplicateModele } from './duplicate-modele';
@@ -13,7 +15,6 @@ import { inactivateModele, type Inactivation } from './inactivate-modele';
 import { measureSms } from './measure-sms';
 import { openModele } from './open-modele';
 import { previewModele } from './preview-modele';
-import { countCaracteresStop } from './render-texte';
 import { saveModele, type SaveModeleDemande } from './save-modele';
 import { searchCobayes } from './search-cobayes';
 import { showExemples } from './show-exemples';
@@ -23,7 +24,7 @@ import { sendExemplaire, type Exemplaire } from './send-exemplaire';
 export function bindModeles(stores: Stores) {
   const { modeles, moteur, fiches, piecesJointes, cobayes, credits, testeurs } = stores;
   const { zone } = moteur.reglages;
-  const deps = { ...moteur, modeles, fiches };
+  const deps = { ...moteur, modeles };
   return {
     saveModele: (demande: SaveModeleDemande) => saveModele(deps, demande),
     openModele: (documentId: string) => openModele(modeles, piecesJointes, documentId),
@@ -33,16 +34,15 @@ export function bindModeles(stores: Stores) {
     deleteModele: (documentId: string) => deleteModele(modeles, documentId),
     depositPiecesJointes: (depot: Depot) => depositPiecesJointes(stores, depot),
     previewModele: (demande: DemandeApercu, perimetre: Perimetre) =>
-      previewModele(deps, demande, perimetre),
+      previewModele({ moteur, modeles, fiches }, demande, perimetre),
     showExemples: (cobaye: Cobaye, perimetre: Perimetre) =>
       showExemples({ fiches, zone }, cobaye, perimetre),
     searchCobayes: (demande: DemandeCobayes, perimetre: Perimetre) =>
       searchCobayes({ cobayes, zone }, demande, { perimetre, now: moteur.clock() }),
-    measureSms: (demande: DemandeRepartition, perimetre: Perimetre) => {
-      const { parametres, sms } = moteur;
-      const caracteresStop = countCaracteresStop(sms);
-      return measureSms({ cobayes, parametres, zone, caracteresStop }, demande, perimetre);
-    },
+    measureSms: (demande: DemandeRepartition, perimetre: Perimetre) =>
+      measureSms({ cobayes, moteur }, demande, perimetre),
+    /** For the counter under the pen: the one that is billed. */
+    readReglagesSms: async (): Promise<ReglagesSms> => (await readReglagesRendu(moteur)).sms,
     sendExemplaire: (exemplaire: Exemplaire) =>
       sendExemplaire({ moteur, fiches, modeles, credits, testeurs }, exemplaire),
   };

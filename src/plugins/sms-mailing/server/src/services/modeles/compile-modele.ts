@@ -1,24 +1,24 @@
 import { listDonnees } from '../../../../core/catalogue-signets';
-import { cidImage, listImages, referenceImage } from '../../../../core/image-message';
-import { butOf, TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
+import { listImages } from '../../../../core/image-message';
+import { TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
-import { parseSignets, type Morceau } from '../../../../core/signet';
+import { parseSignets } from '../../../../core/signet';
 import { listMorceaux } from '../../../../core/validation-modele';
-import type { MiseEnPage, MorceauCompile } from '../ports/mise-en-page';
+import type { MessageCompile, MiseEnPage } from '../ports/mise-en-page';
 import type { ContenuVersion, PieceJointeStore } from '../ports/modeles';
-import type { ParametresStore, ReglagesMoteur } from '../ports/moteur';
+import { layOutVersion } from '../rendre/lay-out-version';
 
 export interface CompileModeleDeps {
   miseEnPage: MiseEnPage;
   piecesJointes: PieceJointeStore;
-  parametres: ParametresStore;
-  reglages: Pick<ReglagesMoteur, 'expediteur'>;
 }
 
-function toCompile(morceaux: readonly Morceau[]): MorceauCompile[] {
-  return morceaux.map((morceau) =>
-    typeof morceau === 'string' ? morceau : { signet: morceau, cible: 'texte' }
+/** An SMS has no layout: its text, signets kept apart. */
+export function compileMessageSms(message: string): MessageCompile {
+  const texte = parseSignets(message).map((morceau) =>
+    typeof morceau === 'string' ? morceau : { signet: morceau, cible: 'texte' as const }
   );
+  return { moteur: 1, objet: [], html: [], texte };
 }
 
 /** Guide §5.a: 2 méga for all the files together, images included; none on an SMS (decisions E3, F6). */
@@ -45,7 +45,7 @@ async function describePieces(
   return pieces;
 }
 
-/** What a modele becomes once, for all its destinataires (decision F4): the body of a version. */
+/** What a modele becomes once, for all its destinataires and whatever the settings: the body of a version (F4, G2). */
 export async function compileModele(
   deps: CompileModeleDeps,
   modele: Modele
@@ -54,22 +54,9 @@ export async function compileModele(
   const piecesJointes = await describePieces(deps, modele, images);
   const donnees = listDonnees(listMorceaux(modele));
   if (modele.typeContact === 'sms') {
-    const texte = toCompile(parseSignets(modele.message));
-    return { message: { moteur: 1, objet: [], html: [], texte }, donnees, piecesJointes };
+    return { message: compileMessageSms(modele.message), donnees, piecesJointes };
   }
-  const parametres = await deps.parametres.read();
-  const nom =
-    parametres.expediteurNom === '' ? deps.reglages.expediteur.nom : parametres.expediteurNom;
-  const adressePostale = parametres.adressePostale === '' ? null : parametres.adressePostale;
-  const message = deps.miseEnPage.compileMessage(
-    { objet: modele.objet, html: modele.message },
-    {
-      typeContact: modele.typeContact,
-      but: butOf(modele.typeContact, modele.but),
-      expediteur: { nom, adressePostale },
-      raison: null,
-      images: Object.fromEntries(images.map((id) => [referenceImage(id), `cid:${cidImage(id)}`])),
-    }
-  );
+  const source = { objet: modele.objet, html: modele.message };
+  const message = layOutVersion(deps.miseEnPage, modele, source, images);
   return { message, donnees, piecesJointes, images };
 }

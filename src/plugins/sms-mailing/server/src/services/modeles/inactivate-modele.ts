@@ -23,10 +23,10 @@ export async function inactivateModele(
     refuse('modele-introuvable');
   }
   if (!demande.inactif) {
-    const { id: _id, documentId: _documentId, version: _version, ...modele } = enregistre;
+    const { id: _id, documentId: _documentId, version, ...modele } = enregistre;
     return saveModele(deps, {
       documentId,
-      version: null,
+      version,
       modele: { ...modele, inactif: false },
       annulerProgrammes: null,
       auteurId,
@@ -34,8 +34,8 @@ export async function inactivateModele(
     });
   }
   checkSortDesProgrammes(await modeles.usage(documentId), annulerProgrammes);
-  await modeles.setInactif(documentId, true, auteurId, now);
+  const version = await modeles.inactivate(documentId, auteurId, now);
   const annules = annulerProgrammes === true ? await modeles.cancelProgrammes(documentId, now) : 0;
   const { programmes, envoisAutomatiques } = await modeles.usage(documentId);
-  return { documentId, version: enregistre.version, programmes, annules, envoisAutomatiques };
+  return { documentId, version, programmes, annules, envoisAutomatiques };
 }

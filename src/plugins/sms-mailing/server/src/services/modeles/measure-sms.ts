@@ -1,20 +1,18 @@
 import type { DemandeRepartition, RepartitionSms } from '../../../../core/api/modeles';
 import { findEntree, listDonnees } from '../../../../core/catalogue-signets';
 import type { Perimetre } from '../../../../core/perimetre';
-import { compileRendu } from '../../../../core/rendu';
 import { listSignets } from '../../../../core/signet';
-import { countSms, foldSms, isSmsTropLong } from '../../../../core/sms';
+import { isSmsTropLong } from '../../../../core/sms';
 import { listMorceaux } from '../../../../core/validation-modele';
-import { toValeurs } from '../envois/prepare-envoi';
 import type { CobayeStore } from '../ports/modeles';
-import type { ParametresStore } from '../ports/moteur';
+import type { Moteur } from '../ports/moteur';
+import { compileRendre } from '../rendre/compile-rendre';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
+import { compileMessageSms } from './compile-modele';
 
 export interface MeasureDeps {
   cobayes: CobayeStore;
-  parametres: ParametresStore;
-  zone: string;
-  /** What the operator adds to a promotion. */
-  caracteresStop: number;
+  moteur: Moteur;
 }
 
 /** Enough for the shares to be right to a few per cent. */
@@ -22,33 +20,29 @@ const PERSONNES = 2_000;
 
 /** Guide §5.a « si celui dépasse 155, le message sera envoyé en plusieurs SMS »: to whom, and how many. */
 export async function measureSms(
-  deps: MeasureDeps,
+  { cobayes, moteur }: MeasureDeps,
   { modele, typeDestinataire }: DemandeRepartition,
   perimetre: Perimetre
 ): Promise<RepartitionSms> {
+  const { but } = modele;
   const morceaux = listMorceaux({ ...modele, typeContact: 'sms' });
   const donnees = listDonnees(morceaux);
   const parAction = listSignets(morceaux).some(
     ({ chemin }) => findEntree(chemin)?.declencheur === 'action'
   );
-  const { tires, valeurs } = await deps.cobayes.drawValeurs({
+  const { tires, valeurs } = await cobayes.drawValeurs({
     typeDestinataire,
     typeContact: 'sms',
-    but: modele.but,
+    but,
     parAction,
     donnees,
     perimetre,
     limite: PERSONNES,
   });
-  const { caracteresParSms: charsPerSms, remplacerAccents } = await deps.parametres.read();
-  const stopChars = modele.but === 'promotion' ? deps.caracteresStop : 0;
-  const rendre = compileRendu(morceaux, 'texte', deps.zone);
-  const comptes = valeurs.map((brutes) =>
-    countSms(foldSms(rendre(toValeurs(donnees, brutes)), remplacerAccents), {
-      charsPerSms,
-      stopChars,
-    })
-  );
+  const reglages = await readReglagesRendu(moteur);
+  const contenu = { message: compileMessageSms(modele.message), donnees, piecesJointes: [] };
+  const rendre = compileRendre({ typeContact: 'sms', but, contenu }, reglages);
+  const comptes = valeurs.flatMap((brutes) => rendre(brutes).sms ?? []);
   const parCredits = new Map<number, number>();
   for (const { credits } of comptes) {
     parCredits.set(credits, (parCredits.get(credits) ?? 0) + 1);
@@ -60,6 +54,6 @@ export async function measureSms(
       .sort(([a], [b]) => a - b)
       .map(([credits, personnes]) => ({ credits, personnes })),
     credits: comptes.reduce((somme, { credits }) => somme + credits, 0),
-    tropLongs: comptes.filter(isSmsTropLong).length,
+    tropLongs: comptes.filter((compte) => isSmsTropLong(compte, reglages.sms.partiesMax)).length,
   };
 }

@@ -5,31 +5,37 @@ import { butOf, type Modele } from '../../../../core/modele';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
-import { compileRendu, emptySignets, type Valeurs } from '../../../../core/rendu';
+import { emptySignets } from '../../../../core/rendu';
 import { formatSignet } from '../../../../core/signet';
-import { countSms, foldSms } from '../../../../core/sms';
 import { listMorceaux } from '../../../../core/validation-modele';
-import { toMorceaux, toValeurs } from '../envois/prepare-envoi';
 import type { FicheStore } from '../ports/fiches';
-import type { ContenuVersion, ModeleStore } from '../ports/modeles';
-import { compileModele, type CompileModeleDeps } from './compile-modele';
+import type { ModeleStore } from '../ports/modeles';
+import type { Moteur } from '../ports/moteur';
+import { compileRendre } from '../rendre/compile-rendre';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
+import { toValeurs } from '../rendre/to-valeurs';
+import { compileModele } from './compile-modele';
 
-export interface PreviewDeps extends CompileModeleDeps {
-  fiches: FicheStore;
-  modeles: ModeleStore;
-  reglages: { expediteur: { nom: string; adresse: string }; zone: string };
+export interface PreviewDeps {
+  moteur: Moteur;
+  fiches: Pick<FicheStore, 'apercu'>;
+  modeles: Pick<ModeleStore, 'read'>;
 }
+
+/** The link of a preview or an example leads to no envoi: nobody can be unsubscribed by it. */
+export const AUCUN_ENVOI = 0;
 
 export interface Sujet {
   nom: string;
   adresse: string | null;
   motif: MotifExclusion | null;
-  valeurs: Valeurs;
+  /** Raw, in the order asked for. */
+  valeurs: (string | null)[];
 }
 
 /** The modele under the pen, or the one saved under that name. */
 export async function readModeleApercu(
-  modeles: ModeleStore,
+  modeles: Pick<ModeleStore, 'read'>,
   demande: DemandeApercu
 ): Promise<Modele> {
   if ('modele' in demande) {
@@ -44,14 +50,15 @@ export async function readModeleApercu(
 
 /** The values that the signets will read, from the same query as the engine's (guide §2.c). */
 export async function readSujet(
-  fiches: FicheStore,
+  fiches: Pick<FicheStore, 'apercu'>,
   modele: Pick<Modele, 'typeContact' | 'but'>,
   donnees: readonly Donnee[],
   options: { cobaye: Cobaye; perimetre: Perimetre }
 ): Promise<Sujet> {
   const { cobaye, perimetre } = options;
   if (cobaye.documentId === null) {
-    return { nom: 'Exemple', adresse: null, motif: null, valeurs: VALEURS_EXEMPLE };
+    const valeurs = donnees.map((donnee) => VALEURS_EXEMPLE[donnee] ?? null);
+    return { nom: 'Exemple', adresse: null, motif: null, valeurs };
   }
   const [prevu] = await fiches.apercu({
     typeDestinataire: cobaye.typeDestinataire,
@@ -67,48 +74,35 @@ export async function readSujet(
   if (prevu === undefined) {
     refuse('fiche-introuvable');
   }
-  return { ...prevu, valeurs: toValeurs(donnees, prevu.valeurs) };
-}
-
-function renderSms(
-  contenu: ContenuVersion,
-  valeurs: Valeurs,
-  zone: string,
-  options: { charsPerSms: number; remplacerAccents: boolean }
-): Pick<Apercu, 'objet' | 'html' | 'texte' | 'sms'> {
-  const rendu = compileRendu(toMorceaux(contenu.message.texte), 'texte', zone)(valeurs);
-  const texte = foldSms(rendu, options.remplacerAccents);
-  const sms = { ...countSms(texte, { charsPerSms: options.charsPerSms, stopChars: 0 }), texte };
-  return { objet: '', html: '', texte, sms };
+  return prevu;
 }
 
 /** Guide §8.b « aperçu du contenu »: what this person would read, through the code that will send it. */
 export async function previewModele(
-  deps: PreviewDeps,
+  { moteur, fiches, modeles }: PreviewDeps,
   demande: DemandeApercu,
   perimetre: Perimetre
 ): Promise<Apercu> {
-  const modele = await readModeleApercu(deps.modeles, demande);
-  const contenu = await compileModele(deps, modele);
+  const modele = await readModeleApercu(modeles, demande);
+  const contenu = await compileModele(moteur, modele);
   const { cobaye } = demande;
-  const sujet = await readSujet(deps.fiches, modele, contenu.donnees, { cobaye, perimetre });
-  const { zone } = deps.reglages;
-  const vides = emptySignets(listMorceaux(modele), sujet.valeurs).map(formatSignet);
-  const entete = {
+  const sujet = await readSujet(fiches, modele, contenu.donnees, { cobaye, perimetre });
+  const reglages = await readReglagesRendu(moteur);
+  const lien = moteur.desinscription.lien(AUCUN_ENVOI, reglages.adresseDesinscription);
+  const rendu = compileRendre({ ...modele, contenu }, reglages)(sujet.valeurs, lien);
+  const { objet, html, texte, sms } = rendu;
+  const images = await moteur.piecesJointes.read(contenu.images ?? []);
+  return {
     destinataire: sujet.nom,
     adresse: sujet.adresse,
-    motif: sujet.motif,
-    vides,
+    motif: sujet.motif ?? rendu.motif,
+    vides: emptySignets(listMorceaux(modele), toValeurs(contenu.donnees, sujet.valeurs)).map(
+      formatSignet
+    ),
     piecesJointes: contenu.piecesJointes,
+    objet,
+    html: showImages(html, images),
+    texte,
+    sms: sms === null ? null : { ...sms, texte },
   };
-  if (modele.typeContact === 'sms') {
-    const { caracteresParSms, remplacerAccents } = await deps.parametres.read();
-    const reglages = { charsPerSms: caracteresParSms, remplacerAccents };
-    return { ...entete, ...renderSms(contenu, sujet.valeurs, zone, reglages) };
-  }
-  const rendu = deps.miseEnPage.compileRendu(contenu.message, zone)(sujet.valeurs, {
-    lienDesinscription: 'https://exemple.invalid/desinscription',
-  });
-  const html = showImages(rendu.html, await deps.piecesJointes.read(contenu.images ?? []));
-  return { ...entete, ...rendu, html, sms: null };
 }

@@ -13,7 +13,7 @@ export interface SaveModeleDeps extends CompileModeleDeps {
 
 export interface SaveModeleDemande {
   documentId: string | null;
-  /** The version that was read; null: whatever it is now. */
+  /** The version that was read; null: a new modele. */
   version: number | null;
   modele: Modele;
   /** Decision B9, when the save makes it inactive; null asks. */

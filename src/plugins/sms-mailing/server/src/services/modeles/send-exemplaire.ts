@@ -15,13 +15,13 @@ import type { CreditStore, FicheStore } from '../ports/fiches';
 import type { ContenuVersion, ModeleStore, TesteurStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import { compileModele } from './compile-modele';
-import { readModeleApercu, readSujet } from './preview-modele';
+import { AUCUN_ENVOI, readModeleApercu, readSujet } from './preview-modele';
 
 export interface ExemplaireDeps {
   moteur: Moteur;
-  fiches: FicheStore;
-  modeles: ModeleStore;
-  credits: CreditStore;
+  fiches: Pick<FicheStore, 'apercu'>;
+  modeles: Pick<ModeleStore, 'read'>;
+  credits: Pick<CreditStore, 'disponible' | 'debit'>;
   testeurs: TesteurStore;
 }
 
@@ -76,15 +76,15 @@ async function prepareExemplaire(
   const sujet = await readSujet(fiches, modele, contenu.donnees, { cobaye, perimetre });
   const modalite: Modalite =
     cobaye.actionDocumentId === null ? 'fiche_entrepreneur' : 'fiche_action';
-  const prepare = await createPrepareEnvoi(
+  const { prepare } = await createPrepareEnvoi(
     moteur,
     { modeleId: 0, typeContact, typeDestinataire: cobaye.typeDestinataire, modalite },
     { versionId: 0, modeleId: 0, modeleNom: modele.nom, numero: 0, typeContact, but, contenu }
   );
-  const valeurs = contenu.donnees.map((donnee) => sujet.valeurs[donnee] ?? null);
   const jeton = `${String(utilisateur.id)}.${String(now.getTime())}`;
   const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
-  const envoi = { id: 0, cle, nom: sujet.nom, adresse, motif: null, valeurs, tentatives: 0 };
+  const { nom, valeurs } = sujet;
+  const envoi = { id: AUCUN_ENVOI, cle, nom, adresse, motif: null, valeurs, tentatives: 0 };
   const pret = prepare(envoi, now);
   if (pret.genre === 'exclu') {
     refuse('exemplaire-impossible', { motif: pret.detail ?? pret.motif });

@@ -4,6 +4,7 @@ import type { Perimetre } from '../../../../core/perimetre';
 import { compileRendu } from '../../../../core/rendu';
 import { parseSignets } from '../../../../core/signet';
 import type { FicheStore } from '../ports/fiches';
+import { toValeurs } from '../rendre/to-valeurs';
 import { readSujet } from './preview-modele';
 
 function isLisible(entree: EntreeCatalogue, cobaye: Cobaye): boolean {
@@ -25,7 +26,8 @@ export async function showExemples(
   const entrees = CATALOGUE.filter((entree) => isLisible(entree, cobaye));
   const donnees = [...new Set(entrees.map(({ donnee }) => donnee))];
   const message = { typeContact: 'email', but: 'suivi' } as const;
-  const { valeurs } = await readSujet(fiches, message, donnees, { cobaye, perimetre });
+  const sujet = await readSujet(fiches, message, donnees, { cobaye, perimetre });
+  const valeurs = toValeurs(donnees, sujet.valeurs);
   return Object.fromEntries(
     entrees.map(({ chemin }) => [
       chemin,

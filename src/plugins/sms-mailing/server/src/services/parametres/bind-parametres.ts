@@ -1,4 +1,5 @@
 import type { SaisieParametres } from '../../../../core/parametres';
+import { refuse } from '../../../../core/regle';
 import type { Transport } from '../../../../core/vocabulaire';
 import { confirmVerification } from './confirm-verification';
 import { examineDomaine, examinePret } from './examine-pret';
@@ -15,7 +16,11 @@ import { testConnexion } from './test-connexion';
 export function bindParametres(deps: ParametresDeps) {
   return {
     readParametres: () => readParametres(deps),
-    saveParametres: (saisie: SaisieParametres) => deps.reglages.save(saisie),
+    saveParametres: async (saisie: SaisieParametres): Promise<void> => {
+      if (!(await deps.reglages.save(saisie))) {
+        refuse('parametres-modifies-entretemps');
+      }
+    },
     testConnexion: (transport: Transport) => testConnexion(deps, transport),
     sendVerificationEmail: (adresse: string, demande: DemandeVerification) =>
       sendVerificationEmail(deps, adresse, demande),

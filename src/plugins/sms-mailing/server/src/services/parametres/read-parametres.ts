@@ -17,7 +17,7 @@ export function readParametres(deps: ParametresDeps): ParametresLus {
     };
   };
   return {
-    parametres: enregistres.parametres,
+    parametres: { ...enregistres.parametres, version: enregistres.version },
     secrets: enregistres.etats,
     environnement: {
       expediteurNom: environnement.expediteur.nom,

@@ -20,7 +20,7 @@ export interface ReglagesEnvironnement {
   urlPublique: string;
   /** Null: the relay signs, or nobody does. */
   dkim: { domaine: string; selecteur: string } | null;
-  /** Docs/adr/00XX: on a « base d'essai » nothing is held back. */
+  /** Docs/adr/0013: on a « base d'essai » nothing is held back. */
   baseReelle: boolean;
 }
 

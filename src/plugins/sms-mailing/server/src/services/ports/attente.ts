@@ -17,8 +17,6 @@ export interface Attente {
 /** What waits for the evening. */
 export interface AttenteStore {
   describe(jusqua: Date, perimetre: Perimetre): Promise<Attente>;
-  /** What was to leave until `jusqua` leaves now; the keys stay. */
-  bringForward(jusqua: Date, now: Date): Promise<number>;
   /** Wakes the workers at once. */
   wake(): Promise<void>;
 }

@@ -1,14 +1,14 @@
-import type { ComptesRegle, ConflitRegles } from '../../../../core/api/envois-automatiques';
-import type { EnvoiAutomatique, FaitsParticipation } from '../../../../core/envoi-automatique';
-import type { MotifExclusion } from '../../../../core/motif';
+import type { ConflitRegles } from '../../../../core/api/envois-automatiques';
+import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { Perimetre } from '../../../../core/perimetre';
-import type { Donnee } from '../../../../core/catalogue-signets';
-import type { But, StatutEnvoi } from '../../../../core/vocabulaire';
+import type { But } from '../../../../core/vocabulaire';
 
 /** A stored rule (guide §6). `modeleInactif`: shown in red, never sends. */
 export interface RegleEnregistree {
   id: number;
   documentId: string;
+  /** Changes at each save. */
+  version: number;
   regle: EnvoiAutomatique;
   modeleId: number;
   modeleNom: string;
@@ -16,88 +16,37 @@ export interface RegleEnregistree {
   but: But;
 }
 
-/** One participant that a rule reaches on an evening, and why not if not. */
-export interface Candidat {
-  participationId: number;
-  actionId: number;
-  entrepreneurId: number;
-  entrepreneurDocumentId: string;
-  actionDocumentId: string;
-  nom: string;
-  actionObjet: string;
-  actionDate: string;
-  adresse: string | null;
-  motif: MotifExclusion | null;
-  /** The envoi of this rule for this very occurrence, when there is one: the evening adds no other. */
-  statutExistant: StatutEnvoi | null;
-  valeurs: (string | null)[];
+/** An active rule as the evening finds it; `lue` is null when what is stored can no longer be read. */
+export interface RegleActive {
+  id: number;
+  modeleNom: string;
+  lue: RegleEnregistree | null;
 }
 
-export interface OptionsCandidats {
-  /** The evening, 'YYYY-MM-DD' local. */
-  soir: string;
-  donnees: readonly Donnee[];
-  perimetre: Perimetre;
-  limite: number;
+export interface SauvegardeRegle {
+  /** The rule that was read, and its version; null: a new one. */
+  lue: { documentId: string; version: number } | null;
+  regle: EnvoiAutomatique;
+  modeleId: number;
+  now: Date;
 }
 
 export interface RegleStore {
+  /** Those that can be read. */
   list(): Promise<RegleEnregistree[]>;
+  /** Active, with an active modèle; readable or not. */
+  listActives(): Promise<RegleActive[]>;
   read(documentId: string): Promise<RegleEnregistree | null>;
-  save(
-    documentId: string | null,
-    regle: EnvoiAutomatique,
-    modeleId: number,
-    now: Date
-  ): Promise<string>;
+  /** Null answer: someone saved another version meanwhile, or it is gone. */
+  save(sauvegarde: SauvegardeRegle): Promise<string | null>;
   delete(documentId: string): Promise<void>;
   /** Of ODS, étapes and types d'action, by documentId; one that no longer exists has none. */
   loadNoms(documentIds: readonly string[]): Promise<Record<string, string>>;
-  /** Of these rules, by id, as if they were active. */
-  countSoir(
-    regles: readonly RegleEnregistree[],
-    soir: string,
-    perimetre: Perimetre
-  ): Promise<Map<number, ComptesRegle>>;
   listConflits(
     regles: readonly RegleEnregistree[],
     soir: string,
     perimetre: Perimetre
   ): Promise<ConflitRegles[]>;
-  /** Dry run: whom the rule reaches on an evening. Nothing is written. */
-  candidats(regle: RegleEnregistree, options: OptionsCandidats): Promise<Candidat[]>;
-  /** What the base says of participations, whatever the rules' criteria. */
-  listFaits(choix: ChoixFaits): Promise<LigneFaits[]>;
-}
-
-/** The participations of the actions of a day, or those of one person in one action. */
-export type ChoixFaits = { perimetre: Perimetre; limite: number } & (
-  { date: string } | { entrepreneurDocumentId: string; actionDocumentId: string }
-);
-
-/** An envoi automatique of this person for this action, tests aside. */
-export interface EnvoiDeRegle {
-  regleId: number;
-  /** For the date that the action has now, or for an earlier one. */
-  cetteDate: boolean;
-  statut: StatutEnvoi;
-  motif: string | null;
-  /** ISO 8601 */
-  envoyeLe: string | null;
-}
-
-export interface LigneFaits {
-  entrepreneurDocumentId: string;
-  actionDocumentId: string;
-  nom: string;
-  actionObjet: string;
-  /** When the person was enrolled. */
-  inscriteLe: Date;
-  faits: Omit<FaitsParticipation, 'dejaPrevenu'>;
-  /** Names of the relations of `faits`, by documentId. */
-  noms: Record<string, string>;
-  /** The latest first. */
-  envois: EnvoiDeRegle[];
 }
 
 export interface Planification {
@@ -119,12 +68,12 @@ export interface ResultatSoiree {
 export interface SoireeStore {
   /** Opens the evening and plans its envois automatiques in one transaction. */
   planSoiree(planification: Planification): Promise<ResultatSoiree>;
-  /** Plans one rule now, same keys: the evening repeats nothing (decision E8). */
-  planRegle(regleId: number, planification: Planification): Promise<number>;
-  /** Decision F13: plans chosen rules, even inactive, for fiches test alone; keys of their own, so repeatable. */
-  planTest(regleIds: readonly number[], planification: Planification): Promise<Map<number, number>>;
-  /** Last evening opened, 'YYYY-MM-DD'; null on a new base. */
-  lastSoiree(): Promise<string | null>;
+  /** The rules that the last evening left aside, again; answers what they wrote. */
+  replanEcartees(planifier: (soir: string) => Planification | null): Promise<number>;
+  /** Numbers of confirmations that nobody will use again. */
+  purgeConfirmations(now: Date): Promise<void>;
+  /** Last evening opened, and the rules it left aside; null on a new base. */
+  lastSoiree(): Promise<{ soir: string; ecartees: readonly { regleId: number }[] } | null>;
   /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */
   postpone(avant: Date, jusqua: Date, now: Date): Promise<number>;
 }

@@ -48,6 +48,8 @@ export interface ClaimOptions {
   limite: number;
   now: Date;
   versionId: number;
+  /** The settings merged into these messages, kept with them; null when none is made. */
+  reglagesId: number | null;
   /** Data keys that the signets of this version read. */
   donnees: readonly Donnee[];
 }

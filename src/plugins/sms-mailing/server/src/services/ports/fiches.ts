@@ -1,6 +1,5 @@
 import type {
   Destinations,
-  EnvoiAnterieur,
   FicheAction,
   ModeleDeFiche,
   ParticipantDeFiche,
@@ -9,7 +8,15 @@ import type { LigneHistorique, PageHistorique } from '../../../../core/api/histo
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import type { But, Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
+import type {
+  But,
+  Modalite,
+  StatutEnvoi,
+  TypeContact,
+  TypeDestinataire,
+} from '../../../../core/vocabulaire';
+import type { ActionVisee } from '../../adapters/sql/cibles/part';
 
 /** What scheduling needs to know of a modele. */
 export interface ModeleAEnvoyer {
@@ -22,50 +29,6 @@ export interface ModeleAEnvoyer {
   destinataires: TypeDestinataire[];
   modalites: Modalite[];
   version: number;
-}
-
-export interface ActionVisee {
-  id: number;
-  documentId: string;
-  objet: string;
-  /** 'YYYY-MM-DD' */
-  date: string;
-  annulee: boolean;
-}
-
-export interface ResultatProgrammation {
-  /** Database ids of the envois created, for the credits of the SMS among them. */
-  ids: number[];
-  documentIds: string[];
-  programmes: number;
-  /** Already programmed or already received for the same occurrence: not created again (decision C6). */
-  dejaProgrammes: number;
-}
-
-export interface ProgrammationAction {
-  action: ActionVisee;
-  modele: ModeleAEnvoyer;
-  /** null: all the inscrits; else only these entrepreneurs among them. */
-  entrepreneurDocumentIds: readonly string[] | null;
-  inclureListeAttente: boolean;
-  /** « Envoyer quand même ». */
-  force: boolean;
-  perimetre: Perimetre;
-  depart: Date;
-  auteurId: number | null;
-  now: Date;
-}
-
-export interface ProgrammationEntrepreneur {
-  entrepreneurDocumentId: string;
-  modele: ModeleAEnvoyer;
-  /** The evening, 'YYYY-MM-DD': same modele, same person, same evening is one envoi. */
-  soir: string;
-  force: boolean;
-  perimetre: Perimetre;
-  depart: Date;
-  auteurId: number | null;
-  now: Date;
 }
 
 /** Who would receive, before the click (guide §8, §9): never a surprise. */
@@ -100,14 +63,20 @@ export type ActionDeFiche = Pick<
   'documentId' | 'objet' | 'date' | 'heureDebut' | 'annulee' | 'capacite'
 >;
 
-/** Of whom, and for which occurrence, earlier envois are looked for. */
-export interface ChoixAnterieurs {
-  entrepreneurDocumentIds: readonly string[];
-  /** Evening 'YYYY-MM-DD' and departure of each modele; the action when there is one. */
-  modeles: readonly { id: number; soir: string; depart: Date }[];
-  actionId: number | null;
-  /** Since when having received it deserves a warning. */
-  depuis: Date;
+/** One person in one action. */
+export interface ParticipationLue {
+  nom: string;
+  objet: string;
+  /** Of the action, 'YYYY-MM-DD'. */
+  date: string;
+}
+
+/** What became of an envoi. */
+export interface EnvoiLu {
+  id: number;
+  statut: StatutEnvoi;
+  motif: string | null;
+  envoyeLe: Date | null;
 }
 
 /** What the first screens of guide §8 and §9 show. */
@@ -122,7 +91,12 @@ export interface FicheLectureStore {
   readAction(documentId: string): Promise<ActionDeFiche | null>;
   /** Those of the périmètre, cancelled participations left out. */
   listParticipants(actionDocumentId: string, perimetre: Perimetre): Promise<ParticipantDeFiche[]>;
-  listAnterieurs(choix: ChoixAnterieurs): Promise<EnvoiAnterieur[]>;
+  /** Null when the person is not in that action, or outside the périmètre. */
+  readParticipation(
+    quoi: { entrepreneurDocumentId: string; actionDocumentId: string },
+    perimetre: Perimetre
+  ): Promise<ParticipationLue | null>;
+  readEnvois(ids: readonly number[]): Promise<EnvoiLu[]>;
 }
 
 export interface FicheStore {
@@ -130,8 +104,6 @@ export interface FicheStore {
   readAction(documentId: string): Promise<ActionVisee | null>;
   /** Is the fiche there, and within the périmètre? */
   canReach(type: TypeDestinataire, documentId: string, perimetre: Perimetre): Promise<boolean>;
-  scheduleAction(programmation: ProgrammationAction): Promise<ResultatProgrammation>;
-  scheduleEntrepreneur(programmation: ProgrammationEntrepreneur): Promise<ResultatProgrammation>;
   /** Fiches as the engine will see them: address, reason, signet values. */
   apercu(options: ApercuOptions): Promise<DestinatairePrevu[]>;
 }
@@ -143,9 +115,12 @@ export interface HistoriqueOptions {
   pageSize: number;
 }
 
+/** What left: the version, the settings merged into it and the values of the destinataire. */
 export interface EnvoiArchive {
+  envoiId: number;
   versionId: number;
-  typeContact: TypeContact;
+  /** Null: it left before they were kept. */
+  reglages: ReglagesRendu | null;
   nom: string;
   adresse: string | null;
   valeurs: (string | null)[];
@@ -162,6 +137,7 @@ export interface HistoriqueStore {
   ofEntrepreneur(documentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
   /** Guide §7.b: « pour chaque modèle l'historique des envois », whatever their origine. */
   ofModele(modeleDocumentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  /** Null when it has not left, was erased, or lies outside the périmètre. */
   readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
   /** Decision B11: those of the ids still programmed become annules; answers how many. */
   cancel(envoiDocumentIds: readonly string[], perimetre: Perimetre, now: Date): Promise<number>;
@@ -176,16 +152,8 @@ export interface HistoriqueStore {
 }
 
 export interface CreditStore {
-  /** Programmed SMS among `ids` with what their count needs. */
-  readProgrammes(
-    ids: readonly number[],
-    donnees: readonly Donnee[]
-  ): Promise<{ id: number; adresse: string | null; valeurs: (string | null)[] }[]>;
-  writeCredits(credits: readonly { id: number; credits: number }[]): Promise<void>;
   /** SMS left once the credits of every pending envoi are held back; null when no package is entered. */
   disponible(): Promise<number | null>;
-  /** The SMS of a campagne still programmed. */
-  listCampagne(campagneId: number): Promise<{ modeleId: number; ids: number[] }>;
   /** What left outside the ledger: an example. */
   debit(credits: number, now: Date): Promise<void>;
   /**
@@ -193,6 +161,4 @@ export interface CreditStore {
    * Answers how many credits; a second call gives back nothing.
    */
   refund(envoiId: number, now: Date): Promise<number>;
-  /** Takes back envois just programmed and refused for lack of credit. */
-  deleteProgrammes(ids: readonly number[]): Promise<void>;
 }

@@ -2,18 +2,26 @@ import type { FiltreEnregistre, SaisieFiltre } from '../../../../core/api/campag
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 
+/** A filter as its author read it; null where one is new. */
+export interface FiltreLu {
+  documentId: string;
+  version: number;
+}
+
 export interface FiltreStore {
   /** The last ones this user searched with. */
   readDerniers(utilisateurId: number, type: TypeDestinataire): Promise<FiltresCampagne | null>;
   saveDerniers(utilisateurId: number, filtres: FiltresCampagne, now: Date): Promise<void>;
   /** Their own, and those that others share. */
   list(utilisateurId: number, type: TypeDestinataire): Promise<FiltreEnregistre[]>;
-  /** null documentId: a new one. null answer: the name is taken, or the filter is not theirs. */
+  /** Null answer: the name is taken, the filter is not theirs, or has another version by now. */
   save(
-    documentId: string | null,
+    lu: FiltreLu | null,
     saisie: SaisieFiltre,
     auteur: { utilisateurId: number; now: Date }
   ): Promise<string | null>;
+  /** Null when it is not theirs. */
+  readVersion(documentId: string, utilisateurId: number): Promise<number | null>;
   /** False when it is not theirs. */
   delete(documentId: string, utilisateurId: number): Promise<boolean>;
 }

@@ -3,7 +3,7 @@ import type { Donnee } from '../../../../core/catalogue-signets';
 import type { LigneModele, Modele, UsageModele } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { But, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
-import type { MessageCompile } from './mise-en-page';
+import type { MessageCompile, SourceMessage } from './mise-en-page';
 
 export interface ModeleEnregistre extends Modele {
   id: number;
@@ -11,7 +11,7 @@ export interface ModeleEnregistre extends Modele {
   version: number;
 }
 
-/** What a modele was when it was saved: immutable, the archive of the messages it produced (docs/adr/0007). */
+/** What a modele was when it was saved, compiled: immutable, it serves the archive of its messages (docs/adr/0007). */
 export interface ContenuVersion {
   message: MessageCompile;
   donnees: Donnee[];
@@ -32,7 +32,7 @@ export interface VersionCourante {
 
 export interface SauvegardeModele {
   documentId: string | null;
-  /** The version that was changed; null: whatever it is now. */
+  /** The version that was read; null: a new modele. */
   version: number | null;
   modele: Modele;
   contenu: ContenuVersion;
@@ -46,12 +46,8 @@ export interface ModeleStore {
   usage(documentId: string): Promise<UsageModele>;
   /** Row and new immutable version in one transaction; null when someone saved another version meanwhile. */
   save(sauvegarde: SauvegardeModele): Promise<{ documentId: string; version: number } | null>;
-  setInactif(
-    documentId: string,
-    inactif: boolean,
-    auteurId: number | null,
-    now: Date
-  ): Promise<void>;
+  /** A version of its own, of the same content, so that a form opened before does not make it active again. */
+  inactivate(documentId: string, auteurId: number | null, now: Date): Promise<number>;
   /** Decision B9: the envois programmed with this modele, cancelled with it. */
   cancelProgrammes(documentId: string, now: Date): Promise<number>;
   delete(documentId: string): Promise<void>;
@@ -61,6 +57,14 @@ export interface VersionStore {
   /** The version that leaves tonight (decision B8); null when the modele was never saved whole. */
   loadCourante(modeleId: number): Promise<VersionCourante | null>;
   load(versionId: number): Promise<VersionCourante | null>;
+}
+
+/** The versions as they were compiled, and what it takes to compile one again. */
+export interface VersionsCompilees extends VersionStore {
+  /** What the gestionnaire typed; null when another version was saved since. */
+  readSource(version: VersionCourante): Promise<SourceMessage | null>;
+  /** The same version as a newer layout compiles it, beside the former, which the archive needs. */
+  addCompilation(version: VersionCourante, contenu: ContenuVersion): Promise<void>;
 }
 
 export interface PieceJointeStore {

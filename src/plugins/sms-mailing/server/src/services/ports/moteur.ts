@@ -1,5 +1,6 @@
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { Suspensions } from '../../../../core/suspension';
 import type { Transports } from '../envois/transports';
 import type { AvisStore } from './avis';
@@ -27,6 +28,11 @@ export interface ParametresStore {
   read(): Promise<Parametres>;
 }
 
+/** The settings that messages left with: one row for each set of them, however many messages. */
+export interface ReglagesRenduStore {
+  keep(reglages: ReglagesRendu): Promise<number>;
+}
+
 export interface OppositionStore {
   /** Kept as a fingerprint; a second one changes nothing. */
   add(
@@ -39,7 +45,10 @@ export interface OppositionStore {
 
 /** The link of a newsletter's footer and of its List-Unsubscribe header. */
 export interface Desinscription {
-  lien(envoiId: number): string;
+  /** Where the links of now lead, their token left out. */
+  readonly adresse: string;
+  /** `adresse`: that of the settings the message is rendered with. */
+  lien(envoiId: number, adresse: string): string;
 }
 
 /** All that delivering needs: one object, built by compose.ts. */
@@ -50,6 +59,7 @@ export interface Moteur {
   versions: VersionStore;
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
+  reglagesRendu: ReglagesRenduStore;
   oppositions: OppositionStore;
   suivis: SuiviStore;
   avis: AvisStore;
@@ -63,8 +73,10 @@ export interface Moteur {
   clock: Clock;
   chrono: Chrono;
   journal: Journal;
+  /** A number that nobody else has: a uuid. */
+  drawNumero: () => string;
   reglages: ReglagesMoteur;
-  /** What waits, and why (docs/adr/00XX). */
+  /** What waits, and why (docs/adr/0013). */
   suspensions: Suspensions;
 }
 

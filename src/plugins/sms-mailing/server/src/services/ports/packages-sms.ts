@@ -1,14 +1,26 @@
-import type { PackageSms } from '../../../../core/package-sms';
-import type { JourneePackage, MoisConsomme } from '../../../../core/suivi-packages';
+import type { LignePackage, PackageSms } from '../../../../core/package-sms';
+import type { LigneJournalPackage, MoisConsomme } from '../../../../core/suivi-packages';
 
-export type PackageEnregistre = PackageSms & { id: number; documentId: string };
+/** What a person changes of a package; « consommés » changes with the line that says why, or not at all. */
+export type ChangementPackage =
+  | Pick<PackageSms, 'dateAchat' | 'achetes'>
+  | {
+      consommes: number;
+      correction: { credits: number; raison: string; auteurId: number };
+    };
 
 export interface PackageStore {
   /** First bought first. */
-  list(): Promise<PackageEnregistre[]>;
-  /** null documentId: a new one. null answer: there is none of that name. */
-  save(documentId: string | null, saisi: PackageSms, now: Date): Promise<PackageEnregistre | null>;
-  delete(documentId: string): Promise<void>;
+  list(): Promise<LignePackage[]>;
+  add(saisi: PackageSms, now: Date): Promise<LignePackage>;
+  /** Read, decided and written under a lock: no SMS is debited between. Null: there is none of that name. */
+  change(
+    documentId: string,
+    decide: (lot: LignePackage) => ChangementPackage,
+    now: Date
+  ): Promise<LignePackage | null>;
+  /** Under the same lock; false: there is none of that name. */
+  delete(documentId: string, check: (lot: LignePackage) => void): Promise<boolean>;
 }
 
 export interface SuiviPackageStore {
@@ -16,6 +28,6 @@ export interface SuiviPackageStore {
   countParMois(depuis: string): Promise<MoisConsomme[]>;
   /** Credits held back by pending envois, those that leave by `soir` and the others. */
   countReserves(soir: Date): Promise<{ ceSoir: number; plusTard: number }>;
-  /** What was drawn from a package and given back, day by day, newest first. */
-  journal(packageDocumentId: string): Promise<JourneePackage[]>;
+  /** What was drawn from a package and given back, day by day, and each correction; newest first. */
+  journal(packageDocumentId: string): Promise<LigneJournalPackage[]>;
 }

@@ -6,7 +6,9 @@ import type { EtatSecret, Verification } from '../../../../core/verification';
 /** All that the panel has saved, as one instance sees it at one moment. */
 export interface ReglagesEnregistres {
   /** Changes with anything below, whichever instance wrote it. */
-  version: string;
+  empreinte: string;
+  /** Changes at each save of the form. */
+  version: number;
   parametres: Parametres;
   /** In clear, for the adapters alone. */
   secrets: Readonly<Record<SecretSms, string>>;
@@ -16,8 +18,8 @@ export interface ReglagesEnregistres {
 
 export interface ReglagesStore {
   load(): Promise<ReglagesEnregistres>;
-  /** Settings and secrets together. */
-  save(saisie: SaisieParametres): Promise<void>;
+  /** Settings and secrets together; false when someone saved another version meanwhile. */
+  save(saisie: SaisieParametres): Promise<boolean>;
   /** Read, changed and written under a lock: two tries of a code count for two. */
   changeVerification<T>(
     transport: Transport,

@@ -1,3 +1,4 @@
+import type { Programmes } from '../../adapters/sql/programmer/programmes';
 import type { ReglagesDeps } from '../parametres/parametres-deps';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
@@ -34,6 +35,9 @@ export interface Stores {
   filtres: FiltreStore;
   attente: AttenteStore;
   packages: PackageStore;
+  programmes: Programmes;
+  /** Would the same statement pass a little later? */
+  isPannePassagere: (erreur: unknown) => boolean;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
   reglagesDeps: ReglagesDeps;

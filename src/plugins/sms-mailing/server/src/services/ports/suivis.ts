@@ -1,3 +1,4 @@
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { SuiviSms } from './sms';
 
 /** An SMS of unknown fate, with what it was made of. */
@@ -5,6 +6,8 @@ export interface Incertain {
   cle: string;
   adresse: string;
   versionId: number;
+  /** Null: it left before they were kept. */
+  reglages: ReglagesRendu | null;
   valeurs: readonly (string | null)[];
   /** It was handed over after that. */
   depuis: Date;

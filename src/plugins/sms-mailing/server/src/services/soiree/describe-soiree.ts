@@ -1,17 +1,17 @@
-import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
+import { formatDate, localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { LigneSoiree, Soiree } from '../../../../core/soiree';
 import { suspensionOf, type CleSuspension, type Suspensions } from '../../../../core/suspension';
-import type { TypeContact } from '../../../../core/vocabulaire';
-import type { ComptesRegle } from '../../../../core/api/envois-automatiques';
 import { isActive } from '../envois-automatiques/list-envois-automatiques';
-import { countCaracteresStop, createRenduTexte, type ReglagesRendu } from '../modeles/render-texte';
+import { prevoirSoir } from '../envois-automatiques/prevoir-soir';
 import type { AttenteStore, LigneAttente } from '../ports/attente';
-import type { Candidat, RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
+import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { Moteur } from '../ports/moteur';
+import type { ChaineDeps } from '../programmer/demande';
+import type { PrevisionPart } from '../programmer/prevoir';
 
-export interface SoireeDeps {
+export interface SoireeDeps extends ChaineDeps {
   regles: RegleStore;
   moteur: Moteur;
   attente: AttenteStore;
@@ -19,9 +19,6 @@ export interface SoireeDeps {
 
 /** A worker says it is alive every few seconds; silent for a minute, nobody delivers. */
 const SILENCE_MS = 60_000;
-/** Read to say why, or what it costs; the counts themselves have no limit. */
-const CANDIDATS = 10_000;
-
 type Exclus = Map<MotifExclusion, number>;
 type Retenus = Record<CleSuspension, number>;
 
@@ -32,94 +29,35 @@ function note(exclus: Exclus, motif: MotifExclusion, nombre: number): void {
 const sum = (lignes: readonly LigneSoiree[], quoi: 'personnes' | 'credits'): number =>
   lignes.reduce((somme, ligne) => somme + ligne[quoi], 0);
 
-interface Regard {
-  soir: string;
-  perimetre: Perimetre;
-  reglages: ReglagesRendu;
-}
-
-type CandidatCompte = Candidat & { credits: number };
-
-/** Whom one rule would reach; the motif of a text that cannot leave included. */
-async function listCandidats(
-  { regles, moteur }: SoireeDeps,
-  regle: RegleEnregistree,
-  { reglages, ...regard }: Regard
-): Promise<CandidatCompte[]> {
-  const version = await moteur.versions.loadCourante(regle.modeleId);
-  const donnees = version?.contenu.donnees ?? [];
-  const candidats = await regles.candidats(regle, { ...regard, donnees, limite: CANDIDATS });
-  const rendre =
-    version === null ? null : createRenduTexte(version, moteur.reglages.zone, reglages);
-  return candidats
-    .filter(({ statutExistant }) => statutExistant === null)
-    .map((candidat) => {
-      const rendu = candidat.motif === null ? rendre?.(candidat.valeurs) : undefined;
-      return {
-        ...candidat,
-        motif: candidat.motif ?? rendu?.motif ?? null,
-        credits: rendu?.motif === null ? rendu.credits : 0,
-      };
-    });
-}
-
 /** One line per rule that reaches someone, and what keeps the others back. */
-async function describeRegle(
-  deps: SoireeDeps,
-  { regle, comptes, exclus }: { regle: RegleEnregistree; comptes: ComptesRegle; exclus: Exclus },
-  regard: Regard
-): Promise<LigneSoiree> {
+function toLigne(regle: RegleEnregistree, prevision: PrevisionPart, exclus: Exclus): LigneSoiree {
+  for (const [motif, nombre] of Object.entries(prevision.motifs)) {
+    note(exclus, motif as MotifExclusion, nombre);
+  }
   const { modeleNom: modele, but } = regle;
   const { modeleDocumentId, typeContact } = regle.regle;
-  let personnes = comptes.recevront;
-  let credits = 0;
-  if (comptes.recevront + comptes.exclus > 0) {
-    const candidats = await listCandidats(deps, regle, regard);
-    const partants = candidats.filter(({ motif }) => motif === null);
-    if (candidats.length < CANDIDATS) {
-      personnes = partants.length;
-    }
-    credits = partants.reduce((somme, candidat) => somme + candidat.credits, 0);
-    candidats.forEach(({ motif }) => {
-      if (motif !== null) {
-        note(exclus, motif, 1);
-      }
-    });
-  }
   return {
-    modeleDocumentId,
-    modele,
-    typeContact,
-    but,
-    modalite: 'envoi_automatique',
-    personnes,
-    credits,
+    ...{ modeleDocumentId, modele, typeContact, but, modalite: 'envoi_automatique' },
+    personnes: prevision.recevront,
+    credits: prevision.credits,
   };
 }
 
-/** The next evening of the active rules, those of one type of contact when it is given; fills `exclus`. */
+/** The next evening of the active rules; fills `exclus`. */
 async function describeAutomatiques(
   deps: SoireeDeps,
   perimetre: Perimetre,
-  options: { typeContact: TypeContact | null; exclus: Exclus }
+  exclus: Exclus
 ): Promise<LigneSoiree[]> {
-  const { regles, moteur } = deps;
-  const { zone, heure } = moteur.reglages;
-  const { typeContact, exclus } = options;
-  const soir = localDate(nextEnvoiDuSoir(moteur.clock(), zone, heure), zone);
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const reglages = { ...(await moteur.parametres.read()), caracteresStop };
-  const actives = (await regles.list()).filter(
-    (regle) => isActive(regle) && (typeContact === null || regle.regle.typeContact === typeContact)
-  );
-  const parRegle = await regles.countSoir(actives, soir, perimetre);
-  const lignes: LigneSoiree[] = [];
-  for (const regle of actives) {
-    const comptes = parRegle.get(regle.id) ?? { recevront: 0, exclus: 0, dejaPrevus: 0 };
-    const regard = { soir, perimetre, reglages };
-    lignes.push(await describeRegle(deps, { regle, comptes, exclus }, regard));
-  }
-  return lignes;
+  const { zone, heure, regles } = deps;
+  const now = deps.moteur.clock();
+  const soir = localDate(nextEnvoiDuSoir(now, zone, heure), zone);
+  const actives = (await regles.list()).filter(isActive);
+  const previsions = await prevoirSoir(deps, actives, { soir, perimetre, now });
+  return actives.flatMap((regle) => {
+    const prevision = previsions.get(regle.id);
+    return prevision === undefined ? [] : [toLigne(regle, prevision, exclus)];
+  });
 }
 
 /** SMS credits that the envois automatiques of the next evening will take. */
@@ -127,8 +65,7 @@ export async function countCreditsAutomatiques(
   deps: SoireeDeps,
   perimetre: Perimetre
 ): Promise<number> {
-  const options = { typeContact: 'sms' as const, exclus: new Map<MotifExclusion, number>() };
-  return sum(await describeAutomatiques(deps, perimetre, options), 'credits');
+  return sum(await describeAutomatiques(deps, perimetre, new Map()), 'credits');
 }
 
 function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoiree[] {
@@ -141,7 +78,7 @@ function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoi
   });
 }
 
-/** Those that leave; fills `retenus` with the others (docs/adr/00XX). */
+/** Those that leave; fills `retenus` with the others (docs/adr/0013). */
 function keepPartantes(
   lignes: readonly LigneSoiree[],
   suspensions: Suspensions,
@@ -178,6 +115,23 @@ function mergeLignes(lignes: readonly LigneSoiree[]): LigneSoiree[] {
     .sort((a, b) => b.personnes - a.personnes || a.modele.localeCompare(b.modele, 'fr'));
 }
 
+/** Rules of the last evening that could not be planned, until they are (or their evening is over). */
+async function describeEcartees({ moteur, regles }: SoireeDeps): Promise<string[]> {
+  const soiree = await moteur.soirees.lastSoiree();
+  if (soiree === null || soiree.ecartees.length === 0) {
+    return [];
+  }
+  const noms = new Map((await regles.listActives()).map(({ id, modeleNom }) => [id, modeleNom]));
+  return soiree.ecartees.flatMap(({ regleId }) => {
+    const nom = noms.get(regleId);
+    return nom === undefined
+      ? []
+      : [
+          `Un envoi automatique du ${formatDate(soiree.soir)} (modèle « ${nom} ») n’a pas pu être programmé : ouvrez-le, vérifiez ses critères et enregistrez-le ; il est essayé à nouveau jusqu’à 21h.`,
+        ];
+  });
+}
+
 /** What leaves next evening, envois automatiques included; who does not, and why; what it costs. */
 export async function describeSoiree(
   deps: SoireeDeps,
@@ -191,10 +145,9 @@ export async function describeSoiree(
   const retenus: Retenus = { mail: 0, promotion: 0, sms: 0 };
   const keep = (lignes: readonly LigneSoiree[]): LigneSoiree[] =>
     keepPartantes(lignes, moteur.suspensions, retenus);
-  const automatiques = keep(
-    await describeAutomatiques(deps, perimetre, { typeContact: null, exclus })
-  );
+  const automatiques = keep(await describeAutomatiques(deps, perimetre, exclus));
   const { lignes, incertains, alertes } = await attente.describe(prochainDepart, perimetre);
+  const nonPlanifiees = await describeEcartees(deps);
   const programmees = keep(splitAttente(lignes, exclus));
   const deType = (type: LigneSoiree['typeContact']): number =>
     sum(
@@ -215,7 +168,7 @@ export async function describeSoiree(
     lignes: mergeLignes(toutes),
     planificateurArrete: (await moteur.ouvriers.count(SILENCE_MS)) === 0,
     incertains,
-    alertes,
+    alertes: [...nonPlanifiees, ...alertes],
     suspensions: moteur.suspensions,
     retenus,
   };

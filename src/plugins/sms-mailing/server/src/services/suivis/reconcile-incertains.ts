@@ -1,22 +1,27 @@
 import { TransportError } from '../../../../core/errors';
-import { countSms } from '../../../../core/sms';
-import { countCaracteresStop, createRenduTexte } from '../modeles/render-texte';
 import type { Moteur } from '../ports/moteur';
 import type { SmsAEnvoyer } from '../ports/sms';
 import type { Incertain } from '../ports/suivis';
+import { compileRendre } from '../rendre/compile-rendre';
+import { readReglagesRendu } from '../rendre/reglages-rendu';
 
-/** The SMS as it was handed over, from the values kept with it and its immutable version. */
+/** The SMS as it was handed over: its immutable version, the settings and the values kept with it. */
 async function rebuildSms(moteur: Moteur, incertain: Incertain): Promise<SmsAEnvoyer | null> {
   const version = await moteur.versions.load(incertain.versionId);
   if (version === null) {
     return null;
   }
-  const parametres = await moteur.parametres.read();
-  const caracteresStop = countCaracteresStop(moteur.sms);
-  const rendre = createRenduTexte(version, moteur.reglages.zone, { ...parametres, caracteresStop });
-  const { texte } = rendre(incertain.valeurs);
-  const { encodage } = countSms(texte, { charsPerSms: parametres.caracteresParSms, stopChars: 0 });
-  return { vers: incertain.adresse, texte, encodage, but: version.but, cle: incertain.cle };
+  const reglages = incertain.reglages ?? (await readReglagesRendu(moteur));
+  const { texte, sms } = compileRendre(version, reglages)(incertain.valeurs);
+  return sms === null
+    ? null
+    : {
+        vers: incertain.adresse,
+        texte,
+        encodage: sms.encodage,
+        but: version.but,
+        cle: incertain.cle,
+      };
 }
 
 /** True when the operator holds it: it had left. That it holds nothing proves nothing: a person decides. */

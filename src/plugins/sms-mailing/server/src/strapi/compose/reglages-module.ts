@@ -5,7 +5,7 @@ import type { ReglagesEnvironnement } from '../../services/parametres/resolve-re
 
 /** config/plugins.ts, as read from the environment. */
 export interface ReglagesModule {
-  /** `essai`: a demonstration or a test, where nothing is held back (docs/adr/00XX). Anything else is a real base. */
+  /** `essai`: a demonstration or a test, where nothing is held back (docs/adr/0013). Anything else is a real base. */
   base: string;
   zone: string;
   heure: string;

@@ -1,9 +1,13 @@
 import {
   apercuRegleSchema,
+  duplicationRegleSchema,
   envoiTestSchema,
   essaiSchema,
+  executionSchema,
   inactivationRegleSchema,
+  modificationRegleSchema,
   pourquoiSchema,
+  retraitSchema,
   saisieRegleSchema,
 } from '../../../../core/api/envois-automatiques';
 import { createController, parse } from './handle';
@@ -20,43 +24,54 @@ export const envoiAutomatique = createController({
 
   create: async ({ app, body, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
-      documentId: null,
+      lue: null,
       ...parse(saisieRegleSchema, body),
       now,
     }),
   }),
 
-  update: async ({ app, params, body, now }) => ({
-    documentId: await app.saveEnvoiAutomatique({
-      documentId: params.documentId ?? '',
-      ...parse(saisieRegleSchema, body),
-      now,
-    }),
-  }),
+  update: async ({ app, params, body, now }) => {
+    const { version, ...saisie } = parse(modificationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, now }) };
+  },
 
-  duplicate: async ({ app, params }) => ({
-    documentId: await app.duplicateEnvoiAutomatique(params.documentId ?? ''),
-  }),
+  duplicate: async ({ app, params, body }) => {
+    const { version } = parse(duplicationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.duplicateEnvoiAutomatique(lue) };
+  },
 
-  inactivate: async ({ app, params, body, now }) => ({
-    documentId: await app.inactivateEnvoiAutomatique({
-      documentId: params.documentId ?? '',
-      ...parse(inactivationRegleSchema, body),
-      now,
-    }),
-  }),
+  inactivate: async ({ app, params, body, now }) => {
+    const { version, ...saisie } = parse(inactivationRegleSchema, body);
+    const lue = { documentId: params.documentId ?? '', version };
+    return { documentId: await app.inactivateEnvoiAutomatique({ lue, ...saisie, now }) };
+  },
 
   delete: ({ app, params }) => app.regles.delete(params.documentId ?? ''),
 
-  test: ({ app, body, perimetre }) =>
-    app.testEnvoisAutomatiques({ ...parse(essaiSchema, body), perimetre, limite: LIGNES_ESSAI }),
+  test: ({ app, body, perimetre, now }) =>
+    app.simulateSoir({ ...parse(essaiSchema, body), perimetre, now, limite: LIGNES_ESSAI }),
 
   explain: ({ app, body, perimetre }) =>
     app.explainEnvoiAutomatique(parse(pourquoiSchema, body), perimetre),
 
-  sendTests: ({ app, body }) => app.sendTests(parse(envoiTestSchema, body).regleDocumentIds),
-
-  execute: async ({ app, params }) => ({
-    envois: await app.executeMaintenant(params.documentId ?? ''),
+  withdraw: async ({ app, params, body, perimetre, utilisateur, now }) => ({
+    retires: await app.withdrawPersonnes({
+      ...{ regleDocumentId: params.documentId ?? '', ...parse(retraitSchema, body) },
+      ...{ perimetre, auteurId: utilisateur.id, now },
+    }),
   }),
+
+  sendTests: ({ app, body, utilisateur, now }) => {
+    const { regleDocumentIds } = parse(envoiTestSchema, body);
+    return app.sendTests(regleDocumentIds, { auteurId: utilisateur.id, now });
+  },
+
+  execute: ({ app, params, body, utilisateur, now }) => {
+    const { confirmation } = parse(executionSchema, body);
+    return app.executeRegle(params.documentId ?? '', {
+      ...{ auteurId: utilisateur.id, confirmation, now },
+    });
+  },
 });

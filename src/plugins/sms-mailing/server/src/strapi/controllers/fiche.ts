@@ -3,11 +3,14 @@ import {
   demandeEntrepreneurSchema,
   demandeFicheSchema,
   demandeParticipantsSchema,
+  relanceSchema,
 } from '../../../../core/api/fiches';
 import {
   demandeHistoriqueActionSchema,
   demandePageHistoriqueSchema,
 } from '../../../../core/api/historique';
+import type { Demande } from '../../services/programmer/demande';
+import { demandeOf } from './demande';
 import { createController, parse, type Requete } from './handle';
 
 function readFiche({ params, query, perimetre, now }: Requete) {
@@ -15,37 +18,42 @@ function readFiche({ params, query, perimetre, now }: Requete) {
   return { documentId: params.documentId ?? '', tout, perimetre, now };
 }
 
-function readEntrepreneur({ params, body, perimetre, now }: Requete) {
-  const entrepreneurDocumentId = params.documentId ?? '';
-  return { entrepreneurDocumentId, ...parse(demandeEntrepreneurSchema, body), perimetre, now };
+function readEntrepreneur(requete: Requete): Demande {
+  const { modeleDocumentIds, ...suite } = parse(demandeEntrepreneurSchema, requete.body);
+  const entrepreneur = requete.params.documentId ?? '';
+  const cible = { genre: 'fiche_entrepreneur', entrepreneur } as const;
+  return demandeOf(requete, cible, { modeles: modeleDocumentIds, ...suite });
 }
 
-function readParticipants({ params, body, perimetre, now }: Requete) {
-  const actionDocumentId = params.documentId ?? '';
-  return { actionDocumentId, ...parse(demandeParticipantsSchema, body), perimetre, now };
+function readParticipants(requete: Requete): Demande {
+  const { modeleDocumentIds, actionAnnuleeConfirmee, ...lu } = parse(
+    demandeParticipantsSchema,
+    requete.body
+  );
+  const { entrepreneurDocumentIds, inclureListeAttente, ...suite } = lu;
+  const cible = {
+    genre: 'fiche_action',
+    action: requete.params.documentId ?? '',
+    participants: entrepreneurDocumentIds ?? 'tous',
+    listeAttente: inclureListeAttente,
+  } as const;
+  const annuleeConfirmee = actionAnnuleeConfirmee;
+  return demandeOf(requete, cible, { modeles: modeleDocumentIds, annuleeConfirmee, ...suite });
 }
 
 /** Guide §8 and §9. */
 export const fiche = createController({
   openAction: (requete) => requete.app.openFicheAction(readFiche(requete)),
 
-  foreseeParticipants: (requete) => requete.app.foreseeParticipants(readParticipants(requete)),
+  foreseeParticipants: (requete) => requete.app.foreseeFiche(readParticipants(requete)),
 
-  sendToParticipants: (requete) =>
-    requete.app.sendToParticipants({
-      ...readParticipants(requete),
-      auteurId: requete.utilisateur.id,
-    }),
+  sendToParticipants: (requete) => requete.app.programmerFiche(readParticipants(requete)),
 
   openEntrepreneur: (requete) => requete.app.openFicheEntrepreneur(readFiche(requete)),
 
-  foreseeEntrepreneur: (requete) => requete.app.foreseeEntrepreneur(readEntrepreneur(requete)),
+  foreseeEntrepreneur: (requete) => requete.app.foreseeFiche(readEntrepreneur(requete)),
 
-  scheduleEntrepreneur: (requete) =>
-    requete.app.scheduleEnvoiEntrepreneur({
-      ...readEntrepreneur(requete),
-      auteurId: requete.utilisateur.id,
-    }),
+  scheduleEntrepreneur: (requete) => requete.app.programmerFiche(readEntrepreneur(requete)),
 
   historiqueAction: ({ app, params, query, perimetre }) => {
     const { toutes, ...page } = parse(demandeHistoriqueActionSchema, query);
@@ -62,6 +70,12 @@ export const fiche = createController({
     }),
 
   message: ({ app, params, perimetre }) => app.showMessage(params.documentId ?? '', perimetre),
+
+  relancer: ({ app, body, perimetre, utilisateur, now }) =>
+    app.relancer({
+      envois: parse(relanceSchema, body).envoiDocumentIds,
+      ...{ perimetre, auteurId: utilisateur.id, now },
+    }),
 
   cancel: async ({ app, body, perimetre, now }) => ({
     annules: await app.historique.cancel(

@@ -1,4 +1,8 @@
-import { demandeFiltresSchema, saisieFiltreSchema } from '../../../../core/api/campagnes';
+import {
+  demandeFiltresSchema,
+  modificationFiltreSchema,
+  saisieFiltreSchema,
+} from '../../../../core/api/campagnes';
 import { createController, parse } from './handle';
 
 /** Decision C9: « reprendre mes derniers filtres », and those kept under a name. */
@@ -7,8 +11,10 @@ export const filtre = createController({
     app.listFiltres(utilisateur.id, parse(demandeFiltresSchema, query).typeDestinataire),
   create: ({ app, body, utilisateur }) =>
     app.saveFiltre(null, parse(saisieFiltreSchema, body), utilisateur.id),
-  update: ({ app, params, body, utilisateur }) =>
-    app.saveFiltre(params.documentId ?? '', parse(saisieFiltreSchema, body), utilisateur.id),
+  update: ({ app, params, body, utilisateur }) => {
+    const { version, ...saisie } = parse(modificationFiltreSchema, body);
+    return app.saveFiltre({ documentId: params.documentId ?? '', version }, saisie, utilisateur.id);
+  },
   delete: ({ app, params, utilisateur }) =>
     app.deleteFiltre(params.documentId ?? '', utilisateur.id),
 });

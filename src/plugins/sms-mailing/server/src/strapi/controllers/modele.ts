@@ -58,10 +58,10 @@ export const modele = createController({
 
   delete: ({ app, params }) => app.deleteModele(params.documentId ?? ''),
 
-  validate: async ({ app, body }) => {
-    const { caracteresParSms } = await app.moteur.parametres.read();
-    return validateModele(parse(brouillonSchema, body), caracteresParSms);
-  },
+  validate: async ({ app, body }) =>
+    validateModele(parse(brouillonSchema, body), await app.readReglagesSms()),
+
+  reglagesSms: ({ app }) => app.readReglagesSms(),
 
   preview: ({ app, body, perimetre }) =>
     app.previewModele(parse(demandeApercuSchema, body), perimetre),

@@ -1,5 +1,11 @@
-import { alertPackages, packageSmsSchema, type ComptePackages } from '../../../../core/package-sms';
-import { createController, found, parse } from './handle';
+import {
+  alertPackages,
+  correctionPackageSchema,
+  modificationPackageSchema,
+  packageSmsSchema,
+  type ComptePackages,
+} from '../../../../core/package-sms';
+import { createController, parse } from './handle';
 
 /** Guide §10. */
 export const packageSms = createController({
@@ -13,12 +19,23 @@ export const packageSms = createController({
     };
   },
 
-  create: ({ app, body, now }) => app.packages.save(null, parse(packageSmsSchema, body), now),
+  create: ({ app, body, now }) => app.packages.add(parse(packageSmsSchema, body), now),
 
-  update: async ({ app, params, body, now }) =>
-    found(
-      await app.packages.save(params.documentId ?? '', parse(packageSmsSchema, body), now),
-      'package-introuvable'
+  update: ({ app, params, body, now }) =>
+    app.modifyPackage({
+      documentId: params.documentId ?? '',
+      saisie: parse(modificationPackageSchema, body),
+      now,
+    }),
+
+  correct: ({ app, params, body, utilisateur, now }) =>
+    app.correctPackage(
+      {
+        documentId: params.documentId ?? '',
+        saisie: parse(correctionPackageSchema, body),
+        now,
+      },
+      utilisateur.id
     ),
 
   delete: ({ app, params }) => app.deletePackage(params.documentId ?? ''),

@@ -4,8 +4,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
 import type { ModeleOuvert } from '../../../../../core/api/modeles';
 import type { ValidationModele } from '../../../../../core/validation-modele';
-import { useSaveModeleMutation } from '../../../api/modeles';
+import { useOpenModeleQuery, useSaveModeleMutation } from '../../../api/modeles';
 import { Confirmation } from '../../../components/Confirmation';
+import { useEntretemps } from '../../../components/useEntretemps';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { toModele, type Brouillon } from './brouillon';
@@ -49,6 +50,8 @@ export function Enregistrer(props: Props): JSX.Element {
   const { brouillon, ouvert, validation, valable, modifie, onRefuse, onEnregistre } = props;
   const [question, setQuestion] = useState<Question>(null);
   const [annuler, setAnnuler] = useState(true);
+  const { refetch } = useOpenModeleQuery(ouvert?.documentId ?? '', { skip: ouvert === null });
+  const entretemps = useEntretemps(refetch);
   const [save, { isLoading }] = useSaveModeleMutation();
   const run = useAction();
   const { toggleNotification } = useNotification();
@@ -66,7 +69,8 @@ export function Enregistrer(props: Props): JSX.Element {
           ? `Modèle enregistré, ${pluralize(annules, 'envoi programmé annulé', 'envois programmés annulés')}.`
           : saisi.inactif
             ? 'Brouillon enregistré : il est inactif.'
-            : 'Modèle enregistré.'
+            : 'Modèle enregistré.',
+      entretemps.onEntretemps
     );
     if (enregistre !== null) {
       onEnregistre(enregistre.documentId);
@@ -137,6 +141,7 @@ export function Enregistrer(props: Props): JSX.Element {
         <Typography>Le modèle devient inactif. Que faire de ce qui est programmé ?</Typography>
         <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />
       </Confirmation>
+      {entretemps.question}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { IconButton, Typography } from '@strapi/design-system';
-import { BulletList, Pencil, Trash } from '@strapi/icons';
+import { BulletList, Pencil, SlidersHorizontal, Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { canDeletePackage, type LignePackage } from '../../../../../core/package-sms';
 import { useDeletePackageMutation } from '../../../api/packages-sms';
@@ -11,11 +11,13 @@ import { JournalPackage } from './JournalPackage';
 interface Props {
   lot: LignePackage;
   peutGerer: boolean;
-  onModifier: (lot: LignePackage) => void;
+  onModifier: () => void;
+  onCorriger: () => void;
 }
 
-/** The journal of a package; its correction, and its deletion as long as it has not served. */
-export function ActionsPackage({ lot, peutGerer, onModifier }: Props): JSX.Element {
+/** The journal of a package; its changes, and its deletion as long as it has not served. */
+export function ActionsPackage(props: Props): JSX.Element {
+  const { lot, peutGerer, onModifier, onCorriger } = props;
   const [ouvert, setOuvert] = useState<'journal' | 'suppression' | null>(null);
   const [remove] = useDeletePackageMutation();
   const run = useAction();
@@ -38,14 +40,11 @@ export function ActionsPackage({ lot, peutGerer, onModifier }: Props): JSX.Eleme
       </IconButton>
       {peutGerer ? (
         <>
-          <IconButton
-            label={`Corriger ${nom}`}
-            variant="ghost"
-            onClick={() => {
-              onModifier(lot);
-            }}
-          >
+          <IconButton label={`Modifier ${nom}`} variant="ghost" onClick={onModifier}>
             <Pencil />
+          </IconButton>
+          <IconButton label={`Corriger le décompte : ${nom}`} variant="ghost" onClick={onCorriger}>
+            <SlidersHorizontal />
           </IconButton>
           <IconButton
             label={

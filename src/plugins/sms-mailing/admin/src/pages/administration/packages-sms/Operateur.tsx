@@ -19,7 +19,7 @@ export function Operateur({ reste }: { reste: number }): JSX.Element | null {
   return (
     <Typography textColor={manque ? 'danger600' : 'neutral600'}>
       Chez l’opérateur, il reste {formatNombre(montant)} {unite === 'EUR' ? '€' : unite}
-      {manque ? ' : moins que ce décompte. Corrigez le nombre de SMS consommés du package.' : '.'}
+      {manque ? ' : moins que ce décompte. Corrigez le décompte du package.' : '.'}
     </Typography>
   );
 }

@@ -10,6 +10,7 @@ import { formatJour, formatNombre } from '../../../components/texte';
 import { useDroits } from '../../../droits';
 import { ActionsPackage } from './ActionsPackage';
 import { Consommation } from './Consommation';
+import { CorrectionDecompte } from './CorrectionDecompte';
 import { FormulairePackage } from './FormulairePackage';
 import { Jauge } from './Jauge';
 import { Reste } from './Reste';
@@ -49,18 +50,52 @@ function Carte({ children }: { children: JSX.Element }): JSX.Element {
   );
 }
 
+/** A package to add (null) or to change, or the count of one to correct. */
+type Ouverture =
+  { genre: 'saisie'; lot: LignePackage | null } | { genre: 'correction'; lot: LignePackage };
+
+interface FenetreOuverteProps {
+  ouverture: Ouverture;
+  onOuvrir: (ouverture: Ouverture | null) => void;
+}
+
+/** The window over the page; opened again on what the base holds when someone saved meanwhile. */
+function FenetreOuverte({ ouverture, onOuvrir }: FenetreOuverteProps): JSX.Element {
+  const { refetch } = useListPackagesQuery(undefined);
+  const { lot } = ouverture;
+  const close = (): void => {
+    onOuvrir(null);
+  };
+
+  async function reload(): Promise<{ error?: unknown }> {
+    const { data, error } = await refetch();
+    if (error === undefined) {
+      const frais = data?.packages.find(({ documentId }) => documentId === lot?.documentId);
+      onOuvrir(frais === undefined ? null : { ...ouverture, lot: frais });
+    }
+    return { error };
+  }
+
+  const version = `${lot?.documentId ?? ''} ${String(lot?.version)}`;
+  return ouverture.genre === 'saisie' ? (
+    <FormulairePackage key={version} lot={lot} onRecharger={reload} onFermer={close} />
+  ) : (
+    <CorrectionDecompte key={version} lot={ouverture.lot} onRecharger={reload} onFermer={close} />
+  );
+}
+
 /** Guide §10: the packages bought, what is left, what was used month by month, what is about to leave. */
 export default function PackagesSms(): JSX.Element {
   const packages = useListPackagesQuery(undefined);
   const suivi = useDescribeSuiviPackagesQuery(undefined);
   const droits = useDroits('packages.gerer-packages');
-  const [saisie, setSaisie] = useState<LignePackage | 'nouveau' | null>(null);
+  const [ouverture, setOuverture] = useState<Ouverture | null>(null);
   const peutGerer = droits['packages.gerer-packages'];
   const ajouter = peutGerer ? (
     <Button
       startIcon={<Plus />}
       onClick={() => {
-        setSaisie('nouveau');
+        setOuverture({ genre: 'saisie', lot: null });
       }}
     >
       Ajouter un package
@@ -100,7 +135,16 @@ export default function PackagesSms(): JSX.Element {
               colonnes={COLONNES}
               tri={{ cle: 'dateAchat', croissant: false }}
               actions={(lot) => (
-                <ActionsPackage lot={lot} peutGerer={peutGerer} onModifier={setSaisie} />
+                <ActionsPackage
+                  lot={lot}
+                  peutGerer={peutGerer}
+                  onModifier={() => {
+                    setOuverture({ genre: 'saisie', lot });
+                  }}
+                  onCorriger={() => {
+                    setOuverture({ genre: 'correction', lot });
+                  }}
+                />
               )}
               vide={{
                 titre:
@@ -111,14 +155,7 @@ export default function PackagesSms(): JSX.Element {
           </Flex>
         )}
       </Requete>
-      {saisie === null ? null : (
-        <FormulairePackage
-          lot={saisie === 'nouveau' ? null : saisie}
-          onFermer={() => {
-            setSaisie(null);
-          }}
-        />
-      )}
+      {ouverture === null ? null : <FenetreOuverte ouverture={ouverture} onOuvrir={setOuverture} />}
     </PageModule>
   );
 }

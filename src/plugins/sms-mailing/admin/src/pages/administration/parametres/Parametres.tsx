@@ -10,6 +10,7 @@ import {
   useSaveParametresMutation,
 } from '../../../api/parametres';
 import { GardeSortie } from '../../../components/GardeSortie';
+import { useEntretemps } from '../../../components/useEntretemps';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
 import { useAction } from '../../../components/useAction';
@@ -23,16 +24,35 @@ import { useSaisie } from './useSaisie';
 const TITRE = 'Paramètres';
 const SOUS_TITRE = 'Qui envoie, par quel compte, à quelles heures. Ces réglages valent pour tous.';
 
-function Formulaire({ lus }: { lus: ParametresLus }): JSX.Element {
+interface Props {
+  lus: ParametresLus;
+  onRecharger: () => PromiseLike<{ data?: ParametresLus | undefined; error?: unknown }>;
+}
+
+function Formulaire({ lus, onRecharger }: Props): JSX.Element {
   const saisie = useSaisie(lus);
+  const entretemps = useEntretemps(async () => {
+    const { data, error } = await onRecharger();
+    // A refusal leaves the last answer in `data`: what is typed stays then.
+    restart(error === undefined ? (data ?? null) : null);
+    return { error };
+  });
   const [save, { isLoading }] = useSaveParametresMutation();
   const run = useAction();
   const { toggleNotification } = useNotification();
 
+  function restart(enregistres: ParametresLus | null): void {
+    if (enregistres !== null) {
+      saisie.restart(enregistres.parametres);
+    }
+  }
+
   async function submit(): Promise<void> {
     const lu = saisie.parse();
     if (lu.success) {
-      await run(save(lu.data), 'Les paramètres sont enregistrés.');
+      restart(
+        await run(save(lu.data), 'Les paramètres sont enregistrés.', entretemps.onEntretemps)
+      );
     } else {
       toggleNotification({
         type: 'danger',
@@ -69,7 +89,8 @@ function Formulaire({ lus }: { lus: ParametresLus }): JSX.Element {
         modifie={saisie.modifiee}
         perte="Les modifications de ces paramètres seront perdues."
       />
-      <Flex direction="column" alignItems="stretch" gap={6}>
+      {entretemps.question}
+      <Flex key={saisie.version} direction="column" alignItems="stretch" gap={6}>
         <PretAEnvoyer />
         <Expediteur lus={lus} saisie={saisie} />
         <CompteSms lus={lus} saisie={saisie} />
@@ -86,10 +107,9 @@ export default function Parametres(): JSX.Element {
   // What `PretAEnvoyer` shows: asked for at once, not once the settings have come.
   useExaminePretQuery(undefined);
   useExamineDomaineQuery(undefined);
-  // A save gives new values: the form starts again from them.
   return (
     <Requete de={parametres}>
-      {(lus) => <Formulaire key={JSON.stringify(lus.parametres)} lus={lus} />}
+      {(lus) => <Formulaire lus={lus} onRecharger={parametres.refetch} />}
     </Requete>
   );
 }

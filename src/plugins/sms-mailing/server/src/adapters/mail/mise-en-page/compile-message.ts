@@ -1,9 +1,9 @@
 import { listContextes } from '../../../../../core/contexte-html';
 import type { ContexteHtml } from '../../../../../core/contexte-html';
+import { cibleOf, type CibleEmplacement } from '../../../../../core/emplacement';
 import { parseSignets } from '../../../../../core/signet';
 import type { Morceau, Signet } from '../../../../../core/signet';
 import type {
-  CibleEmplacement,
   MessageCompile,
   MorceauCompile,
   OptionsMiseEnPage,
@@ -15,15 +15,13 @@ import { createJetons } from './jetons';
 import { cleanHtml } from './nettoyage';
 import { toTexte } from './version-texte';
 
-/** To be raised with every change of what a version compiles or renders to. */
-const MOTEUR = 2;
+/** To be raised with every change of what a version compiles to. 3: what Paramètres says is filled at rendering. */
+export const MOTEUR = 3;
 
 interface Emplacement {
   readonly contenu: Contenu;
   readonly cible: CibleEmplacement;
 }
-
-const DESINSCRIPTION: Contenu = { special: 'lien_desinscription' };
 
 /**
  * Sanitises, lays out, inlines and turns to text once per version (decision F4). Tokens hold the place of the
@@ -35,7 +33,9 @@ export function compileMessage(source: SourceMessage, options: OptionsMiseEnPage
   const contenus: Contenu[] = [];
   const write = (contenu: Contenu): string => jetons.write(contenus.push(contenu) - 1);
   const corps = morceaux.map((m) => (typeof m === 'string' ? m : write({ signet: m }))).join('');
-  const document = layOut(cleanHtml(corps, options.images), options, write(DESINSCRIPTION));
+  const document = layOut(cleanHtml(corps, options.images), options, (special) =>
+    write({ special })
+  );
 
   const bouts = jetons.split(document);
   const emplacements = locate(bouts, contenus);
@@ -73,15 +73,6 @@ function locate(bouts: readonly (string | number)[], contenus: readonly Contenu[
 
 const QUELCONQUE: Signet = { brut: '', chemin: '', participant: false, format: null, repli: null };
 
-function cibleOf(contexte: ContexteHtml): CibleEmplacement {
-  if (contexte.lieu !== 'attribut' || (contexte.nom !== 'href' && contexte.nom !== 'src')) {
-    return 'html';
-  }
-  if (contexte.prefixe.trim() === '' && !contexte.apresSignet) return 'attribut-url';
-  const isChemin = /^\s*(https?:\/\/|mailto:|tel:)[^?#]*$/i.test(contexte.prefixe);
-  return isChemin ? 'chemin-url' : 'composant-url';
-}
-
 function toMorceaux(
   bouts: readonly (string | number)[],
   emplacements: readonly Emplacement[]
@@ -108,5 +99,6 @@ function dropRepeats(texte: string, jetons: Jetons, emplacements: readonly Empla
 
 function signetAt(emplacements: readonly Emplacement[], rang: string | number | undefined): string {
   const contenu = typeof rang === 'number' ? emplacements[rang]?.contenu : undefined;
-  return contenu !== undefined && 'signet' in contenu ? contenu.signet.brut : '';
+  if (contenu === undefined) return '';
+  return 'signet' in contenu ? contenu.signet.brut : contenu.special;
 }

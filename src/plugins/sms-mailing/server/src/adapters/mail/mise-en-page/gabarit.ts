@@ -1,6 +1,6 @@
 import juice from 'juice';
 import { escapeHtml } from '../../../../../core/entites-html';
-import type { OptionsMiseEnPage } from '../../../services/ports/mise-en-page';
+import type { OptionsMiseEnPage, Special } from '../../../services/ports/mise-en-page';
 
 /** Colours are set in pairs, text and background, so that neither theme hides the other. */
 const STYLES = `
@@ -41,8 +41,11 @@ function isDesinscriptible({ typeContact, but }: OptionsMiseEnPage): boolean {
   return typeContact === 'newsletter' || but === 'promotion';
 }
 
-/** The whole document around a cleaned content, its styles inlined. `lien`: where to unsubscribe. */
-export function layOut(contenu: string, options: OptionsMiseEnPage, lien: string): string {
+/** Holds the place of what is filled at rendering. */
+type WriteSpecial = (special: Special) => string;
+
+/** The whole document around a cleaned content, its styles inlined. */
+export function layOut(contenu: string, options: OptionsMiseEnPage, write: WriteSpecial): string {
   const document = `<!doctype html>
 <html lang="fr">
 <head>
@@ -50,7 +53,7 @@ export function layOut(contenu: string, options: OptionsMiseEnPage, lien: string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(options.expediteur.nom)}</title>
+<title>${write('expediteur')}</title>
 <style>${STYLES}
 </style>
 </head>
@@ -59,7 +62,7 @@ export function layOut(contenu: string, options: OptionsMiseEnPage, lien: string
 ${OUTLOOK_AVANT}
 <table role="presentation" class="feuille" width="600" cellpadding="0" cellspacing="0">
 <tr><td class="contenu">${contenu}</td></tr>
-<tr><td class="pied">${pied(options, lien)}</td></tr>
+<tr><td class="pied">${pied(options, write)}</td></tr>
 </table>
 ${OUTLOOK_APRES}
 </td></tr></table>
@@ -74,15 +77,13 @@ ${OUTLOOK_APRES}
 }
 
 /** LCEN art. 20: who writes, from where, why, and how to make it stop. */
-function pied(options: OptionsMiseEnPage, lien: string): string {
-  const { nom, adressePostale } = options.expediteur;
-  const identite = [nom, adressePostale ?? ''].filter((ligne) => ligne !== '').map(escapeHtml);
-  const paragraphes = [identite.join('<br>')];
+function pied(options: OptionsMiseEnPage, write: WriteSpecial): string {
+  const paragraphes = [write('identite')];
   if (isDesinscriptible(options)) {
     const raison = options.raison ?? 'votre adresse figure parmi nos contacts';
     paragraphes.push(
       `Vous recevez ce message car ${escapeHtml(raison)}.`,
-      `<a href="${lien}">Se désinscrire</a>`
+      `<a href="${write('lien_desinscription')}">Se désinscrire</a>`
     );
   }
   return paragraphes.map((paragraphe) => `<p>${paragraphe}</p>`).join('\n');

@@ -1,7 +1,8 @@
 import type { Signet } from '../../../../../core/signet';
+import type { Special } from '../../../services/ports/mise-en-page';
 
 /** What a token stands for while HTML goes through the libraries. */
-export type Contenu = { readonly signet: Signet } | { readonly special: 'lien_desinscription' };
+export type Contenu = { readonly signet: Signet } | { readonly special: Special };
 
 /** Stand-ins that sanitising, inlining and conversion to text leave alone: letters and digits only. */
 export interface Jetons {

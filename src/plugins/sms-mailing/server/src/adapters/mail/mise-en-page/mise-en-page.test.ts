@@ -1,29 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Donnee } from '../../../../../core/catalogue-signets';
 import type { Valeurs } from '../../../../../core/rendu';
+import { REGLAGES_RENDU } from '../../../../../test/fakes/reglages-rendu';
 import type { OptionsMiseEnPage, SourceMessage } from '../../../services/ports/mise-en-page';
+import { compileRendre } from '../../../services/rendre/compile-rendre';
 import { miseEnPage } from './mise-en-page';
 
-const OPTIONS: OptionsMiseEnPage = {
-  typeContact: 'email',
-  but: 'suivi',
-  expediteur: { nom: 'BGE Artois', adressePostale: '12 rue des Filatiers, 62000 Arras' },
-  raison: null,
-  images: {},
-};
+const OPTIONS: OptionsMiseEnPage = { typeContact: 'email', but: 'suivi', raison: null, images: {} };
 const NEWSLETTER: Partial<OptionsMiseEnPage> = { typeContact: 'newsletter', but: 'promotion' };
 const LIEN = 'https://bge.example/d/abc';
 
 function render(
   source: Partial<SourceMessage>,
   valeurs: Valeurs = {},
-  options: Partial<OptionsMiseEnPage> = {}
+  options: Partial<OptionsMiseEnPage & typeof REGLAGES_RENDU> = {}
 ) {
-  const message = miseEnPage.compileMessage(
-    { objet: 'Objet', html: '<p>Bonjour</p>', ...source },
-    { ...OPTIONS, ...options }
-  );
-  return miseEnPage.compileRendu(message, 'Europe/Paris')(valeurs, { lienDesinscription: LIEN });
+  const tout = { ...OPTIONS, ...REGLAGES_RENDU, ...options };
+  const entiere = { objet: 'Objet', html: '<p>Bonjour</p>', ...source };
+  const donnees = Object.keys(valeurs) as Donnee[];
+  const message = miseEnPage.compileMessage(entiere, tout);
+  const rendre = compileRendre({ ...tout, contenu: { message, donnees, piecesJointes: [] } }, tout);
+  return rendre(Object.values(valeurs), LIEN);
 }
 
 describe('les signets', () => {
@@ -197,8 +195,11 @@ describe('la mise en page', () => {
   });
 
   it('échappe l’identité de l’expéditeur', () => {
-    const expediteur = { nom: 'BGE <b>& co', adressePostale: null };
-    expect(render({}, {}, { expediteur }).html).not.toContain('<b>& co');
+    const identite = { expediteur: 'BGE <b>& co', adressePostale: '1 rue <i>\n62000 Arras ' };
+    const { html, texte } = render({}, {}, identite);
+    expect(html).toContain('>BGE &lt;b&gt;&amp; co<br>1 rue &lt;i&gt;<br>62000 Arras</p>');
+    expect(html).toContain('<title>BGE &lt;b&gt;&amp; co</title>');
+    expect(texte).toMatch(/BGE <b>& co\n1 rue <i>\n62000 Arras$/);
   });
 
   it('porte ses styles dans les balises et tient en 600 pixels', () => {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { FiltreEnregistre, SaisieFiltre } from '../../../../../core/api/campagnes';
 import { filtresCampagneSchema, type FiltresCampagne } from '../../../../../core/filtres-campagne';
-import type { FiltreStore } from '../../../services/ports/filtres';
+import type { FiltreLu, FiltreStore } from '../../../services/ports/filtres';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
 
@@ -20,7 +20,7 @@ const DERNIERS = `
   DO UPDATE SET filtres = excluded.filtres, updated_at = excluded.updated_at`;
 
 const LISTE = `
-  SELECT f.document_id, f.nom, f.filtres, coalesce(f.partage, false) AS partage,
+  SELECT f.document_id, coalesce(f.version, 0) AS version, f.nom, f.filtres, coalesce(f.partage, false) AS partage,
          f.utilisateur_id = :utilisateurId AS a_moi,
          btrim(concat_ws(' ', u.firstname, u.lastname)) AS auteur
     FROM sms_filtres f LEFT JOIN admin_users u ON u.id = f.utilisateur_id
@@ -28,16 +28,18 @@ const LISTE = `
    ORDER BY a_moi DESC, lower(f.nom), f.id`;
 
 const INSERT = `
-  INSERT INTO sms_filtres (document_id, utilisateur_id, type_destinataire, nom, filtres, partage,
+  INSERT INTO sms_filtres (document_id, utilisateur_id, type_destinataire, nom, filtres, partage, version,
        created_at, updated_at, published_at)
-  VALUES (translate(gen_random_uuid()::text, '-', ''), :utilisateurId, :type, :nom, :filtres::jsonb, :partage,
+  VALUES (translate(gen_random_uuid()::text, '-', ''), :utilisateurId, :type, :nom, :filtres::jsonb, :partage, 1,
           :now::timestamp, :now::timestamp, :now::timestamp)
   ON CONFLICT DO NOTHING RETURNING document_id`;
 
 const UPDATE = `
   UPDATE sms_filtres f
-     SET nom = :nom, filtres = :filtres::jsonb, partage = :partage, type_destinataire = :type, updated_at = :now::timestamp
+     SET nom = :nom, filtres = :filtres::jsonb, partage = :partage, type_destinataire = :type,
+         version = coalesce(f.version, 0) + 1, updated_at = :now::timestamp
    WHERE f.document_id = :documentId AND f.utilisateur_id = :utilisateurId AND f.nom IS NOT NULL
+     AND coalesce(f.version, 0) = :version
      AND NOT EXISTS (SELECT 1 FROM sms_filtres o
                       WHERE o.utilisateur_id = :utilisateurId AND o.type_destinataire = :type
                         AND lower(o.nom) = lower(:nom) AND o.id <> f.id)
@@ -45,6 +47,7 @@ const UPDATE = `
 
 interface Ligne {
   document_id: string;
+  version: number;
   nom: string;
   filtres: unknown;
   partage: boolean;
@@ -54,28 +57,24 @@ interface Ligne {
 
 function toEnregistre(ligne: Ligne): FiltreEnregistre[] {
   const filtres = parseFiltres(ligne.filtres);
-  const { document_id: documentId, nom, partage, a_moi: aMoi, auteur } = ligne;
-  return filtres === null ? [] : [{ documentId, nom, filtres, partage, aMoi, auteur }];
+  const { document_id: documentId, version, nom, partage, a_moi: aMoi, auteur } = ligne;
+  return filtres === null ? [] : [{ documentId, version, nom, filtres, partage, aMoi, auteur }];
 }
 
 async function saveFiltre(
   knex: Knex,
-  documentId: string | null,
+  lu: FiltreLu | null,
   { nom, filtres, partage }: SaisieFiltre,
   auteur: { utilisateurId: number; now: Date }
 ): Promise<string | null> {
-  const [ligne] = await query<{ document_id: string }>(
-    knex,
-    documentId === null ? INSERT : UPDATE,
-    {
-      ...auteur,
-      documentId,
-      nom,
-      partage,
-      type: filtres.typeDestinataire,
-      filtres: JSON.stringify(filtres),
-    }
-  );
+  const [ligne] = await query<{ document_id: string }>(knex, lu === null ? INSERT : UPDATE, {
+    ...auteur,
+    ...lu,
+    nom,
+    partage,
+    type: filtres.typeDestinataire,
+    filtres: JSON.stringify(filtres),
+  });
   return ligne?.document_id ?? null;
 }
 
@@ -104,7 +103,17 @@ export function createFiltres(knex: Knex): FiltreStore {
       return (await query<Ligne>(knex, LISTE, { utilisateurId, type })).flatMap(toEnregistre);
     },
 
-    save: (documentId, saisie, auteur) => saveFiltre(knex, documentId, saisie, auteur),
+    save: (lu, saisie, auteur) => saveFiltre(knex, lu, saisie, auteur),
+
+    async readVersion(documentId, utilisateurId): Promise<number | null> {
+      const [ligne] = await query<{ version: number }>(
+        knex,
+        `SELECT coalesce(version, 0) AS version FROM sms_filtres
+          WHERE document_id = :documentId AND utilisateur_id = :utilisateurId AND nom IS NOT NULL`,
+        { documentId, utilisateurId }
+      );
+      return ligne?.version ?? null;
+    },
 
     async delete(documentId, utilisateurId): Promise<boolean> {
       const touches = await execute(

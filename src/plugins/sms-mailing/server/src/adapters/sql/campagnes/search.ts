@@ -3,11 +3,14 @@ import type { LigneDestinataire, ListeDestinataires } from '../../../../../core/
 import type { TriDestinataires } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
-import type { CritereDestinataires, PageDestinataires } from '../../../services/ports/campagnes';
+import type { PageDestinataires } from '../../../services/ports/campagnes';
+import { CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
+import { sqlCibles } from '../cibles/candidats';
+import type { PartDe } from '../cibles/part';
+import { sqlDestinataires } from '../destinataires/destination';
 import { TABLES_CONTACT } from '../destinataires/fiches';
+import { runLarge } from '../large-query';
 import { query } from '../query';
-import { runLarge } from './large-query';
-import { CONDITIONS_ONGLET, sqlCibles, sqlDestinatairesOf } from './etat';
 
 const SITUATION = `
   (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
@@ -63,11 +66,17 @@ interface Ligne {
 
 /** The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. */
 function sqlRecherchePage(
-  critere: CritereDestinataires,
+  part: PartDe<'campagne'>,
   page: PageDestinataires,
   cibles: string
 ): string {
-  const type = critere.filtres.typeDestinataire;
+  const { cible, modele, promotionSansConsentement } = part;
+  const type = cible.filtres.typeDestinataire;
+  const { typeContact, but } = modele;
+  const destinataires = sqlDestinataires({
+    ...{ typeDestinataire: type, typeContact, but },
+    promotionSansConsentement,
+  });
   return `
   WITH cibles AS MATERIALIZED (
          SELECT d.id, d.nom, d.prenom, d.civilite, d.referent_id, t.envoi_id
@@ -85,7 +94,7 @@ function sqlRecherchePage(
              AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le
     FROM (SELECT count(*)::int AS total FROM cibles) n
     LEFT JOIN (page p JOIN LATERAL (
-           SELECT * FROM (${sqlDestinatairesOf(critere, 'page')}) q WHERE q.id = p.id) d ON true)
+           SELECT * FROM (${destinataires}) q WHERE q.id = p.id) d ON true)
       ON true
     LEFT JOIN sms_envois v ON v.id = p.envoi_id
    ORDER BY p.rang`;
@@ -118,15 +127,15 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
   };
 }
 
-/** Guide §7.b: one page of an onglet, and how many it holds in all. */
+/** Guide §7.b: one page of an onglet, and how many it holds in all (decision C8: no limit of 1000). */
 export async function searchDestinataires(
   knex: Knex,
-  critere: CritereDestinataires,
+  part: PartDe<'campagne'>,
   page: PageDestinataires
 ): Promise<ListeDestinataires> {
-  const { sql, params } = sqlCibles(critere);
+  const { sql, params } = sqlCibles(sqlCampagne(part), part);
   const lignes = await runLarge(knex, (trx) =>
-    query<Ligne>(trx, sqlRecherchePage(critere, page, sql), {
+    query<Ligne>(trx, sqlRecherchePage(part, page, sql), {
       ...params,
       limite: page.pageSize,
       saut: (page.page - 1) * page.pageSize,

@@ -10,7 +10,7 @@ import type { Attente, AttenteStore, LigneAttente } from '../../../services/port
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
-import { execute, query } from '../query';
+import { query } from '../query';
 
 /** A worker says « alive » every few seconds: what it said a minute ago holds no more. */
 const ALERTES = `
@@ -90,17 +90,6 @@ async function describeAttente(
   };
 }
 
-/** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
-function bringForward(knex: Knex, jusqua: Date, now: Date): Promise<number> {
-  return execute(
-    knex,
-    `UPDATE sms_envois SET disponible_le = :now, updated_at = :now
-      WHERE statut = 'programme' AND modalite IN ('campagne', 'fiche_entrepreneur')
-        AND disponible_le > :now AND disponible_le <= :jusqua`,
-    { jusqua, now }
-  );
-}
-
 export function createAttente(
   knex: Knex,
   promotionSansConsentement: () => Promise<boolean>
@@ -108,7 +97,6 @@ export function createAttente(
   return {
     describe: async (jusqua, perimetre) =>
       describeAttente(knex, { jusqua, perimetre }, await promotionSansConsentement()),
-    bringForward: (jusqua, now) => bringForward(knex, jusqua, now),
     async wake(): Promise<void> {
       await knex.raw(`SELECT pg_notify('sms_envois', '')`);
     },

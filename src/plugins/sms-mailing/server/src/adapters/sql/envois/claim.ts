@@ -26,9 +26,13 @@ const JOINTURES_AUTOMATIQUE = `
   LEFT JOIN actions a ON a.id = u.action_id
   LEFT JOIN participations pa ON pa.id = u.participation_id`;
 
-/** The participation may have been cancelled since the click (guide §8). */
-const MOTIF_FICHE_ACTION = `WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'`;
-const JOINTURES_FICHE_ACTION = `LEFT JOIN participations pa ON pa.id = u.participation_id`;
+/** Since the click (guide §8) the action may have been cancelled, unless it was and the click said so, or the participation. */
+const MOTIF_FICHE_ACTION = `
+  WHEN a.id IS NULL OR (a.statut = 'Annulée' AND NOT coalesce(u.annulee_confirmee, false)) THEN 'action_annulee'
+  WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'`;
+const JOINTURES_FICHE_ACTION = `
+  LEFT JOIN actions a ON a.id = u.action_id
+  LEFT JOIN participations pa ON pa.id = u.participation_id`;
 
 function sqlReverification(lot: Lot): { motifs: string; jointures: string } {
   switch (lot.modalite) {
@@ -58,10 +62,11 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
      FOR UPDATE SKIP LOCKED
   ), u AS (
     UPDATE sms_envois e
-       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId, updated_at = :now
+       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId,
+           reglages_id = :reglagesId, updated_at = :now
       FROM c WHERE e.id = c.id
     RETURNING e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
-              e.envoi_automatique_id, e.tentatives
+              e.envoi_automatique_id, e.annulee_confirmee, e.tentatives
   )
   SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse,
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
@@ -99,6 +104,7 @@ export async function claimEnvois(
     ouvrier: options.ouvrier,
     limite: options.limite,
     versionId: options.versionId,
+    reglagesId: options.reglagesId,
     modeleId: lot.modeleId,
     typeDestinataire: lot.typeDestinataire,
     modalite: lot.modalite,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DepartEnvoi, Marquage } from '../../../services/ports/envois';
+import { lockCredits, SQL_RESTE } from '../packages-sms/reserve';
 import { query } from '../query';
 
 /**
@@ -23,18 +24,19 @@ const MARK = `
   RETURNING e.id, e.statut`;
 
 /**
- * The same for SMS, within what is left in the packages: credits of envois on the wire or incertains are
- * held back, and what no longer fits is exclu with its reason (decision E2), first come first served. Without
- * any package nothing is counted (decision F21).
+ * The same for SMS. What holds its credits leaves, whatever the packages say by now; the texts that outgrew
+ * what they held share it and what is left, first come first served, and the others are exclus with their
+ * reason (decisions B8, E2). Without any package nothing is counted (decision F21).
  */
 const MARK_SMS = `
-  WITH solde AS (
-    SELECT (SELECT sum(achetes - consommes) FROM sms_packages)
-           - coalesce((SELECT sum(credits) FROM sms_envois
-                        WHERE type_contact = 'sms' AND statut IN ('en_cours', 'incertain')), 0) AS reste
-  ), q AS (
-    SELECT q.*, :illimite OR s.reste IS NULL OR sum(q.credits) OVER (ORDER BY q.id) <= s.reste AS permis
-      FROM ${DEPARTS}, solde s
+  WITH p AS (
+    SELECT q.*, e.credits AS tenus, q.credits > e.credits AS grandi
+      FROM ${DEPARTS} JOIN sms_envois e ON e.id = q.id
+  ), r AS (
+    SELECT p.*, :illimite OR NOT p.grandi OR s.reste IS NULL
+             OR sum(p.credits) FILTER (WHERE p.grandi) OVER (ORDER BY p.id)
+                <= s.reste + sum(p.tenus) FILTER (WHERE p.grandi) OVER () AS permis
+      FROM p, (SELECT ${SQL_RESTE} AS reste) s
   )
   UPDATE sms_envois e
      SET statut = CASE WHEN q.permis THEN 'en_cours' ELSE 'exclu' END,
@@ -42,7 +44,7 @@ const MARK_SMS = `
          termine_le = CASE WHEN q.permis THEN NULL ELSE :now::timestamp END,
          adresse = q.adresse, valeurs = CASE WHEN q.permis THEN q.valeurs END,
          credits = CASE WHEN q.permis THEN q.credits ELSE 0 END, updated_at = :now
-    FROM q
+    FROM r q
    WHERE e.id = q.id AND ${A_NOUS}
   RETURNING e.id, e.statut`;
 
@@ -63,7 +65,7 @@ export interface Marque {
 /** One release at a time counts what is left. */
 async function markSms(knex: Knex, params: Readonly<Record<string, unknown>>): Promise<Ligne[]> {
   return knex.transaction(async (trx) => {
-    await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('sms-mailing.credits'))`);
+    await lockCredits(trx);
     return query<Ligne>(trx, MARK_SMS, params);
   });
 }

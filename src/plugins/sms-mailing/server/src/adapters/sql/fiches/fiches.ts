@@ -1,18 +1,17 @@
 import type { Knex } from 'knex';
 import type {
-  ActionVisee,
   ApercuOptions,
   DestinatairePrevu,
   FicheStore,
   ModeleAEnvoyer,
 } from '../../../services/ports/fiches';
+import type { ActionVisee } from '../cibles/part';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
-import { scheduleAction, scheduleEntrepreneur } from './schedule';
 
 type LigneModele = Omit<ModeleAEnvoyer, 'destinataires' | 'modalites'> & {
   destinataires: unknown;
@@ -111,9 +110,6 @@ export function createFiches(
       );
       return lignes.length === 1;
     },
-
-    scheduleAction: (programmation) => scheduleAction(knex, programmation),
-    scheduleEntrepreneur: (programmation) => scheduleEntrepreneur(knex, programmation),
 
     apercu: async (options) =>
       listPrevus(knex, {

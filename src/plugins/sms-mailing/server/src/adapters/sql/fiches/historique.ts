@@ -9,6 +9,7 @@ import type {
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
@@ -76,22 +77,36 @@ async function listPage(
   return { total: compte?.n ?? 0, lignes: lignes.map(toLigne) };
 }
 
+type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages'> & {
+  valeurs: unknown;
+  reglages: unknown;
+};
+
+/** Statuts of an envoi that was handed over; only those keep what it was made of. */
+const PARTIS = `'en_cours', 'envoye', 'remis', 'echec', 'incertain'`;
+
 async function readArchive(
   knex: Knex,
   documentId: string,
   perimetre: Perimetre
 ): Promise<EnvoiArchive | null> {
   const visible = sqlVisible(perimetre);
-  const [ligne] = await query<Omit<EnvoiArchive, 'valeurs'> & { valeurs: unknown }>(
+  const [ligne] = await query<LigneArchive>(
     knex,
-    `SELECT e.version_id AS "versionId", e.type_contact AS "typeContact", coalesce(e.nom, '') AS nom, e.adresse, e.valeurs
-       FROM sms_envois e
-      WHERE e.document_id = :documentId AND e.valeurs IS NOT NULL AND e.version_id IS NOT NULL AND ${visible.sql}`,
+    `SELECT e.id AS "envoiId", e.version_id AS "versionId", coalesce(e.nom, '') AS nom, e.adresse, e.valeurs,
+            r.contenu AS reglages
+       FROM sms_envois e LEFT JOIN sms_reglages_rendu r ON r.id = e.reglages_id
+      WHERE e.document_id = :documentId AND e.statut IN (${PARTIS})
+        AND e.valeurs IS NOT NULL AND e.version_id IS NOT NULL AND ${visible.sql}`,
     { ...visible.params, documentId }
   );
   return ligne === undefined
     ? null
-    : { ...ligne, valeurs: fromJson<(string | null)[]>(ligne.valeurs) };
+    : {
+        ...ligne,
+        valeurs: fromJson<(string | null)[]>(ligne.valeurs),
+        reglages: toReglagesRendu(ligne.reglages),
+      };
 }
 
 /** « Renvoyer » puts the same row back in the queue: same key, same Message-ID, recognisable by receivers. */

@@ -1,19 +1,17 @@
 import type { Knex } from 'knex';
-import type {
-  Destinations,
-  EnvoiAnterieur,
-  ParticipantDeFiche,
-} from '../../../../../core/api/fiches';
+import type { Destinations, ParticipantDeFiche } from '../../../../../core/api/fiches';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { Perimetre } from '../../../../../core/perimetre';
 import { typeContactSchema, type TypeContact } from '../../../../../core/vocabulaire';
 import type {
   ActionDeFiche,
-  ChoixAnterieurs,
+  EnvoiLu,
   FicheLectureStore,
   ModeleListe,
+  ParticipationLue,
 } from '../../../services/ports/fiches';
 import { sqlDestinataires } from '../destinataires/destination';
+import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
@@ -114,35 +112,27 @@ const MODELES = `
    WHERE NOT coalesce(m.inactif, false) AND coalesce(m.version, 0) > 0
    ORDER BY lower(m.nom), m.id`;
 
-/** `occupe`: the latest envoi that holds the same occurrence; see the keys of `schedule.ts`. */
-const ANTERIEURS = `
-  SELECT q.id AS "modeleId", d.document_id AS "entrepreneurDocumentId",
-         (array_agg(v.statut ORDER BY v.id DESC) FILTER (WHERE
-            v.statut IN ('programme', 'reserve', 'en_cours', 'envoye', 'remis', 'incertain')
-            AND CASE WHEN :actionId::int IS NULL
-                     THEN starts_with(v.cle, 'fe:' || q.soir || ':')
-                          OR (v.modalite = 'campagne' AND v.prevu_le = q.depart
-                              AND v.statut IN ('programme', 'reserve', 'en_cours'))
-                     ELSE v.modalite = 'fiche_action' AND v.action_id = :actionId::int
-                          AND v.action_date = (SELECT a.date FROM actions a WHERE a.id = :actionId::int) END))[1]
-           AS occupe,
-         max(v.envoye_le) FILTER (WHERE v.statut IN ('envoye', 'remis') AND v.envoye_le > :depuis::timestamp)
-           AS "recuLe"
-    FROM unnest(:ids::int[], :soirs::text[], :departs::timestamp[]) AS q(id, soir, depart)
-    JOIN sms_envois v ON v.modele_id = q.id AND v.type_destinataire = 'entrepreneur'
-    JOIN entrepreneurs d ON d.id = v.destinataire_id
-   WHERE d.document_id = ANY(:entrepreneurs)
-   GROUP BY q.id, d.document_id`;
-
-async function listAnterieurs(knex: Knex, choix: ChoixAnterieurs): Promise<EnvoiAnterieur[]> {
-  return query<EnvoiAnterieur>(knex, ANTERIEURS, {
-    ids: choix.modeles.map(({ id }) => id),
-    soirs: choix.modeles.map(({ soir }) => soir),
-    departs: choix.modeles.map(({ depart }) => depart.toISOString()),
-    entrepreneurs: [...choix.entrepreneurDocumentIds],
-    actionId: choix.actionId,
-    depuis: choix.depuis,
-  });
+async function readParticipation(
+  knex: Knex,
+  quoi: { entrepreneurDocumentId: string; actionDocumentId: string },
+  perimetre: Perimetre
+): Promise<ParticipationLue | null> {
+  const portee = sqlPerimetre(perimetre);
+  const [lue] = await query<ParticipationLue>(
+    knex,
+    `SELECT btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom, a.objet, to_char(a.date, 'YYYY-MM-DD') AS date
+       FROM actions a
+       JOIN participations_action_lnk la ON la.action_id = a.id
+       JOIN participations_entrepreneur_lnk le ON le.participation_id = la.participation_id
+       JOIN (${sqlFiches('entrepreneur')}) d ON d.id = le.entrepreneur_id
+      WHERE a.document_id = :action AND d.document_id = :entrepreneur AND ${portee.sql} LIMIT 1`,
+    {
+      ...portee.params,
+      action: quoi.actionDocumentId,
+      entrepreneur: quoi.entrepreneurDocumentId,
+    }
+  );
+  return lue ?? null;
 }
 
 export function createFichesLecture(
@@ -182,6 +172,13 @@ export function createFichesLecture(
         promotion: await promotionSansConsentement(),
       }),
 
-    listAnterieurs: (choix) => listAnterieurs(knex, choix),
+    readParticipation: (quoi, perimetre) => readParticipation(knex, quoi, perimetre),
+
+    readEnvois: (ids) =>
+      query<EnvoiLu>(
+        knex,
+        `SELECT id, statut, motif, envoye_le AS "envoyeLe" FROM sms_envois WHERE id = ANY(:ids::int[])`,
+        { ids: [...ids] }
+      ),
   };
 }

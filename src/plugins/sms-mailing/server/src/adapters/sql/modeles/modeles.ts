@@ -9,6 +9,7 @@ import type {
   SauvegardeModele,
 } from '../../../services/ports/modeles';
 import { execute, query } from '../query';
+import { cancelProgrammes, inactivateModele } from './inactivation';
 
 const USAGE = `
   LEFT JOIN LATERAL (
@@ -167,7 +168,8 @@ async function writeModele(trx: Knex, sauvegarde: SauvegardeModele): Promise<Lig
     return creee ?? null;
   }
   const [changee] = await trx('sms_modeles')
-    .where({ document_id: documentId, ...(version === null ? {} : { version }) })
+    .where({ document_id: documentId })
+    .whereRaw('coalesce(version, 0) = ?', [version ?? 0])
     .update({ ...colonnes, version: trx.raw('coalesce(version, 0) + 1') })
     .returning<LigneEcrite[]>(ECRITES);
   return changee ?? null;
@@ -212,20 +214,10 @@ export function createModeles(knex: Knex): ModeleStore {
 
     save: (sauvegarde) => saveModele(knex, sauvegarde),
 
-    async setInactif(documentId, inactif, auteurId, now): Promise<void> {
-      await knex('sms_modeles')
-        .where({ document_id: documentId })
-        .update({ inactif, updated_at: now, updated_by_id: auteurId });
-    },
+    inactivate: (documentId, auteurId, now) =>
+      inactivateModele(knex, { documentId, auteurId, now }),
 
-    cancelProgrammes: (documentId, now) =>
-      execute(
-        knex,
-        `UPDATE sms_envois e SET statut = 'annule', motif = 'modele_inactif', credits = 0, termine_le = :now, updated_at = :now
-           FROM sms_modeles m
-          WHERE m.document_id = :documentId AND e.modele_id = m.id AND e.statut = 'programme'`,
-        { documentId, now }
-      ),
+    cancelProgrammes: (documentId, now) => cancelProgrammes(knex, documentId, now),
 
     /** The guard is in the statement too: an envoi scheduled meanwhile keeps its modele. */
     async delete(documentId): Promise<void> {

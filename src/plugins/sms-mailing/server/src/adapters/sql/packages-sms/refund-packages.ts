@@ -5,10 +5,14 @@ const REFUND = `
   WITH tires AS (
     SELECT package_id, sum(CASE nature WHEN 'debit' THEN credits ELSE -credits END)::int AS credits
       FROM sms_mouvements WHERE envoi_id = :envoiId GROUP BY 1
+  ), lots AS (
+    SELECT p.id, least(t.credits, p.consommes) AS credits
+      FROM tires t JOIN sms_packages p ON p.id = t.package_id
+     WHERE t.credits > 0 AND p.consommes > 0 FOR UPDATE OF p
   ), rendus AS (
-    UPDATE sms_packages p SET consommes = p.consommes - t.credits, updated_at = :now
-      FROM tires t WHERE p.id = t.package_id AND t.credits > 0
-    RETURNING p.id, t.credits
+    UPDATE sms_packages p SET consommes = p.consommes - l.credits, updated_at = :now
+      FROM lots l WHERE p.id = l.id
+    RETURNING p.id, l.credits
   ), inscrits AS (
     INSERT INTO sms_mouvements (document_id, package_id, envoi_id, nature, credits, survenu_le, created_at, updated_at, published_at)
     SELECT translate(gen_random_uuid()::text, '-', ''), r.id, :envoiId::int, 'remboursement', r.credits, :now, :now, :now, :now
@@ -16,8 +20,8 @@ const REFUND = `
   SELECT coalesce(sum(credits), 0)::int AS credits FROM rendus`;
 
 /**
- * What this envoi drew and was not given back goes to the packages it came from. Answers how many credits; a
- * second call, even at the same instant, gives back nothing.
+ * What this envoi drew and was not given back goes to the packages it came from, as far as a correction has not
+ * given it back already. Answers how many credits; a second call, even at the same instant, gives back nothing.
  */
 export async function refundPackages(knex: Knex, envoiId: number, now: Date): Promise<number> {
   return knex.transaction(async (trx) => {

@@ -15,12 +15,18 @@ import { parseParametres } from './parametres';
 const CLES: readonly Cle[] = ['parametres', 'secrets', 'verifications'];
 
 const secretsSchema = z.partialRecord(secretSmsSchema, z.string());
+/** Stored beside the settings; absent from those that an older version saved. */
+const versionSchema = z.object({ version: z.int().default(0) });
 const verificationsSchema = z.partialRecord(transportSchema, verificationSchema);
 
 type Chiffres = z.infer<typeof secretsSchema>;
 
 function parseJson<T>(schema: z.ZodType<T>, stocke: string | undefined): T {
   return schema.parse(stocke === undefined ? {} : JSON.parse(stocke));
+}
+
+function parseVersion(parametres: string | undefined): number {
+  return parseJson(versionSchema, parametres).version;
 }
 
 /** Null: unreadable, the key of the installation has changed. */
@@ -74,7 +80,8 @@ function mergeSecrets(
 
 /** A fresh installation: nothing saved yet. */
 export const VIERGES: ReglagesEnregistres = {
-  version: '',
+  empreinte: '',
+  version: 0,
   parametres: parseParametres(undefined),
   secrets: { motDePasse: '', secretCle: '' },
   etats: { motDePasse: 'absent', secretCle: 'absent' },
@@ -87,19 +94,24 @@ export function createReglages(knex: Knex, chiffrement: Chiffrement): ReglagesSt
     async load() {
       const stockes = await readCles(knex, CLES);
       return {
-        version: CLES.flatMap((cle) => stockes[cle] ?? []).join('\n'),
+        empreinte: CLES.flatMap((cle) => stockes[cle] ?? []).join('\n'),
+        version: parseVersion(stockes.parametres),
         parametres: parseParametres(stockes.parametres),
         ...openSecrets(chiffrement, parseJson(secretsSchema, stockes.secrets)),
         verifications: parseJson(verificationsSchema, stockes.verifications),
       };
     },
 
-    async save({ secrets: saisis, ...parametres }) {
-      await updateCles(knex, async (trx) => {
-        const { secrets } = await readCles(trx, ['secrets']);
-        const anciens = parseJson(secretsSchema, secrets);
+    save({ secrets: saisis, version: lue, ...parametres }) {
+      return updateCles(knex, async (trx) => {
+        const stockes = await readCles(trx, ['parametres', 'secrets']);
+        if (parseVersion(stockes.parametres) !== lue) {
+          return false;
+        }
+        const anciens = parseJson(secretsSchema, stockes.secrets);
         await writeCle(trx, 'secrets', mergeSecrets(chiffrement, anciens, saisis));
-        await writeCle(trx, 'parametres', parametres);
+        await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
+        return true;
       });
     },
 

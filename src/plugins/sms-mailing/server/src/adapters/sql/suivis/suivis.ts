@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SuiviSms } from '../../../services/ports/sms';
 import type { Incertain, SuiviStore } from '../../../services/ports/suivis';
+import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
 import { createOppositions } from '../oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
@@ -143,17 +144,20 @@ const TAKE_INCERTAINS = `
            ORDER BY updated_at LIMIT 10 FOR UPDATE SKIP LOCKED) q
    WHERE e.id = q.id
   RETURNING e.cle, e.adresse, e.version_id AS "versionId", e.valeurs,
+            (SELECT r.contenu FROM sms_reglages_rendu r WHERE r.id = e.reglages_id) AS reglages,
             coalesce(e.reserve_le, e.created_at) AS depuis`;
 
+type LigneIncertain = Omit<Incertain, 'valeurs' | 'reglages'> & {
+  valeurs: unknown;
+  reglages: unknown;
+};
+
 async function takeIncertains(knex: Knex, now: Date): Promise<Incertain[]> {
-  const lignes = await query<Omit<Incertain, 'valeurs'> & { valeurs: unknown }>(
-    knex,
-    TAKE_INCERTAINS,
-    { now }
-  );
+  const lignes = await query<LigneIncertain>(knex, TAKE_INCERTAINS, { now });
   return lignes.map((ligne) => ({
     ...ligne,
     valeurs: fromJson<(string | null)[]>(ligne.valeurs),
+    reglages: toReglagesRendu(ligne.reglages),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
 import { useListModelesQuery } from '../../../../api/modeles';
 import { Confirmation } from '../../../../components/Confirmation';
 import { Fenetre } from '../../../../components/Fenetre';
+import { useEntretemps, type Recharger } from '../../../../components/useEntretemps';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 import { useDiffere } from '../../../../components/useDiffere';
@@ -29,6 +30,7 @@ interface Props {
   ouverture: Ouverture;
   liste: TableEnvoisAutomatiques;
   options: References;
+  onRecharger: Recharger;
   onFermer: () => void;
 }
 
@@ -99,11 +101,13 @@ function SansCritere({ children, ...props }: SansCritereProps): JSX.Element {
 }
 
 /** Guide §6.c « une page pop-up apparaît que vous devez remplir ». */
-export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props): JSX.Element {
-  const { documentId } = ouverture;
+export function FormulaireEnvoi(props: Props): JSX.Element {
+  const { ouverture, liste, options, onRecharger, onFermer } = props;
+  const { lue } = ouverture;
   const [saisie, setSaisie] = useState(ouverture.saisie);
   const [soumise, setSoumise] = useState(false);
   const [aConfirmer, setAConfirmer] = useState(false);
+  const entretemps = useEntretemps(onRecharger);
   const [save, { isLoading }] = useSaveEnvoiAutomatiqueMutation();
   const run = useAction();
   const lecture = useMemo(() => readSaisie(saisie), [saisie]);
@@ -122,8 +126,9 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
       return;
     }
     const fait = await run(
-      save({ documentId, regle, sansCritereConfirme }),
-      documentId === null ? 'L’envoi automatique est créé.' : 'L’envoi automatique est enregistré.'
+      save({ lue, regle, sansCritereConfirme }),
+      lue === null ? 'L’envoi automatique est créé.' : 'L’envoi automatique est enregistré.',
+      entretemps.onEntretemps
     );
     if (fait !== null) {
       onFermer();
@@ -145,7 +150,7 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
   return (
     <>
       <Fenetre
-        titre={documentId === null ? 'Créer un envoi' : 'Modifier un envoi'}
+        titre={lue === null ? 'Créer un envoi' : 'Modifier un envoi'}
         fermer="Annuler"
         action={
           <Button loading={isLoading} onClick={submit}>
@@ -207,6 +212,7 @@ export function FormulaireEnvoi({ ouverture, liste, options, onFermer }: Props):
           {compte === null ? '' : `${pluralize(compte.recevront, 'personne')} ${quand}.`}
         </Typography>
       </SansCritere>
+      {entretemps.question}
     </>
   );
 }

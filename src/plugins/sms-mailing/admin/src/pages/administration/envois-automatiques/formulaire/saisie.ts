@@ -1,9 +1,11 @@
+import type { LigneEnvoiAutomatique } from '../../../../../../core/api/envois-automatiques';
 import {
   envoiAutomatiqueSchema,
   type Criteres,
   type EnvoiAutomatique,
 } from '../../../../../../core/envoi-automatique';
 import { parseSaisie } from '../../../../../../core/saisie';
+import type { RegleLue } from '../../../../api/envois-automatiques';
 import type { TypeContact } from '../../../../../../core/vocabulaire';
 
 /** The popup as it is being filled: what is required may still be missing. */
@@ -21,9 +23,10 @@ export interface Saisie {
   recapIntervenant: boolean;
 }
 
-/** What the popup opens on: null, a rule not saved yet. */
+/** What the popup opens on. */
 export interface Ouverture {
-  documentId: string | null;
+  /** null: a rule not saved yet. */
+  lue: RegleLue | null;
   saisie: Saisie;
 }
 
@@ -48,6 +51,11 @@ export const SAISIE_VIDE: Saisie = {
   inclureListeAttente: false,
   recapIntervenant: false,
 };
+
+/** A rule of the table, to be changed. */
+export function openRegle({ documentId, version, regle }: LigneEnvoiAutomatique): Ouverture {
+  return { lue: { documentId, version }, saisie: toSaisie(regle) };
+}
 
 export function toSaisie({ delai, ...regle }: EnvoiAutomatique): Saisie {
   return { ...regle, jours: String(Math.abs(delai)), sens: delai > 0 ? 'apres' : 'avant' };

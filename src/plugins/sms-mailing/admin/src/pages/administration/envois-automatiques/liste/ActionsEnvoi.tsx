@@ -47,7 +47,7 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
   const [remove] = useDeleteEnvoiAutomatiqueMutation();
   const run = useAction();
   const navigate = useNavigate();
-  const { documentId, regle, modele, phrase, ceSoir } = ligne;
+  const { documentId, version, regle, modele, phrase, ceSoir } = ligne;
   const nom = `« ${modele.nom} »`;
   const perdus =
     ceSoir === null
@@ -56,7 +56,7 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
 
   const setInactif = (inactif: boolean): Promise<unknown> =>
     run(
-      inactivate({ documentId, inactif }),
+      inactivate({ documentId, version, inactif }),
       `L’envoi automatique ${nom} est ${inactif ? 'inactif' : 'actif'}.`
     );
   const close = (): void => {

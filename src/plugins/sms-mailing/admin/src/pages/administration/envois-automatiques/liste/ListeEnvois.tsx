@@ -11,7 +11,7 @@ import { COLONNES, type Ligne } from './colonnes';
 import { Conflits } from './Conflits';
 import { PhraseEnvoi } from '../PhraseEnvoi';
 import { readQuand } from '../quand';
-import { toSaisie, type Ouverture } from '../formulaire/saisie';
+import { openRegle, toSaisie, type Ouverture } from '../formulaire/saisie';
 
 interface Props {
   liste: TableEnvoisAutomatiques;
@@ -131,10 +131,10 @@ export function ListeEnvois(props: Props): JSX.Element {
           soir={liste.soir}
           quand={quand}
           onModifier={() => {
-            onOuvrir({ documentId: ligne.documentId, saisie: toSaisie(ligne.regle) });
+            onOuvrir(openRegle(ligne));
           }}
           onDupliquer={() => {
-            onOuvrir({ documentId: null, saisie: { ...toSaisie(ligne.regle), inactif: true } });
+            onOuvrir({ lue: null, saisie: { ...toSaisie(ligne.regle), inactif: true } });
           }}
         />
       ) : null}

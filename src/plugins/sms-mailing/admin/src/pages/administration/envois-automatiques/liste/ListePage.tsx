@@ -7,7 +7,7 @@ import { PageModule } from '../../../../components/PageModule';
 import { Requete } from '../../../../components/Requete';
 import { useDroits } from '../../../../droits';
 import { FormulaireEnvoi } from '../formulaire/FormulaireEnvoi';
-import { SAISIE_VIDE, type Ouverture } from '../formulaire/saisie';
+import { openRegle, SAISIE_VIDE, type Ouverture } from '../formulaire/saisie';
 import { EnvoiTest } from './EnvoiTest';
 import { ListeEnvois } from './ListeEnvois';
 
@@ -22,11 +22,20 @@ export function ListePage(): JSX.Element {
   const close = (): void => {
     setOuverture(null);
   };
+  /** Opens the popup again on what the base holds, when someone saved meanwhile. */
+  async function reload({ lue }: Ouverture): Promise<{ error?: unknown }> {
+    const { data, error } = await envois.refetch();
+    if (error === undefined) {
+      const fraiche = data?.lignes.find(({ documentId }) => documentId === lue?.documentId);
+      setOuverture(fraiche === undefined ? null : openRegle(fraiche));
+    }
+    return { error };
+  }
   const creer = peutGerer ? (
     <Button
       startIcon={<Plus />}
       onClick={() => {
-        setOuverture({ documentId: null, saisie: SAISIE_VIDE });
+        setOuverture({ lue: null, saisie: SAISIE_VIDE });
       }}
     >
       Créer un envoi
@@ -56,9 +65,11 @@ export function ListePage(): JSX.Element {
               <Requete de={references}>
                 {(choix) => (
                   <FormulaireEnvoi
+                    key={`${ouverture.lue?.documentId ?? ''} ${String(ouverture.lue?.version)}`}
                     ouverture={ouverture}
                     liste={liste}
                     options={choix}
+                    onRecharger={() => reload(ouverture)}
                     onFermer={close}
                   />
                 )}

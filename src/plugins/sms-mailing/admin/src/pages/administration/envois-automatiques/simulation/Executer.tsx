@@ -8,6 +8,7 @@ import type {
 } from '../../../../../../core/api/envois-automatiques';
 import { useExecuteEnvoiAutomatiqueMutation } from '../../../../api/essais';
 import { Confirmation } from '../../../../components/Confirmation';
+import { newNumero } from '../../../../components/new-numero';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 import { useDroits } from '../../../../droits';
@@ -25,7 +26,8 @@ export function Executer({ essai, ligne, liste, soir }: Props): JSX.Element | nu
   const { 'envois-automatiques.executer-envoi-automatique': peutExecuter } = useDroits(
     'envois-automatiques.executer-envoi-automatique'
   );
-  const [ouverte, setOuverte] = useState(false);
+  /** Drawn when the window opens: pressed twice, it sends once. */
+  const [numero, setNumero] = useState<string | null>(null);
   const [execute] = useExecuteEnvoiAutomatiqueMutation();
   const run = useAction();
   const { recevront, credits, modele, phrase } = essai;
@@ -39,25 +41,25 @@ export function Executer({ essai, ligne, liste, soir }: Props): JSX.Element | nu
         variant="tertiary"
         startIcon={<PaperPlane />}
         onClick={() => {
-          setOuverte(true);
+          setNumero(newNumero());
         }}
       >
         Exécuter maintenant
       </Button>
       <Confirmation
-        ouverte={ouverte}
+        ouverte={numero !== null}
         titre="Exécuter cet envoi maintenant ?"
         confirmer={`Envoyer à ${pluralize(recevront, 'personne')}`}
         danger
         onConfirmer={() =>
           run(
-            execute(essai.documentId),
-            ({ envois }) =>
-              `${pluralize(envois, 'message part', 'messages partent')} maintenant ; le soir ne répétera rien.`
+            execute({ documentId: essai.documentId, confirmation: numero ?? newNumero() }),
+            ({ envois, sansCredit = 0 }) =>
+              `${pluralize(envois, 'message part', 'messages partent')} maintenant ; le soir ne répétera rien.${sansCredit === 0 ? '' : ` ${pluralize(sansCredit, 'personne ne recevra pas', 'personnes ne recevront pas')} : il manque des SMS.`}`
           )
         }
         onFermer={() => {
-          setOuverte(false);
+          setNumero(null);
         }}
       >
         <Typography>{phrase}.</Typography>

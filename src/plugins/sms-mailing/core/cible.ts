@@ -1,0 +1,46 @@
+import type { Selection } from './campagne';
+import type { EnvoiAutomatique } from './envoi-automatique';
+import type { FiltresCampagne } from './filtres-campagne';
+import type { Modalite, TypeDestinataire } from './vocabulaire';
+
+/**
+ * Whom a request is about, whatever the modalité (guide §2.a): what every screen that looks, counts or sends
+ * hands to `prevoir` and `programmer`. Ids are documentIds, `soir` is a local 'YYYY-MM-DD'.
+ */
+export type Cible =
+  | {
+      genre: 'campagne';
+      /** A campagne opened again (decision C7); null for a new one. */
+      campagneId: number | null;
+      filtres: FiltresCampagne;
+      /** The table's own search box: it narrows « tout cocher » too. */
+      recherche: string;
+      selection: Selection;
+    }
+  | {
+      genre: 'fiche_action';
+      action: string;
+      participants: readonly string[] | 'tous';
+      listeAttente: boolean;
+    }
+  | { genre: 'fiche_entrepreneur'; entrepreneur: string }
+  | {
+      genre: 'envoi_automatique';
+      /** A rule that is stored, or one that is being written. */
+      regle: string | EnvoiAutomatique;
+      soir: string;
+      /** Fiches test alone, under keys that no evening uses (decision F13); null: the evening itself. */
+      essai: string | null;
+      /** One participation alone, whatever its date: « Pourquoi ? ». */
+      participation?: { entrepreneur: string; action: string };
+    }
+  /** « Renvoyer aux échecs »: those of one modèle, one modalité and one kind of destinataires. */
+  | {
+      genre: 'relance';
+      envois: readonly string[];
+      modalite: Modalite;
+      typeDestinataire: TypeDestinataire;
+    };
+
+export type GenreCible = Cible['genre'];
+export type CibleDe<G extends GenreCible> = Extract<Cible, { genre: G }>;

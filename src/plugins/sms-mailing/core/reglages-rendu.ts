@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { reglagesSmsSchema } from './sms';
+
+/**
+ * What « Paramètres », the operator and the installation put into a message, merged when it is rendered and
+ * kept with what leaves (decision G2).
+ */
+export const reglagesRenduSchema = z.object({
+  /** IANA zone, in which the letters of dates are read. */
+  zone: z.string(),
+  /** Who writes, as the foot of an e-mail says it. */
+  expediteur: z.string(),
+  adressePostale: z.string(),
+  /** Where the links to unsubscribe lead, the token of the envoi left out. */
+  adresseDesinscription: z.string(),
+  sms: reglagesSmsSchema,
+});
+export type ReglagesRendu = z.infer<typeof reglagesRenduSchema>;

@@ -1,0 +1,96 @@
+import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { sqlDestinataires } from '../destinataires/destination';
+import { sqlFiches } from '../destinataires/fiches';
+import { sqlPerimetre } from '../destinataires/perimetre';
+import type { Params } from '../query';
+import { sqlCampagne } from './campagne';
+import { sqlFicheAction } from './fiche-action';
+import { sqlFicheEntrepreneur } from './fiche-entrepreneur';
+import {
+  COLONNES_CIBLE,
+  type CibleLue,
+  type ColonneCible,
+  type Horloge,
+  type Part,
+  type SqlCible,
+} from './part';
+import { sqlRegle } from './regle';
+import { sqlRelance } from './relance';
+
+function isPart<G extends CibleLue['genre']>(
+  part: Part,
+  genre: G
+): part is Part<Extract<CibleLue, { genre: G }>> {
+  return part.cible.genre === genre;
+}
+
+/** The one place that knows every genre: a new one is a file, and a line here. */
+export function sqlCible(part: Part, horloge: Horloge): SqlCible {
+  if (isPart(part, 'campagne')) {
+    return sqlCampagne(part);
+  }
+  if (isPart(part, 'fiche_action')) {
+    return sqlFicheAction(part);
+  }
+  if (isPart(part, 'fiche_entrepreneur')) {
+    return sqlFicheEntrepreneur(part);
+  }
+  if (isPart(part, 'envoi_automatique')) {
+    return sqlRegle(part, horloge);
+  }
+  return sqlRelance(part as Part<Extract<CibleLue, { genre: 'relance' }>>);
+}
+
+const COLONNES = Object.keys(COLONNES_CIBLE) as ColonneCible[];
+
+function sqlColonnes({ colonnes }: SqlCible, force: boolean): string {
+  return COLONNES.map((colonne) => {
+    const type = COLONNES_CIBLE[colonne];
+    const ignoree = force && colonne === 'tenu';
+    return `(${ignoree ? 'NULL' : (colonnes[colonne] ?? 'NULL')})::${type} AS ${colonne}`;
+  }).join(', ');
+}
+
+/** The fiches `d` of a cible, within the périmètre: FROM and WHERE, before any LIMIT or count. */
+export function sqlCibles(cible: SqlCible, { perimetre }: Part): { sql: string; params: Params } {
+  const portee = sqlPerimetre(perimetre);
+  return {
+    sql: `FROM (${sqlFiches(cible.typeDestinataire)}) d ${cible.jointures} WHERE ${portee.sql} AND ${cible.condition}`,
+    params: { ...cible.params, ...portee.params },
+  };
+}
+
+export interface SqlCandidats {
+  /** For a WITH: `cibles`, then `candidats`. */
+  sql: string;
+  params: Params;
+  typeDestinataire: TypeDestinataire;
+}
+
+/**
+ * One row per (destinataire, occurrence), the same columns for every genre: those of `sqlFiches`, of
+ * `COLONNES_CIBLE`, `nom_complet`, and what §2.d says: `adresse` (null when refused) and `raison` (null when
+ * accepted). Who is counted, previewed and written is read here and nowhere else.
+ */
+export function sqlCandidats(part: Part, horloge: Horloge): SqlCandidats {
+  const cible = sqlCible(part, horloge);
+  const { typeDestinataire } = cible;
+  const { modele, promotionSansConsentement } = part;
+  const cibles = sqlCibles(cible, part);
+  const choix = {
+    typeDestinataire,
+    typeContact: modele.typeContact,
+    but: modele.but,
+    promotionSansConsentement,
+  };
+  return {
+    typeDestinataire,
+    sql: `
+    cibles AS MATERIALIZED (SELECT d.*, ${sqlColonnes(cible, part.force)} ${cibles.sql}),
+    candidats AS (
+      SELECT j.*, coalesce(j.motif, j.motif_cible) AS raison,
+             btrim(upper(coalesce(j.nom, '')) || ' ' || coalesce(j.prenom, '')) AS nom_complet
+        FROM (${sqlDestinataires(choix, { cibles: 'cibles' })}) j)`,
+    params: cibles.params,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Knex } from 'knex';
+import { execute, query } from '../query';
+
+const INACTIVER = `
+  WITH change AS (
+    UPDATE sms_modeles SET inactif = true, version = coalesce(version, 0) + 1, updated_at = :now, updated_by_id = :auteurId
+     WHERE document_id = :documentId RETURNING id, version
+  ), copie AS (
+    INSERT INTO sms_versions_modele (document_id, modele_id, numero, empreinte, contenu, created_at, updated_at, published_at)
+    SELECT translate(gen_random_uuid()::text, '-', ''), c.id, c.version, v.empreinte, v.contenu, :now, :now, :now
+      FROM change c JOIN sms_versions_modele v ON v.modele_id = c.id AND v.numero = c.version - 1)
+  SELECT version FROM change`;
+
+/** What leaves once it is active again is what left before: only the number of its version changes. */
+export async function inactivateModele(
+  knex: Knex,
+  modele: { documentId: string; auteurId: number | null; now: Date }
+): Promise<number> {
+  const [ligne] = await query<{ version: number }>(knex, INACTIVER, modele);
+  return ligne?.version ?? 0;
+}
+
+const ANNULER = `
+  UPDATE sms_envois e SET statut = 'annule', motif = 'modele_inactif', credits = 0, termine_le = :now, updated_at = :now
+    FROM sms_modeles m
+   WHERE m.document_id = :documentId AND e.modele_id = m.id AND e.statut = 'programme'`;
+
+export function cancelProgrammes(knex: Knex, documentId: string, now: Date): Promise<number> {
+  return execute(knex, ANNULER, { documentId, now });
+}

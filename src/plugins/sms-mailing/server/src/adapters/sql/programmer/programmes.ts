@@ -1,0 +1,132 @@
+import type { Knex } from 'knex';
+import {
+  countCandidats,
+  drawCandidats,
+  isRepetition,
+  readCandidats,
+  type Candidat,
+  type OptionsLecture,
+} from '../cibles/read-candidats';
+import { sqlCandidats, sqlCible } from '../cibles/candidats';
+import type { Horloge, Part } from '../cibles/part';
+import type { Modalite, TypeDestinataire } from '../../../../../core/vocabulaire';
+import { runLarge } from '../large-query';
+import { excludeBeyond, lockCredits, readReste } from '../packages-sms/reserve';
+import { execute, query } from '../query';
+import { closePart, openPart } from './campagne';
+import { keepResultat, takeConfirmation } from './confirmations';
+import { insertAll, insertLignes, type Attributs } from './insert-envois';
+import { createSoireesOuvertes } from './soirees-ouvertes';
+
+/** A candidate, and the SMS it holds. */
+export type LigneChiffree = Candidat & { credits: number };
+
+export type OnLot = (lot: Candidat[]) => Promise<boolean> | boolean;
+
+/** Longer than any undo delay: it is the evening's, and the tick finds it. */
+const REPENTIR_MAX_MS = 120_000;
+
+/** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
+const AVANCER = `
+  UPDATE sms_envois SET disponible_le = :now, updated_at = :now
+   WHERE statut = 'programme' AND modalite IN ('campagne', 'fiche_entrepreneur')
+     AND disponible_le > :now AND disponible_le <= :jusqua`;
+
+function bindAtelier(trx: Knex, horloge: Horloge) {
+  return {
+    ...createSoireesOuvertes(trx),
+    takeConfirmation: (prise: { numero: string; auteurId: number | null; now: Date }) =>
+      takeConfirmation(trx, prise),
+    keepResultat: (numero: string, resultat: unknown) => keepResultat(trx, numero, resultat),
+    openPart: (part: Part) => openPart(trx, part),
+    closePart: (part: Part, inseres: number) => closePart(trx, part, inseres),
+
+    /** Written a moment ago, for one of these occurrences (decision G8). */
+    isRepetition: (part: Part) => isRepetition(trx, part, horloge),
+    read: (part: Part, options: OptionsLecture, onLot: OnLot) =>
+      readCandidats(trx, part, { ...options, horloge }, onLot),
+    insertAll: (part: Part, attributs: Attributs, credits: number) =>
+      insertAll(trx, part, attributs, { credits, horloge }),
+    insertLignes: (part: Part, attributs: Attributs, lignes: readonly LigneChiffree[]) => {
+      const { typeDestinataire } = sqlCible(part, horloge);
+      return insertLignes(trx, part, attributs, { lignes, typeDestinataire });
+    },
+
+    cancelAttente: (part: Part) => cancelAttente(trx, part, horloge),
+
+    lockCredits: () => lockCredits(trx),
+    readReste: () => readReste(trx),
+    excludeBeyond: (confirmation: string, disponible: number, now: Date) =>
+      excludeBeyond(trx, { confirmation, disponible }, now),
+
+    bringForward: (jusqua: Date, now: Date) => execute(trx, AVANCER, { jusqua, now }),
+
+    /** Delivered with the commit: a worker waiting for work wakes then (decision F18). */
+    async wake(depart: Date, now: Date): Promise<void> {
+      const ms = depart.getTime() - now.getTime();
+      if (ms <= REPENTIR_MAX_MS) {
+        await trx.raw(`SELECT pg_notify('sms_envois', ?)`, [ms > 0 ? String(ms) : '']);
+      }
+    },
+  };
+}
+
+/** What waits of one part: by the very statement that would write it. */
+async function cancelAttente(trx: Knex, part: Part, horloge: Horloge): Promise<number> {
+  const { sql, params } = sqlCandidats(part, horloge);
+  return execute(
+    trx,
+    `WITH ${sql}
+     UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :maintenant, updated_at = :maintenant
+       FROM candidats d WHERE e.id = d.envoi_id AND e.statut = 'programme'`,
+    { ...params, maintenant: part.now }
+  );
+}
+
+/** Échecs of one modèle, one modalité and one kind of destinataires. */
+export interface GroupeEchecs {
+  /** documentId */
+  modele: string;
+  modalite: Modalite;
+  typeDestinataire: TypeDestinataire;
+  documentIds: string[];
+}
+
+const ECHECS = `
+  SELECT m.document_id AS modele, e.modalite, e.type_destinataire AS "typeDestinataire",
+         array_agg(e.document_id ORDER BY e.id) AS "documentIds"
+    FROM sms_envois e JOIN sms_modeles m ON m.id = e.modele_id
+   WHERE e.document_id = ANY(:documentIds::text[]) AND e.statut = 'echec'
+   GROUP BY 1, 2, 3 ORDER BY min(e.id)`;
+
+/** What one transaction writes before it commits, or takes back whole. */
+export interface Atelier extends ReturnType<typeof bindAtelier> {
+  /** What fails in `work` takes back what `work` wrote, and nothing else. */
+  savepoint<T>(work: (atelier: Atelier) => Promise<T>): Promise<T>;
+}
+
+function createAtelier(trx: Knex, horloge: Horloge): Atelier {
+  return {
+    ...bindAtelier(trx, horloge),
+    savepoint: (work) => trx.transaction((point) => work(createAtelier(point, horloge))),
+  };
+}
+
+/** The ledger before the wire: who would receive, and what is written for them. */
+export function createProgrammes(knex: Knex, horloge: Horloge) {
+  return {
+    count: (part: Part) => runLarge(knex, (trx) => countCandidats(trx, part, horloge)),
+    read: (part: Part, options: OptionsLecture, onLot: OnLot) =>
+      runLarge(knex, (trx) => readCandidats(trx, part, { ...options, horloge }, onLot)),
+    draw: (part: Part, options: OptionsLecture & { limite: number }) =>
+      runLarge(knex, (trx) => drawCandidats(trx, part, { ...options, horloge })),
+    readReste: () => readReste(knex),
+    listEchecs: (documentIds: readonly string[]) =>
+      query<GroupeEchecs>(knex, ECHECS, { documentIds: [...documentIds] }),
+    /** All that `work` writes is kept, or nothing. */
+    transaction: <T>(work: (atelier: Atelier) => Promise<T>): Promise<T> =>
+      runLarge(knex, (trx) => work(createAtelier(trx, horloge))),
+  };
+}
+
+export type Programmes = ReturnType<typeof createProgrammes>;

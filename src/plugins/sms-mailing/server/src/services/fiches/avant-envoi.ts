@@ -1,0 +1,99 @@
+import type { AvantEnvoi, LignePrevue, ModelePrevu } from '../../../../core/api/fiches';
+import { avertissementHeureSms, phraseMessages } from '../../../../core/avant-envoi';
+import { phraseDepart } from '../../../../core/horaire';
+import type { ChaineDeps, Demande } from '../programmer/demande';
+import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
+
+/** Far beyond any action: a guard for the memory. */
+const PERSONNES = 5_000;
+
+function toLigne(ligne: LignePrevision): LignePrevue {
+  const { documentId, nom, motif, credits, recuLe } = ligne;
+  return {
+    documentId,
+    nom,
+    adresse: motif === null ? ligne.adresse : null,
+    motif,
+    credits,
+    recuLe,
+  };
+}
+
+/** At the click, but for the time to change one's mind: no evening is waited for. */
+function isImmediat({ lue: { part } }: PrevisionPart, { repentirMs }: ChaineDeps): boolean {
+  return (
+    part.cible.genre === 'fiche_action' && part.depart.getTime() <= part.now.getTime() + repentirMs
+  );
+}
+
+function toModele(deps: ChaineDeps, prevision: PrevisionPart): ModelePrevu {
+  const { modele, version, part } = prevision.lue;
+  const lignes = prevision.lignes.map(toLigne);
+  return {
+    documentId: modele.documentId,
+    nom: modele.nom,
+    typeContact: modele.typeContact,
+    depart: part.depart,
+    phraseDepart: isImmediat(prevision, deps)
+      ? 'Partira immédiatement'
+      : phraseDepart(part.now, deps.zone, part.depart),
+    piecesJointes: version?.contenu.piecesJointes ?? [],
+    recevront: lignes.filter(({ motif }) => motif === null),
+    exclus: lignes.filter(({ motif }) => motif !== null),
+    credits: prevision.credits,
+  };
+}
+
+function phraseRecents(nombre: number): string[] {
+  if (nombre === 0) {
+    return [];
+  }
+  return [
+    nombre === 1
+      ? 'Une personne a déjà reçu ce message depuis moins de 30 jours.'
+      : `${String(nombre)} personnes ont déjà reçu ce message depuis moins de 30 jours.`,
+  ];
+}
+
+function listAvertissements(deps: ChaineDeps, previsions: readonly PrevisionPart[]): string[] {
+  const smsImmediat = previsions.find(
+    (prevision) => prevision.lue.modele.typeContact === 'sms' && isImmediat(prevision, deps)
+  );
+  const heure =
+    smsImmediat === undefined ? null : avertissementHeureSms(smsImmediat.lue.part.now, deps.zone);
+  const annulee = previsions.some(
+    ({ lue: { part } }) => part.cible.genre === 'fiche_action' && part.cible.action.annulee
+  );
+  const recents = new Set(
+    previsions.flatMap(({ lignes }) =>
+      lignes
+        .filter(({ motif, recuLe }) => motif === null && recuLe !== null)
+        .map(({ documentId }) => documentId)
+    )
+  );
+  return [
+    ...(annulee
+      ? ['Cette action est annulée : ses participants recevront quand même ce message.']
+      : []),
+    ...(heure === null ? [] : [heure]),
+    ...phraseRecents(recents.size),
+  ];
+}
+
+/**
+ * Guide §8.b, §9.b, before the click: who receives what, at which address, when, at what cost; and who does
+ * not, and why.
+ */
+export async function describeAvantEnvoi(deps: ChaineDeps, demande: Demande): Promise<AvantEnvoi> {
+  const previsions = await prevoir(deps, demande, { lignes: PERSONNES, programmable: true });
+  const modeles = previsions.map((prevision) => toModele(deps, prevision));
+  const parModele = modeles.map(({ recevront }) => recevront.length);
+  return {
+    phrase: phraseMessages(parModele),
+    messages: parModele.reduce((somme, nombre) => somme + nombre, 0),
+    credits: modeles.reduce((somme, { credits }) => somme + credits, 0),
+    smsDisponibles: await deps.programmes.readReste(),
+    avertissements: listAvertissements(deps, previsions),
+    modeles,
+  };
+}

@@ -1,0 +1,138 @@
+import { isPromotion } from '../../../../core/destinataire';
+import { refuse } from '../../../../core/regle';
+import type { Atelier } from '../../adapters/sql/programmer/programmes';
+import type { ChaineDeps, Demande, PartLue, ProgrammationModele } from './demande';
+import { fillCredits, holdCredits } from './hold-credits';
+import { inscrire } from './inscrire';
+import { prepareDemande } from './prepare-demande';
+
+/** What a click wrote, modèle by modèle. */
+export interface Programmation {
+  modeles: ProgrammationModele[];
+  /** SMS that what is left could not pay (rules only); their lines say so. */
+  sansCredit: number;
+}
+
+/** Where a number comes from when the caller has none: drawn by the machine. */
+export type DrawNumero = () => string;
+
+export interface ProgrammerDeps extends ChaineDeps {
+  drawNumero: DrawNumero;
+}
+
+/** Decision F14: until the setting is chosen, a promotion says how many it leaves out, and asks. */
+async function checkPromotion(
+  deps: ChaineDeps,
+  { part, modele }: PartLue,
+  demande: Demande
+): Promise<void> {
+  const { promotionSansConsentement } = await deps.parametres.read();
+  if (
+    part.cible.genre !== 'campagne' ||
+    demande.promotionConfirmee ||
+    promotionSansConsentement !== null ||
+    !isPromotion(modele.typeContact, modele.but)
+  ) {
+    return;
+  }
+  const exclus = (await deps.programmes.count(part))
+    .filter(({ tenu, raison }) => tenu === null && raison === 'rgpd_non_renseigne')
+    .reduce((somme, { nombre }) => somme + nombre, 0);
+  if (exclus > 0) {
+    refuse('promotion-a-confirmer', { exclus });
+  }
+}
+
+function checkAction({ part }: PartLue, { annuleeConfirmee }: Demande): void {
+  if (part.cible.genre === 'fiche_action' && part.cible.action.annulee && !annuleeConfirmee) {
+    refuse('action-annulee');
+  }
+}
+
+/** Guide §6.d: an inactive rule is only ever tried on fiches test. */
+function checkRegle({ part: { cible } }: PartLue): void {
+  if (cible.genre === 'envoi_automatique' && cible.essai === null && cible.regle.regle.inactif) {
+    refuse('regle-inactive');
+  }
+}
+
+/** Decision G8, without a number: the same person forced twice within ten seconds is one press too many. */
+async function checkRepetition(atelier: Atelier, parts: readonly PartLue[]): Promise<void> {
+  for (const { part } of parts) {
+    if (part.force && (await atelier.isRepetition(part))) {
+      refuse('envoi-repete');
+    }
+  }
+}
+
+/** One transaction's work. */
+async function ecrire(
+  deps: ProgrammerDeps,
+  atelier: Atelier,
+  parts: readonly PartLue[],
+  demande: Demande
+): Promise<Programmation> {
+  const { auteurId, annuleeConfirmee, now, cible } = demande;
+  const confirmation = demande.confirmation ?? deps.drawNumero();
+  const commun = { auteurId, confirmation, annuleeConfirmee, retarde: false } as const;
+  const modeles: ProgrammationModele[] = [];
+  for (const lue of parts) {
+    modeles.push(await inscrire(atelier, lue, { ...commun, statut: 'programme' }));
+  }
+  if (cible.genre === 'campagne' && modeles.every(isSansPersonne)) {
+    refuse('aucun-destinataire');
+  }
+  const { autoriserDepassement } = await deps.parametres.read();
+  const enOrdre = cible.genre === 'envoi_automatique';
+  const sansCredit = enOrdre
+    ? await fillCredits(atelier, modeles, { confirmation, autoriserDepassement, now })
+    : 0;
+  if (!enOrdre) {
+    await holdCredits(atelier, modeles, { ...demande, autoriserDepassement });
+  }
+  const departs = modeles.filter(({ programmes }) => programmes > 0);
+  await Promise.all(departs.map(({ depart }) => atelier.wake(depart, now)));
+  return { modeles, sansCredit };
+}
+
+function isSansPersonne({ programmes, tenus }: ProgrammationModele): boolean {
+  return programmes === 0 && Object.keys(tenus).length === 0;
+}
+
+function revive(texte: string): Programmation {
+  const lue = JSON.parse(texte) as Programmation;
+  return {
+    ...lue,
+    modeles: lue.modeles.map((modele) => ({ ...modele, depart: new Date(modele.depart) })),
+  };
+}
+
+/**
+ * The four modalités (guide §2.a): the lines of a demande and the SMS they hold, or a RegleError and nothing.
+ * The number of a confirmation used again answers what it answered first (decision G8).
+ */
+export async function programmer(deps: ProgrammerDeps, demande: Demande): Promise<Programmation> {
+  const parts = await prepareDemande(deps, demande);
+  for (const lue of parts) {
+    checkAction(lue, demande);
+    checkRegle(lue);
+    await checkPromotion(deps, lue, demande);
+  }
+  return deps.programmes.transaction(async (atelier) => {
+    const { confirmation: numero, auteurId, now } = demande;
+    if (numero === null) {
+      await checkRepetition(atelier, parts);
+      return ecrire(deps, atelier, parts, demande);
+    }
+    const prise = await atelier.takeConfirmation({ numero, auteurId, now });
+    if (prise === null) {
+      refuse('confirmation-inconnue');
+    }
+    if (!prise.neuve) {
+      return revive(prise.resultat);
+    }
+    const programmation = await ecrire(deps, atelier, parts, demande);
+    await atelier.keepResultat(numero, programmation);
+    return programmation;
+  });
+}

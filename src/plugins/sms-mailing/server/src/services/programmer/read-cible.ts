@@ -1,0 +1,153 @@
+import type { CibleDe } from '../../../../core/cible';
+import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
+import { localDate } from '../../../../core/horaire';
+import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
+import { refuse } from '../../../../core/regle';
+import type { Modalite, TypeDestinataire } from '../../../../core/vocabulaire';
+import type { CibleLue } from '../../adapters/sql/cibles/part';
+import type { RegleEnregistree } from '../ports/envois-automatiques';
+import type { ModeleAEnvoyer } from '../ports/fiches';
+import type { ChaineDeps, Demande } from './demande';
+
+/** What a cible names, found; and when each modèle leaves for it. */
+export interface CibleTrouvee {
+  modalite: Modalite;
+  typeDestinataire: TypeDestinataire;
+  /** documentIds of the modèles: those of the demande, or the rule's own. */
+  modeles: readonly string[];
+  departOf: (modele: ModeleAEnvoyer) => Date;
+  /** Refuses what this modèle is not for. */
+  lireOf: (modele: ModeleAEnvoyer) => CibleLue;
+}
+
+type Lecture<C> = (deps: ChaineDeps, cible: C, demande: Demande) => Promise<CibleTrouvee>;
+
+const departCeSoir =
+  (deps: ChaineDeps, now: Date) =>
+  (modele: ModeleAEnvoyer): Date =>
+    departDuSoir(modele, now, deps);
+
+/** Guide §7. A campagne opened again is one the person may see, of this modèle and kind of destinataires. */
+const readCampagne: Lecture<CibleDe<'campagne'>> = async (deps, cible, demande) => {
+  const { perimetre, auteurId, now } = demande;
+  const { campagneId, filtres } = cible;
+  const campagne = campagneId === null ? null : await deps.campagnes.read(campagneId, perimetre);
+  const departOf = departCeSoir(deps, now);
+  return {
+    modalite: 'campagne',
+    typeDestinataire: filtres.typeDestinataire,
+    modeles: demande.modeles,
+    departOf,
+    lireOf: (modele) => {
+      const autre =
+        campagne?.modeleId !== modele.id ||
+        campagne.filtres.typeDestinataire !== filtres.typeDestinataire;
+      if (campagneId !== null && autre) {
+        refuse('campagne-introuvable');
+      }
+      if (campagne !== null && campagne.annuleeLe !== null) {
+        refuse('campagne-annulee');
+      }
+      return { ...cible, dateEnvoi: localDate(departOf(modele), deps.zone), auteurId };
+    },
+  };
+};
+
+/** A promotional SMS outside its hours waits (decision B12). */
+const departAuClic =
+  (deps: ChaineDeps, now: Date) =>
+  (modele: ModeleAEnvoyer): Date =>
+    isSmsDePromotion(modele) && !isWindowOpen(now, deps.zone, deps.heuresPromotion)
+      ? departDuSoir(modele, now, deps)
+      : new Date(now.getTime() + deps.repentirMs);
+
+/** Guide §8: « L'envoi est immédiat au clic ». */
+const readFicheAction: Lecture<CibleDe<'fiche_action'>> = async (deps, cible, demande) => {
+  const action = await deps.fiches.readAction(cible.action);
+  if (action === null) {
+    refuse('action-introuvable');
+  }
+  return {
+    modalite: 'fiche_action',
+    typeDestinataire: 'entrepreneur',
+    modeles: demande.modeles,
+    departOf: departAuClic(deps, demande.now),
+    lireOf: () => ({ ...cible, action }),
+  };
+};
+
+/** Guide §9: this evening at 19h. */
+const readFicheEntrepreneur: Lecture<CibleDe<'fiche_entrepreneur'>> = async (
+  deps,
+  cible,
+  demande
+) => {
+  if (!(await deps.fiches.canReach('entrepreneur', cible.entrepreneur, demande.perimetre))) {
+    refuse('hors-perimetre');
+  }
+  const departOf = departCeSoir(deps, demande.now);
+  return {
+    modalite: 'fiche_entrepreneur',
+    typeDestinataire: 'entrepreneur',
+    modeles: demande.modeles,
+    departOf,
+    lireOf: (modele) => ({ ...cible, soir: localDate(departOf(modele), deps.zone) }),
+  };
+};
+
+async function findRegle(
+  deps: ChaineDeps,
+  regle: string | EnvoiAutomatique
+): Promise<RegleEnregistree> {
+  if (typeof regle === 'string') {
+    return (await deps.regles.read(regle)) ?? refuse('regle-introuvable');
+  }
+  const [modele] = await deps.fiches.readModeles([regle.modeleDocumentId]);
+  if (modele === undefined) {
+    refuse('modele-introuvable');
+  }
+  const { id: modeleId, nom: modeleNom, inactif: modeleInactif, but } = modele;
+  return { id: 0, documentId: '', version: 0, regle, modeleId, modeleNom, modeleInactif, but };
+}
+
+/** Guide §6: a stored rule, or the one being written; what it writes may leave at once. */
+const readRegle: Lecture<CibleDe<'envoi_automatique'>> = async (deps, cible, demande) => {
+  const regle = await findRegle(deps, cible.regle);
+  return {
+    modalite: 'envoi_automatique',
+    typeDestinataire: 'entrepreneur',
+    modeles: [regle.regle.modeleDocumentId],
+    departOf: () => demande.now,
+    lireOf: () => ({ ...cible, regle, avecEcartes: false }),
+  };
+};
+
+/** « Renvoyer aux échecs »: as their modalité leaves, this evening or at once. */
+const readRelance: Lecture<CibleDe<'relance'>> = (deps, cible, demande) => {
+  const { modalite, typeDestinataire } = cible;
+  const ceSoir = modalite === 'campagne' || modalite === 'fiche_entrepreneur';
+  return Promise.resolve({
+    modalite,
+    typeDestinataire,
+    modeles: demande.modeles,
+    departOf: ceSoir ? departCeSoir(deps, demande.now) : departAuClic(deps, demande.now),
+    lireOf: () => cible,
+  });
+};
+
+/** What the cible names, whatever its genre. */
+export function readCible(deps: ChaineDeps, demande: Demande): Promise<CibleTrouvee> {
+  const { cible } = demande;
+  switch (cible.genre) {
+    case 'campagne':
+      return readCampagne(deps, cible, demande);
+    case 'fiche_action':
+      return readFicheAction(deps, cible, demande);
+    case 'fiche_entrepreneur':
+      return readFicheEntrepreneur(deps, cible, demande);
+    case 'envoi_automatique':
+      return readRegle(deps, cible, demande);
+    case 'relance':
+      return readRelance(deps, cible, demande);
+  }
+}

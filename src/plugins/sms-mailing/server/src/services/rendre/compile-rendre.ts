@@ -1,0 +1,135 @@
+import { findEntree } from '../../../../core/catalogue-signets';
+import type { MotifExclusion } from '../../../../core/motif';
+import type { ReglagesRendu } from '../../../../core/reglages-rendu';
+import { emptySignets, type Valeurs } from '../../../../core/rendu';
+import { composeSms, type CompteSms } from '../../../../core/sms';
+import type { MorceauCompile } from '../ports/mise-en-page';
+import type { VersionCourante } from '../ports/modeles';
+import { compileMorceaux } from './compile-morceaux';
+import { toValeurs } from './to-valeurs';
+
+/** A message as one destinataire reads it. Each part of an e-mail is written when it is read, and only then. */
+export interface Rendu {
+  /** Empty for an SMS, as is `html`. */
+  readonly objet: string;
+  /** Images are named by their `cid:`. */
+  readonly html: string;
+  readonly texte: string;
+  /** How the text is billed; null unless it is an SMS. */
+  readonly sms: CompteSms | null;
+  /** SMS that this text costs; 0 for an e-mail. */
+  readonly credits: number;
+  /** What in the text itself keeps it back (decisions F2, F21). */
+  readonly motif: Extract<MotifExclusion, 'signet_vide' | 'sms_trop_long'> | null;
+  /** Which signets, or how many SMS. */
+  readonly detail: string | null;
+}
+
+export interface Rendre {
+  /**
+   * `valeurs`: raw, in the order of the version's `donnees`, as the ledger keeps them. `lien`: where this
+   * destinataire unsubscribes, for the messages that say it.
+   */
+  (valeurs: readonly (string | null)[], lien?: string): Rendu;
+  /** The same for everyone, when the message reads no value: nobody has to be rendered to know it. */
+  readonly constant: Pick<Rendu, 'credits' | 'motif'> | null;
+}
+
+/** What rendering reads of a version. */
+export type VersionARendre = Pick<VersionCourante, 'typeContact' | 'but' | 'contenu'>;
+
+type RenduValeurs = (valeurs: Valeurs, lien: string) => Rendu;
+
+/** Decision F2: a hole where the date, the place or the link should be keeps the message back; says which. */
+function createControleVides({ contenu }: VersionARendre): (valeurs: Valeurs) => string | null {
+  const { objet, html, texte } = contenu.message;
+  const obligatoires = [...objet, ...html, ...texte].flatMap((morceau) =>
+    typeof morceau !== 'string' &&
+    'signet' in morceau &&
+    findEntree(morceau.signet.chemin)?.obligatoire === true
+      ? [morceau.signet]
+      : []
+  );
+  return (valeurs) => {
+    const vides = emptySignets(obligatoires, valeurs).map(({ chemin }) => `\${${chemin}}`);
+    return vides.length === 0 ? null : vides.join(', ');
+  };
+}
+
+/** Compiled the first time that it is asked for: who counts e-mails never pays for their HTML. */
+function compileLater(
+  morceaux: readonly MorceauCompile[],
+  reglages: ReglagesRendu,
+  dansHtml = false
+) {
+  let rendre: ReturnType<typeof compileMorceaux> | null = null;
+  return (valeurs: Valeurs, lien: string): string =>
+    (rendre ??= compileMorceaux(morceaux, { reglages, dansHtml }))(valeurs, lien);
+}
+
+function compileMail(version: VersionARendre, reglages: ReglagesRendu): RenduValeurs {
+  const { message } = version.contenu;
+  const findVides = createControleVides(version);
+  const objet = compileLater(message.objet, reglages);
+  const html = compileLater(message.html, reglages, true);
+  const texte = compileLater(message.texte, reglages);
+  return (valeurs, lien) => {
+    const detail = findVides(valeurs);
+    return {
+      // A line end in a value is a space in a subject: a header has one line.
+      get objet() {
+        return objet(valeurs, lien)
+          .replace(/\p{Cc}+/gu, ' ')
+          .trim();
+      },
+      get html() {
+        return html(valeurs, lien);
+      },
+      get texte() {
+        return texte(valeurs, lien);
+      },
+      sms: null,
+      credits: 0,
+      motif: detail === null ? null : 'signet_vide',
+      detail,
+    };
+  };
+}
+
+function compileSms(version: VersionARendre, reglages: ReglagesRendu): RenduValeurs {
+  const findVides = createControleVides(version);
+  const rendre = compileMorceaux(version.contenu.message.texte, { reglages, dansHtml: false });
+  return (valeurs, lien) => {
+    const { texte, compte, tropLong } = composeSms(
+      rendre(valeurs, lien),
+      version.but,
+      reglages.sms
+    );
+    const base = { objet: '', html: '', texte, sms: compte, credits: compte.credits };
+    const vides = findVides(valeurs);
+    if (vides !== null) {
+      return { ...base, motif: 'signet_vide', detail: vides };
+    }
+    return tropLong
+      ? { ...base, motif: 'sms_trop_long', detail: `${String(compte.sms)} SMS` }
+      : { ...base, motif: null, detail: null };
+  };
+}
+
+/**
+ * The one way from a version to a message, for the wire, a preview, an example, a count or the archive
+ * (decision G2): once per version and settings, then one call per destinataire, which only escapes and
+ * concatenates.
+ */
+export function compileRendre(version: VersionARendre, reglages: ReglagesRendu): Rendre {
+  const { donnees } = version.contenu;
+  const compile = version.typeContact === 'sms' ? compileSms : compileMail;
+  const rendre = compile(version, reglages);
+  const constant = donnees.length === 0 ? rendre({}, '') : null;
+  const isFige = constant !== null && version.typeContact === 'sms';
+  return Object.assign(
+    (brutes: readonly (string | null)[], lien = ''): Rendu =>
+      isFige ? constant : rendre(toValeurs(donnees, brutes), lien),
+    { constant }
+  );
+}

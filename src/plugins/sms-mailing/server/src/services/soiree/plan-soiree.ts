@@ -1,0 +1,115 @@
+import { TOUT } from '../../../../core/perimetre';
+import type { Atelier } from '../../adapters/sql/programmer/programmes';
+import type { RegleEcartee } from '../../adapters/sql/programmer/soirees-ouvertes';
+import { lireRegle } from '../envois-automatiques/prevoir-soir';
+import type {
+  Planification,
+  RegleActive,
+  RegleStore,
+  ResultatSoiree,
+} from '../ports/envois-automatiques';
+import type { ProgrammationModele } from '../programmer/demande';
+import { fillCredits } from '../programmer/hold-credits';
+import { inscrire } from '../programmer/inscrire';
+import { createLirePart, type LirePart } from '../programmer/prepare-demande';
+import type { ProgrammerDeps } from '../programmer/programmer';
+
+export interface PlanDeps extends ProgrammerDeps {
+  regles: RegleStore;
+  /** Would the same pass a little later? Then nothing is written, and the next tick tries again. */
+  isPannePassagere: (erreur: unknown) => boolean;
+}
+
+/** What the rules of one evening wrote, and those that could not be planned. */
+export interface ReglesPlanifiees {
+  envois: number;
+  ecartees: RegleEcartee[];
+}
+
+async function planRegle(
+  atelier: Atelier,
+  lire: LirePart,
+  { lue: regle }: RegleActive,
+  { soir, depart, retarde, now, confirmation }: Planification & { confirmation: string }
+): Promise<ProgrammationModele> {
+  if (regle === null) {
+    throw new Error('Ses critères ne sont plus lisibles.');
+  }
+  const lue = await lireRegle(lire, regle, { soir, perimetre: TOUT, now });
+  return inscrire(
+    atelier,
+    { ...lue, part: { ...lue.part, depart } },
+    { auteurId: null, confirmation, retarde, annuleeConfirmee: false, statut: 'programme' }
+  );
+}
+
+/**
+ * Each rule under a savepoint: one that cannot be read or planned does not cost the evening of the others. The
+ * SMS left are shared at the end, in the order of the actions.
+ */
+export async function planRegles(
+  deps: PlanDeps,
+  atelier: Atelier,
+  regles: readonly RegleActive[],
+  planification: Planification
+): Promise<ReglesPlanifiees> {
+  const confirmation = deps.drawNumero();
+  const lire = await createLirePart(deps);
+  const ecrites: ProgrammationModele[] = [];
+  const ecartees: RegleEcartee[] = [];
+  for (const regle of regles) {
+    try {
+      const plan = { ...planification, confirmation };
+      ecrites.push(await atelier.savepoint((point) => planRegle(point, lire, regle, plan)));
+    } catch (erreur) {
+      if (deps.isPannePassagere(erreur)) {
+        throw erreur;
+      }
+      const detail = erreur instanceof Error ? erreur.message : String(erreur);
+      ecartees.push({ regleId: regle.id, detail });
+    }
+  }
+  const { autoriserDepassement } = await deps.parametres.read();
+  const { now } = planification;
+  await fillCredits(atelier, ecrites, { confirmation, autoriserDepassement, now });
+  return { envois: ecrites.reduce((somme, { programmes }) => somme + programmes, 0), ecartees };
+}
+
+/** Opens the evening and plans its envois automatiques: both are there, or neither (docs/adr/0004). */
+export async function planSoiree(
+  deps: PlanDeps,
+  planification: Planification
+): Promise<ResultatSoiree> {
+  const { soir } = planification;
+  const regles = await deps.regles.listActives();
+  return deps.programmes.transaction(async (atelier) => {
+    if (!(await atelier.openSoiree(soir, planification))) {
+      return { ouverte: false, envois: 0, ecartees: [] };
+    }
+    const { envois, ecartees } = await planRegles(deps, atelier, regles, planification);
+    await atelier.noteSoiree(soir, { envois, ecartees });
+    return { ouverte: true, envois, ecartees: ecartees.map(({ regleId }) => regleId) };
+  });
+}
+
+/**
+ * The rules that the last evening left aside, tried again for as long as something of that evening may leave;
+ * `planifier` answers null when nothing may. Answers what they wrote.
+ */
+export async function replanEcartees(
+  deps: PlanDeps,
+  planifier: (soir: string) => Planification | null
+): Promise<number> {
+  return deps.programmes.transaction(async (atelier) => {
+    const soiree = await atelier.takeSoireeEcartee();
+    const planification = soiree === null ? null : planifier(soiree.soir);
+    if (soiree === null || planification === null) {
+      return 0;
+    }
+    const ids = new Set(soiree.ecartees.map(({ regleId }) => regleId));
+    const regles = (await deps.regles.listActives()).filter(({ id }) => ids.has(id));
+    const { envois, ecartees } = await planRegles(deps, atelier, regles, planification);
+    await atelier.noteSoiree(soiree.soir, { envois, ecartees });
+    return envois;
+  });
+}

@@ -1,0 +1,104 @@
+import { addDays, instantOf, localDate, localHeure } from '../../../../core/horaire';
+import type { Planification } from '../ports/envois-automatiques';
+import type { Moteur } from '../ports/moteur';
+
+/** Decision B5: a missed evening is caught up until then, and again from the next morning. */
+const FIN_DE_SOIREE = '21:00:00';
+const DEBUT_DE_MATINEE = '08:00:00';
+
+/** After a longer stop, evenings of more than a week ago interest nobody any more. */
+const SOIREES_RATTRAPEES = 7;
+
+/** A file deposited and never saved with its modèle interests nobody the day after. */
+const DEPOT_MS = 24 * 3_600_000;
+
+async function purgeDepots({ piecesJointes, journal }: Moteur, now: Date): Promise<void> {
+  const oublies = await piecesJointes.purge(new Date(now.getTime() - DEPOT_MS));
+  if (oublies > 0) {
+    journal.info(`${String(oublies)} fichiers déposés sans être enregistrés ont été effacés.`);
+  }
+}
+
+/** The evenings that should have been opened by now, oldest first; the first boot looks at tonight only. */
+function listSoirsDus(derniere: string | null, today: string, sonnee: boolean): string[] {
+  const dernierDu = sonnee ? today : addDays(today, -1);
+  if (derniere === null) {
+    return sonnee ? [today] : [];
+  }
+  const soirs: string[] = [];
+  let soir = addDays(derniere, 1);
+  const plusVieux = addDays(today, -SOIREES_RATTRAPEES);
+  if (soir < plusVieux) {
+    soir = plusVieux;
+  }
+  for (; soir <= dernierDu; soir = addDays(soir, 1)) {
+    soirs.push(soir);
+  }
+  return soirs;
+}
+
+/** Null outside the hours in which anything may leave by itself. */
+function planifie(moteur: Moteur, soir: string, now: Date): Planification | null {
+  const { zone } = moteur.reglages;
+  const today = localDate(now, zone);
+  const heure = localHeure(now, zone);
+  if (soir === today) {
+    return heure < FIN_DE_SOIREE ? { soir, depart: now, retarde: false, now } : null;
+  }
+  return heure >= DEBUT_DE_MATINEE && heure < FIN_DE_SOIREE
+    ? { soir, depart: now, retarde: true, now }
+    : null;
+}
+
+/**
+ * Guide §6.b: every evening at 19h, the participants whose action matches an active rule. Called at every
+ * tick by every instance: the ledger row of the evening lets exactly one plan it, however late (decision B5).
+ */
+export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
+  const { reglages, soirees, journal } = moteur;
+  const now = moteur.clock();
+  const today = localDate(now, reglages.zone);
+  const sonnee = now >= instantOf(today, reglages.heure, reglages.zone);
+  let total = 0;
+  for (const soir of listSoirsDus((await soirees.lastSoiree())?.soir ?? null, today, sonnee)) {
+    const planification = planifie(moteur, soir, now);
+    if (planification === null) {
+      continue;
+    }
+    const { ouverte, envois, ecartees } = await soirees.planSoiree(planification);
+    if (ecartees.length > 0) {
+      journal.error(
+        `Soirée du ${soir} : les envois automatiques n° ${ecartees.join(', ')} n’ont pas pu être programmés. Corrigez-les : ils sont essayés à nouveau jusqu’à 21h, sinon « Exécuter maintenant ».`
+      );
+    }
+    if (ouverte) {
+      const retard = planification.retarde ? ' (retardée)' : '';
+      journal.info(`Soirée du ${soir}${retard} : ${String(envois)} envois automatiques.`);
+      total += envois;
+      await purgeDepots(moteur, now);
+      await soirees.purgeConfirmations(now);
+    }
+  }
+  const repris = await soirees.replanEcartees((soir) => planifie(moteur, soir, now));
+  if (repris > 0) {
+    journal.info(`${String(repris)} envois automatiques repris, de règles laissées de côté à 19h.`);
+  }
+  return total + repris;
+}
+
+/**
+ * Decision F17: what was due in the evening and could not leave before 21h waits for 8h and is marked
+ * « retardé ». An evening under way goes on, and what someone asked for later than 21h leaves.
+ */
+export async function postponeMissed(moteur: Moteur): Promise<number> {
+  const { zone } = moteur.reglages;
+  const now = moteur.clock();
+  const heure = localHeure(now, zone);
+  if (heure >= DEBUT_DE_MATINEE && heure < FIN_DE_SOIREE) {
+    return 0;
+  }
+  const today = localDate(now, zone);
+  const soiree = heure >= FIN_DE_SOIREE ? today : addDays(today, -1);
+  const fin = instantOf(soiree, FIN_DE_SOIREE, zone);
+  return moteur.soirees.postpone(fin, instantOf(addDays(soiree, 1), DEBUT_DE_MATINEE, zone), now);
+}
