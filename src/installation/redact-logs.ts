@@ -19,16 +19,13 @@ export function redactSecrets(texte: string): string {
 const LIGNE = Symbol.for('message');
 
 /** Every line of Strapi's logger, at every level: its requests, its errors and ours. */
-export function redactLogs({ log }: Core.Strapi): void {
-  const { format } = log;
-  log.format = {
-    ...format,
-    transform(info, options) {
-      const rendu = format.transform(info, options);
-      if (typeof rendu === 'object' && typeof rendu[LIGNE] === 'string') {
-        rendu[LIGNE] = redactSecrets(rendu[LIGNE]);
-      }
-      return rendu;
-    },
+export function redactLogs({ log: { format } }: Core.Strapi): void {
+  const transform = format.transform.bind(format);
+  format.transform = (info, options) => {
+    const rendu = transform(info, options);
+    if (typeof rendu === 'object' && typeof rendu[LIGNE] === 'string') {
+      rendu[LIGNE] = redactSecrets(rendu[LIGNE]);
+    }
+    return rendu;
   };
 }

@@ -48,6 +48,19 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     expect(await prevenue.inputValue()).toBe('direction@bge-demo.fr');
   });
 
+  it('un pays de plus s’ouvre aux SMS', async () => {
+    const { page, open } = visite;
+    const pays = page.getByLabel('Pays où les SMS peuvent partir');
+    await pays.click();
+    await page.getByRole('option', { name: 'Belgique (+32)' }).click();
+    await page.keyboard.press('Escape');
+    await pays.getByText('10 pays').waitFor();
+    await save();
+    await page.getByText('Les paramètres sont enregistrés.').waitFor();
+    await open('contacts-emails-sms/parametres');
+    await pays.getByText('10 pays').waitFor();
+  });
+
   it('le mot de passe du compte SMS entre et ne ressort jamais', async () => {
     const { page, open } = visite;
     await page.getByLabel('Fournisseur').click();

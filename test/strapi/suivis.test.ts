@@ -130,35 +130,6 @@ describe('les accusés de réception signés de Twilio', () => {
     expect(await sendSms('diallo')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
   });
 
-  it('un STOP rejoué après la levée de l’opposition n’en crée pas une autre', async () => {
-    const cible = {
-      typeDestinataire: 'entrepreneur',
-      documentId: base.seed.entrepreneurs.martin!.documentId,
-    };
-    const lever = () =>
-      base.ask('post', '/oppositions/lever', { cible, portee: 'sms', raison: 'nouvel_accord' });
-    const envoi = await sendSms('martin');
-    const rejouer = () => report(envoi, { MessageStatus: 'failed', ErrorCode: '21610' });
-    expect((await rejouer()).status).toBe(200);
-    expect((await sendSms('martin')).motif).toBe('opposition');
-    await lever();
-    // As a base that was upgraded since: the envoi alone remembers.
-    await base.sql('DELETE FROM sms_stops');
-    expect((await rejouer()).status).toBe(200);
-    const suivant = await sendSms('martin');
-    expect(suivant).toMatchObject({ statut: 'envoye', motif: null });
-    // A new STOP, about a new SMS, is obeyed.
-    await report(suivant, { MessageStatus: 'failed', ErrorCode: '21610' });
-    expect((await sendSms('martin')).motif).toBe('opposition');
-    await lever();
-    // The envoi is gone from the table: the words are still known.
-    await base.sql(`UPDATE sms_envois SET reference = NULL, cle = 'x:' || id WHERE id = $1`, [
-      envoi.id,
-    ]);
-    expect((await rejouer()).status).toBe(200);
-    expect((await sendSms('martin')).statut).toBe('envoye');
-  });
-
   it('un SMS incertain est tranché par son accusé, et alors seulement débité', async () => {
     await base.ask('post', '/packages-sms', { dateAchat: '2022-01-02', achetes: 10 });
     twilio.incident = { apres: 'coupure' };

@@ -21,7 +21,7 @@ export const SMS: SmsAEnvoyer = {
 export const reseauVers = (url: string): Reseau => createReseau([new URL(url).host]);
 
 /** As if it answered from the Internet. */
-export const reseauPublic = (url: string): Reseau => ({
+const reseauPublic = (url: string): Reseau => ({
   ...reseauVers(url),
   isPublique: () => true,
 });

@@ -152,7 +152,7 @@ describe('une passerelle décrite par un utilisateur', () => {
   it('un nom qui change entre deux appels est jugé à chaque connexion', async () => {
     const { lookup, demandes } = createLookup(['127.0.0.1'], ['127.0.0.1']);
     const reseau = createReseau([], lookup);
-    for (const _appel of [1, 2]) {
+    for (let appel = 1; appel <= 2; appel += 1) {
       await expect(callThrough(reseau, `https://sms.example:${port}`)).rejects.toMatchObject({
         code: 'adresse-locale',
       });

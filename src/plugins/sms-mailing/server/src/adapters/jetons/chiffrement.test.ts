@@ -18,8 +18,8 @@ describe('un secret chiffré', () => {
   });
 
   it('ne se chiffre jamais deux fois pareil', () => {
-    const { encrypt } = ouvrir('maitre');
-    expect(encrypt(CLAIR, LIEN)).not.toBe(encrypt(CLAIR, LIEN));
+    const chiffrement = ouvrir('maitre');
+    expect(chiffrement.encrypt(CLAIR, LIEN)).not.toBe(chiffrement.encrypt(CLAIR, LIEN));
   });
 
   it('se relit sous la clé précédente, qui n’est plus la courante', () => {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Cles } from './cles';
 
-export function sign(cle: Buffer, texte: string): string {
+function sign(cle: Buffer, texte: string): string {
   return createHmac('sha256', cle).update(texte).digest('base64url');
 }
 

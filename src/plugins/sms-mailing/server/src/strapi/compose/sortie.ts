@@ -8,7 +8,7 @@ import type { ReglagesModule } from './reglages-module';
  * through the same filter; behind a proxy of the installation, that proxy decides.
  */
 export function filterSortie(strapi: Core.Strapi): void {
-  const sortie = strapi.fetch as typeof strapi.fetch & { dispatcher?: Dispatcher };
+  const sortie = strapi.fetch as unknown as { dispatcher?: Dispatcher };
   const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
   sortie.dispatcher ??= openReseau(reglages).dispatcher;
 }

@@ -1,6 +1,7 @@
 import { Field, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { PAYS_SMS } from '../../../../../core/pays-sms';
+import { pluralize } from '../../../components/texte';
 import type { Saisie } from './useSaisie';
 
 /** By name: these keys would otherwise come in the order of their figures. */
@@ -23,8 +24,8 @@ export function PaysSms({ saisie }: { saisie: Saisie }): JSX.Element {
     >
       <Field.Label>Pays où les SMS peuvent partir</Field.Label>
       <MultiSelect
-        withTags
         value={parametres.paysSms}
+        customizeContent={(choisis) => pluralize(choisis?.length ?? 0, 'pays', 'pays')}
         onChange={(paysSms: string[]) => {
           change({ paysSms });
         }}

@@ -9,8 +9,9 @@ import { execute, query } from '../query';
 const INSERT = `
   INSERT INTO sms_exemplaires (utilisateur_id, genre, transport, vers, empreinte, modele_document_id, modele_nom,
                                type_destinataire, destinataire_document_id, action_document_id, demande_le)
-  VALUES (:utilisateurId, :genre, :transport, :vers, :empreinte, :modele, :modeleNom,
-          :typeDestinataire, :destinataire, :action, :now)
+  VALUES (:utilisateurId, :genre, :transport, :vers, :empreinte, :modele::jsonb ->> 'documentId',
+          :modele::jsonb ->> 'nom', :personne::jsonb ->> 'typeDestinataire',
+          :personne::jsonb ->> 'documentId', :personne::jsonb ->> 'actionDocumentId', :now)
   RETURNING id`;
 
 /** One request of a user at a time, on every instance. */
@@ -41,23 +42,15 @@ async function open(
   ligne: LigneExemplaire,
   now: Date
 ): Promise<{ id: number } | { atteint: Periode }> {
-  const { utilisateurId, genre, modele, personne } = ligne;
-  await lockUtilisateur(trx, utilisateurId);
-  const atteint = findQuotaAtteint(QUOTAS[genre], await readDemandes(trx, ligne, now), now);
+  await lockUtilisateur(trx, ligne.utilisateurId);
+  const atteint = findQuotaAtteint(QUOTAS[ligne.genre], await readDemandes(trx, ligne, now), now);
   if (atteint !== null) {
     return { atteint };
   }
   const [creee] = await query<{ id: number }>(trx, INSERT, {
-    utilisateurId,
-    genre,
-    transport: ligne.transport,
-    vers: ligne.vers,
-    empreinte: ligne.empreinte,
-    modele: modele?.documentId ?? null,
-    modeleNom: modele?.nom ?? null,
-    typeDestinataire: personne?.typeDestinataire ?? null,
-    destinataire: personne?.documentId ?? null,
-    action: personne?.actionDocumentId ?? null,
+    ...ligne,
+    modele: JSON.stringify(ligne.modele),
+    personne: JSON.stringify(ligne.personne),
     now,
   });
   return { id: creee?.id ?? 0 };

@@ -1,0 +1,116 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  COMPTE,
+  JETON,
+  startServeurTwilio,
+  type ServeurTwilio,
+} from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
+import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { anonymous } from './harness';
+
+const PUBLIC = 'https://sms.bge.test';
+
+interface Etat {
+  id: number;
+  statut: string;
+  motif: string | null;
+  reference: string | null;
+  cle: string;
+  adresse: string;
+}
+
+let base: BaseDuGuide;
+let twilio: ServeurTwilio;
+let jour = 3;
+
+beforeAll(async () => {
+  twilio = await startServeurTwilio();
+  base = await openBaseDuGuide('sms-administrateur', {
+    PUBLIC_URL: PUBLIC,
+    SMS_FOURNISSEUR: 'twilio',
+    SMS_EXPEDITEUR: 'BGEARTOIS',
+    SMS_URL_BASE: twilio.url,
+    TWILIO_ACCOUNT_SID: COMPTE,
+    TWILIO_AUTH_TOKEN: JETON,
+  });
+});
+afterAll(async () => {
+  await base.close();
+  await twilio.close();
+});
+
+/** One SMS to MARTIN, sent this evening; answers its line. */
+async function sendSms(): Promise<Etat> {
+  const modele = await base.createModele({ typeContact: 'sms', nom: 'Info', message: 'Bonjour' });
+  const { documentId } = base.seed.entrepreneurs.martin!;
+  const date = `2022-03-${String(jour).padStart(2, '0')}`;
+  jour += 1;
+  base.setHeure(new Date(`${date}T10:00:00Z`));
+  await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
+    modeleDocumentIds: [modele],
+  });
+  await base.tick(new Date(`${date}T18:00:00Z`));
+  const [envoi] = await base.sql<Etat>('SELECT * FROM sms_envois ORDER BY id DESC LIMIT 1');
+  return envoi!;
+}
+
+/** Twilio's own words, signed, that anyone who kept them may send again. */
+async function reportStop(envoi: Etat): Promise<void> {
+  const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
+  const formulaire = {
+    MessageSid: envoi.reference ?? '',
+    To: envoi.adresse,
+    MessageStatus: 'failed',
+    ErrorCode: '21610',
+  };
+  const signature = getExpectedTwilioSignature(JETON, `${PUBLIC}${chemin}`, formulaire);
+  const { status } = await anonymous(base.app)
+    .post(chemin)
+    .set('X-Twilio-Signature', signature)
+    .type('form')
+    .send(formulaire);
+  expect(status).toBe(200);
+}
+
+async function lever(): Promise<void> {
+  const { documentId } = base.seed.entrepreneurs.martin!;
+  const cible = { typeDestinataire: 'entrepreneur', documentId };
+  const geste = { cible, portee: 'sms', raison: 'nouvel_accord' };
+  expect((await base.ask('post', '/oppositions/lever', geste)).data).toEqual({ levees: 1 });
+}
+
+it('un STOP rejoué après la levée de l’opposition n’en crée pas une autre', async () => {
+  const envoi = await sendSms();
+  await reportStop(envoi);
+  expect((await sendSms()).motif).toBe('opposition');
+  await lever();
+  await reportStop(envoi);
+  expect(await sendSms()).toMatchObject({ statut: 'envoye', motif: null });
+});
+
+it('un nouveau STOP, à un nouveau SMS, est écouté', async () => {
+  await reportStop(await sendSms());
+  expect((await sendSms()).motif).toBe('opposition');
+  await lever();
+});
+
+it('rejoué sur une base qui l’avait entendu avant cette version, il ne l’est pas', async () => {
+  const envoi = await sendSms();
+  await reportStop(envoi);
+  await lever();
+  await base.sql('DELETE FROM sms_stops');
+  await reportStop(envoi);
+  expect((await sendSms()).statut).toBe('envoye');
+});
+
+it('ni quand son envoi n’est plus dans l’historique', async () => {
+  const envoi = await sendSms();
+  await reportStop(envoi);
+  await lever();
+  await base.sql(`UPDATE sms_envois SET reference = NULL, cle = 'x:' || id WHERE id = $1`, [
+    envoi.id,
+  ]);
+  await reportStop(envoi);
+  expect((await sendSms()).statut).toBe('envoye');
+});
