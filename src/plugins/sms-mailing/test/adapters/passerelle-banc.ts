@@ -5,6 +5,7 @@ import {
 } from '../../server/src/adapters/sms/http-generic';
 import type { SmsAEnvoyer, SmsSender } from '../../server/src/services/ports/sms';
 import { startServeurHttp, type ReponseServie, type ServeurHttp } from '../fakes/serveur-http';
+import { DELAI_MS } from './sms-bancs';
 
 export const MOT_DE_PASSE = 'cle-tres-secrete';
 export const SUIVI = 'https://bge.example/api/sms-mailing/suivi/http-generic/secret';
@@ -41,7 +42,7 @@ export function createBancPasserelle(): BancPasserelle {
         expediteur: 'BGE',
         urlSuivi: SUIVI,
         secretSuivi: 'secret',
-        delaiMs: 300,
+        delaiMs: DELAI_MS,
         ...reglages,
       });
     },

@@ -39,12 +39,16 @@ export interface Banc {
 
 export interface DescriptionBanc {
   readonly nom: string;
-  readonly create: () => Promise<Banc>;
+  /** One that is made for a silence does not wait long for an answer. */
+  readonly create: (echec?: Echec) => Promise<Banc>;
   /** Those this operator can meet. */
   readonly echecs: readonly Echec[];
 }
 
-const DELAI_MS = 300;
+/** Beyond any answer of a server in this process. */
+export const DELAI_MS = 60_000;
+const SILENCE_MS = 3_000;
+const delaiOf = (echec?: Echec): number => (echec === 'silence' ? SILENCE_MS : DELAI_MS);
 const MOT_DE_PASSE = 'mot-de-passe-tres-secret';
 
 function createBancMemoire(): Promise<Banc> {
@@ -77,7 +81,7 @@ const TWILIO: Readonly<Partial<Record<Echec, Incident>>> = {
   annonce: { etat: 'failed', code: 30005 },
 };
 
-async function createBancTwilio(): Promise<Banc> {
+async function createBancTwilio(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurTwilio();
   const sender = createSmsSenderTwilio({
     accountSid: COMPTE,
@@ -87,7 +91,7 @@ async function createBancTwilio(): Promise<Banc> {
     messagingServiceSid: null,
     urlSuivi: null,
     urlApi: serveur.url,
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   return {
     sender,
@@ -115,7 +119,7 @@ const OVH: Readonly<Partial<Record<Echec, IncidentHttp>>> = {
   annonce: { status: 200, corps: '{"status":100,"creditLeft":"12","SmsIds":[]}' },
 };
 
-async function createBancOvh(): Promise<Banc> {
+async function createBancOvh(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurOvh();
   const sender = createSmsSenderOvh({
     compte: 'sms-xx11111-1',
@@ -124,7 +128,7 @@ async function createBancOvh(): Promise<Banc> {
     expediteur: 'BGEARTOIS',
     secretSuivi: null,
     urlApi: serveur.url,
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   return {
     sender,
@@ -149,7 +153,7 @@ const PASSERELLE: Readonly<Partial<Record<Echec, IncidentHttp>>> = {
   annonce: { status: 200, corps: '{"etat":"KO","code":"E10"}' },
 };
 
-async function createBancPasserelle(): Promise<Banc> {
+async function createBancPasserelle(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurHttp((_, rang) => ({
     status: 200,
     corps: JSON.stringify({ etat: 'OK', sms: [{ id: rang, parties: 1 }] }),
@@ -175,7 +179,7 @@ async function createBancPasserelle(): Promise<Banc> {
     expediteur: 'BGEARTOIS',
     urlSuivi: null,
     secretSuivi: null,
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   const lire = (corps: string) =>
     JSON.parse(corps) as { destinataires: { numero: string }[]; texte: string };

@@ -3,6 +3,7 @@ import { createSmsSenderOvh } from '../../server/src/adapters/sms/ovh-http2sms';
 import { CODE_OPPOSITION, type SmsAEnvoyer } from '../../server/src/services/ports/sms';
 import { parseFormulaire, type ServeurHttp } from '../fakes/serveur-http';
 import { refusOvh, startServeurOvh } from '../fakes/sms-serveur-ovh';
+import { DELAI_MS } from './sms-bancs';
 
 const SMS: SmsAEnvoyer = {
   vers: '+33612345678',
@@ -28,7 +29,7 @@ describe('OVHcloud', () => {
       expediteur: 'BGEARTOIS',
       secretSuivi,
       urlApi: `${serveur.url}/cgi-bin/sms/http2sms.cgi`,
-      delaiMs: 300,
+      delaiMs: DELAI_MS,
     });
   const formulaireOf = async (sms: Partial<SmsAEnvoyer>) => {
     await open().send({ ...SMS, ...sms });

@@ -3,6 +3,7 @@ import { passerelleSchema } from '../../core/passerelle-sms';
 import { createSmsSenderPasserelle } from '../../server/src/adapters/sms/http-generic';
 import { parseFormulaire, type ReponseServie } from '../fakes/serveur-http';
 import { createBancPasserelle, createReport, MOT_DE_PASSE, SMS } from './passerelle-banc';
+import { DELAI_MS } from './sms-bancs';
 
 const banc = createBancPasserelle();
 afterEach(() => banc.close());
@@ -126,7 +127,7 @@ describe('une passerelle quelconque', () => {
         expediteur: '',
         urlSuivi: null,
         secretSuivi: null,
-        delaiMs: 300,
+        delaiMs: DELAI_MS,
       });
     }
 
