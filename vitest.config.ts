@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /**
+ * A time-out tells a test that hangs from one that works, never a slow machine from a fast one: far beyond what the
+ * slowest takes on a busy one.
+ */
+const LONG = { testTimeout: 300_000, hookTimeout: 300_000 };
+/** For a value of a page to become what is expected. */
+const ATTENTE = { poll: { timeout: 60_000 } };
+
+/**
  * Three projects: `unite` needs nothing, `adaptateurs` and `strapi` need PostgreSQL (started once by the
  * global set-up, one fresh database per file), `parcours` needs the built panel and a browser.
  */
@@ -12,7 +20,6 @@ export default defineConfig({
       {
         test: {
           name: 'unite',
-          // Properties over thousands of texts, on two busy cores.
           testTimeout: 60_000,
           include: [
             'src/plugins/sms-mailing/{core,server,admin}/**/*.test.ts',
@@ -27,8 +34,7 @@ export default defineConfig({
           name: 'adaptateurs',
           include: ['src/plugins/sms-mailing/test/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...LONG,
         },
       },
       {
@@ -36,8 +42,7 @@ export default defineConfig({
           name: 'strapi',
           include: ['test/strapi/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          ...LONG,
         },
       },
       {
@@ -45,8 +50,8 @@ export default defineConfig({
           name: 'parcours',
           include: ['test/parcours/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          ...LONG,
+          expect: ATTENTE,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ScriptError, say } from './console.mjs';
 import { withLock } from './lock.mjs';
 import { capture, mustRun } from './process.mjs';
@@ -20,9 +21,7 @@ const OPTIONS = [
 ];
 
 const PAQUET = path.join(ROOT, 'node_modules', '@sparticuz', 'chromium');
-const UNPACK = `
-  const { default: chromium } = await import('@sparticuz/chromium');
-  await chromium.executablePath();`;
+const UNPACK = fileURLToPath(new URL('./unpack-chromium.mjs', import.meta.url));
 
 /** The package's letters for all, the machine's for the signs these lack: a page has one look on every machine. */
 const POLICES = `<?xml version="1.0"?>
@@ -42,7 +41,7 @@ const POLICES = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** For `chromium.launch`: the browser at `CHROMIUM_PATH`, else the one inside an npm package, installed or not. */
+/** For `chromium.launch`: the browser at `CHROMIUM_PATH`, else the one inside an npm package, whatever is installed. */
 export async function findChromium() {
   const choisi = process.env.CHROMIUM_PATH;
   if (choisi) {
@@ -77,14 +76,9 @@ function ensureUnpacked() {
 async function unpack(dossier) {
   const partiel = `${dossier}.partiel`;
   fs.mkdirSync(partiel, { recursive: true });
-  // It unpacks into the temporary folder; its libraries too, when it believes itself at Amazon's.
+  // The package adds the libraries that a machine may lack when it believes itself at Amazon's.
   const env = { ...process.env, TMPDIR: partiel, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
-  await mustRun(
-    process.execPath,
-    ['--input-type=module', '--eval', UNPACK],
-    'Le navigateur n’a pas pu être décompressé :',
-    { env }
-  );
+  await mustRun(process.execPath, [UNPACK], 'Le navigateur n’a pas pu être décompressé :', { env });
   fs.writeFileSync(path.join(partiel, 'polices.conf'), POLICES);
   fs.chmodSync(path.join(partiel, 'chromium'), 0o755);
   fs.renameSync(partiel, dossier);

@@ -12,7 +12,7 @@ import { findChromium } from './chromium.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const FIND = `
   const { findChromium } = await import('./scripts/lib/chromium.mjs');
-  console.log((await findChromium()).executablePath);`;
+  console.log(JSON.stringify(await findChromium()));`;
 
 const serveurs: Server[] = [];
 
@@ -108,8 +108,9 @@ describe('sa décompression', () => {
     expect([un.code, deux.code]).toEqual([0, 0]);
     expect(deux.stdout).toBe(un.stdout);
     expect((un.stderr + deux.stderr).match(/Décompression/g)).toHaveLength(1);
-    const chemin = un.stdout.trim();
-    expect(chemin.startsWith(path.join(clone, '.tmp'))).toBe(true);
-    expect(spawnSync(chemin, ['--version'], { encoding: 'utf8' }).stdout).toMatch(/Chrom/);
+    const trouve = JSON.parse(un.stdout) as Awaited<ReturnType<typeof findChromium>>;
+    expect(trouve.executablePath.startsWith(path.join(clone, '.tmp'))).toBe(true);
+    const options = { encoding: 'utf8', env: trouve.env } as const;
+    expect(spawnSync(trouve.executablePath, ['--version'], options).stdout).toMatch(/Chrom/);
   });
 });

@@ -54,12 +54,9 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
     visite = await visit(app, 'sms-conseiller');
     await visite.open('contacts-emails-sms/signets');
     const menu = visite.page.getByRole('navigation', { name: 'Contacts e-mails/SMS' });
-    expect(await menu.getByRole('link').allInnerTexts()).toEqual([
-      'Modèles mailing',
-      'Modèles newsletter',
-      'Modèles SMS',
-      'Signets disponibles',
-    ]);
+    await expect
+      .poll(() => menu.getByRole('link').allInnerTexts())
+      .toEqual(['Modèles mailing', 'Modèles newsletter', 'Modèles SMS', 'Signets disponibles']);
   });
 
   it('un signet se copie, et ses lettres de date sont expliquées (§2.c)', async () => {

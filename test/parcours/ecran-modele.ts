@@ -53,6 +53,8 @@ export function createEcranModele(base: BaseDuGuide, visite: Visite): EcranModel
       await page.keyboard.press('ControlOrMeta+v');
     },
     async read() {
+      // A new modele gets its address once it is saved.
+      await page.waitForURL(/\/[a-z0-9]{20,}$/);
       const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       return (await base.ask<ModeleOuvert>('get', `/modeles/${documentId}`)).data;
     },

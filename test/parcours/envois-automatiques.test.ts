@@ -64,11 +64,9 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
     await choose('Type d’action', 'Atelier');
     await choose('ODS', "Activ'Créa lot 1");
     await popup().getByRole('combobox', { name: 'Étape' }).click();
-    expect(await page.getByRole('option').allTextContents()).toEqual([
-      'Atelier "Cartes en main"',
-      'Atelier "Je découvre"',
-      'Atelier coaching',
-    ]);
+    await expect
+      .poll(() => page.getByRole('option').allTextContents())
+      .toEqual(['Atelier "Cartes en main"', 'Atelier "Je découvre"', 'Atelier coaching']);
     await page.getByRole('option', { name: 'Atelier "Cartes en main"' }).click();
     await page.keyboard.press('Escape');
   });
@@ -109,7 +107,7 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
     await popup().getByRole('button', { name: 'Enregistrer' }).click();
     const question = page.getByRole('alertdialog');
     await question.getByText('Écrire aux participants de toutes les actions ?').waitFor();
-    expect(await question.getByText(/\d+ personnes ce soir/).count()).toBe(1);
+    await question.getByText(/\d+ personnes ce soir/).waitFor();
     await question.getByRole('button', { name: 'Annuler' }).click();
     await popup().getByRole('button', { name: 'Annuler' }).click();
   });
@@ -184,7 +182,7 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
     await page.keyboard.press('Tab');
     await page.waitForLoadState('networkidle');
     const reponse = page.getByRole('status', { name: 'Réponse' });
-    expect(await reponse.getByRole('heading').innerText()).toContain('06/03/2022');
+    await expect.poll(() => reponse.getByRole('heading').innerText()).toContain('06/03/2022');
   });
 });
 

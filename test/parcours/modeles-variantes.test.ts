@@ -39,6 +39,10 @@ describe('Guide §5.a : les SMS', () => {
     await page.getByRole('radio', { name: 'Suivi' }).click();
     await message().click();
     await page.keyboard.type('Être à l’heure : ${prénom');
+    await page
+      .getByRole('option', { name: /Prénom/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await said('21 caractères, 1 SMS');
     await said(/Remplacés à l’envoi pour ne pas coûter plus cher : Ê → E, ’ → '/);

@@ -61,7 +61,7 @@ export async function visit(
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await contexte.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const plaintes = listen(page);
   const url = app.url ?? '';
   await login(page, url, await createUser(app, roleCode));
@@ -70,6 +70,7 @@ export async function visit(
     plaintes,
     async open(chemin) {
       await page.goto(`${url}/admin/${chemin}`);
+      await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('networkidle');
     },
     close: () => contexte.close(),

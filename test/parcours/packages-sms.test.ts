@@ -81,9 +81,10 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.locator('[role=dialog]:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.locator(':focus').textContent()).toContain('Voir ce qu’a débité');
+    const atteint = () => page.locator(':focus').textContent();
+    await expect.poll(atteint).toContain('Voir ce qu’a débité');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toContain('Modifier le package');
+    await expect.poll(atteint).toContain('Modifier le package');
   });
 
   it('rien ne s’est plaint dans le navigateur', () => {

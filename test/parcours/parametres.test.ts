@@ -43,7 +43,7 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await save();
     await page.getByText('Les paramètres sont enregistrés.').waitFor();
     await open('contacts-emails-sms/parametres');
-    expect(await adresse.inputValue()).toBe('contact@bge-demo.fr');
+    await expect.poll(() => adresse.inputValue()).toBe('contact@bge-demo.fr');
     const prevenue = page.getByLabel('Adresse prévenue quand le stock');
     expect(await prevenue.inputValue()).toBe('direction@bge-demo.fr');
   });

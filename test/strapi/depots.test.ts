@@ -65,6 +65,6 @@ it('un repentir réveille les ouvriers à sa fin, sans attendre le prochain tour
     { modeleDocumentIds: [modele] }
   );
   expect(envoyes[0]?.programmes).toBeGreaterThan(0);
-  await vi.waitFor(() => expect(entendu).toHaveBeenCalledWith('10000'), 3_000);
+  await vi.waitFor(() => expect(entendu).toHaveBeenCalledWith('10000'), 60_000);
   await ecoute.end();
 });

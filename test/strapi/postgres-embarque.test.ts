@@ -44,7 +44,7 @@ async function waitForEnd(pid: number): Promise<void> {
           return false;
         }
       },
-      { timeout: 20_000 }
+      { timeout: 120_000 }
     )
     .toBe(false);
 }
@@ -137,7 +137,7 @@ describe('Décision F23 : le PostgreSQL embarqué', () => {
     const child = spawnUser(nom);
     await expect
       .poll(() => ['data', 'data.partielle'].some((d) => isBegun(path.join(dossier, d))), {
-        timeout: 30_000,
+        timeout: 120_000,
         interval: 5,
       })
       .toBe(true);

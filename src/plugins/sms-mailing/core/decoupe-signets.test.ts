@@ -133,12 +133,11 @@ describe('les signets d’un texte quelconque', () => {
     ['${tab' + ' '.repeat(50), 'espaces'],
     ['${x#\\', 'antislashs'],
     ['$\\${', 'dollars échappés'],
-  ])('se lisent en temps linéaire : 100 000 caractères de %j (%s)', (motif) => {
-    const texte = motif.repeat(Math.ceil(100_000 / motif.length));
-    const debut = performance.now();
+  ])('se lisent en temps linéaire : un million de caractères de %j (%s)', (motif) => {
+    // Half a second; each letter against each other would take minutes, and the time-out.
+    const texte = motif.repeat(Math.ceil(1_000_000 / motif.length));
     parseSignets(texte);
     parseSignets('${' + texte.replaceAll('${', '') + '}');
     normaliseSignets(texte);
-    expect(performance.now() - debut).toBeLessThan(3000);
   });
 });

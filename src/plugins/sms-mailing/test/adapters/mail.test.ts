@@ -50,13 +50,22 @@ function createBancMemoire(): Promise<Banc> {
   });
 }
 
-async function createBancSur(createSender: (options: ReglagesSmtp) => MailSender): Promise<Banc> {
+/** Beyond any answer of a server in this process; a silence is not waited for that long. */
+const DELAI_MS = 60_000;
+const SILENCE_MS = 3_000;
+const delaiOf = (incident: Incident): number =>
+  incident.reponse === 'silence' ? SILENCE_MS : DELAI_MS;
+
+async function createBancSur(
+  createSender: (options: ReglagesSmtp) => MailSender,
+  socketTimeout: number
+): Promise<Banc> {
   const serveur = await startServeurSmtp();
   const sender = createSender({
     host: '127.0.0.1',
     port: serveur.port,
     ignoreTLS: true,
-    socketTimeout: 400,
+    socketTimeout,
   });
   return {
     sender,
@@ -69,20 +78,20 @@ async function createBancSur(createSender: (options: ReglagesSmtp) => MailSender
   };
 }
 
-const createBancStrapi = () =>
+const createBancStrapi = (delaiMs: number) =>
   createBancSur((options) => {
     const fournisseur = strapiProvider.init({ ...options, pool: true }, SETTINGS);
     return createMailSenderStrapi((message) => fournisseur.send(message as never));
-  });
+  }, delaiMs);
 const SETTINGS = { defaultFrom: 'contact@bge.example', defaultReplyTo: 'contact@bge.example' };
 
-describe.each<[string, () => Promise<Banc>]>([
+describe.each<[string, (delaiMs: number) => Promise<Banc>]>([
   ['en mémoire', createBancMemoire],
-  ['par SMTP', () => createBancSur(createMailSenderSmtp)],
+  ['par SMTP', (delaiMs) => createBancSur(createMailSenderSmtp, delaiMs)],
   ['par le fournisseur de Strapi', createBancStrapi],
 ])('MailSender %s', (_, createBanc) => {
   let banc: Banc;
-  const open = async () => (banc = await createBanc());
+  const open = async (delaiMs = DELAI_MS) => (banc = await createBanc(delaiMs));
   const issueOf = async (message: MessagePret) => {
     const erreur: unknown = await banc.sender.send(message).catch((raison: unknown) => raison);
     return erreur instanceof TransportError ? erreur.issue : erreur;
@@ -150,7 +159,7 @@ describe.each<[string, () => Promise<Banc>]>([
   });
 
   it.each(ISSUES)('%s', async (__, incident, issue) => {
-    const { sender, recus, provoke } = await open();
+    const { sender, recus, provoke } = await open(delaiOf(incident));
     provoke(incident);
     expect(await issueOf(createMessage())).toBe(issue);
     expect(recus()).toHaveLength(issue === 'incertain' ? 1 : 0);

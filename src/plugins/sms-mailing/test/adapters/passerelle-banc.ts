@@ -7,6 +7,8 @@ import { createReseau, type Reseau } from '../../server/src/adapters/reseau/rese
 import type { SmsAEnvoyer, SmsSender } from '../../server/src/services/ports/sms';
 import { startServeurHttp, type ReponseServie, type ServeurHttp } from '../fakes/serveur-http';
 
+/** Beyond any answer of a server in this process. */
+export const DELAI_MS = 60_000;
 export const MOT_DE_PASSE = 'cle-tres-secrete';
 export const SUIVI = 'https://bge.example/api/sms-mailing/suivi/http-generic/secret';
 export const SMS: SmsAEnvoyer = {
@@ -52,7 +54,7 @@ export function createBancPasserelle(): BancPasserelle {
         urlSuivi: SUIVI,
         secretsSuivi: ['secret'],
         reseau: publique ? reseauPublic(serveur.url) : reseauVers(serveur.url),
-        delaiMs: 300,
+        delaiMs: DELAI_MS,
         ...reglages,
       });
     },

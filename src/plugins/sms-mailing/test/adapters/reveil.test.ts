@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listenEnvois } from '../../server/src/adapters/sql/envois/reveil';
 import { freshDatabase, type FreshDatabase } from '../../../../../test/strapi/harness';
 
+/** Long enough for any machine; what is expected is not waited for longer than it takes. */
+const DELAI_MS = 60_000;
+
 describe('le réveil des ouvriers', () => {
   let base: FreshDatabase;
   let autre: pg.Client;
@@ -41,9 +44,9 @@ describe('le réveil des ouvriers', () => {
     async (rang) => {
       const onEnvoi = vi.fn();
       const close = listenEnvois(connexions()[rang]![1], onEnvoi);
-      await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), 5_000);
+      await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), DELAI_MS);
       await autre.query(`SELECT pg_notify('sms_envois', '')`);
-      await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), 1_000);
+      await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), DELAI_MS);
       await close();
     }
   );
@@ -51,10 +54,10 @@ describe('le réveil des ouvriers', () => {
   it('à la fin d’un repentir, et pas avant', async () => {
     const onEnvoi = vi.fn();
     const close = listenEnvois({ connectionString: base.url }, onEnvoi);
-    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), 5_000);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), DELAI_MS);
     const debut = performance.now();
     await autre.query(`SELECT pg_notify('sms_envois', '600')`);
-    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), 3_000);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), DELAI_MS);
     expect(performance.now() - debut).toBeGreaterThan(600);
     await close();
   });
@@ -62,16 +65,16 @@ describe('le réveil des ouvriers', () => {
   it('coupé par la base, se remet à l’écoute et regarde ce qu’il a manqué, sans rien laisser derrière', async () => {
     const onEnvoi = vi.fn();
     const close = listenEnvois({ connectionString: base.url }, onEnvoi);
-    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), 5_000);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(1), DELAI_MS);
     await autre.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND query = 'LISTEN sms_envois'`);
-    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), 10_000);
+    await vi.waitFor(() => expect(onEnvoi).toHaveBeenCalledTimes(2), DELAI_MS);
     await close();
     const ecoutes = `SELECT count(*)::int AS n FROM pg_stat_activity
       WHERE datname = current_database() AND query = 'LISTEN sms_envois'`;
     await vi.waitFor(
       async () => expect((await autre.query(ecoutes)).rows).toEqual([{ n: 0 }]),
-      2_000
+      DELAI_MS
     );
   });
 });

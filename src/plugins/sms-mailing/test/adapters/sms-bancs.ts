@@ -11,7 +11,7 @@ import { createSmsSenderMemoire } from '../fakes/sms-memoire';
 import { refusOvh, startServeurOvh } from '../fakes/sms-serveur-ovh';
 import type { Incident } from '../fakes/sms-serveur-twilio';
 import { COMPTE, JETON, startServeurTwilio } from '../fakes/sms-serveur-twilio';
-import { reseauVers } from './passerelle-banc';
+import { DELAI_MS, reseauVers } from './passerelle-banc';
 
 /** What can go wrong with any operator, and what it must be taken for. */
 export const ECHECS = {
@@ -40,13 +40,14 @@ export interface Banc {
 
 export interface DescriptionBanc {
   readonly nom: string;
-  readonly create: () => Promise<Banc>;
+  /** One that is made for a silence does not wait long for an answer. */
+  readonly create: (echec?: Echec) => Promise<Banc>;
   /** Those this operator can meet. */
   readonly echecs: readonly Echec[];
 }
 
-/** Long enough for twenty connections on a busy machine. */
-const DELAI_MS = 1_500;
+const SILENCE_MS = 3_000;
+const delaiOf = (echec?: Echec): number => (echec === 'silence' ? SILENCE_MS : DELAI_MS);
 const MOT_DE_PASSE = 'mot-de-passe-tres-secret';
 
 function createBancMemoire(): Promise<Banc> {
@@ -79,7 +80,7 @@ const TWILIO: Readonly<Partial<Record<Echec, Incident>>> = {
   annonce: { etat: 'failed', code: 30005 },
 };
 
-async function createBancTwilio(): Promise<Banc> {
+async function createBancTwilio(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurTwilio();
   const sender = createSmsSenderTwilio({
     accountSid: COMPTE,
@@ -89,7 +90,7 @@ async function createBancTwilio(): Promise<Banc> {
     messagingServiceSid: null,
     urlSuivi: null,
     urlApi: serveur.url,
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   return {
     sender,
@@ -117,7 +118,7 @@ const OVH: Readonly<Partial<Record<Echec, IncidentHttp>>> = {
   annonce: { status: 200, corps: '{"status":100,"creditLeft":"12","SmsIds":[]}' },
 };
 
-async function createBancOvh(): Promise<Banc> {
+async function createBancOvh(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurOvh();
   const sender = createSmsSenderOvh({
     compte: 'sms-xx11111-1',
@@ -127,7 +128,7 @@ async function createBancOvh(): Promise<Banc> {
     secretsSuivi: [],
     urlApi: serveur.url,
     reseau: reseauVers(serveur.url),
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   return {
     sender,
@@ -152,7 +153,7 @@ const PASSERELLE: Readonly<Partial<Record<Echec, IncidentHttp>>> = {
   annonce: { status: 200, corps: '{"etat":"KO","code":"E10"}' },
 };
 
-async function createBancPasserelle(): Promise<Banc> {
+async function createBancPasserelle(echec?: Echec): Promise<Banc> {
   const serveur = await startServeurHttp((_, rang) => ({
     status: 200,
     corps: JSON.stringify({ etat: 'OK', sms: [{ id: rang, parties: 1 }] }),
@@ -179,7 +180,7 @@ async function createBancPasserelle(): Promise<Banc> {
     urlSuivi: null,
     secretsSuivi: [],
     reseau: reseauVers(serveur.url),
-    delaiMs: DELAI_MS,
+    delaiMs: delaiOf(echec),
   });
   const lire = (corps: string) =>
     JSON.parse(corps) as { destinataires: { numero: string }[]; texte: string };

@@ -3,7 +3,7 @@ import { createSmsSenderOvh } from '../../server/src/adapters/sms/ovh-http2sms';
 import { CODE_OPPOSITION, type SmsAEnvoyer } from '../../server/src/services/ports/sms';
 import { parseFormulaire, type ServeurHttp } from '../fakes/serveur-http';
 import { refusOvh, startServeurOvh } from '../fakes/sms-serveur-ovh';
-import { reseauVers } from './passerelle-banc';
+import { DELAI_MS, reseauVers } from './passerelle-banc';
 
 const SMS: SmsAEnvoyer = {
   vers: '+33612345678',
@@ -30,7 +30,7 @@ describe('OVHcloud', () => {
       secretsSuivi,
       urlApi: `${serveur.url}/cgi-bin/sms/http2sms.cgi`,
       reseau: reseauVers(serveur.url),
-      delaiMs: 300,
+      delaiMs: DELAI_MS,
     });
   const formulaireOf = async (sms: Partial<SmsAEnvoyer>) => {
     await open().send({ ...SMS, ...sms });

@@ -5,6 +5,7 @@ import { parseFormulaire, type ReponseServie } from '../fakes/serveur-http';
 import {
   createBancPasserelle,
   createReport,
+  DELAI_MS,
   MOT_DE_PASSE,
   reseauVers,
   SMS,
@@ -148,7 +149,7 @@ describe('une passerelle quelconque', () => {
         urlSuivi: null,
         secretsSuivi: [],
         reseau: reseauVers(banc.serveur().url),
-        delaiMs: 300,
+        delaiMs: DELAI_MS,
       });
     }
 

@@ -6,6 +6,7 @@ import { createSmsSenderTwilio } from '../../server/src/adapters/sms/twilio';
 import type { SmsAEnvoyer } from '../../server/src/services/ports/sms';
 import type { ServeurTwilio } from '../fakes/sms-serveur-twilio';
 import { COMPTE, JETON, startServeurTwilio } from '../fakes/sms-serveur-twilio';
+import { DELAI_MS } from './passerelle-banc';
 
 const SMS: SmsAEnvoyer = {
   vers: '+33612345678',
@@ -32,7 +33,7 @@ describe('Twilio', () => {
       messagingServiceSid: null,
       urlSuivi: null,
       urlApi: serveur.url,
-      delaiMs: 300,
+      delaiMs: DELAI_MS,
       ...reglages,
     });
   const failureOf = async (reglages: Partial<ReglagesTwilio> = {}) => {

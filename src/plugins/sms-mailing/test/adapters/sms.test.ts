@@ -47,7 +47,7 @@ describe.each(BANCS.filter(({ echecs }) => echecs.length > 0))(
 
     it.each(echecs.map((nom) => [ECHECS[nom][0], nom] as const))('%s', async (_, nom: Echec) => {
       const [, issue, code] = ECHECS[nom] as readonly [string, string, string?];
-      banc = await create();
+      banc = await create(nom);
       banc.provoke(nom);
       const erreur = await failureOf(banc);
       expect(erreur).toMatchObject({ issue, ...(code === undefined ? {} : { code }) });

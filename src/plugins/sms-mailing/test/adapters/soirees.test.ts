@@ -143,9 +143,10 @@ describe('ce qui n’a pas pu partir le soir', () => {
   const FIN = new Date('2022-03-03T20:00:00Z');
   const MATIN = new Date('2022-03-04T07:00:00Z');
   const NUIT = new Date('2022-03-03T21:30:00Z');
+  let rang = 0;
   const addEnvoi = (champs: Record<string, unknown>) =>
     base.add('sms_envois', {
-      cle: `c:${String(Math.random())}`,
+      cle: `c:${String((rang += 1))}`,
       modalite: 'campagne',
       type_contact: 'email',
       statut: 'programme',

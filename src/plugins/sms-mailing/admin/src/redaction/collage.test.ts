@@ -80,9 +80,8 @@ describe('ce qui est collé depuis Word ou Outlook', () => {
 
   it('reste rapide sur un long document', () => {
     const paragraphe = WORD.slice(WORD.indexOf('<p class'), WORD.indexOf('<!--EndFragment'));
-    const debut = performance.now();
-    cleanPaste(paragraphe.repeat(1_000));
-    cleanPaste('<p style="mso-list:'.repeat(20_000));
-    expect(performance.now() - debut).toBeLessThan(2_000);
+    // Less than a second; each letter against each other would take minutes, and the time-out.
+    expect(cleanPaste(paragraphe.repeat(4_000))).toContain('<b>Jack</b>');
+    cleanPaste('<p style="mso-list:'.repeat(100_000));
   });
 });
