@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import type { PretAEnvoyer } from '../../src/plugins/sms-mailing/core/pret-a-envoyer';
 import type { Soiree } from '../../src/plugins/sms-mailing/core/soiree';
 import { openBaseDuGuide, type BaseDuGuide, type Reponse } from './base-du-guide';
@@ -12,7 +13,7 @@ export interface LigneEnvoi {
 /** A real base whose e-mails are verified, and short ways to send from it. */
 export interface BaseReelle {
   base: BaseDuGuide;
-  writeParametres(changes: object): Promise<void>;
+  writeParametres(changes: { sms?: object; [champ: string]: unknown }): Promise<void>;
   readSoiree(): Promise<Soiree>;
   /** The red points of « Prêt à envoyer ? ». */
   listAFaire(): Promise<string[]>;
@@ -67,9 +68,9 @@ export async function openBaseReelle(env: Readonly<Record<string, string>>): Pro
   const { ask, seed } = base;
   return {
     base,
-    async writeParametres(changes) {
-      const { data } = await ask<{ parametres: object }>('get', '/parametres');
-      const ecrits = { ...data.parametres, ...changes };
+    async writeParametres({ sms, ...changes }) {
+      const { parametres } = (await ask<ParametresLus>('get', '/parametres')).data;
+      const ecrits = { ...parametres, ...changes, sms: { ...parametres.sms, ...sms } };
       expect(await ask('put', '/parametres', ecrits)).toMatchObject({ status: 200 });
     },
     readSoiree: async () => (await ask<Soiree>('get', '/soiree')).data,

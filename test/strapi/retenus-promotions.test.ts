@@ -85,8 +85,8 @@ describe('Une vraie base sans adresse publique : les promotions par e-mail atten
     await base.tick(new Date('2022-03-05T18:01:00Z'));
     expect(await reelle.lignesDe(nom)).toMatchObject([{ statut: 'programme' }]);
     const { data } = await base.ask<object>('get', `/modeles/${documentId}`);
-    const modifie = { ...data, but: 'suivi', version: undefined };
-    expect(await base.ask('put', `/modeles/${documentId}`, modifie)).toMatchObject({ status: 200 });
+    const corrige = { ...data, but: 'suivi' };
+    expect(await base.ask('put', `/modeles/${documentId}`, corrige)).toMatchObject({ status: 200 });
     await base.tick(new Date('2022-03-05T18:02:00Z'));
     expect(await reelle.lignesDe(nom)).toMatchObject([{ statut: 'envoye', detail: null }]);
   });
