@@ -45,6 +45,7 @@ const PHRASES_REGLE = {
     `Une autre personne a enregistré « ${valeur(d, 'modele')} » pendant que vous l’aviez ouvert : rechargez la page, puis refaites vos modifications.`,
   'modele-vide': () =>
     'Le message est vide : écrivez un texte avant d’enregistrer le modèle actif.',
+  'message-demesure': (d) => `Ce message ne peut pas être mis en page : ${valeur(d, 'raison')}.`,
   'objet-obligatoire': () =>
     'L’objet est obligatoire pour un e-mail ou une newsletter : saisissez-le.',
   'type-contact-different': (d) =>
