@@ -50,6 +50,7 @@ const PHRASES_REGLE = {
     entretemps(`Le modèle « ${valeur(d, 'modele')} » a été modifié`),
   'modele-vide': () =>
     'Le message est vide : écrivez un texte avant d’enregistrer le modèle actif.',
+  'message-demesure': (d) => `Ce message ne peut pas être mis en page : ${valeur(d, 'raison')}.`,
   'objet-obligatoire': () =>
     'L’objet est obligatoire pour un e-mail ou une newsletter : saisissez-le.',
   'type-contact-different': (d) =>

@@ -117,8 +117,14 @@ function countParties(tailles: readonly number[], seul: number, partie: number):
 
 let segmenteur: Intl.Segmenter | undefined;
 
+/** Far beyond six SMS: how such a text would be cut no longer matters, and finding out takes minutes. */
+const GRAPHEMES_MAX = 4_000;
+
 /** Sizes of what a reader sees as one letter; one too large for a part is cut between its code points. */
 function measureGraphemes(texte: string): number[] {
+  if (texte.length > GRAPHEMES_MAX) {
+    return Array.from(texte, (lettre) => lettre.length);
+  }
   segmenteur ??= new Intl.Segmenter('fr', { granularity: 'grapheme' });
   return Array.from(segmenteur.segment(texte), ({ segment }) => segment).flatMap((grapheme) =>
     grapheme.length > CAPACITES.ucs2.partie

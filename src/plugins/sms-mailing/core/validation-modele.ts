@@ -38,7 +38,7 @@ export interface ValidationModele {
 }
 
 export function isMessageVide(message: string): boolean {
-  return message.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !/<img/i.test(message);
+  return message.replace(/<[^<>]*>|&nbsp;|\s/g, '') === '' && !/<img/i.test(message);
 }
 
 function listManques(modele: Modele, possibles: readonly Modalite[]): Manque[] {

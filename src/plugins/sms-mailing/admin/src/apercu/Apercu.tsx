@@ -7,7 +7,12 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useState, type JSX, type ReactNode } from 'react';
-import type { Apercu as Reponse, Cobaye, LigneCobaye } from '../../../core/api/modeles';
+import type {
+  Apercu as Reponse,
+  Cobaye,
+  DemandeApercu,
+  LigneCobaye,
+} from '../../../core/api/modeles';
 import { findEntree } from '../../../core/catalogue-signets';
 import type { Modele } from '../../../core/modele';
 import { listSignets } from '../../../core/signet';
@@ -28,6 +33,8 @@ import { TelephoneSms } from './TelephoneSms';
 
 interface Props {
   modele: Modele;
+  /** Whoever may not write modèles is shown the one that is saved. */
+  enregistre: string | null;
   /** On whom it is shown; null: the example of the guide. */
   choisi: LigneCobaye | null;
   onChoisir: (ligne: LigneCobaye | null) => void;
@@ -107,12 +114,15 @@ function resolveCobaye(modele: Modele, type: TypeDestinataire, choisi: LigneCoba
   return { declencheur, typeDestinataire, ligne, cobaye: ligne?.cobaye ?? personne };
 }
 
+interface AMontrer extends Pick<Props, 'modele' | 'enregistre'> {
+  cobaye: Cobaye;
+}
+
 /** The rendering of what is under the pen, once it rests; the last one stays while the next is asked for. */
-function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Element {
-  const demande = useDiffere(JSON.stringify({ modele, cobaye }), DELAI_MS);
-  const { data, error, isFetching } = usePreviewModeleQuery(
-    JSON.parse(demande) as { modele: Modele; cobaye: Cobaye }
-  );
+function Rendu({ modele, enregistre, cobaye }: AMontrer): JSX.Element {
+  const message = enregistre === null ? { modele } : { modeleDocumentId: enregistre };
+  const demande = useDiffere(JSON.stringify({ ...message, cobaye }), DELAI_MS);
+  const { data, error, isFetching } = usePreviewModeleQuery(JSON.parse(demande) as DemandeApercu);
   return (
     <>
       {error === undefined ? null : (
@@ -131,7 +141,7 @@ function Rendu({ modele, cobaye }: { modele: Modele; cobaye: Cobaye }): JSX.Elem
 
 /** Guide §8.b « aperçu du contenu »: what one real person would read, through the code that will send it. */
 export function Apercu(props: Props): JSX.Element {
-  const { modele, choisi, onChoisir, action, cout } = props;
+  const { modele, enregistre, choisi, onChoisir, action, cout } = props;
   const [type, setType] = useState(choisi?.cobaye.typeDestinataire ?? 'entrepreneur');
   const { declencheur, typeDestinataire, ligne, cobaye } = resolveCobaye(modele, type, choisi);
 
@@ -158,7 +168,7 @@ export function Apercu(props: Props): JSX.Element {
           choisi={ligne}
           onChoisir={onChoisir}
         />
-        <Rendu modele={modele} cobaye={cobaye} />
+        <Rendu modele={modele} enregistre={enregistre} cobaye={cobaye} />
         {modele.typeContact === 'sms' ? cout(typeDestinataire) : null}
       </Flex>
     </Box>

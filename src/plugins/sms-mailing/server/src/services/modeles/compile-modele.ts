@@ -1,4 +1,5 @@
 import { listDonnees } from '../../../../core/catalogue-signets';
+import { refuseDemesure } from '../../../../core/demesure';
 import { listImages } from '../../../../core/image-message';
 import { TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
@@ -50,6 +51,7 @@ export async function compileModele(
   deps: CompileModeleDeps,
   modele: Modele
 ): Promise<ContenuVersion> {
+  refuseDemesure(modele);
   const images = modele.typeContact === 'sms' ? [] : listImages(modele.message);
   const piecesJointes = await describePieces(deps, modele, images);
   const donnees = listDonnees(listMorceaux(modele));

@@ -1,5 +1,6 @@
 import type { DemandeRepartition, RepartitionSms } from '../../../../core/api/modeles';
 import { findEntree, listDonnees } from '../../../../core/catalogue-signets';
+import { refuseDemesure } from '../../../../core/demesure';
 import type { Perimetre } from '../../../../core/perimetre';
 import { listSignets } from '../../../../core/signet';
 import { isSmsTropLong } from '../../../../core/sms';
@@ -17,6 +18,8 @@ export interface MeasureDeps {
 
 /** Enough for the shares to be right to a few per cent. */
 const PERSONNES = 2_000;
+/** Read letter by letter, for all of them together: beyond, fewer persons. */
+const LETTRES = 1_000_000;
 
 /** Guide §5.a « si celui dépasse 155, le message sera envoyé en plusieurs SMS »: to whom, and how many. */
 export async function measureSms(
@@ -25,6 +28,8 @@ export async function measureSms(
   perimetre: Perimetre
 ): Promise<RepartitionSms> {
   const { but } = modele;
+  refuseDemesure({ typeContact: 'sms', message: modele.message });
+  const limite = Math.min(PERSONNES, Math.ceil(LETTRES / Math.max(1, modele.message.length)));
   const morceaux = listMorceaux({ ...modele, typeContact: 'sms' });
   const donnees = listDonnees(morceaux);
   const parAction = listSignets(morceaux).some(
@@ -37,7 +42,7 @@ export async function measureSms(
     parAction,
     donnees,
     perimetre,
-    limite: PERSONNES,
+    limite,
   });
   const reglages = await readReglagesRendu(moteur);
   const contenu = { message: compileMessageSms(modele.message), donnees, piecesJointes: [] };
@@ -49,7 +54,7 @@ export async function measureSms(
   }
   return {
     mesures: comptes.length,
-    echantillon: tires >= PERSONNES,
+    echantillon: tires >= limite,
     parCredits: [...parCredits]
       .sort(([a], [b]) => a - b)
       .map(([credits, personnes]) => ({ credits, personnes })),

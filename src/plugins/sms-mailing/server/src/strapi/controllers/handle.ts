@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
+import { PREFIXE, type Permission } from '../../../../core/permissions';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
 import { parseSaisie } from '../../../../core/saisie';
@@ -35,6 +36,8 @@ export interface Requete {
   /** Multipart only: the files of each field. */
   fichiers: Readonly<Record<string, FichierDepose | FichierDepose[]>>;
   utilisateur: { id: number; email: string };
+  /** A right besides that of the route. */
+  can: (droit: Permission) => boolean;
   /** Guide §4; « tout » until the périmètres of the profils are stored. */
   perimetre: Perimetre;
   now: Date;
@@ -48,7 +51,10 @@ interface Contexte {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown; files?: Record<string, FichierDepose | FichierDepose[]> };
-  state: { user?: { id: number; email: string } };
+  state: {
+    user?: { id: number; email: string };
+    userAbility?: { can(action: string): boolean };
+  };
   body: unknown;
   type: string;
   attachment(nom: string): void;
@@ -107,6 +113,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               body: ctx.request.body ?? {},
               fichiers: ctx.request.files ?? {},
               utilisateur,
+              can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
               perimetre: TOUT,
               now: app.moteur.clock(),
               reopen: () => composeAnew(strapi),
@@ -118,6 +125,11 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
         },
       ])
     );
+}
+
+/** 403 in the words of the module, for what asks more than the right of its route. */
+export function forbid(): never {
+  throw new errors.PolicyError(phraseRegle('droit-absent'));
 }
 
 /** 404 in the words of the module. */

@@ -12,7 +12,7 @@ import {
 import { CATALOGUE } from '../../../../core/catalogue-signets';
 import { modeleSchema } from '../../../../core/modele';
 import { validateModele } from '../../../../core/validation-modele';
-import { createController, parse } from './handle';
+import { createController, forbid, parse } from './handle';
 
 /** Guide §5. */
 export const modele = createController({
@@ -63,8 +63,14 @@ export const modele = createController({
 
   reglagesSms: ({ app }) => app.readReglagesSms(),
 
-  preview: ({ app, body, perimetre }) =>
-    app.previewModele(parse(demandeApercuSchema, body), perimetre),
+  /** Who only reads modèles sees those that are saved: one under the pen is somebody's who writes. */
+  preview: ({ app, body, perimetre, can }) => {
+    const demande = parse(demandeApercuSchema, body);
+    if ('modele' in demande && !can('modeles.creer-modele')) {
+      forbid();
+    }
+    return app.previewModele(demande, perimetre);
+  },
 
   exemples: ({ app, body, perimetre }) => app.showExemples(parse(cobayeSchema, body), perimetre),
 

@@ -117,6 +117,7 @@ export function Formulaire(props: Props): JSX.Element {
         apercu={
           <Apercu
             modele={modele}
+            enregistre={lectureSeule && ouvert !== null ? ouvert.documentId : null}
             choisi={props.cobaye}
             onChoisir={props.onCobaye}
             action={(cobaye) =>

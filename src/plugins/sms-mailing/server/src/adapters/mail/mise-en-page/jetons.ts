@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Signet } from '../../../../../core/signet';
 import type { Special } from '../../../services/ports/mise-en-page';
 
@@ -11,10 +12,10 @@ export interface Jetons {
   readonly split: (texte: string) => (string | number)[];
 }
 
-/** `sources`: every text that will hold tokens, so that none of them can already contain one. */
+/** `sources`: every text that will hold tokens; none can contain its own digest, hence no token already. */
 export function createJetons(...sources: readonly string[]): Jetons {
-  let racine = 'signetz';
-  while (sources.some((source) => source.includes(racine))) racine += 'z';
+  const empreinte = createHash('sha256').update(sources.join('\0')).digest('hex');
+  const racine = `signetz${empreinte.slice(0, 32)}z`;
   const motif = new RegExp(`${racine}(\\d+)q`);
   return {
     write: (rang) => `${racine}${rang}q`,

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { LIMITES_MESSAGE } from '../../../../../core/demesure';
 
 const COULEUR = /^(#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d\s,.%]{5,30}\))$/i;
 const LONGUEUR =
@@ -57,6 +58,8 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['https', 'cid'] },
   allowProtocolRelative: false,
+  // Whatever comes here: the layout of a deep tree takes a time that grows with the square of its depth.
+  nestingLimit: LIMITES_MESSAGE.profondeur,
   // an image whose source was not allowed leaves no broken frame behind
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && (attribs.src ?? '') === '',
 };

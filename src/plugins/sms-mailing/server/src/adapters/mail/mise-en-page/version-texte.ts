@@ -23,7 +23,7 @@ export function toTexte(html: string): string {
       ...TITRES.map((selector) => ({ selector, options: { uppercase: false } })),
     ],
   })
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
