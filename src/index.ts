@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
+import { speakFrench } from './installation/french-validation';
 import { nameRoles } from './installation/name-roles';
 
 /** What the module does once, after Strapi has made its own roles. */
@@ -16,6 +17,7 @@ interface Context {
 export default {
   register({ strapi }: Context): void {
     assertInstallation(strapi);
+    speakFrench(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
