@@ -6,6 +6,7 @@ import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admi
 import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
+import { speakFrench } from './installation/french-validation';
 import { nameRoles } from './installation/name-roles';
 import { redactLogs } from './installation/redact-logs';
 
@@ -26,6 +27,7 @@ export default {
     bindAccountWrites(strapi);
     closeFirstAccount(strapi);
     slowLogins(strapi);
+    speakFrench(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
