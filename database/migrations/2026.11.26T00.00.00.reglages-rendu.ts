@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * The settings that messages left with (sender's name, postal address, letters of an SMS…), each set of them
- * once: an envoi that left names its own (docs/adr/00XX). And a version of a modèle may be compiled again by
+ * once: an envoi that left names its own (docs/adr/0016). And a version of a modèle may be compiled again by
  * a newer layout: one row a layout, so the number alone is no longer unique.
  */
 export async function up(knex: Knex): Promise<void> {

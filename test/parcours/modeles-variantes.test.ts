@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
 import { createEcranModele, LISTE_MAILING, type EcranModele } from './ecran-modele';
 import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
@@ -62,6 +63,26 @@ describe('Guide §5.a : les SMS', () => {
     await button('Enregistrer').click();
     await said('Modèle enregistré.');
     expect((await read()).message).toBe("Etre à l'heure : ${personne/personne_prenom} ");
+  });
+});
+
+describe('Guide §5.a : le compteur suit les réglages de l’association', () => {
+  it('caractères par SMS, accents gardés, mention STOP que l’opérateur ajoute à une promotion', async () => {
+    const { message, page, said } = ecran;
+    const { data } = await base.ask<ParametresLus>('get', '/parametres');
+    const sms = { fournisseur: 'ovh-http2sms', compte: 'sms-1', login: 'bge', expediteur: 'BGE' };
+    const regles = { ...data.parametres, sms, caracteresParSms: 100, remplacerAccents: false };
+    const secrets = { motDePasse: 'mot-de-passe' };
+    await base.ask('put', '/parametres', { ...regles, secrets });
+    await visite.open('contacts-emails-sms/modeles-sms/nouveau');
+    await page.getByRole('radio', { name: 'Promotion' }).click();
+    await message().click();
+    await page.keyboard.type('a'.repeat(90));
+    await said('101 caractères, 2 SMS');
+    await said(/Au-delà de 100 caractères.* et la mention STOP de l’opérateur \(11 caractères\)\./);
+    await page.keyboard.type('ê');
+    await said(/À cause de ê, chaque SMS n’a plus que 70 caractères/);
+    await base.ask('put', '/parametres', data.parametres);
   });
 });
 

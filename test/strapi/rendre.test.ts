@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { ModeleOuvert, RepartitionSms } from '../../src/plugins/sms-mailing/core/api/modeles';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
+import type { ReglagesSms } from '../../src/plugins/sms-mailing/core/sms';
 import type { ServeurHttp } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
 import { parseFormulaire } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
 import { startServeurOvh } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-ovh';
@@ -67,6 +68,16 @@ describe('Décision G2 : ce que Paramètres dit se joint au message quand il par
     await regler({ adressePostale: LENS, expediteurNom: 'BGE Lens' });
     expect((await messages.apercevoir(modele)).texte).toContain(`BGE Lens\n${LENS}`);
     expect(await messages.archive(envoi)).toMatchObject(recu);
+  });
+
+  it('remis en file par une personne, un envoi n’a d’archive qu’une fois reparti', async () => {
+    await base.sql(`UPDATE sms_envois SET statut = 'incertain' WHERE document_id = $1`, [envoi]);
+    expect(await messages.archive(envoi)).toMatchObject(recu);
+    await base.ask('post', `/incertains/${envoi}`, { decision: 'renvoyer' });
+    const { erreur } = await base.ask('get', `/envois/${envoi}/message`);
+    expect(erreur?.details).toMatchObject({ regle: 'envoi-introuvable' });
+    await messages.passerLeSoir();
+    expect(await messages.archive(envoi)).toMatchObject(messages.lireDernier());
   });
 
   it('un SMS archivé garde ses lettres, que « Remplacer les accents » change ou non', async () => {
@@ -177,6 +188,19 @@ describe('un SMS se compte partout comme il sera débité', () => {
     expect(await base.sql('SELECT credits FROM sms_envois ORDER BY id DESC LIMIT 1')).toEqual([
       { credits: 2 },
     ]);
+  });
+
+  it('et le compteur de l’éditeur reçoit les réglages de ce compte', async () => {
+    const { data } = await base.ask<ReglagesSms>('get', '/reglages-sms');
+    expect(data).toEqual({
+      remplacerAccents: true,
+      caracteresParSms: 155,
+      caracteresStop: 11,
+      partiesMax: 6,
+    });
+    const brouillon = { typeContact: 'sms', but: 'promotion', message: 'a'.repeat(150) };
+    const { data: validation } = await base.ask('post', '/modeles-validation', brouillon);
+    expect(validation).toMatchObject({ sms: { unites: 161, credits: 2 } });
   });
 
   it('trop long pour l’opérateur, l’aperçu le dit comme l’envoi', async () => {

@@ -28,12 +28,8 @@ let jour = 3;
 const dd = (n: number) => String(n).padStart(2, '0');
 
 /** One SMS to this person, sent this evening; answers its line. */
-async function sendSms(qui: 'palmer' | 'martin' | 'diallo'): Promise<Etat> {
-  const modele = await base.createModele({
-    typeContact: 'sms',
-    nom: `Info ${qui}`,
-    message: 'Bonjour',
-  });
+async function sendSms(qui: 'palmer' | 'martin' | 'diallo', message = 'Bonjour'): Promise<Etat> {
+  const modele = await base.createModele({ typeContact: 'sms', nom: `Info ${qui}`, message });
   const { documentId } = base.seed.entrepreneurs[qui]!;
   base.setHeure(new Date(`2022-03-${dd(jour)}T10:00:00Z`));
   await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
@@ -159,6 +155,18 @@ describe('les accusés de réception signés de Twilio', () => {
     // The operator does not know it: that proves nothing, a person decides.
     expect((await relire(inconnu)).statut).toBe('incertain');
     expect(twilio.recus).toHaveLength(recus);
+  });
+
+  it('un SMS incertain est demandé tel qu’il est parti, même quand les réglages ont changé depuis', async () => {
+    twilio.incident = { apres: 'coupure' };
+    const parti = await sendSms('palmer', 'Prêt pour la fête ?');
+    twilio.incident = null;
+    expect(parti.statut).toBe('incertain');
+    const { data } = await base.ask<{ parametres: object }>('get', '/parametres');
+    const regles = { ...data.parametres, remplacerAccents: false };
+    expect((await base.ask('put', '/parametres', regles)).status).toBe(200);
+    await base.tick(new Date(`2022-03-${dd(jour - 1)}T18:05:00Z`));
+    expect((await relire(parti)).statut).toBe('envoye');
   });
 
   it('un accusé plus rapide que l’inscription de l’envoi attend son tour', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { But } from './vocabulaire';
 
 /** Beyond, operators refuse or lose parts (OVH: 918 characters). */
-const MAX_SMS = 6;
+export const MAX_SMS = 6;
 
 /** Guide §5.a « limité à 155 par message »; a setting. */
 export const CARACTERES_PAR_SMS = 155;

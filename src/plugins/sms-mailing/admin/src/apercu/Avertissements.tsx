@@ -25,16 +25,17 @@ function Bandeau({ danger, children }: { danger: boolean; children: ReactNode })
 
 /** Why this person would receive nothing, and what would be left blank (decisions A6, F2). */
 export function Avertissements({ apercu }: Props): JSX.Element {
+  // A signet vide is told with its name, and what to do.
+  const motif = apercu.motif === 'signet_vide' ? null : apercu.motif;
   // One that does not exist is said under the text.
   const vides = apercu.vides.map(describeSignet).filter(({ entree }) => entree !== null);
   const obligatoire = vides.some(({ signet }) => findEntree(signet.chemin)?.obligatoire === true);
   const noms = vides.map(({ libelle }) => `«\u00a0${libelle}\u00a0»`).join(', ');
   return (
     <Flex direction="column" alignItems="stretch" gap={2} role="status">
-      {apercu.motif === null ? null : (
+      {motif === null ? null : (
         <Bandeau danger>
-          <strong>{apercu.destinataire} ne recevrait pas ce message.</strong>{' '}
-          {phraseMotif(apercu.motif)}
+          <strong>{apercu.destinataire} ne recevrait pas ce message.</strong> {phraseMotif(motif)}
         </Bandeau>
       )}
       {vides.length === 0 ? null : (

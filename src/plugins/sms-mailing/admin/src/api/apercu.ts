@@ -9,6 +9,7 @@ import type {
   PieceJointeDeposee,
   RepartitionSms,
 } from '../../../core/api/modeles';
+import type { ReglagesSms } from '../../../core/sms';
 import { api, readData } from './api';
 
 /** Kept a moment only: what is under the pen changes at every stroke. */
@@ -49,6 +50,11 @@ const apercuApi = api.injectEndpoints({
       transformResponse: readData<ExemplaireEnvoye>,
       invalidatesTags: ['SmsPackage'],
     }),
+    readReglagesSms: build.query<ReglagesSms, undefined>({
+      query: () => '/sms-mailing/reglages-sms',
+      transformResponse: readData<ReglagesSms>,
+      providesTags: ['SmsParametres'],
+    }),
     measureSms: build.mutation<RepartitionSms, DemandeRepartition>({
       query: (data) => ({ url: '/sms-mailing/modeles-repartition', method: 'POST', data }),
       transformResponse: readData<RepartitionSms>,
@@ -69,6 +75,7 @@ export const {
   useShowExemplesQuery,
   useSearchCobayesQuery,
   useSendExemplaireMutation,
+  useReadReglagesSmsQuery,
   useMeasureSmsMutation,
   useDepositPiecesJointesMutation,
 } = apercuApi;

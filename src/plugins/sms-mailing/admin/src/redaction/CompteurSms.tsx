@@ -1,16 +1,18 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { CARACTERES_PAR_SMS, isSmsTropLong, type CompteSms } from '../../../core/sms';
+import { isSmsTropLong, MAX_SMS, type CompteSms, type ReglagesSms } from '../../../core/sms';
 import { Barre } from '../components/Barre';
 import { pluralize } from '../components/texte';
 import { listRemplacements } from './simplifie-sms';
 
 interface Props {
   message: string;
+  promotion: boolean;
   /** For the catalogue's example, letters replaced: what a package would be debited. */
   compte: CompteSms;
-  /** Null: the text may not be changed. */
-  onSimplifier: (() => void) | null;
+  /** Those under which it will be billed. */
+  reglages: ReglagesSms;
+  onSimplifier: () => void;
 }
 
 /** Letters shown by name at most: beyond, the count is enough. */
@@ -27,12 +29,13 @@ function explainCheres({ encodage, lettresCheres }: CompteSms): string | null {
 }
 
 /** Guide §5.a « limité à 155 par message »; the count is the one that is billed (decisions E1, F21). */
-export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Element {
+export function CompteurSms(props: Props): JSX.Element {
+  const { message, promotion, compte, reglages, onSimplifier } = props;
   const { unites, credits, encodage } = compte;
-  const limite = encodage === 'gsm7' ? CARACTERES_PAR_SMS : 70;
-  const remplacements = listRemplacements(message);
+  const limite = encodage === 'gsm7' ? reglages.caracteresParSms : 70;
+  const remplacements = listRemplacements(message, reglages.remplacerAccents);
   const cheres = explainCheres(compte);
-  const tropLong = isSmsTropLong(compte);
+  const tropLong = isSmsTropLong(compte, reglages.partiesMax);
   return (
     <Box
       padding={3}
@@ -60,7 +63,10 @@ export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Eleme
           {credits > 1
             ? `Au-delà de ${String(limite)} caractères, le message est envoyé et décompté en ${pluralize(credits, 'SMS', 'SMS')} par personne.`
             : `Jusqu’à ${String(limite)} caractères : un SMS par personne.`}{' '}
-          Compté avec l’exemple de chaque signet.
+          Compté avec l’exemple de chaque signet
+          {promotion && reglages.caracteresStop > 0
+            ? ` et la mention STOP de l’opérateur (${pluralize(reglages.caracteresStop, 'caractère')}).`
+            : '.'}
         </Typography>
         {cheres === null ? null : (
           <Typography variant="pi" fontWeight="semiBold" textColor="neutral800">
@@ -69,7 +75,8 @@ export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Eleme
         )}
         {tropLong ? (
           <Typography variant="pi" textColor="danger600">
-            Plus de 6 SMS : les opérateurs le refusent. Raccourcissez le message.
+            Plus de {Math.min(MAX_SMS, reglages.partiesMax)} SMS : l’opérateur le refuse.
+            Raccourcissez le message.
           </Typography>
         ) : null}
         {remplacements.length === 0 ? null : (
@@ -81,9 +88,7 @@ export function CompteurSms({ message, compte, onSimplifier }: Props): JSX.Eleme
                 .map(({ lettre, par }) => `${lettre} → ${par}`)
                 .join(', ')}
             </Typography>
-            {onSimplifier === null ? null : (
-              <TextButton onClick={onSimplifier}>Simplifier les caractères</TextButton>
-            )}
+            <TextButton onClick={onSimplifier}>Simplifier les caractères</TextButton>
           </Flex>
         )}
       </Flex>

@@ -13,18 +13,18 @@ function listLitteraux(message: string): string {
     .join('');
 }
 
-/** The letters of the text that the SMS alphabet lacks, each once, as they will leave. */
-export function listRemplacements(message: string): Remplacement[] {
+/** The letters of the text that will be written another way, each once; `accents`: the setting « Remplacer les accents ». */
+export function listRemplacements(message: string, accents = true): Remplacement[] {
   return [...new Set(listLitteraux(message))]
-    .map((lettre) => ({ lettre, par: foldSms(lettre) }))
+    .map((lettre) => ({ lettre, par: foldSms(lettre, accents) }))
     .filter(({ lettre, par }) => par !== lettre && lettre.trim() !== '');
 }
 
 /** « Simplifier les caractères »: what would be done at sending, done in the text; signets are left alone. */
-export function simplifySms(message: string): string {
+export function simplifySms(message: string, accents = true): string {
   return formatMorceaux(
     parseSignets(message).map((morceau) =>
-      typeof morceau === 'string' ? foldSms(morceau) : morceau
+      typeof morceau === 'string' ? foldSms(morceau, accents) : morceau
     )
   );
 }

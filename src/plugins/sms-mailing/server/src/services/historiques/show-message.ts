@@ -18,7 +18,7 @@ export interface MessageArchive extends Pick<Rendu, 'objet' | 'html' | 'texte'> 
 
 /**
  * The message of an envoi as it left: its immutable version, the settings and the values kept with it
- * (decision F5, docs/adr/00XX). One that left before the settings were kept is read with those of now. Its
+ * (decision F5, docs/adr/0016). One that left before the settings were kept is read with those of now. Its
  * images are written out, for a screen. Refused when the envoi has not left, or lies outside the périmètre.
  */
 export async function showMessage(

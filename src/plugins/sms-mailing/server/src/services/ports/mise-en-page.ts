@@ -4,7 +4,7 @@ import type { But, TypeContact } from '../../../../core/vocabulaire';
 
 /**
  * What a message says that no signet names: the name of who writes, the lines of who writes (name and postal
- * address), where this destinataire unsubscribes. Filled when the message is rendered (docs/adr/00XX).
+ * address), where this destinataire unsubscribes. Filled when the message is rendered (docs/adr/0016).
  */
 export type Special = 'expediteur' | 'identite' | 'lien_desinscription';
 

@@ -5,7 +5,7 @@ import { layOutVersion } from './lay-out-version';
 /**
  * What leaves is laid out by the layout of now: a version that an older one compiled, its sender and address
  * written into it, is compiled again from its source, beside the former, the first time it is asked for
- * (docs/adr/00XX). The archive goes on reading the former.
+ * (docs/adr/0016). The archive goes on reading the former.
  */
 export function createVersionsAJour(
   versions: VersionsCompilees,

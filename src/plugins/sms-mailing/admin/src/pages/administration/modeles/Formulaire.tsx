@@ -1,6 +1,6 @@
 import { Badge } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { LigneCobaye, ModeleOuvert } from '../../../../../core/api/modeles';
 import type { TypeContact } from '../../../../../core/vocabulaire';
@@ -9,14 +9,7 @@ import { Exemplaire } from '../../../apercu/Exemplaire';
 import { Repartition } from '../../../apercu/Repartition';
 import { PageModule } from '../../../components/PageModule';
 import { useDroits } from '../../../droits';
-import {
-  hasErreur,
-  listErreurs,
-  SANS_ERREUR,
-  toModele,
-  validateBrouillon,
-  type Brouillon,
-} from './brouillon';
+import { hasErreur, listErreurs, SANS_ERREUR, toModele, type Brouillon } from './brouillon';
 import { ChampsModele } from './ChampsModele';
 import { Disposition } from './Disposition';
 import { Enregistrer } from './Enregistrer';
@@ -24,6 +17,7 @@ import { GardeSortie } from '../../../components/GardeSortie';
 import { Message } from './Message';
 import { Modalites } from './Modalites';
 import { Usage } from './Usage';
+import { useValidation } from './useValidation';
 
 interface Props {
   depart: Brouillon;
@@ -55,7 +49,7 @@ export function Formulaire(props: Props): JSX.Element {
   const [montrees, setMontrees] = useState(false);
   const [enregistre, setEnregistre] = useState<string | null>(null);
   const navigate = useNavigate();
-  const validation = useMemo(() => validateBrouillon(brouillon), [brouillon]);
+  const { validation, reglagesSms } = useValidation(brouillon, lectureSeule);
   const erreurs = listErreurs(brouillon, validation);
   const visibles = montrees ? erreurs : SANS_ERREUR;
   const modifie = enregistre === null && JSON.stringify(brouillon) !== JSON.stringify(depart);
@@ -109,6 +103,7 @@ export function Formulaire(props: Props): JSX.Element {
               pieces={ouvert?.piecesDeposees ?? []}
               imagesDeposees={ouvert?.imagesDeposees ?? []}
               validation={validation}
+              reglagesSms={reglagesSms}
               erreurs={visibles}
             />
             <Modalites {...champs} validation={validation} erreur={visibles.modalites} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { listImages } from '../../../../../core/image-message';
+import type { ReglagesSms } from '../../../../../core/sms';
 import type { ValidationModele } from '../../../../../core/validation-modele';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { CompteurSms } from '../../../redaction/CompteurSms';
@@ -19,6 +20,8 @@ interface Props {
   pieces: readonly PieceJointeDeposee[];
   imagesDeposees: readonly PieceJointeDeposee[];
   validation: ValidationModele;
+  /** Null: the SMS is not counted here, only read; its preview says what it costs. */
+  reglagesSms: ReglagesSms | null;
   erreurs: ErreursModele;
   lectureSeule: boolean;
   onChange: (changement: Partial<Brouillon>) => void;
@@ -32,7 +35,8 @@ const GENRES: Readonly<Record<TypeContact, GenreRedaction>> = {
 
 /** Guide §5: objet, message, pièces jointes; an SMS has its message alone, counted. */
 export function Message(props: Props): JSX.Element {
-  const { brouillon, depart, pieces, validation, erreurs, lectureSeule, onChange } = props;
+  const { brouillon, depart, pieces, validation, reglagesSms, erreurs, lectureSeule, onChange } =
+    props;
   const { typeContact, destinataires, message } = brouillon;
   const isSms = typeContact === 'sms';
   const montrees = listImages(message);
@@ -64,17 +68,15 @@ export function Message(props: Props): JSX.Element {
           onChange({ message: texte });
         }}
         pied={(rewrite) =>
-          validation.sms === null ? null : (
+          validation.sms === null || reglagesSms === null ? null : (
             <CompteurSms
               message={message}
+              promotion={brouillon.but === 'promotion'}
               compte={validation.sms}
-              onSimplifier={
-                lectureSeule
-                  ? null
-                  : () => {
-                      rewrite(simplifySms(message));
-                    }
-              }
+              reglages={reglagesSms}
+              onSimplifier={() => {
+                rewrite(simplifySms(message, reglagesSms.remplacerAccents));
+              }}
             />
           )
         }

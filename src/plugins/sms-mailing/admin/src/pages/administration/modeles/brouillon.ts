@@ -1,5 +1,6 @@
 import type { ModeleOuvert } from '../../../../../core/api/modeles';
 import type { Modele } from '../../../../../core/modele';
+import { REGLAGES_SMS, type ReglagesSms } from '../../../../../core/sms';
 import { validateModele, type ValidationModele } from '../../../../../core/validation-modele';
 import type { But, Modalite, TypeContact } from '../../../../../core/vocabulaire';
 
@@ -93,6 +94,9 @@ export function hasErreur(erreurs: ErreursModele): boolean {
   return Object.values(erreurs).some((erreur) => erreur !== null);
 }
 
-export function validateBrouillon(brouillon: Brouillon): ValidationModele {
-  return validateModele(toModele(brouillon));
+export function validateBrouillon(
+  brouillon: Brouillon,
+  reglages: ReglagesSms = REGLAGES_SMS
+): ValidationModele {
+  return validateModele(toModele(brouillon), reglages);
 }

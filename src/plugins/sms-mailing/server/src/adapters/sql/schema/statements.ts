@@ -26,7 +26,7 @@ export const STATEMENTS: readonly string[] = [
   `CREATE INDEX IF NOT EXISTS sms_envois_credits_idx
      ON sms_envois (statut) INCLUDE (credits)
      WHERE type_contact = 'sms' AND statut IN ('programme', 'reserve', 'en_cours', 'incertain')`,
-  // A version, as each layout that came to send it compiled it (docs/adr/00XX).
+  // A version, as each layout that came to send it compiled it (docs/adr/0016).
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_versions_modele_moteur_uq
      ON sms_versions_modele (modele_id, numero, ((contenu -> 'message' ->> 'moteur')::int))`,
   // The reports of operators.
