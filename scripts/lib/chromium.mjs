@@ -33,8 +33,8 @@ const POLICES = `<?xml version="1.0"?>
   </match>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <match target="font">
-    <edit name="hinting" mode="assign"><bool>false</bool></edit>
-    <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
+    <edit name="hinting" mode="assign"><bool>true</bool></edit>
+    <edit name="hintstyle" mode="assign"><const>hintfull</const></edit>
     <edit name="antialias" mode="assign"><bool>true</bool></edit>
     <edit name="rgba" mode="assign"><const>none</const></edit>
   </match>
