@@ -114,8 +114,8 @@ export function speakFrench(strapi: Core.Strapi): void {
     ['notNil', (valeur: unknown) => valeur === null || valeur === undefined],
     ['notNull', (valeur: unknown) => valeur === null],
   ] as const) {
-    yup.addMethod(yup.mixed, methode, function defined(this: yup.AnySchema, phrase = A_RENSEIGNER) {
-      return this.test('defined', phrase, (valeur) => !isVide(valeur));
+    yup.addMethod(yup.mixed, methode, function defined(this: yup.AnySchema, phrase?: string) {
+      return this.test('defined', phrase ?? A_RENSEIGNER, (valeur) => !isVide(valeur));
     });
   }
   strapi.documents.use(async (_contexte, next) => {

@@ -143,6 +143,6 @@ describe('Les fiches du Content Manager refusent en français, à côté du cham
 it('un lien de visio de plus de 255 caractères est gardé entier', async () => {
   const lienVisio = `https://teams.microsoft.com/l/meetup-join/${'a'.repeat(900)}`;
   expect(await save('action', { ...ATELIER, lienVisio })).toMatchObject({ status: 201 });
-  const action = await app.strapi.db.query('api::action.action').findOne({ where: { lienVisio } });
-  expect(action).toMatchObject({ lienVisio });
+  const actions = await app.strapi.db.query('api::action.action').count({ where: { lienVisio } });
+  expect(actions).toBe(1);
 });

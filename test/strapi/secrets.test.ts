@@ -168,8 +168,8 @@ describe('La clé de l’installation change', () => {
     const { compose } = createRequire(import.meta.url)(
       '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
     ) as typeof Compose;
-    const { adresse, lien } = compose(app.strapi).moteur.desinscription;
-    return new URL(lien(envoiId, adresse)).pathname;
+    const { desinscription } = compose(app.strapi).moteur;
+    return new URL(desinscription.lien(envoiId, desinscription.adresse)).pathname;
   };
   const lignes = async () =>
     (await client.query<{ key: string; value: string }>('SELECT * FROM strapi_core_store_settings'))

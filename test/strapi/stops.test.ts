@@ -7,22 +7,14 @@ import {
   type ServeurTwilio,
 } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
 import { anonymous } from './harness';
 
 const PUBLIC = 'https://sms.bge.test';
 
-interface Etat {
-  id: number;
-  statut: string;
-  motif: string | null;
-  reference: string | null;
-  cle: string;
-  adresse: string;
-}
-
 let base: BaseDuGuide;
 let twilio: ServeurTwilio;
-let jour = 3;
+let envois: EnvoisSms;
 
 beforeAll(async () => {
   twilio = await startServeurTwilio();
@@ -34,6 +26,7 @@ beforeAll(async () => {
     TWILIO_ACCOUNT_SID: COMPTE,
     TWILIO_AUTH_TOKEN: JETON,
   });
+  envois = createEnvoisSms(base);
 });
 afterAll(async () => {
   await base.close();
@@ -41,22 +34,10 @@ afterAll(async () => {
 });
 
 /** One SMS to MARTIN, sent this evening; answers its line. */
-async function sendSms(): Promise<Etat> {
-  const modele = await base.createModele({ typeContact: 'sms', nom: 'Info', message: 'Bonjour' });
-  const { documentId } = base.seed.entrepreneurs.martin!;
-  const date = `2022-03-${String(jour).padStart(2, '0')}`;
-  jour += 1;
-  base.setHeure(new Date(`${date}T10:00:00Z`));
-  await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
-    modeleDocumentIds: [modele],
-  });
-  await base.tick(new Date(`${date}T18:00:00Z`));
-  const [envoi] = await base.sql<Etat>('SELECT * FROM sms_envois ORDER BY id DESC LIMIT 1');
-  return envoi!;
-}
+const sendSms = (): Promise<EtatSms> => envois.send('martin');
 
 /** Twilio's own words, signed, that anyone who kept them may send again. */
-async function reportStop(envoi: Etat): Promise<void> {
+async function reportStop(envoi: EtatSms): Promise<void> {
   const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
   const formulaire = {
     MessageSid: envoi.reference ?? '',
@@ -77,7 +58,7 @@ async function lever(): Promise<void> {
   const { documentId } = base.seed.entrepreneurs.martin!;
   const cible = { typeDestinataire: 'entrepreneur', documentId };
   const geste = { cible, portee: 'sms', raison: 'nouvel_accord' };
-  expect((await base.ask('post', '/oppositions/lever', geste)).data).toEqual({ levees: 1 });
+  expect((await base.ask('post', '/oppositions/lever', geste)).data).toMatchObject({ levees: 1 });
 }
 
 it('un STOP rejoué après la levée de l’opposition n’en crée pas une autre', async () => {

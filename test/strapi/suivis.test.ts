@@ -10,39 +10,16 @@ import {
   type ServeurTwilio,
 } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
 import { anonymous } from './harness';
 
 const PUBLIC = 'https://sms.bge.test';
 
-interface Etat {
-  id: number;
-  statut: string;
-  reference: string | null;
-  cle: string;
-  motif: string | null;
-  adresse: string;
-}
-
 let base: BaseDuGuide;
-let jour = 3;
-const dd = (n: number) => String(n).padStart(2, '0');
+let envois: EnvoisSms;
 
-/** One SMS to this person, sent this evening; answers its line. */
-async function sendSms(qui: 'palmer' | 'martin' | 'diallo', message = 'Bonjour'): Promise<Etat> {
-  const modele = await base.createModele({ typeContact: 'sms', nom: `Info ${qui}`, message });
-  const { documentId } = base.seed.entrepreneurs[qui]!;
-  base.setHeure(new Date(`2022-03-${dd(jour)}T10:00:00Z`));
-  await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
-    modeleDocumentIds: [modele],
-  });
-  await base.tick(new Date(`2022-03-${dd(jour)}T18:00:00Z`));
-  jour += 1;
-  const [envoi] = await base.sql<Etat>('SELECT * FROM sms_envois ORDER BY id DESC LIMIT 1');
-  return envoi!;
-}
-
-const relire = async ({ id }: Etat): Promise<Etat> =>
-  (await base.sql<Etat>('SELECT * FROM sms_envois WHERE id = $1', [id]))[0]!;
+const relire = async ({ id }: EtatSms): Promise<EtatSms> =>
+  (await base.sql<EtatSms>('SELECT * FROM sms_envois WHERE id = $1', [id]))[0]!;
 
 describe('les accusés de réception signés de Twilio', () => {
   let twilio: ServeurTwilio;
@@ -57,13 +34,14 @@ describe('les accusés de réception signés de Twilio', () => {
       TWILIO_ACCOUNT_SID: COMPTE,
       TWILIO_AUTH_TOKEN: JETON,
     });
+    envois = createEnvoisSms(base);
   });
   afterAll(async () => {
     await base.close();
     await twilio.close();
   });
 
-  function report(envoi: Etat, corps: Record<string, string>, jeton = JETON) {
+  function report(envoi: EtatSms, corps: Record<string, string>, jeton = JETON) {
     const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
     const formulaire = { MessageSid: envoi.reference ?? '', To: envoi.adresse, ...corps };
     return anonymous(base.app)
@@ -84,7 +62,7 @@ describe('les accusés de réception signés de Twilio', () => {
   });
 
   it('demandés avec chaque SMS, remettent l’envoi sans jamais revenir en arrière', async () => {
-    const envoi = await sendSms('palmer');
+    const envoi = await envois.send('palmer');
     expect(twilio.recus.at(-1)?.StatusCallback).toBe(
       `${PUBLIC}/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`
     );
@@ -98,7 +76,7 @@ describe('les accusés de réception signés de Twilio', () => {
   });
 
   it('sont refusés mal signés, non signés, ou signés pour une autre adresse', async () => {
-    const envoi = await sendSms('martin');
+    const envoi = await envois.send('martin');
     const refus = await report(envoi, { MessageStatus: 'failed' }, 'autre-jeton');
     expect({ status: refus.status, text: refus.text }).toEqual({ status: 403, text: '' });
     const nu = await anonymous(base.app)
@@ -110,10 +88,10 @@ describe('les accusés de réception signés de Twilio', () => {
   });
 
   it('un STOP devient une opposition, et plus rien ne part à ce numéro', async () => {
-    const envoi = await sendSms('diallo');
+    const envoi = await envois.send('diallo');
     await report(envoi, { MessageStatus: 'failed', ErrorCode: '21610' });
     expect(await relire(envoi)).toMatchObject({ statut: 'echec', motif: 'opposition' });
-    const suivant = await sendSms('diallo');
+    const suivant = await envois.send('diallo');
     expect(suivant).toMatchObject({ statut: 'exclu', motif: 'opposition' });
   });
 
@@ -123,13 +101,13 @@ describe('les accusés de réception signés de Twilio', () => {
     const uid = 'api::entrepreneur.entrepreneur';
     const chemin = `/content-manager/collection-types/${uid}/${documentId}`;
     expect((await base.admin.put(chemin).send({ telephones })).status).toBe(200);
-    expect(await sendSms('diallo')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
+    expect(await envois.send('diallo')).toMatchObject({ statut: 'exclu', motif: 'opposition' });
   });
 
   it('un SMS incertain est tranché par son accusé, et alors seulement débité', async () => {
     await base.ask('post', '/packages-sms', { dateAchat: '2022-01-02', achetes: 10 });
     twilio.incident = { apres: 'coupure' };
-    const envoi = await sendSms('palmer');
+    const envoi = await envois.send('palmer');
     twilio.incident = null;
     expect(envoi).toMatchObject({ statut: 'incertain', reference: null });
     await report(envoi, { MessageSid: 'SM9', MessageStatus: 'delivered' });
@@ -141,13 +119,13 @@ describe('les accusés de réception signés de Twilio', () => {
 
   it('un SMS incertain est demandé à l’opérateur : retrouvé chez lui, il est envoyé, une seule fois', async () => {
     twilio.incident = { status: 503, html: '' };
-    const inconnu = await sendSms('palmer');
+    const inconnu = await envois.send('palmer');
     twilio.incident = { apres: 'coupure' };
-    const parti = await sendSms('martin');
+    const parti = await envois.send('martin');
     twilio.incident = null;
     expect([parti.statut, inconnu.statut]).toEqual(['incertain', 'incertain']);
     const recus = twilio.recus.length;
-    await base.tick(new Date(`2022-03-${dd(jour - 1)}T18:05:00Z`));
+    await base.tick(envois.at('18:05'));
     expect(await relire(parti)).toMatchObject({
       statut: 'envoye',
       reference: expect.stringMatching(/^SM/) as unknown,
@@ -159,18 +137,18 @@ describe('les accusés de réception signés de Twilio', () => {
 
   it('un SMS incertain est demandé tel qu’il est parti, même quand les réglages ont changé depuis', async () => {
     twilio.incident = { apres: 'coupure' };
-    const parti = await sendSms('palmer', 'Prêt pour la fête ?');
+    const parti = await envois.send('palmer', 'Prêt pour la fête ?');
     twilio.incident = null;
     expect(parti.statut).toBe('incertain');
     const { data } = await base.ask<{ parametres: object }>('get', '/parametres');
     const regles = { ...data.parametres, remplacerAccents: false };
     expect((await base.ask('put', '/parametres', regles)).status).toBe(200);
-    await base.tick(new Date(`2022-03-${dd(jour - 1)}T18:05:00Z`));
+    await base.tick(envois.at('18:05'));
     expect((await relire(parti)).statut).toBe('envoye');
   });
 
   it('un accusé plus rapide que l’inscription de l’envoi attend son tour', async () => {
-    const envoi = await sendSms('martin');
+    const envoi = await envois.send('martin');
     await base.sql(`UPDATE sms_envois SET statut = 'en_cours', reference = NULL WHERE id = $1`, [
       envoi.id,
     ]);
@@ -180,7 +158,7 @@ describe('les accusés de réception signés de Twilio', () => {
       envoi.id,
       envoi.reference,
     ]);
-    await base.tick(new Date(`2022-03-${dd(jour)}T09:00:00Z`));
+    await base.tick(envois.at('19:00'));
     expect((await relire(envoi)).statut).toBe('remis');
     expect(await base.sql('SELECT 1 FROM sms_suivis')).toEqual([]);
   });
@@ -196,7 +174,7 @@ describe('les accusés de réception signés de Twilio', () => {
     }
     expect(statuts[0]).toBe(403);
     expect(statuts.at(-1)).toBe(429);
-    const envoi = await sendSms('palmer');
+    const envoi = await envois.send('palmer');
     expect((await report(envoi, { MessageStatus: 'delivered' })).status).toBe(200);
   });
 });
@@ -206,7 +184,6 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
 
   beforeAll(async () => {
     ovh = await startServeurOvh();
-    jour = 3;
     base = await openBaseDuGuide('sms-administrateur', {
       PUBLIC_URL: PUBLIC,
       SMS_FOURNISSEUR: 'ovh-http2sms',
@@ -216,6 +193,7 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
       SMS_LOGIN: 'bge',
       SMS_MOT_DE_PASSE: 'secret-ovh',
     });
+    envois = createEnvoisSms(base);
   });
   afterAll(async () => {
     await base.close();
@@ -226,7 +204,7 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
     const { data } = await base.ask<ParametresLus>('get', '/parametres');
     const chemin = data.urlSuivi?.replace(PUBLIC, '') ?? '';
     expect(chemin).toMatch(/^\/api\/sms-mailing\/suivi\/ovh-http2sms\/[\w-]{32}$/);
-    const envoi = await sendSms('palmer');
+    const envoi = await envois.send('palmer');
     const report = (adresse: string, ptt: number) =>
       anonymous(base.app).get(
         `${adresse}?id=${envoi.reference!}&ptt=${ptt}&date=20220303&description=1`
@@ -244,7 +222,7 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
 
   it('un échec dit son code', async () => {
     const { data } = await base.ask<ParametresLus>('get', '/parametres');
-    const envoi = await sendSms('martin');
+    const envoi = await envois.send('martin');
     const chemin = data.urlSuivi!.replace(PUBLIC, '');
     await anonymous(base.app).get(`${chemin}?id=${envoi.reference!}&ptt=23`);
     expect(await relire(envoi)).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modeleSchema } from '../../core/modele';
+import type { ReglagesRendu } from '../../core/reglages-rendu';
 import { miseEnPage } from '../../server/src/adapters/mail/mise-en-page/mise-en-page';
 import { createReglagesRendu } from '../../server/src/adapters/sql/envois/reglages-rendu';
 import { createModeles } from '../../server/src/adapters/sql/modeles/modeles';
@@ -20,8 +21,10 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 describe('les réglages gardés avec ce qui part', () => {
+  const keep = (reglages: ReglagesRendu): Promise<number> =>
+    createReglagesRendu(base.knex).keep(reglages);
+
   it('sont une ligne, qui que soit celui qui les garde et dans quelque ordre', async () => {
-    const { keep } = createReglagesRendu(base.knex);
     const { sms, ...reste } = REGLAGES_RENDU;
     const ids = await Promise.all([
       ...Array.from({ length: 8 }, () => keep(REGLAGES_RENDU)),
@@ -31,7 +34,6 @@ describe('les réglages gardés avec ce qui part', () => {
   });
 
   it('changés, sont une autre ligne ; revenus, la première', async () => {
-    const { keep } = createReglagesRendu(base.knex);
     const avant = await keep(REGLAGES_RENDU);
     const ailleurs = { ...REGLAGES_RENDU, adressePostale: '3 place Jean-Jaurès, 62300 Lens 😀' };
     expect(await keep(ailleurs)).not.toBe(avant);

@@ -6,11 +6,9 @@ import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { createMailSenderSmtp } from '../adapters/mail/smtp';
-import { deriveCle } from '../adapters/jetons/cles';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
-import { createEmpreinteur } from '../adapters/jetons/empreinteur';
 import { createAvis } from '../adapters/sql/avis';
 import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
@@ -44,7 +42,7 @@ import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
 import type { SoireeStore } from '../services/ports/envois-automatiques';
-import type { Calculs, Empreinteur } from '../services/ports/calculs';
+import type { Calculs } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
@@ -54,8 +52,8 @@ import { createPlanDeps } from '../services/soiree/create-plan-deps';
 import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
-import { listClesDe, openReseau, type Hote } from './compose/hote';
-import { createMail } from './compose/mail';
+import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
+import { describeHote } from './compose/hote-strapi';
 import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
 import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
@@ -81,14 +79,6 @@ const horloges = new WeakMap<Core.Strapi, Clock>();
  */
 export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
-}
-
-/** Fingerprints of addresses under the key of the installation, and under those it had before. */
-function empreinteurOf({ secret, secretsPrecedents = [] }: Hote): Empreinteur {
-  return createEmpreinteur(
-    deriveCle(secret, 'coordonnees'),
-    secretsPrecedents.map((precedent) => deriveCle(precedent, 'coordonnees'))
-  );
 }
 
 function createMoteur(
@@ -206,22 +196,6 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
   };
 }
 
-function describeHote(strapi: Core.Strapi): Hote {
-  const reglages = strapi.config.get<ReglagesModule>('plugin::sms-mailing');
-  return {
-    knex: strapi.db.connection,
-    connexion: strapi.config.get<ClientConfig>('database.connection.connection'),
-    reglages,
-    mail: createMail(strapi, reglages),
-    transports: openTransports(reglages),
-    reseau: openReseau(reglages),
-    clock: () => (horloges.get(strapi) ?? (() => new Date()))(),
-    journal: strapi.log,
-    secret: strapi.config.get<string>('admin.secrets.encryptionKey'),
-    secretsPrecedents: reglages.clesPrecedentes,
-  };
-}
-
 /** What one Strapi instance keeps. */
 interface Instance {
   hote: Hote;
@@ -238,7 +212,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi);
+  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

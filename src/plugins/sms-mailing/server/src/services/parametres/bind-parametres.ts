@@ -1,5 +1,4 @@
 import type { SaisieParametres } from '../../../../core/parametres';
-import { refuse } from '../../../../core/regle';
 import type { Transport } from '../../../../core/vocabulaire';
 import { confirmVerification } from './confirm-verification';
 import { examineDomaine, examinePret } from './examine-pret';

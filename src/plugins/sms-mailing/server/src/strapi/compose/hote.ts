@@ -3,7 +3,9 @@ import type { ClientConfig } from 'pg';
 import type { Transports } from '../../services/envois/transports';
 import type { MailSender } from '../../services/ports/mail';
 import type { Clock, Journal } from '../../services/ports/moteur';
-import { listCles, type Cles, type UsageCle } from '../../adapters/jetons/cles';
+import { createEmpreinteur } from '../../adapters/jetons/empreinteur';
+import type { Empreinteur } from '../../services/ports/calculs';
+import { deriveCle, listCles, type Cles, type UsageCle } from '../../adapters/jetons/cles';
 import { createReseau, type Reseau } from '../../adapters/reseau/reseau';
 import type { ReglagesModule } from './reglages-module';
 
@@ -32,6 +34,14 @@ export function listClesDe(
   usage: UsageCle
 ): Cles {
   return listCles(secret, secretsPrecedents, usage);
+}
+
+/** Fingerprints of addresses under the key of the installation, and under those it had before. */
+export function empreinteurOf({ secret, secretsPrecedents = [] }: Hote): Empreinteur {
+  return createEmpreinteur(
+    deriveCle(secret, 'coordonnees'),
+    secretsPrecedents.map((precedent) => deriveCle(precedent, 'coordonnees'))
+  );
 }
 
 /** The trial address that the environment puts in an operator's place is opened by that very fact. */

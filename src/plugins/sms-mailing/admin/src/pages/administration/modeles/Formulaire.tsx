@@ -40,6 +40,8 @@ function showPremiereErreur(): void {
     ?.scrollIntoView({ block: 'center' });
 }
 
+const SANS_DEPOT = { piecesDeposees: [], imagesDeposees: [] };
+
 /** Guide §5: the form and what it would send, side by side. */
 export function Formulaire(props: Props): JSX.Element {
   const { depart, ouvert } = props;
@@ -54,6 +56,7 @@ export function Formulaire(props: Props): JSX.Element {
   const visibles = montrees ? erreurs : SANS_ERREUR;
   const modifie = enregistre === null && JSON.stringify(brouillon) !== JSON.stringify(depart);
   const modele = toModele(brouillon);
+  const depots = ouvert ?? SANS_DEPOT;
 
   // A new modele has now an address of its own; once nothing holds the page back.
   useEffect(() => {
@@ -70,7 +73,7 @@ export function Formulaire(props: Props): JSX.Element {
 
   return (
     <PageModule
-      titre={ouvert === null ? NOUVEAUX[depart.typeContact] : ouvert.nom}
+      titre={ouvert?.nom ?? NOUVEAUX[depart.typeContact]}
       permission="modeles.consulter-modeles"
       retour={<BackButton fallback=".." />}
       action={
@@ -100,8 +103,8 @@ export function Formulaire(props: Props): JSX.Element {
             <Message
               {...champs}
               depart={depart}
-              pieces={ouvert?.piecesDeposees ?? []}
-              imagesDeposees={ouvert?.imagesDeposees ?? []}
+              pieces={depots.piecesDeposees}
+              imagesDeposees={depots.imagesDeposees}
               validation={validation}
               reglagesSms={reglagesSms}
               erreurs={visibles}
