@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { ClientConfig } from 'pg';
 import { createDns } from '../adapters/dns/dns';
 import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
