@@ -67,13 +67,21 @@ describe('Guide §5.a : les SMS', () => {
 });
 
 describe('Guide §5.a : le compteur suit les réglages de l’association', () => {
+  const readParametres = async () =>
+    (await base.ask<ParametresLus>('get', '/parametres')).data.parametres;
+  const saveParametres = async (changements: object): Promise<void> => {
+    const parametres = { ...(await readParametres()), ...changements };
+    expect(await base.ask('put', '/parametres', parametres)).toMatchObject({ status: 200 });
+  };
+
   it('caractères par SMS, accents gardés, mention STOP que l’opérateur ajoute à une promotion', async () => {
     const { message, page, said } = ecran;
-    const { data } = await base.ask<ParametresLus>('get', '/parametres');
-    const sms = { fournisseur: 'ovh-http2sms', compte: 'sms-1', login: 'bge', expediteur: 'BGE' };
-    const regles = { ...data.parametres, sms, caracteresParSms: 100, remplacerAccents: false };
-    const secrets = { motDePasse: 'mot-de-passe' };
-    await base.ask('put', '/parametres', { ...regles, secrets });
+    const { caracteresParSms, remplacerAccents, sms } = await readParametres();
+    const ovh = { fournisseur: 'ovh-http2sms', compte: 'sms-1', login: 'bge', expediteur: 'BGE' };
+    await saveParametres({
+      ...{ caracteresParSms: 100, remplacerAccents: false },
+      ...{ sms: { ...sms, ...ovh }, secrets: { motDePasse: 'mot-de-passe' } },
+    });
     await visite.open('contacts-emails-sms/modeles-sms/nouveau');
     await page.getByRole('radio', { name: 'Promotion' }).click();
     await message().click();
@@ -82,7 +90,7 @@ describe('Guide §5.a : le compteur suit les réglages de l’association', () =
     await said(/Au-delà de 100 caractères.* et la mention STOP de l’opérateur \(11 caractères\)\./);
     await page.keyboard.type('ê');
     await said(/À cause de ê, chaque SMS n’a plus que 70 caractères/);
-    await base.ask('put', '/parametres', data.parametres);
+    await saveParametres({ caracteresParSms, remplacerAccents, sms });
   });
 });
 

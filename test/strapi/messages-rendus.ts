@@ -24,12 +24,15 @@ export interface Messages {
 
 const LIEN = /https?:[^"\]]*\/d\/[\w.-]+/g;
 
+const BANDEAU = /<p style="[^"]*">Exemplaire, arrivé à vous seul[^<]*<\/p>/;
+const BANDEAU_TEXTE = /^Exemplaire, arrivé à vous seul.*\n\n/;
+
 /** Each message has a link of its own, and an example says so: the rest can be compared byte for byte. */
 export function sansLien({ objet, html, texte }: Message): Message {
   return {
     objet: objet.replace('[Exemplaire] ', ''),
-    html: html.replaceAll(LIEN, 'lien'),
-    texte: texte.replaceAll(LIEN, 'lien'),
+    html: html.replace(BANDEAU, '').replaceAll(LIEN, 'lien'),
+    texte: texte.replace(BANDEAU_TEXTE, '').replaceAll(LIEN, 'lien'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { ModeleOuvert, RepartitionSms } from '../../src/plugins/sms-mailing/core/api/modeles';
+import { compteSmsSchema } from '../../src/plugins/sms-mailing/core/compte-sms';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import type { ReglagesSms } from '../../src/plugins/sms-mailing/core/sms';
 import type { ServeurHttp } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
@@ -54,6 +55,7 @@ describe('Décision G2 : ce que Paramètres dit se joint au message quand il par
     envoi = await messages.programmer(modele);
     await regler({ adressePostale: ARRAS, expediteurNom: 'BGE Artois' });
     const apercu = await messages.apercevoir(modele);
+    await base.proveAdresse();
     const exemplaire = await messages.recevoirExemplaire(modele);
     await messages.passerLeSoir();
     recu = messages.lireDernier();
@@ -156,12 +158,12 @@ describe('un SMS se compte partout comme il sera débité', () => {
   it('mention STOP comprise, dans l’aperçu, la répartition, avant l’envoi et à l’envoi', async () => {
     await base.ask('post', '/packages-sms', { dateAchat: '2022-01-02', achetes: 10 });
     await regler({
-      sms: {
+      sms: compteSmsSchema.parse({
         fournisseur: 'ovh-http2sms',
         compte: 'sms-bg11111-1',
         login: 'bge',
         expediteur: 'BGEARTOIS',
-      },
+      }),
       secrets: { motDePasse: 'Ovh-mot-de-passe-42' },
     });
     const message = 'a'.repeat(150);

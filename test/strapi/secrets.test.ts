@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compteSmsSchema } from '../../src/plugins/sms-mailing/core/compte-sms';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import type { PretAEnvoyer } from '../../src/plugins/sms-mailing/core/pret-a-envoyer';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
@@ -12,12 +13,12 @@ import { openBaseDuGuide, toReponse, type BaseDuGuide, type Reponse } from './ba
 import { agentFor, anonymous, freshDatabase, startApp, stopApp, type App } from './harness';
 
 const MOT_DE_PASSE = 'Ovh-mot-de-passe-42';
-const OVH = {
+const OVH = compteSmsSchema.parse({
   fournisseur: 'ovh-http2sms',
   compte: 'sms-bg11111-1',
   login: 'bge',
   expediteur: 'BGEARTOIS',
-};
+});
 const passerelleVers = (url: string) => ({
   url,
   champs: { to: '{vers}', text: '{texte}', pass: '{motDePasse}' },
@@ -46,7 +47,8 @@ describe('Un secret enregistré ne va qu’à l’opérateur pour lequel il a é
   const lire = async () => (await base.ask<ParametresLus>('get', '/parametres')).data;
   const ecrire = async (sms: object, secrets: object = {}) => {
     const { parametres } = await lire();
-    return base.ask<ParametresLus>('put', '/parametres', { ...parametres, sms, secrets });
+    const compte = compteSmsSchema.parse(sms);
+    return base.ask<ParametresLus>('put', '/parametres', { ...parametres, sms: compte, secrets });
   };
   const verifier = () =>
     base.ask('post', '/parametres/verification-sms', { numero: '06 39 98 00 77' });
