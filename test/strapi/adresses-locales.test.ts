@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compteSmsSchema } from '../../src/plugins/sms-mailing/core/compte-sms';
 import type {
   ParametresLus,
   ResultatConnexion,
@@ -34,15 +35,20 @@ afterAll(async () => {
 });
 
 const portDe = ({ url }: ServeurHttp): string => new URL(url).port;
-const passerelle = (url: string, suite: object = {}) => ({
+/** As the panel sends it: whole. */
+const COMPTE = compteSmsSchema.parse({
   fournisseur: 'http-generic',
   passerelle: {
-    url,
+    url: 'https://sms.operateur.example/',
     champs: { text: '{texte}' },
     reponse: { format: 'texte', succes: { valeurs: ['0'] } },
-    solde: { url, methode: 'GET', chemin: '' },
-    ...suite,
+    solde: { url: 'https://sms.operateur.example/', methode: 'GET', chemin: '' },
   },
+});
+const soldeA = (url: string) => ({ ...COMPTE.passerelle?.solde, url });
+const passerelle = (url: string, suite: object = {}) => ({
+  ...COMPTE,
+  passerelle: { ...COMPTE.passerelle, url, solde: soldeA(url), ...suite },
 });
 
 async function ecrire(sms: object) {
@@ -75,7 +81,7 @@ describe('L’adresse d’une passerelle ne mène pas au réseau de la machine',
 
   it('celle du solde non plus', async () => {
     const saisie = passerelle('https://sms.operateur.example/', {
-      solde: { url: voisin.url, methode: 'GET', chemin: '' },
+      solde: soldeA(voisin.url),
     });
     expect((await ecrire(saisie)).erreur?.details.regle).toBe('adresse-locale');
   });

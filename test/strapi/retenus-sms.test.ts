@@ -108,12 +108,12 @@ describe('Une vraie base sans fournisseur de SMS : les SMS attendent (décision 
   });
 
   it('ni exemplaire ni vérification : rien ne prétend partir, rien n’est débité', async () => {
-    const essai = await reelle.sendExemplaire(rappel, { numero: '06 39 98 00 77' });
-    expect(essai).toMatchObject({
-      status: 400,
-      erreur: { details: { regle: 'exemplaire-retenu' } },
-    });
+    const mobile = { numero: '06 39 98 00 77' };
+    const essai = await reelle.sendExemplaire(rappel, mobile);
     expect(essai.erreur?.message).toContain('Aucun fournisseur de SMS n’est choisi');
+    const code = await base.ask('post', '/exemplaires/code', { transport: 'sms', ...mobile });
+    expect(code.status).toBe(400);
+    expect(code.erreur?.message).toContain('Aucun fournisseur de SMS n’est choisi');
     const numero = { numero: '06 12 34 56 78' };
     const verification = await base.ask('post', '/parametres/verification-sms', numero);
     expect(verification.erreur?.details.regle).toBe('verification-inutile');

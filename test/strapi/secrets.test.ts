@@ -206,8 +206,8 @@ describe('La clé de l’installation change', () => {
     const { parametres } = await lire();
     await ask('put', { ...parametres, sms: OVH, secrets: { motDePasse: MOT_DE_PASSE } });
     const { rows } = await client.query<{ id: number }>(
-      `INSERT INTO sms_envois (document_id, cle, adresse, statut, type_contact, created_at, updated_at, published_at)
-       VALUES ('abc', 'essai:1', 'lea@boite.test', 'envoye', 'newsletter', now(), now(), now()) RETURNING id`
+      `INSERT INTO sms_envois (document_id, cle, adresse, type_destinataire, destinataire_id, statut, type_contact, created_at, updated_at, published_at)
+       VALUES ('abc', 'essai:1', 'lea@boite.test', 'entrepreneur', 1, 'envoye', 'newsletter', now(), now(), now()) RETURNING id`
     );
     const envoiId = rows[0]!.id;
     const lien = lienDe(envoiId);

@@ -99,7 +99,9 @@ describe('Décision G9 : les Paramètres', () => {
   });
 
   it('les secrets dont on ne parle pas restent ; un refus n’en écrit aucun', async () => {
-    const { parametres } = await lire();
+    const { parametres: lus } = await lire();
+    const ovh = { ...lus, sms: { ...lus.sms, ...OVH }, secrets: { motDePasse: 'xyz' } };
+    const { parametres } = (await ecrire(ovh)).data;
     expect((await ecrire({ ...parametres, repentirSecondes: 5 })).status).toBe(200);
     expect((await lire()).secrets.motDePasse).toBe('renseigne');
     const refus = await ecrire({ ...parametres, secrets: { motDePasse: null } });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Cible } from '../../core/cible';
 import { prevoir } from '../../server/src/services/programmer/prevoir';
 import { programmer } from '../../server/src/services/programmer/programmer';
-import { openBase, type Base } from './campagnes-base';
+import { createCalculs } from '../../server/src/adapters/sql/calculs/calculs';
+import { EMPREINTEUR, openBase, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
 import { addModeleEcrit, demandeOf, openChaine, type Chaine } from './chaine-base';
 
@@ -178,8 +179,8 @@ describe('Au-delà de 2 000 personnes', () => {
            SELECT 'f' || n, CASE WHEN n % 500 = 0 THEN repeat('X', 250) ELSE 'NOM' || n END, 'Camille', true, now(), now(), now()
              FROM generate_series(1, 2500) n RETURNING id),
          t AS (
-           INSERT INTO components_coordonnees_telephones (numero, principal, contact_possible, numero_e164, mobile)
-           SELECT '06' || n, true, true, '+3361' || lpad(n::text, 7, '0'), true FROM generate_series(1, 2500) n RETURNING id),
+           INSERT INTO components_coordonnees_telephones (numero, principal, contact_possible)
+           SELECT '061' || lpad(n::text, 7, '0'), true, true FROM generate_series(1, 2500) n RETURNING id),
          l AS (
            INSERT INTO entrepreneurs_cmps (entity_id, cmp_id, component_type, field, "order")
            SELECT a.id, b.id, 'coordonnees.telephone', 'telephones', 1
@@ -188,6 +189,7 @@ describe('Au-delà de 2 000 personnes', () => {
          SELECT entity_id AS id FROM l`
       )
       .then(({ rows }) => rows.map(({ id }) => id));
+    await createCalculs(base.knex, EMPREINTEUR).refresh();
     chaine.choisir({ remplacerAccents: false });
     const { documentId } = await addModeleEcrit(
       base,

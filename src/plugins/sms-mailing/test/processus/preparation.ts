@@ -60,6 +60,7 @@ export async function schedule(base: Knex, reglages: ReglagesModule): Promise<vo
     transports: null,
     secret: 'secret-d-essai',
   });
+  await application.calculs.refresh();
   const saveModele = async (champs: Record<string, unknown>): Promise<string> => {
     const modele = modeleSchema.parse({
       typeContact: 'email',
