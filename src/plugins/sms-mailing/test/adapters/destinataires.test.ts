@@ -72,6 +72,7 @@ describe('à qui et où part un message (guide §2.d)', () => {
       'telephone_absent',
       'telephone_non_mobile',
       'telephone_non_autorise',
+      'pays_non_autorise',
       'numero_invalide',
       'sms_non_accepte',
       'rgpd_refuse',
