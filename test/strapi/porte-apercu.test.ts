@@ -7,6 +7,7 @@ let conseiller: Agent;
 
 beforeAll(async () => {
   base = await openBaseDuGuide();
+  await base.proveAdresse();
   conseiller = await agentFor(base.app, 'sms-conseiller');
 });
 afterAll(() => base.close());

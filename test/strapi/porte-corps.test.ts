@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compteSmsSchema } from '../../src/plugins/sms-mailing/core/compte-sms';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { anonymous } from './harness';
@@ -82,14 +83,14 @@ describe('l’accusé de réception que prouve l’adresse', () => {
   beforeAll(async () => {
     base = await openBaseDuGuide('sms-administrateur', { PUBLIC_URL: PUBLIC }, { listen: true });
     const { data } = await base.ask<ParametresLus>('get', '/parametres');
-    const sms = {
+    const sms = compteSmsSchema.parse({
       fournisseur: 'http-generic',
       expediteur: 'BGE',
       passerelle: {
         url: 'https://passerelle.exemple.fr/envoi',
         suivi: { statut: 'status.value', cle: 'cle', statuts: { '1': 'remis' } },
       },
-    };
+    });
     const { erreur } = await base.ask('put', '/parametres', { ...data.parametres, sms });
     expect(erreur).toBeNull();
     const relus = await base.ask<ParametresLus>('get', '/parametres');
