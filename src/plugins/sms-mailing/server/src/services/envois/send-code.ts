@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../../core/entites-html';
 import { TransportError } from '../../../../core/errors';
 import { refuse } from '../../../../core/regle';
 import { countSms, foldSms } from '../../../../core/sms';
+import { checkCredit } from '../packages-sms/check-credit';
 import type { CreditStore } from '../ports/fiches';
 import type { AdresseMail } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
@@ -39,15 +40,6 @@ export async function sendCodeEmail(
     date,
   });
   await handOver(() => moteur.mail.send(compose));
-}
-
-/** Guide §10: a code is an SMS like another, it is debited. */
-async function checkCredit({ moteur, credits }: CodeDeps, demande: number): Promise<void> {
-  const disponible = await credits.disponible();
-  const { autoriserDepassement } = await moteur.parametres.read();
-  if (disponible !== null && disponible < demande && !autoriserDepassement) {
-    refuse('credit-insuffisant', { demande, disponible: Math.max(0, disponible) });
-  }
 }
 
 /** A code by SMS, at once; answers what it cost. */

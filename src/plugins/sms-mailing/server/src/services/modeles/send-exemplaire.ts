@@ -12,6 +12,7 @@ import {
 } from '../../../../core/vocabulaire';
 import { createPrepareEnvoi, type Preparation } from '../envois/prepare-envoi';
 import { A_VOUS, withBandeau } from '../exemplaires/bandeau';
+import { checkCredit } from '../packages-sms/check-credit';
 import type { CreditStore, FicheStore } from '../ports/fiches';
 import type { ContenuVersion, ModeleStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
@@ -92,15 +93,6 @@ async function prepareExemplaire(
   return pret;
 }
 
-/** Short of credits, an example is refused as any SMS would be (decision E2). */
-async function checkCredits({ credits, moteur }: ExemplaireDeps, demande: number): Promise<void> {
-  const disponible = await credits.disponible();
-  const { autoriserDepassement } = await moteur.parametres.read();
-  if (disponible !== null && disponible < demande && !autoriserDepassement) {
-    refuse('credit-insuffisant', { demande, disponible: Math.max(0, disponible) });
-  }
-}
-
 /**
  * Decision E8 « M'envoyer un exemplaire »: rendered on a real person, delivered to the tester alone. Writes
  * no envoi, no statistic, no history; an SMS is debited like any other.
@@ -111,7 +103,7 @@ export async function sendExemplaire(
 ): Promise<ExemplaireEnvoye> {
   const { moteur, credits } = deps;
   const pret = await prepareExemplaire(deps, exemplaire, exemplaire.now);
-  await checkCredits(deps, pret.credits);
+  await checkCredit(deps, pret.credits);
   try {
     await (pret.genre === 'mail' ? moteur.mail.send(pret.message) : moteur.sms.send(pret.sms));
   } catch (erreur) {

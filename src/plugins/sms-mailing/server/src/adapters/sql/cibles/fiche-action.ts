@@ -1,5 +1,5 @@
 import { prefixeCle } from '../../../../../core/envoi';
-import { SQL_LIEU } from './lieu';
+import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
 import type { PartDe, SqlCible } from './part';
 import { COLONNES_TENUS, sqlTenus } from './tenus';
 
@@ -7,9 +7,7 @@ const BASE = `(:prefixe::text || o.action_id || '.' || o.action_date || ':e' || 
 
 /** Guide §8: the inscrits of the action, once each; the liste d'attente only when asked (decision D10). */
 const PARTICIPANTS = `
-  JOIN (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, p.id AS participation_id, a.id AS action_id,
-               a.document_id AS action_document, a.objet AS action_objet, a.date AS action_date,
-               to_char(a.heure_debut, 'HH24:MI') AS action_heure, ${SQL_LIEU} AS action_lieu
+  JOIN (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, ${SQL_OCCURRENCE}
           FROM actions a
           JOIN participations_action_lnk la ON la.action_id = a.id
           JOIN participations p ON p.id = la.participation_id
@@ -27,13 +25,7 @@ export function sqlFicheAction({ cible, modele }: PartDe<'fiche_action'>): SqlCi
     colonnes: {
       ...COLONNES_TENUS,
       modalite: `'fiche_action'`,
-      participation_id: 'o.participation_id',
-      action_id: 'o.action_id',
-      action_document: 'o.action_document',
-      action_objet: 'o.action_objet',
-      action_date: 'o.action_date',
-      action_heure: 'o.action_heure',
-      action_lieu: 'o.action_lieu',
+      ...COLONNES_OCCURRENCE,
       base: BASE,
     },
     condition: '(:tous::boolean OR d.document_id = ANY(:participants::text[]))',

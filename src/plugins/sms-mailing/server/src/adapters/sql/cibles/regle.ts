@@ -2,7 +2,7 @@ import { prefixeCle } from '../../../../../core/envoi';
 import type { CritereEcarte, EnvoiAutomatique } from '../../../../../core/envoi-automatique';
 import { targetDate } from '../../../../../core/horaire';
 import type { Params } from '../query';
-import { SQL_LIEU } from './lieu';
+import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
 import type { CibleLueDe, Horloge, PartDe, SqlCible } from './part';
 import { EFFECTUES, PROGRAMMES } from './tenus';
 
@@ -85,9 +85,7 @@ const FAITS = `jsonb_build_object(
 
 /** Each person once per action: of two participations, one that the rule reaches. */
 const sqlParticipations = (cible: CibleLueDe<'envoi_automatique'>): string => `
-  JOIN (SELECT DISTINCT ON (a.id, le.entrepreneur_id) le.entrepreneur_id, p.id AS participation_id,
-               a.id AS action_id, a.document_id AS action_document, a.objet AS action_objet, a.date AS action_date,
-               to_char(a.heure_debut, 'HH24:MI') AS action_heure, ${SQL_LIEU} AS action_lieu, k.ecart,
+  JOIN (SELECT DISTINCT ON (a.id, le.entrepreneur_id) le.entrepreneur_id, ${SQL_OCCURRENCE}, k.ecart,
                ${cible.avecEcartes ? FAITS : 'NULL::jsonb'} AS faits
           FROM actions a
           JOIN participations_action_lnk la ON la.action_id = a.id
@@ -129,13 +127,7 @@ export function sqlRegle(
     colonnes: {
       modalite: `'envoi_automatique'`,
       regle_id: ':regleId::int',
-      participation_id: 'o.participation_id',
-      action_id: 'o.action_id',
-      action_document: 'o.action_document',
-      action_objet: 'o.action_objet',
-      action_date: 'o.action_date',
-      action_heure: 'o.action_heure',
-      action_lieu: 'o.action_lieu',
+      ...COLONNES_OCCURRENCE,
       base: BASE,
       essais: 't.essais',
       tenu: 't.tenu',
