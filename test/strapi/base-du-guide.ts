@@ -52,6 +52,8 @@ export interface BaseDuGuide {
   tick(now: Date): Promise<void>;
   /** Rows of the application's database. */
   sql<T extends pg.QueryResultRow>(requete: string, valeurs?: unknown[]): Promise<T[]>;
+  /** How many envois of each outcome: the motif where there is one, else the statut. */
+  countEnvois(): Promise<Record<string, number>>;
   createModele(saisie: Record<string, unknown>): Promise<string>;
   createRegle(regle: Record<string, unknown>): Promise<string>;
   /** Who received this objet, sorted. */
@@ -118,6 +120,13 @@ async function proveAdresse(ask: Ask, { mails }: BoiteAuxLettres): Promise<void>
   expect(status).toBe(200);
 }
 
+async function countEnvois(client: pg.Client): Promise<Record<string, number>> {
+  const { rows } = await client.query<{ statut: string; n: number }>(
+    `SELECT coalesce(motif, statut) AS statut, count(*)::int AS n FROM sms_envois GROUP BY 1`
+  );
+  return Object.fromEntries(rows.map(({ statut, n }) => [statut, n]));
+}
+
 function listMails(boite: BoiteAuxLettres, objet: string): string[] {
   return boite.mails
     .filter(({ subject }) => subject === objet)
@@ -179,6 +188,7 @@ export async function openBaseDuGuide(
     },
     sql: async <T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []) =>
       (await client.query<T>(requete, valeurs)).rows,
+    countEnvois: () => countEnvois(client),
     ...createEcriture(ask),
     proveAdresse: () => proveAdresse(ask, boite),
     mailsDe: (objet) => listMails(boite, objet),

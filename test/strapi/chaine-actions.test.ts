@@ -13,13 +13,6 @@ let palmer: string;
 const atelier = (suite: string) =>
   `/actions/${base.seed.actions.palmerAtelier!.documentId}/${suite}`;
 
-const statuts = async (): Promise<Record<string, number>> => {
-  const lignes = await base.sql<{ statut: string; n: number }>(
-    `SELECT coalesce(motif, statut) AS statut, count(*)::int AS n FROM sms_envois GROUP BY 1`
-  );
-  return Object.fromEntries(lignes.map(({ statut, n }) => [statut, n]));
-};
-
 beforeAll(async () => {
   base = await openBaseDuGuide();
   palmer = base.seed.entrepreneurs.palmer!.documentId;
@@ -58,7 +51,7 @@ describe('Une action annulée depuis le clic', () => {
     await annuler(true);
     await base.tick(new Date('2022-03-03T11:00:30Z'));
     await annuler(false);
-    expect(await statuts()).toEqual({ action_annulee: 4 });
+    expect(await base.countEnvois()).toEqual({ action_annulee: 4 });
   });
 
   it('sauf si le clic lui-même l’avait confirmée annulée', async () => {
@@ -66,7 +59,7 @@ describe('Une action annulée depuis le clic', () => {
     await envoyer({ actionAnnuleeConfirmee: true });
     await base.tick(new Date('2022-03-03T11:00:30Z'));
     await annuler(false);
-    expect(await statuts()).toEqual({ envoye: 4 });
+    expect(await base.countEnvois()).toEqual({ envoye: 4 });
   });
 
   it('confirmer d’avance une action qui n’est pas annulée ne vaut rien', async () => {
@@ -74,7 +67,7 @@ describe('Une action annulée depuis le clic', () => {
     await annuler(true);
     await base.tick(new Date('2022-03-03T11:00:30Z'));
     await annuler(false);
-    expect(await statuts()).toEqual({ action_annulee: 4 });
+    expect(await base.countEnvois()).toEqual({ action_annulee: 4 });
   });
 });
 
@@ -93,15 +86,15 @@ describe('Une règle qui ne peut pas être programmée', () => {
     const cassee = await createRappel({ natures: ['Collective'] });
     await abimer(cassee, '{"natures":["Inconnue"]}');
     await base.tick(DIX_NEUF_HEURES);
-    const partis = (await statuts()).envoye ?? 0;
+    const partis = (await base.countEnvois()).envoye ?? 0;
     expect(partis).toBeGreaterThan(0);
     const { alertes } = await readSoiree();
     expect(alertes[0]).toMatch(/« Convocation ».*n’a pas pu être programmé/);
     await base.tick(new Date('2022-03-03T18:10:00Z'));
-    expect((await statuts()).envoye).toBe(partis);
+    expect((await base.countEnvois()).envoye).toBe(partis);
     await abimer(cassee, '{"natures":["Collective"]}');
     await base.tick(new Date('2022-03-03T18:20:00Z'));
-    expect((await statuts()).envoye).toBeGreaterThan(partis);
+    expect((await base.countEnvois()).envoye).toBeGreaterThan(partis);
     expect((await readSoiree()).alertes).toEqual([]);
   });
 
@@ -115,7 +108,7 @@ describe('Une règle qui ne peut pas être programmée', () => {
     expect(status).toBe(200);
     expect(data).toMatchObject({ nonProgrammees: ['Convocation'] });
     await base.tick(new Date('2022-03-03T11:00:05Z'));
-    const apres = await statuts();
+    const apres = await base.countEnvois();
     expect(apres.programme).toBeUndefined();
     expect(apres.envoye).toBeGreaterThan(1);
   });
@@ -141,7 +134,7 @@ describe('Ne pas écrire à une personne ce soir (B11)', () => {
     expect((await retirer()).data).toEqual({ retires: 0 });
     base.boite.mails.length = 0;
     await base.tick(DIX_NEUF_HEURES);
-    expect(await statuts()).toMatchObject({ annule: 1 });
+    expect(await base.countEnvois()).toMatchObject({ annule: 1 });
     const recus = base.mailsDe('Convocation');
     expect(recus).not.toContain('julien.palmer@boite.test');
     expect(recus.length).toBeGreaterThan(2);
@@ -165,7 +158,7 @@ describe('Renvoyer aux échecs (G20)', () => {
     );
     expect(suite).toEqual({ cle: echec!.cle.replace(/:0$/, ':1'), modalite: 'fiche_action' });
     await base.tick(new Date('2022-03-03T11:01:00Z'));
-    expect(await statuts()).toMatchObject({ envoye: 4, refuse: 1 });
+    expect(await base.countEnvois()).toMatchObject({ envoye: 4, refuse: 1 });
     const inconnu = await base.ask('post', '/envois/relancer', { envoiDocumentIds: ['x'] });
     expect(inconnu.erreur?.details).toMatchObject({ regle: 'envoi-introuvable' });
   });

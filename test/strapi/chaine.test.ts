@@ -33,13 +33,6 @@ const programmer = (corps: object) =>
     ...corps,
   });
 
-const statuts = async (): Promise<Record<string, number>> => {
-  const lignes = await base.sql<{ statut: string; n: number }>(
-    `SELECT coalesce(motif, statut) AS statut, count(*)::int AS n FROM sms_envois GROUP BY 1`
-  );
-  return Object.fromEntries(lignes.map(({ statut, n }) => [statut, n]));
-};
-
 beforeAll(async () => {
   base = await openBaseDuGuide();
   palmer = base.seed.entrepreneurs.palmer!.documentId;
@@ -75,7 +68,7 @@ describe('Ce qui est refusé laisse le registre comme il était', () => {
     expect(refus.erreur?.message).toContain('Il faut 2 SMS et il en reste 1');
     expect(await readEtat()).toEqual(avant);
     await base.tick(new Date('2022-03-03T18:00:00Z'));
-    expect(await statuts()).toEqual({ envoye: 2 });
+    expect(await base.countEnvois()).toEqual({ envoye: 2 });
   });
 
   it.each([
@@ -148,9 +141,12 @@ describe('Ce qu’un envoi retient, un autre ne le prend pas', () => {
     const { data } = await base.ask('post', `/envois-automatiques/${regle}/executer`, {});
     expect(data).toMatchObject({ sansCredit: manques });
     await base.tick(new Date('2022-03-03T11:00:05Z'));
-    expect(await statuts()).toMatchObject({ programme: 3, credit_sms_insuffisant: manques });
+    expect(await base.countEnvois()).toMatchObject({
+      programme: 3,
+      credit_sms_insuffisant: manques,
+    });
     await base.tick(DIX_NEUF_HEURES);
-    expect(await statuts()).toMatchObject({ envoye: 4, credit_sms_insuffisant: manques });
+    expect(await base.countEnvois()).toMatchObject({ envoye: 4, credit_sms_insuffisant: manques });
     expect(await base.sql('SELECT consommes FROM sms_packages')).toEqual([{ consommes: 4 }]);
   });
 
@@ -194,7 +190,7 @@ describe('Ce qu’un envoi retient, un autre ne le prend pas', () => {
     const long = `Bonjour \${personne/personne_prenom} ${'x'.repeat(160)}`;
     await base.ask('put', `/modeles/${sms}`, { ...data, message: long });
     await base.tick(DIX_NEUF_HEURES);
-    expect(await statuts()).toEqual({ envoye: 1, credit_sms_insuffisant: 1 });
+    expect(await base.countEnvois()).toEqual({ envoye: 1, credit_sms_insuffisant: 1 });
     await base.ask('put', `/modeles/${sms}`, { ...data, version: null });
   });
 });
@@ -205,7 +201,7 @@ describe('Une fenêtre lue ne sert qu’une fois (G8)', () => {
     const [un, deux] = await Promise.all([programmer(demande), programmer(demande)]);
     expect(un.data).toEqual(deux.data);
     expect(un.data).toMatchObject({ programmes: 1 });
-    expect(await statuts()).toEqual({ programme: 1 });
+    expect(await base.countEnvois()).toEqual({ programme: 1 });
   });
 
   it('un refus ne la consomme pas : corrigé, le même clic passe', async () => {

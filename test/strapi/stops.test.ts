@@ -1,16 +1,11 @@
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  COMPTE,
-  JETON,
   startServeurTwilio,
   type ServeurTwilio,
 } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
-import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { openBaseTwilio, reportTwilio } from './accuses-twilio';
+import type { BaseDuGuide } from './base-du-guide';
 import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
-import { anonymous } from './harness';
-
-const PUBLIC = 'https://sms.bge.test';
 
 let base: BaseDuGuide;
 let twilio: ServeurTwilio;
@@ -18,14 +13,7 @@ let envois: EnvoisSms;
 
 beforeAll(async () => {
   twilio = await startServeurTwilio();
-  base = await openBaseDuGuide('sms-administrateur', {
-    PUBLIC_URL: PUBLIC,
-    SMS_FOURNISSEUR: 'twilio',
-    SMS_EXPEDITEUR: 'BGEARTOIS',
-    SMS_URL_BASE: twilio.url,
-    TWILIO_ACCOUNT_SID: COMPTE,
-    TWILIO_AUTH_TOKEN: JETON,
-  });
+  base = await openBaseTwilio(twilio.url);
   envois = createEnvoisSms(base);
 });
 afterAll(async () => {
@@ -36,21 +24,11 @@ afterAll(async () => {
 /** One SMS to MARTIN, sent this evening; answers its line. */
 const sendSms = (): Promise<EtatSms> => envois.send('martin');
 
-/** Twilio's own words, signed, that anyone who kept them may send again. */
 async function reportStop(envoi: EtatSms): Promise<void> {
-  const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
-  const formulaire = {
-    MessageSid: envoi.reference ?? '',
-    To: envoi.adresse,
+  const { status } = await reportTwilio(base, envoi, {
     MessageStatus: 'failed',
     ErrorCode: '21610',
-  };
-  const signature = getExpectedTwilioSignature(JETON, `${PUBLIC}${chemin}`, formulaire);
-  const { status } = await anonymous(base.app)
-    .post(chemin)
-    .set('X-Twilio-Signature', signature)
-    .type('form')
-    .send(formulaire);
+  });
   expect(status).toBe(200);
 }
 

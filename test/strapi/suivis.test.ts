@@ -1,19 +1,15 @@
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import type { ServeurHttp } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
 import { startServeurOvh } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-ovh';
 import {
-  COMPTE,
-  JETON,
   startServeurTwilio,
   type ServeurTwilio,
 } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
+import { openBaseTwilio, PUBLIC, reportTwilio } from './accuses-twilio';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
 import { anonymous } from './harness';
-
-const PUBLIC = 'https://sms.bge.test';
 
 let base: BaseDuGuide;
 let envois: EnvoisSms;
@@ -26,14 +22,7 @@ describe('les accusés de réception signés de Twilio', () => {
 
   beforeAll(async () => {
     twilio = await startServeurTwilio();
-    base = await openBaseDuGuide('sms-administrateur', {
-      PUBLIC_URL: PUBLIC,
-      SMS_FOURNISSEUR: 'twilio',
-      SMS_EXPEDITEUR: 'BGEARTOIS',
-      SMS_URL_BASE: twilio.url,
-      TWILIO_ACCOUNT_SID: COMPTE,
-      TWILIO_AUTH_TOKEN: JETON,
-    });
+    base = await openBaseTwilio(twilio.url);
     envois = createEnvoisSms(base);
   });
   afterAll(async () => {
@@ -41,18 +30,8 @@ describe('les accusés de réception signés de Twilio', () => {
     await twilio.close();
   });
 
-  function report(envoi: EtatSms, corps: Record<string, string>, jeton = JETON) {
-    const chemin = `/api/sms-mailing/suivi/twilio?${new URLSearchParams({ cle: envoi.cle }).toString()}`;
-    const formulaire = { MessageSid: envoi.reference ?? '', To: envoi.adresse, ...corps };
-    return anonymous(base.app)
-      .post(chemin)
-      .set(
-        'X-Twilio-Signature',
-        getExpectedTwilioSignature(jeton, `${PUBLIC}${chemin}`, formulaire)
-      )
-      .type('form')
-      .send(formulaire);
-  }
+  const report = (envoi: EtatSms, corps: Record<string, string>, jeton?: string) =>
+    reportTwilio(base, envoi, corps, jeton);
 
   it('ce qui reste chez l’opérateur se lit à côté des packages, quand il le dit', async () => {
     const ask = async () => (await base.ask('get', '/packages-sms-operateur')).data;
