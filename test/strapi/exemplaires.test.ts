@@ -7,6 +7,7 @@ import {
 } from '../../src/plugins/sms-mailing/test/fakes/serveur-http';
 import { startServeurOvh } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-ovh';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { environnementOvh } from './environnement-ovh';
 import { agentFor, type Agent } from './harness';
 
 let base: BaseDuGuide;
@@ -15,14 +16,7 @@ let minutes = 0;
 
 beforeAll(async () => {
   ovh = await startServeurOvh();
-  base = await openBaseDuGuide('sms-administrateur', {
-    SMS_FOURNISSEUR: 'ovh-http2sms',
-    SMS_EXPEDITEUR: 'BGEARTOIS',
-    SMS_COMPTE: 'sms-bg11111-1',
-    SMS_LOGIN: 'bge',
-    SMS_MOT_DE_PASSE: 'secret-ovh',
-    SMS_URL_BASE: ovh.url,
-  });
+  base = await openBaseDuGuide('sms-administrateur', environnementOvh(ovh.url));
 });
 afterAll(async () => {
   await base.close();

@@ -8,6 +8,7 @@ import {
 } from '../../src/plugins/sms-mailing/test/fakes/sms-serveur-twilio';
 import { openBaseTwilio, PUBLIC, reportTwilio } from './accuses-twilio';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { environnementOvh } from './environnement-ovh';
 import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
 import { anonymous } from './harness';
 
@@ -165,12 +166,7 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
     ovh = await startServeurOvh();
     base = await openBaseDuGuide('sms-administrateur', {
       PUBLIC_URL: PUBLIC,
-      SMS_FOURNISSEUR: 'ovh-http2sms',
-      SMS_EXPEDITEUR: 'BGEARTOIS',
-      SMS_URL_BASE: ovh.url,
-      SMS_COMPTE: 'sms-bg11111-1',
-      SMS_LOGIN: 'bge',
-      SMS_MOT_DE_PASSE: 'secret-ovh',
+      ...environnementOvh(ovh.url),
     });
     envois = createEnvoisSms(base);
   });

@@ -1,70 +1,52 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TOUT } from '../../core/perimetre';
 import { createHistorique } from '../../server/src/adapters/sql/fiches/historique';
 import { createCredits } from '../../server/src/adapters/sql/packages-sms/credits';
-import type { CreditStore } from '../../server/src/services/ports/fiches';
-import type { Lot } from '../../server/src/services/ports/envois';
-import { claimOptions, depart, departOf, openBancSql, SOIR, type BancSql } from './envois-base';
+import {
+  addSms,
+  departSms,
+  listConsommes,
+  listMouvements,
+  recordEnvoye,
+  useBancCredits,
+} from './credits-banc';
+import { claimOptions, depart, departOf, openBancSql, SOIR } from './envois-base';
 
-let banc: BancSql;
-let credits: CreditStore;
-let lot: Lot;
-
-const addSms = () => banc.add({ lot });
+const banc = useBancCredits();
 const addPackage = (dateAchat: string, achetes: number, consommes = 0) =>
   banc.base.add('sms_packages', { date_achat: dateAchat, achetes, consommes });
-const consommes = () => banc.base.knex('sms_packages').orderBy('date_achat').pluck('consommes');
-const mouvements = () =>
-  banc.base
-    .knex('sms_mouvements')
-    .orderBy('id')
-    .select<Record<string, unknown>[]>('package_id', 'envoi_id', 'nature', 'credits');
-const envoye = (id: number, n: number) =>
-  banc.ledger.record('a', { statut: 'envoye', id, reference: 'r', credits: n }, SOIR);
-
-/** Marked at so many credits each; answers the ids that may leave. */
-const departSms = async (n: number) => depart({ ...banc, lot }, 'a', n);
-
-beforeAll(async () => {
-  banc = await openBancSql();
-  const modele = await banc.base.addModele({ typeContact: 'sms' });
-  lot = { ...banc.lot, modeleId: modele.id, typeContact: 'sms' };
-  credits = createCredits(banc.base.knex);
-});
-beforeEach(() => banc.reset());
-afterAll(() => banc.close());
 
 describe('Guide §10 : le décompte des SMS', () => {
   it('sans package saisi, rien n’est bloqué ni compté', async () => {
-    const id = await addSms();
-    expect(await credits.disponible()).toBeNull();
-    expect(await departSms(2)).toEqual([id]);
-    await envoye(id, 2);
-    expect(await mouvements()).toEqual([]);
+    const id = await addSms(banc);
+    expect(await banc.credits.disponible()).toBeNull();
+    expect(await departSms(banc, 2)).toEqual([id]);
+    await recordEnvoye(banc, id, 2);
+    expect(await listMouvements(banc)).toEqual([]);
   });
 
   it('ce qui attend retient son crédit, ce qui est refusé le rend', async () => {
     await addPackage('2022-01-01', 10);
     const [parti, refuse, incertain, attend] = [
-      await addSms(),
-      await addSms(),
-      await addSms(),
-      await addSms(),
+      await addSms(banc),
+      await addSms(banc),
+      await addSms(banc),
+      await addSms(banc),
     ];
     await banc.base
       .knex('sms_envois')
       .whereIn('id', [parti, refuse, incertain, attend])
       .update({ credits: 2 });
-    expect(await credits.disponible()).toBe(2);
+    expect(await banc.credits.disponible()).toBe(2);
     await banc.ouvriers.beat('a', null);
-    const pris = await banc.ledger.claim(lot, claimOptions('a', 3));
+    const pris = await banc.ledger.claim(banc.lot, claimOptions('a', 3));
     await banc.ledger.markEnCours(
       'a',
       pris.map((envoi) => departOf(envoi, 2)),
       SOIR
     );
-    expect(await credits.disponible()).toBe(2);
-    await envoye(parti, 2);
+    expect(await banc.credits.disponible()).toBe(2);
+    await recordEnvoye(banc, parti, 2);
     const adresse = '+33612345678';
     await banc.ledger.record(
       'a',
@@ -72,18 +54,18 @@ describe('Guide §10 : le décompte des SMS', () => {
       SOIR
     );
     await banc.ledger.record('a', { statut: 'incertain', id: incertain, detail: 'x' }, SOIR);
-    expect(await consommes()).toEqual([2]);
-    expect(await credits.disponible()).toBe(4);
+    expect(await listConsommes(banc)).toEqual([2]);
+    expect(await banc.credits.disponible()).toBe(4);
   });
 
   it('le premier acheté s’épuise d’abord, et chaque SMS garde ce qu’il a pris à chacun', async () => {
     const recent = await addPackage('2022-02-01', 10);
     const ancien = await addPackage('2022-01-01', 3);
-    const ids = [await addSms(), await addSms()];
-    await departSms(2);
-    await Promise.all(ids.map((id) => envoye(id, 2)));
-    expect(await consommes()).toEqual([3, 1]);
-    expect(await mouvements()).toEqual([
+    const ids = [await addSms(banc), await addSms(banc)];
+    await departSms(banc, 2);
+    await Promise.all(ids.map((id) => recordEnvoye(banc, id, 2)));
+    expect(await listConsommes(banc)).toEqual([3, 1]);
+    expect(await listMouvements(banc)).toEqual([
       { package_id: ancien, envoi_id: ids[0], nature: 'debit', credits: 2 },
       { package_id: ancien, envoi_id: ids[1], nature: 'debit', credits: 1 },
       { package_id: recent, envoi_id: ids[1], nature: 'debit', credits: 1 },
@@ -92,26 +74,26 @@ describe('Guide §10 : le décompte des SMS', () => {
 
   it('le chiffre de l’opérateur l’emporte sur le nôtre', async () => {
     await addPackage('2022-01-01', 10);
-    const id = await addSms();
-    await departSms(1);
-    await envoye(id, 3);
-    expect(await consommes()).toEqual([3]);
+    const id = await addSms(banc);
+    await departSms(banc, 1);
+    await recordEnvoye(banc, id, 3);
+    expect(await listConsommes(banc)).toEqual([3]);
     expect(await banc.read(id)).toMatchObject({ credits: 3 });
   });
 
   it('un résultat dit deux fois ne débite qu’une', async () => {
     await addPackage('2022-01-01', 10);
-    const id = await addSms();
-    await departSms(1);
-    await envoye(id, 1);
-    await envoye(id, 1);
-    expect(await consommes()).toEqual([1]);
+    const id = await addSms(banc);
+    await departSms(banc, 1);
+    await recordEnvoye(banc, id, 1);
+    await recordEnvoye(banc, id, 1);
+    expect(await listConsommes(banc)).toEqual([1]);
   });
 
   it('à court de crédit, les derniers sont exclus avec leur raison', async () => {
     await addPackage('2022-01-01', 5);
-    const ids = [await addSms(), await addSms(), await addSms()];
-    expect(await departSms(2)).toEqual(ids.slice(0, 2));
+    const ids = [await addSms(banc), await addSms(banc), await addSms(banc)];
+    expect(await departSms(banc, 2)).toEqual(ids.slice(0, 2));
     expect(await banc.read(ids[2]!)).toMatchObject({
       statut: 'exclu',
       motif: 'credit_sms_insuffisant',
@@ -121,37 +103,37 @@ describe('Guide §10 : le décompte des SMS', () => {
 
   it('ce qui retient son crédit part, même si le package a été corrigé depuis', async () => {
     const lot2 = await addPackage('2022-01-01', 4);
-    const ids = [await addSms(), await addSms()];
+    const ids = [await addSms(banc), await addSms(banc)];
     await banc.base.knex('sms_envois').whereIn('id', ids).update({ credits: 2 });
     await banc.base.knex('sms_packages').where({ id: lot2 }).update({ achetes: 1 });
-    expect(await departSms(2)).toEqual(ids);
+    expect(await departSms(banc, 2)).toEqual(ids);
   });
 
   it('un texte qui coûte plus que ce qu’il retenait prend la différence à ce qui reste', async () => {
     await addPackage('2022-01-01', 5);
-    const ids = [await addSms(), await addSms()];
+    const ids = [await addSms(banc), await addSms(banc)];
     await banc.base.knex('sms_envois').whereIn('id', ids).update({ credits: 2 });
-    expect(await departSms(3)).toEqual(ids.slice(0, 1));
+    expect(await departSms(banc, 3)).toEqual(ids.slice(0, 1));
     expect(await banc.read(ids[1]!)).toMatchObject({ motif: 'credit_sms_insuffisant', credits: 0 });
   });
 
   it('un incertain garde son crédit : personne d’autre ne le prend', async () => {
     await addPackage('2022-01-01', 1);
-    const id = await addSms();
-    await departSms(1);
+    const id = await addSms(banc);
+    await departSms(banc, 1);
     await banc.ledger.record('a', { statut: 'incertain', id, detail: 'x' }, SOIR);
-    const suivant = await addSms();
-    expect(await departSms(1)).toEqual([]);
+    const suivant = await addSms(banc);
+    expect(await departSms(banc, 1)).toEqual([]);
     expect(await banc.read(suivant)).toMatchObject({ motif: 'credit_sms_insuffisant' });
   });
 
   it('deux ouvriers à la fois ne dépassent jamais ce qui reste', async () => {
     await addPackage('2022-01-01', 10);
-    for (let i = 0; i < 16; i += 1) await addSms();
+    for (let i = 0; i < 16; i += 1) await addSms(banc);
     const noms = ['a', 'b', 'c', 'd'];
     await Promise.all(noms.map((nom) => banc.ouvriers.beat(nom, null)));
     const prises = await Promise.all(
-      noms.map((nom) => banc.ledger.claim(lot, claimOptions(nom, 4)))
+      noms.map((nom) => banc.ledger.claim(banc.lot, claimOptions(nom, 4)))
     );
     const marquages = await Promise.all(
       prises.map((pris, i) =>
@@ -188,26 +170,31 @@ describe('Guide §10 : le décompte des SMS', () => {
 
   it('considéré comme envoyé par une personne, un incertain est débité', async () => {
     await addPackage('2022-01-01', 10);
-    const id = await addSms();
-    await departSms(2);
+    const id = await addSms(banc);
+    await departSms(banc, 2);
     await banc.ledger.record('a', { statut: 'incertain', id, detail: 'x' }, SOIR);
     const documentId = await banc.base.documentId('sms_envois', id);
     await createHistorique(banc.base.knex).settleIncertain(documentId, 'envoye', TOUT, SOIR);
-    expect(await consommes()).toEqual([2]);
-    expect(await mouvements()).toMatchObject([{ envoi_id: id, nature: 'debit', credits: 2 }]);
+    expect(await listConsommes(banc)).toEqual([2]);
+    expect(await listMouvements(banc)).toMatchObject([
+      { envoi_id: id, nature: 'debit', credits: 2 },
+    ]);
   });
 
   it('un SMS que l’opérateur n’a finalement pas envoyé est remboursé une fois, à ses packages', async () => {
     await addPackage('2022-01-01', 1);
     await addPackage('2022-02-01', 10);
-    const id = await addSms();
-    await departSms(3);
-    await envoye(id, 3);
-    expect(await consommes()).toEqual([1, 2]);
-    const rendus = await Promise.all([credits.refund(id, SOIR), credits.refund(id, SOIR)]);
+    const id = await addSms(banc);
+    await departSms(banc, 3);
+    await recordEnvoye(banc, id, 3);
+    expect(await listConsommes(banc)).toEqual([1, 2]);
+    const rendus = await Promise.all([
+      banc.credits.refund(id, SOIR),
+      banc.credits.refund(id, SOIR),
+    ]);
     expect(rendus.sort()).toEqual([0, 3]);
-    expect(await consommes()).toEqual([0, 0]);
-    expect((await mouvements()).slice(2)).toMatchObject([
+    expect(await listConsommes(banc)).toEqual([0, 0]);
+    expect((await listMouvements(banc)).slice(2)).toMatchObject([
       { envoi_id: id, nature: 'remboursement', credits: 1 },
       { envoi_id: id, nature: 'remboursement', credits: 2 },
     ]);
@@ -215,8 +202,8 @@ describe('Guide §10 : le décompte des SMS', () => {
   });
 
   it('un STOP chez l’opérateur est une opposition : la personne ne reçoit plus de SMS', async () => {
-    const id = await addSms();
-    await departSms(1);
+    const id = await addSms(banc);
+    await departSms(banc, 1);
     const { adresse } = await banc.read(id);
     const stop = { statut: 'echec', motif: 'opposition', detail: 'STOP', adresse } as const;
     await banc.ledger.record('a', { ...stop, id }, SOIR);
@@ -224,9 +211,9 @@ describe('Guide §10 : le décompte des SMS', () => {
       .knex('sms_envois')
       .where({ id })
       .first<{ destinataire_id: number }>();
-    const suivant = await addSms();
+    const suivant = await addSms(banc);
     await banc.base.knex('sms_envois').where({ id: suivant }).update({ destinataire_id: personne });
-    const [envoi] = await banc.ledger.claim(lot, claimOptions('a'));
+    const [envoi] = await banc.ledger.claim(banc.lot, claimOptions('a'));
     expect(envoi).toMatchObject({ id: suivant, motif: 'opposition', adresse: null });
   });
 });
