@@ -19,7 +19,6 @@ import { classer } from '../programmer/inscrire';
 import { createPhrases, type Phrases } from './describe-regles';
 import type { Regard } from './list-envois-automatiques';
 import { lireRegle } from './prevoir-soir';
-import { readJson } from './simulate-soir';
 
 export interface ExplainDeps extends ChaineDeps {
   regles: RegleStore;
@@ -66,7 +65,7 @@ function explainEcart({ regle: { regle, modeleInactif }, candidat, noms }: Cas):
   if (candidat.ecart === null) {
     return null;
   }
-  const faits = faitsSchema.parse(readJson(candidat.faits));
+  const faits = faitsSchema.parse(candidat.faits);
   return { issue: 'ecarte', raison: phraseEcart(candidat.ecart, { regle, faits, noms }) };
 }
 
@@ -75,7 +74,7 @@ function explainDate({ candidat, now, zone }: Cas, soir: Date): Raison {
   if (now < soir) {
     return { issue: 'a_venir', raison: `${phraseDepart(now, zone, soir)}.` };
   }
-  const inscriteLe = new Date(faitsSchema.parse(readJson(candidat.faits)).inscriteLe);
+  const inscriteLe = new Date(faitsSchema.parse(candidat.faits).inscriteLe);
   const date = formatDate(localDate(soir, zone));
   const raison =
     inscriteLe > soir

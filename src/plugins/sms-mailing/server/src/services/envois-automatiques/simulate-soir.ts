@@ -56,7 +56,7 @@ async function listEcartes(
   await deps.programmes.read(lue.part, { donnees: [] }, (lot) => {
     for (const { ecart, faits, ...candidat } of lot) {
       if (ecart !== null && ecartes.length < limite) {
-        const contexte = { regle: regle.regle, faits: faitsSchema.parse(readJson(faits)), noms };
+        const contexte = { regle: regle.regle, faits: faitsSchema.parse(faits), noms };
         ecartes.push({
           entrepreneurDocumentId: candidat.documentId,
           actionDocumentId: candidat.actionDocumentId ?? '',
@@ -70,11 +70,6 @@ async function listEcartes(
     return ecartes.length < limite;
   });
   return ecartes;
-}
-
-/** jsonb is text or a value, after the connection's parsers. */
-export function readJson(valeur: unknown): unknown {
-  return typeof valeur === 'string' ? (JSON.parse(valeur) as unknown) : valeur;
 }
 
 const sum = (comptes: Readonly<Record<string, number>>): number =>

@@ -4,6 +4,7 @@ import type { Donnee } from '../../../../../core/catalogue-signets';
 import type { CritereEcarte } from '../../../../../core/envoi-automatique';
 import type { MotifExclusion } from '../../../../../core/motif';
 import { sqlContexte } from '../contexte/valeurs';
+import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
 import { sqlCandidats } from './candidats';
 import type { Horloge, Part } from './part';
@@ -97,6 +98,18 @@ function sqlLecture(
   };
 }
 
+async function queryCandidats(
+  trx: Knex,
+  sql: string,
+  params?: Readonly<Record<string, unknown>>
+): Promise<Candidat[]> {
+  const lignes = await query<Candidat>(trx, sql, params);
+  // Only who a rule leaves aside has some: the others are not copied for it.
+  return lignes.map((ligne) =>
+    ligne.faits === null ? ligne : { ...ligne, faits: fromJson<unknown>(ligne.faits) }
+  );
+}
+
 /** So many rows cross at a time: memory stays flat whatever the cible. */
 const TAILLE = 2_000;
 const CURSEUR = 'sms_candidats';
@@ -114,7 +127,7 @@ export async function readCandidats(
   await execute(trx, `DECLARE ${CURSEUR} NO SCROLL CURSOR FOR ${sql} ORDER BY ${ORDRE}`, params);
   try {
     for (;;) {
-      const lot = await query<Candidat>(trx, `FETCH ${String(TAILLE)} FROM ${CURSEUR}`);
+      const lot = await queryCandidats(trx, `FETCH ${String(TAILLE)} FROM ${CURSEUR}`);
       if (lot.length === 0 || !(await onLot(lot)) || lot.length < TAILLE) {
         return;
       }
@@ -131,7 +144,7 @@ export async function drawCandidats(
   options: OptionsLecture & { horloge: Horloge; limite: number }
 ): Promise<Candidat[]> {
   const { sql, params } = sqlLecture(part, options, options.horloge);
-  return query<Candidat>(
+  return queryCandidats(
     trx,
     `${sql} AND d.tenu IS NULL AND d.raison IS NULL AND d.ecart IS NULL
       ORDER BY md5(d.document_id) LIMIT :limite::int`,
