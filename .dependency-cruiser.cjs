@@ -14,8 +14,33 @@ const CRM = '^src/(api|components)/';
 
 const CHECKS = ['\\.test\\.ts$', `${PLUGIN}/test/`, '^(test|bench|scripts)/', '^vitest\\.config'];
 
+/** The rooms of services, from the ground up: a room imports those below it. */
+const ETAGES = [
+  ['ports'],
+  ['rendre'],
+  ['programmer', 'livrer'],
+  ['modeles', 'historiques', 'personnes', 'suivis', 'envois-automatiques'],
+  ['campagnes', 'fiches', 'soiree'],
+  ['exemplaires', 'packages-sms'],
+  ['parametres'],
+];
+
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** Whoever stands on a floor, and all that is not below it nor in the same room. */
+const climbs = ETAGES.map((salles, etage) => ({
+  from: { path: `${SERVICES}(${salles.join('|')})/`, pathNot: CHECKS },
+  to: {
+    path: `${SERVICES}[^/]+/`,
+    pathNot: [
+      `${SERVICES}$1/`,
+      ...ETAGES.slice(0, etage)
+        .flat()
+        .map((sous) => `${SERVICES}${sous}/`),
+    ],
+  },
+}));
 
 module.exports = {
   forbidden: [
@@ -36,6 +61,14 @@ module.exports = {
       'Là où un seul adaptateur existe, un cas d’usage en connaît le type ; compose lui donne l’objet.',
       { path: SERVICES, pathNot: CHECKS },
       { path: ADAPTERS, dependencyTypesNot: ['type-only'] }
+    ),
+    ...climbs.map(({ from, to }) =>
+      forbid(
+        'services-import-downwards',
+        'Une salle de services importe celles des étages du dessous (ETAGES), jamais une voisine.',
+        from,
+        to
+      )
     ),
     forbid(
       'adapters-see-ports-not-use-cases',

@@ -95,7 +95,7 @@ function keepMessages(mail) {
 
 async function assertDelivered(knex, puits, avant) {
   const { rows } = await knex.raw(
-    'SELECT statut, count(*)::int AS nombre FROM sms_envois GROUP BY 1'
+    'SELECT statut, motif, count(*)::int AS nombre FROM sms_envois GROUP BY 1, 2'
   );
   const { messages } = await puits.compteurs();
   if (rows.length !== 1 || rows[0].statut !== 'envoye' || messages - avant !== ENVOIS) {

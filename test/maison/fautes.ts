@@ -53,6 +53,21 @@ interface Fault {
 }
 
 export const FAULTS: readonly Fault[] = [
+  ...[
+    ['ports', 'rendre'],
+    ['rendre', 'programmer'],
+    ['livrer', 'programmer'],
+    ['modeles', 'exemplaires'],
+    ['soiree', 'packages-sms'],
+    ['packages-sms', 'exemplaires'],
+    ['exemplaires', 'parametres'],
+  ].map(([basse, haute]) => ({
+    rule: 'services-import-downwards',
+    title: `la salle ${String(basse)} importe ${String(haute)}, qui est au-dessus ou à côté`,
+    from: `${SERVER}/services/${String(basse)}/a.ts`,
+    source: `import { b } from '../${String(haute)}/b'; export const a = b;`,
+    files: { [`${SERVER}/services/${String(haute)}/b.ts`]: 'export const b = 1;' },
+  })),
   {
     rule: 'core-is-pure',
     title: 'core ouvre un fichier',

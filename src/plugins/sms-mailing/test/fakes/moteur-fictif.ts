@@ -8,14 +8,12 @@ import type { ReglagesRendu } from '../../core/reglages-rendu';
 import type { But, TypeContact } from '../../core/vocabulaire';
 import { compileMail } from '../../server/src/adapters/mail/composeur';
 import { miseEnPage } from '../../server/src/adapters/mail/mise-en-page/mise-en-page';
-import {
-  createTransports,
-  type ReglagesTransport,
-} from '../../server/src/services/envois/transports';
+import { createTransports } from '../../server/src/services/livrer/transports';
 import type { Lot } from '../../server/src/services/ports/envois';
 import type { SoireeStore } from '../../server/src/services/ports/envois-automatiques';
 import type { VersionCourante } from '../../server/src/services/ports/modeles';
 import type { Moteur } from '../../server/src/services/ports/moteur';
+import type { ReglagesTransport } from '../../server/src/services/ports/transports';
 import { createChronoFictif, type ChronoFictif } from './chrono-fictif';
 import { createLedgerMemoire, type LedgerMemoire } from './ledger-memoire';
 import { createMailSenderMemoire, type MailSenderMemoire } from './mail-memoire';

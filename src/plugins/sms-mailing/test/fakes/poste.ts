@@ -1,6 +1,6 @@
-import { deliverDue } from '../../server/src/services/envois/deliver-due';
-import type { Bilan } from '../../server/src/services/envois/bilan';
-import { createPostes } from '../../server/src/services/envois/run-tick';
+import { deliverDue } from '../../server/src/services/livrer/deliver-due';
+import type { Bilan } from '../../server/src/services/livrer/bilan';
+import { createPostes } from '../../server/src/services/soiree/run-tick';
 import type { Voie } from '../../server/src/services/ports/envois';
 import type { EnvoiMemoire } from './ledger-memoire';
 import { LOT, type MoteurFictif } from './moteur-fictif';

@@ -1,8 +1,8 @@
 import type { Perimetre } from '../../../core/perimetre';
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
-import { deliverDue, type Poste } from './envois/deliver-due';
-import { createPostes, runTick, watchOver } from './envois/run-tick';
+import { deliverDue, type Poste } from './livrer/deliver-due';
+import { createPostes, runTick, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';

@@ -22,9 +22,9 @@ import { programmer } from '../programmer/programmer';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
 import { deleteFiltre, listFiltres, saveFiltre } from './filtres-enregistres';
-import { listCampagnes } from './list-campagnes';
+import { listCampagnes } from '../historiques/list-campagnes';
 import { listModelesCampagne } from './list-modeles-campagne';
-import { openCampagne } from './open-campagne';
+import { openCampagne } from '../historiques/open-campagne';
 import { toProgrammee } from './to-programmee';
 
 /** Guide §7.b « Programmer l'envoi (fait de nuit) »: this evening at 19h, once. */

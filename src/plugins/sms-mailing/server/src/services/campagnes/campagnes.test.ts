@@ -4,8 +4,8 @@ import { TOUT } from '../../../../core/perimetre';
 import { createCampagnesFictives, type CampagnesFictives } from '../../../../test/fakes/campagnes';
 import type { CampagneEnregistree } from '../ports/campagnes';
 import { cancelCampagne } from './cancel-campagne';
-import { listCampagnes } from './list-campagnes';
-import { openCampagne } from './open-campagne';
+import { listCampagnes } from '../historiques/list-campagnes';
+import { openCampagne } from '../historiques/open-campagne';
 
 const NOW = new Date('2022-03-03T10:00:00Z');
 const DEMANDEUR = { perimetre: TOUT, now: NOW };

@@ -4,12 +4,11 @@ import { refuse } from '../../../../core/regle';
 import { normaliseTelephone } from '../../../../core/telephone';
 import { isVerifie, type Verification } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
-import type { ReglagesEffectifs } from '../parametres/resolve-reglages';
 import type { ExemplaireStore } from '../ports/exemplaires';
 import type { CreditStore } from '../ports/fiches';
 import type { TesteurStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
-import type { Empreintes } from '../ports/parametres';
+import type { Empreintes, ReglagesEffectifs } from '../ports/parametres';
 
 export interface PreuveDeps {
   moteur: Moteur;

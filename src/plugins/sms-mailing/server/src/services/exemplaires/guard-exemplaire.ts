@@ -2,7 +2,7 @@ import type { DemandeApercu, ExemplaireEnvoye } from '../../../../core/api/model
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { readModeleApercu } from '../modeles/preview-modele';
-import { sendExemplaire, type ExemplaireDeps } from '../modeles/send-exemplaire';
+import { sendExemplaire, type ExemplaireDeps } from './send-exemplaire';
 import type { LigneExemplaire } from '../ports/exemplaires';
 import {
   findAdresseExemplaire,

@@ -5,7 +5,7 @@ import type {
   EtatPreuve,
 } from '../../../../core/api/exemplaires';
 import { assertCode, awaitCode, checkCode, countEssai } from '../../../../core/verification';
-import { sendCodeEmail, sendCodeSms } from '../envois/send-code';
+import { sendCodeEmail, sendCodeSms } from './send-code';
 import type { LigneExemplaire } from '../ports/exemplaires';
 import {
   findAdresseExemplaire,

@@ -3,40 +3,15 @@ import {
   missingChamps,
   type CompteSmsOuvert,
 } from '../../../../core/compte-sms';
-import type { Horaires } from '../../../../core/horaire-promotion';
-import {
-  findSuspensions,
-  type FaitsBloquants,
-  type Suspensions,
-} from '../../../../core/suspension';
+import { findSuspensions } from '../../../../core/suspension';
 import { isVerifie } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
-import type { Empreintes, ReglagesEnregistres } from '../ports/parametres';
-
-/** What the machine's environment says; a fresh installation has nothing else. */
-export interface ReglagesEnvironnement {
-  zone: string;
-  heure: string;
-  expediteur: { nom: string; adresse: string };
-  /** Server and login through which e-mails leave. */
-  serveurMail: string;
-  compteSms: CompteSmsOuvert;
-  urlPublique: string;
-  /** Null: the relay signs, or nobody does. */
-  dkim: { domaine: string; selecteur: string } | null;
-  /** Docs/adr/0013: on a « base d'essai » nothing is held back. */
-  baseReelle: boolean;
-}
-
-/** The settings in force: what the panel saved wins over the environment. */
-export interface ReglagesEffectifs extends Horaires {
-  expediteur: { nom: string; adresse: string };
-  compteSms: CompteSmsOuvert;
-  /** What a verification proves, for each transport. */
-  empreintes: Readonly<Record<Transport, string>>;
-  faits: FaitsBloquants;
-  suspensions: Suspensions;
-}
+import type {
+  Empreintes,
+  ReglagesEffectifs,
+  ReglagesEnregistres,
+  ReglagesEnvironnement,
+} from '../ports/parametres';
 
 function resolveCompte(
   { parametres, secrets }: ReglagesEnregistres,

@@ -4,7 +4,7 @@ import { refuse } from '../../../../core/regle';
 import { normaliseTelephone } from '../../../../core/telephone';
 import { awaitCode } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
-import { sendCodeEmail, sendCodeSms } from '../envois/send-code';
+import { sendCodeEmail, sendCodeSms } from '../exemplaires/send-code';
 import { recordExemplaire } from '../exemplaires/journal-exemplaires';
 import type { LigneExemplaire } from '../ports/exemplaires';
 import type { ParametresDeps } from './parametres-deps';

@@ -2,7 +2,7 @@ import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { Suspensions } from '../../../../core/suspension';
-import type { Transports } from '../envois/transports';
+import type { Transports } from './transports';
 import type { AvisStore } from './avis';
 import type { Calculs } from './calculs';
 import type { Chrono } from './chrono';

@@ -1,7 +1,10 @@
-import type { SecretSms } from '../../../../core/compte-sms';
+import type { CompteSmsOuvert, SecretSms } from '../../../../core/compte-sms';
+import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres, SaisieParametres } from '../../../../core/parametres';
+import type { FaitsBloquants, Suspensions } from '../../../../core/suspension';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { EtatSecret, Verification } from '../../../../core/verification';
+import type { ReseauSortant } from './reseau';
 
 /** All that the panel has saved, as one instance sees it at one moment. */
 export interface ReglagesEnregistres {
@@ -53,4 +56,42 @@ export interface Empreintes {
   readonly toutes: (texte: string) => readonly string[];
   /** Six figures that nobody guesses. */
   readonly drawCode: () => string;
+}
+
+/** What the machine's environment says; a fresh installation has nothing else. */
+export interface ReglagesEnvironnement {
+  zone: string;
+  heure: string;
+  expediteur: { nom: string; adresse: string };
+  /** Server and login through which e-mails leave. */
+  serveurMail: string;
+  compteSms: CompteSmsOuvert;
+  urlPublique: string;
+  /** Null: the relay signs, or nobody does. */
+  dkim: { domaine: string; selecteur: string } | null;
+  /** Docs/adr/0013: on a « base d'essai » nothing is held back. */
+  baseReelle: boolean;
+}
+
+/** The settings in force: what the panel saved wins over the environment. */
+export interface ReglagesEffectifs extends Horaires {
+  expediteur: { nom: string; adresse: string };
+  compteSms: CompteSmsOuvert;
+  /** What a verification proves, for each transport. */
+  empreintes: Readonly<Record<Transport, string>>;
+  faits: FaitsBloquants;
+  suspensions: Suspensions;
+}
+
+/** The settings of one moment, and what can be asked about them. */
+export interface ReglagesDeps {
+  reglages: ReglagesStore;
+  enregistres: ReglagesEnregistres;
+  environnement: ReglagesEnvironnement;
+  effectifs: ReglagesEffectifs;
+  empreintes: Empreintes;
+  dns: Dns;
+  reseau: ReseauSortant;
+  /** Address for the delivery reports of the account in force, when it has to be declared by hand. */
+  urlSuivi: string | null;
 }

@@ -1,5 +1,4 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
-import type { ReglagesDeps } from '../parametres/parametres-deps';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -15,7 +14,7 @@ import type {
 } from './modeles';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
-import type { Empreintes } from './parametres';
+import type { Empreintes, ReglagesDeps } from './parametres';
 import type { PersonneStore } from './personnes';
 import type { ReferenceStore } from './references';
 import type { EmpreintesSuivi } from './suivis';

@@ -12,7 +12,7 @@ import { addEnvois, deliver } from '../../../../test/fakes/poste';
 import { showMessage } from '../historiques/show-message';
 import { compileModele } from '../modeles/compile-modele';
 import { previewModele } from '../modeles/preview-modele';
-import { sendExemplaire } from '../modeles/send-exemplaire';
+import { sendExemplaire } from '../exemplaires/send-exemplaire';
 
 interface Reglages {
   expediteurNom: string;

@@ -2,7 +2,7 @@ import { createEmpreintes } from '../../adapters/jetons/empreintes';
 import { createParametres } from '../../adapters/sql/parametres/parametres';
 import type { ParametresStore } from '../../services/ports/moteur';
 import type { ReglagesEnregistres } from '../../services/ports/parametres';
-import type { ReglagesDeps } from '../../services/parametres/parametres-deps';
+import type { ReglagesDeps } from '../../services/ports/parametres';
 import { resolveReglages } from '../../services/parametres/resolve-reglages';
 import { listClesDe, openReseau, type Hote } from './hote';
 import { isBaseReelle, toEnvironnement } from './reglages-module';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClientConfig } from 'pg';
-import type { Transports } from '../../services/envois/transports';
+import type { Transports } from '../../services/ports/transports';
 import type { MailSender } from '../../services/ports/mail';
 import type { Clock, Journal } from '../../services/ports/moteur';
 import { createEmpreinteur } from '../../adapters/jetons/empreinteur';

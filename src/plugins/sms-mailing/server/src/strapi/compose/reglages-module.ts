@@ -1,7 +1,7 @@
 import type { CompteSmsOuvert } from '../../../../core/compte-sms';
 import { fournisseurSmsSchema } from '../../../../core/compte-sms';
 import { parseAdresse } from '../../adapters/mail/adresse';
-import type { ReglagesEnvironnement } from '../../services/parametres/resolve-reglages';
+import type { ReglagesEnvironnement } from '../../services/ports/parametres';
 
 /** config/plugins.ts, as read from the environment. */
 export interface ReglagesModule {

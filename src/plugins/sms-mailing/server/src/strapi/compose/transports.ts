@@ -1,6 +1,7 @@
 import type { Parametres } from '../../../../core/parametres';
 import { chrono } from '../../adapters/temps/chrono';
-import { createTransports, type Transports } from '../../services/envois/transports';
+import { createTransports } from '../../services/livrer/transports';
+import type { Transports } from '../../services/ports/transports';
 import type { Voie } from '../../services/ports/envois';
 import type { ReglagesModule } from './reglages-module';
 

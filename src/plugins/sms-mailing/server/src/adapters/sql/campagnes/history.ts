@@ -8,7 +8,7 @@ import type {
   PageCampagnes,
 } from '../../../services/ports/campagnes';
 import { query } from '../query';
-import { sqlSansAccents, toMotif } from './conditions';
+import { sqlSansAccents, toMotif } from '../cibles/conditions';
 import { sqlEnvoisVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {

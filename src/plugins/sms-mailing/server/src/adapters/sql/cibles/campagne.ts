@@ -1,8 +1,8 @@
 import type { Onglet, Selection } from '../../../../../core/campagne';
 import { initialeDestinataire, prefixeCle } from '../../../../../core/envoi';
-import { allOf } from '../campagnes/conditions';
-import { sqlFiltres } from '../campagnes/filtres';
-import { sqlRecherche } from '../campagnes/recherche';
+import { allOf } from './conditions';
+import { sqlFiltres } from './filtres';
+import { sqlRecherche } from './recherche';
 import type { Condition } from '../destinataires/perimetre';
 import type { PartDe, SqlCible } from './part';
 import { EFFECTUES, PROGRAMMES } from './tenus';

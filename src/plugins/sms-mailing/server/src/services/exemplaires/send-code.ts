@@ -2,11 +2,11 @@ import { escapeHtml } from '../../../../core/entites-html';
 import { TransportError } from '../../../../core/errors';
 import { refuse } from '../../../../core/regle';
 import { countSms, foldSms } from '../../../../core/sms';
-import { checkCredit } from '../packages-sms/check-credit';
+import { checkCredit } from './check-credit';
 import type { CreditStore } from '../ports/fiches';
 import type { AdresseMail } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
-import { composeService } from './compose-service';
+import { composeService } from '../livrer/compose-service';
 
 export interface CodeDeps {
   moteur: Moteur;

@@ -10,14 +10,14 @@ import {
   type Modalite,
   type TypeContact,
 } from '../../../../core/vocabulaire';
-import { createPrepareEnvoi, type Preparation } from '../envois/prepare-envoi';
-import { A_VOUS, withBandeau } from '../exemplaires/bandeau';
-import { checkCredit } from '../packages-sms/check-credit';
+import { createPrepareEnvoi, type Preparation } from '../livrer/prepare-envoi';
+import { A_VOUS, withBandeau } from './bandeau';
+import { checkCredit } from './check-credit';
 import type { CreditStore, FicheStore } from '../ports/fiches';
 import type { ContenuVersion, ModeleStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
-import { compileModele } from './compile-modele';
-import { AUCUN_ENVOI, readModeleApercu, readSujet } from './preview-modele';
+import { compileModele } from '../modeles/compile-modele';
+import { AUCUN_ENVOI, readModeleApercu, readSujet } from '../modeles/preview-modele';
 
 export interface ExemplaireDeps {
   moteur: Moteur;

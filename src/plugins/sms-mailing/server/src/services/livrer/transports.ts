@@ -1,37 +1,10 @@
 import type { Transport } from '../../../../core/vocabulaire';
 import type { Chrono } from '../ports/chrono';
-import { createDebit, type Debit } from './debit';
-import { createFenetre, type Fenetre } from './fenetre';
+import type { EtatTransport, ReglagesTransport, Transports } from '../ports/transports';
+import { createDebit } from './debit';
+import { createFenetre } from './fenetre';
 
 export const TRANSPORTS: readonly Transport[] = ['mail', 'sms'];
-
-/** What the provider accepts; null: no limit. */
-export interface ReglagesTransport {
-  /** Hand-overs at once. */
-  parallele: number;
-  parSeconde: number | null;
-  parHeure: number | null;
-}
-
-/** What this process knows of one transport, from one tick to the next. */
-export interface EtatTransport {
-  readonly places: Fenetre;
-  readonly debit: Debit;
-  readonly parHeure: number | null;
-  /** The settings have changed: what was wrong with the old ones says nothing of the new. */
-  retune(reglages: Pick<ReglagesTransport, 'parSeconde' | 'parHeure'>): void;
-  /** Why it is left alone, as a sentence for the gestionnaire; stays until a message leaves. */
-  readonly alerte: string | null;
-  isOuvert(): boolean;
-  /** A message left: the transport works. */
-  succeed(): void;
-  /** The account, not the message, is at fault: nothing leaves by this transport for a while. */
-  suspend(alerte: string, ms: number): void;
-  /** No answer this time. Many in a row suspend it; then one more at each reopening, for longer each time. */
-  fail(alerte: string): void;
-}
-
-export type Transports = Readonly<Record<Transport, EtatTransport>>;
 
 /** In a row: one message that kills every connection must not stop the others. */
 const PANNES = 10;

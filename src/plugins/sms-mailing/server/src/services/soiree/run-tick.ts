@@ -1,13 +1,13 @@
 import { CLES_SUSPENSION } from '../../../../core/suspension';
-import { deliverAvis } from '../avis/deliver-avis';
-import { postponeMissed, runEnvoisDuSoir } from '../soiree/run-envois-du-soir';
+import { deliverAvis } from '../livrer/deliver-avis';
+import { postponeMissed, runEnvoisDuSoir } from './run-envois-du-soir';
 import { VOIES } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { reconcileIncertains } from '../suivis/reconcile-incertains';
-import { createBattement } from './battement';
-import { addBilan, type Bilan } from './bilan';
-import { deliverDue, type Poste } from './deliver-due';
-import { alerteOf } from './transports';
+import { createBattement } from '../livrer/battement';
+import { addBilan, type Bilan } from '../livrer/bilan';
+import { deliverDue, type Poste } from '../livrer/deliver-due';
+import { alerteOf } from '../livrer/transports';
 
 /** One worker per voie: what leaves at the click does not wait for the evening to end. */
 export function createPostes(moteur: Moteur, ouvrier: string): Poste[] {

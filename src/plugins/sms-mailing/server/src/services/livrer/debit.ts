@@ -1,13 +1,5 @@
 import type { Chrono } from '../ports/chrono';
-
-/** Keeps the hand-overs to one provider apart. */
-export interface Debit {
-  readonly limite: boolean;
-  /** How many processes share the provider: each takes its part. */
-  share(processus: number): void;
-  /** Resolves when this message may leave, or when `signal` is aborted. */
-  waitTurn(signal: AbortSignal): Promise<void>;
-}
+import type { Debit } from '../ports/transports';
 
 /** Null: as fast as it goes. */
 export function createDebit(parSeconde: number | null, chrono: Chrono): Debit {

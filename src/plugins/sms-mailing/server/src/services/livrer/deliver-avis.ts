@@ -4,8 +4,8 @@ import {
   composeRecapitulatif,
   renderAvis,
 } from '../../../../core/recapitulatif';
-import { composeService } from '../envois/compose-service';
-import { noteEchec, settleEchec } from '../envois/settle-echec';
+import { composeService } from './compose-service';
+import { noteEchec, settleEchec } from './settle-echec';
 import type { AvisDu, IssueAvis } from '../ports/avis';
 import type { MessagePret } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';

@@ -1,11 +1,4 @@
-/** At most `taille` at once between `acquire` and `release`. */
-export interface Fenetre {
-  /** Waits until `n` more fit, first come first served. */
-  acquire(n: number): Promise<void>;
-  release(n: number): void;
-  /** Waits until nothing is left inside. */
-  drain(): Promise<void>;
-}
+import type { Fenetre } from '../ports/transports';
 
 interface Attente {
   n: number;

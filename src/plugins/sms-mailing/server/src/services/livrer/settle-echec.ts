@@ -2,7 +2,7 @@ import { TransportError } from '../../../../core/errors';
 import type { EnvoiReserve, Issue } from '../ports/envois';
 import type { Journal } from '../ports/moteur';
 import { CODE_OPPOSITION } from '../ports/sms';
-import type { EtatTransport } from './transports';
+import type { EtatTransport } from '../ports/transports';
 
 const MINUTE_MS = 60_000;
 

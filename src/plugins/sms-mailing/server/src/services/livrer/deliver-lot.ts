@@ -3,11 +3,11 @@ import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { countIssue, type Bilan } from './bilan';
-import type { Fenetre } from './fenetre';
+import type { Fenetre } from '../ports/transports';
 import type { Preparation } from './prepare-envoi';
 import { noteEchec, settleEchec } from './settle-echec';
 import type { LotPret, Prise } from './take-lot';
-import type { EtatTransport } from './transports';
+import type { EtatTransport } from '../ports/transports';
 
 /** One worker at work: what the functions below share. */
 export interface Livraison {
