@@ -48,12 +48,16 @@ async function prepareCampagne(knex, application) {
     [ENVOIS - 1]
   );
   await knex.raw('CREATE TABLE banc_envois AS SELECT * FROM sms_envois');
+  await knex.raw(
+    `CREATE TABLE banc_file AS SELECT * FROM sms_file WHERE envoi_id IN (SELECT id FROM sms_envois)`
+  );
 }
 
 async function resetEnvois(knex) {
-  await knex.raw('TRUNCATE sms_envois');
+  await knex.raw('TRUNCATE sms_envois, sms_file');
   await knex.raw('INSERT INTO sms_envois SELECT * FROM banc_envois');
-  await knex.raw('VACUUM ANALYZE sms_envois');
+  await knex.raw('INSERT INTO sms_file SELECT * FROM banc_file');
+  await knex.raw('VACUUM ANALYZE sms_envois, sms_file');
 }
 
 /** The bare way: nodemailer's pool, its MIME built for each message, nothing read nor written. */

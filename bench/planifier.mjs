@@ -40,7 +40,7 @@ export default async function planifier(server) {
   const { knex, close } = await openCrm(server, ENTREPRENEURS);
   try {
     const chaine = openChaine(knex);
-    const vider = () => knex.raw('TRUNCATE sms_envois, sms_campagnes');
+    const vider = () => knex.raw('TRUNCATE sms_envois, sms_file, sms_campagnes');
     const email = () => chaine.programmer(partOf(EMAIL, FILTRES));
     const version = versionSms();
     // Everybody who has a number is written to: as many SMS as e-mails, near enough.

@@ -5,6 +5,7 @@ import type {
 } from '../../src/plugins/sms-mailing/core/api/oppositions';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { agentFor, anonymous } from './harness';
+import { putSurLeFil, takeDuFil } from './sur-le-fil';
 
 let base: BaseDuGuide;
 let modele: string;
@@ -150,10 +151,10 @@ describe('L’effacement d’une personne (RGPD, art. 17)', () => {
   it('se confirme, et attend qu’aucun message ne soit en train de partir', async () => {
     const { id } = await send('diallo');
     expect((await effacer(false)).status).toBe(400);
-    await base.sql(`UPDATE sms_envois SET statut = 'en_cours' WHERE id = $1`, [id]);
+    await putSurLeFil(base, id);
     expect((await effacer()).erreur?.details).toMatchObject({ regle: 'envoi-en-cours' });
     expect((await lignesDe([id]))[0]?.adresse).toBe('amadou.diallo@boite.test');
-    await base.sql(`UPDATE sms_envois SET statut = 'envoye' WHERE id = $1`, [id]);
+    await takeDuFil(base, id, null);
   });
 
   it('garde les comptes, oublie la personne, annule ce qui l’attendait', async () => {

@@ -11,6 +11,7 @@ import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { environnementOvh } from './environnement-ovh';
 import { createEnvoisSms, type EnvoisSms, type EtatSms } from './envoi-sms';
 import { anonymous } from './harness';
+import { putSurLeFil, takeDuFil } from './sur-le-fil';
 
 let base: BaseDuGuide;
 let envois: EnvoisSms;
@@ -129,15 +130,10 @@ describe('les accusés de réception signés de Twilio', () => {
 
   it('un accusé plus rapide que l’inscription de l’envoi attend son tour', async () => {
     const envoi = await envois.send('martin');
-    await base.sql(`UPDATE sms_envois SET statut = 'en_cours', reference = NULL WHERE id = $1`, [
-      envoi.id,
-    ]);
+    await putSurLeFil(base, envoi.id);
     await report(envoi, { MessageStatus: 'delivered' });
-    expect((await relire(envoi)).statut).toBe('en_cours');
-    await base.sql(`UPDATE sms_envois SET statut = 'envoye', reference = $2 WHERE id = $1`, [
-      envoi.id,
-      envoi.reference,
-    ]);
+    expect((await relire(envoi)).statut).toBe('programme');
+    await takeDuFil(base, envoi.id, envoi.reference);
     await base.tick(envois.at('19:00'));
     expect((await relire(envoi)).statut).toBe('remis');
     expect(await base.sql('SELECT 1 FROM sms_suivis')).toEqual([]);

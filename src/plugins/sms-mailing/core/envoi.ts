@@ -1,12 +1,7 @@
 import type { Modalite, StatutEnvoi, TypeDestinataire } from './vocabulaire';
 
 /** Statuts in which the SMS credits of an envoi are held back (engine: credits stay reserved while incertain). */
-export const STATUTS_RESERVANT: readonly StatutEnvoi[] = [
-  'programme',
-  'reserve',
-  'en_cours',
-  'incertain',
-];
+export const STATUTS_RESERVANT: readonly StatutEnvoi[] = ['programme', 'incertain'];
 
 /** Guide §7.c and §9.c: one internal statut, the word of each screen (decision C1). */
 const LIBELLES_STATUT: Readonly<Record<StatutEnvoi, string>> = {

@@ -54,6 +54,12 @@ const list = (autres: Partial<PageCampagnes> = {}) =>
 const setStatut = (nom: string, statut: string): Promise<number> =>
   base.knex('sms_envois').where({ destinataire_id: id[nom] }).update({ statut, motif: 'x' });
 
+/** In the hands of a worker. */
+const setEtat = async (nom: string, etat: string): Promise<number> => {
+  const envois = base.knex('sms_envois').where({ destinataire_id: id[nom] }).select('id');
+  return base.knex('sms_file').whereIn('envoi_id', envois).update({ etat, ouvrier: 'a' });
+};
+
 const addFiche = (nom: string, statut = 'programme', prevuLe = SOIR): Promise<number> =>
   base.add('sms_envois', {
     cle: `fe:${nom}:${String(prevuLe.getTime())}`,
@@ -64,7 +70,6 @@ const addFiche = (nom: string, statut = 'programme', prevuLe = SOIR): Promise<nu
     type_destinataire: 'entrepreneur',
     destinataire_id: id[nom],
     prevu_le: prevuLe,
-    disponible_le: prevuLe,
     credits: 0,
     tentatives: 0,
   });
@@ -182,11 +187,12 @@ describe('Décision B11 : annuler jusqu’à ce que l’envoi soit pris', () => 
     expect(await annuleeLe()).toBeNull();
   });
 
-  it('tout annuler ne touche pas ce qui est déjà pris, et le dit', async () => {
-    await setStatut('ABEL', 'reserve');
-    await setStatut('BERTHE', 'en_cours');
-    expect(await cancel(null)).toEqual({ annules: 1, dejaPris: 2 });
-    expect([await statutOf('ABEL'), await statutOf('BERTHE')]).toEqual(['reserve', 'en_cours']);
+  it('tout annuler reprend ce qu’un ouvrier a réservé, ne touche pas ce qui est sur le fil, et le dit', async () => {
+    await setEtat('ABEL', 'reserve');
+    await setEtat('BERTHE', 'en_cours');
+    expect(await cancel(null)).toEqual({ annules: 2, dejaPris: 1 });
+    expect([await statutOf('ABEL'), await statutOf('BERTHE')]).toEqual(['annule', 'programme']);
+    expect(await base.knex('sms_file').select('etat')).toEqual([{ etat: 'en_cours' }]);
     expect(await annuleeLe()).toEqual(NOW);
   });
 
@@ -200,10 +206,7 @@ describe('Décision B11 : annuler jusqu’à ce que l’envoi soit pris', () => 
   });
 
   it('un envoi pris au même instant est annulé ou parti, jamais les deux', async () => {
-    const prendre = base
-      .knex('sms_envois')
-      .where({ statut: 'programme' })
-      .update({ statut: 'reserve' });
+    const prendre = base.knex('sms_file').update({ etat: 'en_cours', ouvrier: 'a' });
     const [pris, { annules, dejaPris }] = await Promise.all([prendre, cancel(null)]);
     expect(pris + annules).toBe(3);
     expect(dejaPris).toBe(pris);

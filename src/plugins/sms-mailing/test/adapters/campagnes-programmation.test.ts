@@ -70,7 +70,6 @@ describe('Guide §7.b : programmer l’envoi', () => {
       campagne_id: campagneId,
       version_id: null,
       prevu_le: SOIR,
-      disponible_le: SOIR,
       created_at: NOW,
       published_at: NOW,
       auteur_id: antennes.auteurId,
@@ -182,7 +181,7 @@ describe('Décision C7 : une campagne rouverte', () => {
     }
   );
 
-  it.each(['incertain', 'remis', 'reserve', 'en_cours'])(
+  it.each(['incertain', 'remis'])(
     'un envoi « %s » n’est pas refait',
     async (statut) => {
       const { campagneId } = await schedule({ ids: [id.ABEL!] });

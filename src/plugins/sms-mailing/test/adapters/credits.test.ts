@@ -39,11 +39,10 @@ describe('Guide §10 : le décompte des SMS', () => {
       .update({ credits: 2 });
     expect(await banc.credits.disponible()).toBe(2);
     await banc.ouvriers.beat('a', null);
-    const pris = await banc.ledger.claim(banc.lot, claimOptions('a', 3));
-    await banc.ledger.markEnCours(
+    const pris = await banc.claim(banc.lot, claimOptions('a', 3));
+    await banc.mark(
       'a',
-      pris.map((envoi) => departOf(envoi, 2)),
-      SOIR
+      pris.map((envoi) => departOf(envoi, 2))
     );
     expect(await banc.credits.disponible()).toBe(2);
     await recordEnvoye(banc, parti, 2);
@@ -132,15 +131,12 @@ describe('Guide §10 : le décompte des SMS', () => {
     for (let i = 0; i < 16; i += 1) await addSms(banc);
     const noms = ['a', 'b', 'c', 'd'];
     await Promise.all(noms.map((nom) => banc.ouvriers.beat(nom, null)));
-    const prises = await Promise.all(
-      noms.map((nom) => banc.ledger.claim(banc.lot, claimOptions(nom, 4)))
-    );
+    const prises = await Promise.all(noms.map((nom) => banc.claim(banc.lot, claimOptions(nom, 4))));
     const marquages = await Promise.all(
       prises.map((pris, i) =>
-        banc.ledger.markEnCours(
+        banc.mark(
           noms[i]!,
-          pris.map((envoi) => departOf(envoi, 1)),
-          SOIR
+          pris.map((envoi) => departOf(envoi, 1))
         )
       )
     );
@@ -213,7 +209,7 @@ describe('Guide §10 : le décompte des SMS', () => {
       .first<{ destinataire_id: number }>();
     const suivant = await addSms(banc);
     await banc.base.knex('sms_envois').where({ id: suivant }).update({ destinataire_id: personne });
-    const [envoi] = await banc.ledger.claim(banc.lot, claimOptions('a'));
+    const [envoi] = await banc.claim(banc.lot, claimOptions('a'));
     expect(envoi).toMatchObject({ id: suivant, motif: 'opposition', adresse: null });
   });
 });

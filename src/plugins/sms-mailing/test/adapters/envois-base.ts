@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createLedger } from '../../server/src/adapters/sql/envois/ledger';
 import { createOuvriers } from '../../server/src/adapters/sql/envois/ouvriers';
+import { repairFile } from '../../server/src/adapters/sql/envois/repair-file';
+import { query } from '../../server/src/adapters/sql/query';
 import type {
   ClaimOptions,
   DepartEnvoi,
+  EnvoiPris,
   EnvoiReserve,
   LedgerStore,
   Lot,
+  LotEnFile,
+  Marquage,
   OuvrierStore,
 } from '../../server/src/services/ports/envois';
 import type { But } from '../../core/vocabulaire';
@@ -31,8 +36,14 @@ export interface EnvoiVu {
   valeurs: unknown;
 }
 
+export type Prise = Omit<ClaimOptions, 'epoque' | 'apres'> & Partial<ClaimOptions>;
+
 export interface BancLedger {
   ledger: LedgerStore;
+  /** Under the epoch of now and from the first, unless said otherwise. */
+  claim(lot: Lot, options: Prise): Promise<EnvoiPris[]>;
+  mark(ouvrier: string, departs: readonly DepartEnvoi[]): Promise<Marquage>;
+  listLots(voie?: 'soir' | 'immediate', promotions?: boolean): Promise<LotEnFile[]>;
   ouvriers: OuvrierStore;
   lot: Lot;
   /** An envoi of `lot` due this evening, to a person who can be written to; answers its id. */
@@ -42,6 +53,8 @@ export interface BancLedger {
   read(id: number): Promise<EnvoiVu>;
   /** As if this worker had been silent for so long. */
   age(ouvrier: string, ms: number): Promise<void>;
+  /** Something changes that what is about to leave must obey. */
+  change(): Promise<unknown>;
   /** As on the first day. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +67,19 @@ export interface ChampsEnvoi {
   disponibleLe: Date;
 }
 
+/** How the suites speak to a ledger. */
+function speakTo(ledger: LedgerStore): Pick<BancLedger, 'ledger' | 'claim' | 'mark' | 'listLots'> {
+  return {
+    ledger,
+    claim: async (lot, options) =>
+      ledger.claim(lot, { epoque: await ledger.readEpoque(), apres: null, ...options }),
+    mark: async (ouvrier, departs) =>
+      ledger.markEnCours({ ouvrier, departs, epoque: await ledger.readEpoque(), now: SOIR }),
+    listLots: (voie = 'soir', promotions = true) =>
+      ledger.listLots({ now: SOIR, voie, promotions }),
+  };
+}
+
 async function openBancMemoire(): Promise<BancLedger> {
   const ledger = createLedgerMemoire(BAIL_MS);
   ledger.versions.set(1, 1);
@@ -64,7 +90,7 @@ async function openBancMemoire(): Promise<BancLedger> {
     modalite: 'campagne',
   };
   return {
-    ledger,
+    ...speakTo(ledger),
     ouvriers: ledger,
     lot,
     add: async (champs = {}) => ledger.add({ lot, disponibleLe: SOIR, ...champs }).id,
@@ -76,24 +102,19 @@ async function openBancMemoire(): Promise<BancLedger> {
     },
     read: async (id) => ledger.envois.find((envoi) => envoi.id === id)!,
     age: async (ouvrier, ms) => ledger.age(ouvrier, ms),
+    change: async () => ledger.change(),
     reset: async () => void ledger.envois.splice(0),
     close: async () => undefined,
   };
 }
 
-const COLONNES = {
-  statut: 'statut',
-  ouvrier: 'ouvrier',
-  motif: 'motif',
-  detail: 'detail',
-  adresse: 'adresse',
-  messageId: 'message_id',
-  reference: 'reference',
-  tentatives: 'tentatives',
-  credits: 'credits',
-  disponibleLe: 'disponible_le',
-  valeurs: 'valeurs',
-};
+/** The line and its row in the queue, as one. */
+const VU = `
+  SELECT coalesce(nullif(f.etat, 'attente'), e.statut) AS statut, CASE WHEN e.statut = 'programme' THEN f.ouvrier ELSE e.ouvrier END AS ouvrier,
+         e.motif, e.detail, coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.message_id, e.message_id) AS "messageId",
+         e.reference, coalesce(f.tentatives, e.tentatives) AS tentatives, e.credits, f.disponible_le AS "disponibleLe",
+         coalesce(f.valeurs, e.valeurs) AS valeurs
+    FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = :id`;
 
 export interface BancSql extends BancLedger {
   base: Base;
@@ -117,13 +138,15 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
     base,
     lot,
     ouvriers,
-    ledger: createLedger(knex, {
-      zone: 'Europe/Paris',
-      bailMs: BAIL_MS,
-      promotionSansConsentement: async () => false,
-      autoriserDepassement: async () => depassement,
-      empreinteur: EMPREINTEUR,
-    }),
+    ...speakTo(
+      createLedger(knex, {
+        zone: 'Europe/Paris',
+        bailMs: BAIL_MS,
+        promotionSansConsentement: async () => false,
+        autoriserDepassement: async () => depassement,
+        empreinteur: EMPREINTEUR,
+      })
+    ),
     async add({ lot: sien = lot, statut = 'programme', ouvrier, disponibleLe = SOIR } = {}) {
       rang += 1;
       const telephone = `06 ${String(10_000_000 + rang)}`;
@@ -132,7 +155,7 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
         { accepte_sms: true },
         { telephone }
       );
-      return base.add('sms_envois', {
+      const id = await base.add('sms_envois', {
         cle: `c:${String(rang)}`,
         modalite: sien.modalite,
         type_contact: sien.typeContact,
@@ -143,28 +166,34 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
         destinataire_id: personne,
         nom: `NOM${String(rang)}`,
         prevu_le: disponibleLe,
-        disponible_le: disponibleLe,
         tentatives: 0,
         credits: 0,
       });
+      await repairFile(knex);
+      return id;
     },
     addModele: async (but) => (await base.addModele({ but })).id,
-    read: (id) => knex('sms_envois').where({ id }).first<EnvoiVu>(COLONNES),
+    async read(id) {
+      const [vu] = await query<EnvoiVu>(knex, VU, { id });
+      return vu!;
+    },
     async age(ouvrier, ms) {
       await knex.raw(
         `UPDATE sms_ouvriers SET vu_le = (clock_timestamp() AT TIME ZONE 'UTC') - ? * interval '1 millisecond' WHERE nom = ?`,
         [ms, ouvrier]
       );
     },
+    change: () => knex('sms_modeles').where({ id: modele.id }).update({ nom: 'Renommé' }),
     async reset() {
-      const tables = 'sms_envois, sms_ouvriers, sms_packages, sms_mouvements, sms_oppositions';
+      const tables =
+        'sms_envois, sms_file, sms_ouvriers, sms_packages, sms_mouvements, sms_oppositions';
       await knex.raw(`TRUNCATE ${tables} RESTART IDENTITY`);
     },
     close: () => base.close(),
   };
 }
 
-export const claimOptions = (ouvrier: string, limite = 500): ClaimOptions => ({
+export const claimOptions = (ouvrier: string, limite = 500): Prise => ({
   ouvrier,
   limite,
   now: SOIR,
@@ -188,9 +217,9 @@ export function departOf(envoi: EnvoiReserve, credits = 0): DepartEnvoi {
 /** Claimed and marked by a worker that is alive; answers the ids. */
 export async function depart(banc: BancLedger, ouvrier: string, credits = 0): Promise<number[]> {
   await banc.ouvriers.beat(ouvrier, null);
-  const pris = await banc.ledger.claim(banc.lot, claimOptions(ouvrier));
+  const pris = await banc.claim(banc.lot, claimOptions(ouvrier));
   const departs = pris.map((envoi) => departOf(envoi, credits));
-  const { partants } = await banc.ledger.markEnCours(ouvrier, departs, SOIR);
+  const { partants } = await banc.mark(ouvrier, departs);
   return [...partants];
 }
 

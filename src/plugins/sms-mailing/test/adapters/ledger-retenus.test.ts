@@ -12,14 +12,13 @@ describe.each(BANCS)('ce qui est retenu dans la file %s', (_, open) => {
 
   it('les promotions par e-mail retenues, le suivi se trouve, un SMS de promotion aussi', async () => {
     const promotion = await banc.addModele('promotion');
-    const find = (promotions: boolean, typeContact: 'email' | 'newsletter' | 'sms' = 'email') =>
-      banc.ledger.nextLot({
-        now: SOIR,
-        promotions,
-        voie: 'soir',
-        types: [typeContact],
-        sauf: [],
-      });
+    const find = async (
+      promotions: boolean,
+      typeContact: 'email' | 'newsletter' | 'sms' = 'email'
+    ) => {
+      const lots = await banc.listLots('soir', promotions);
+      return lots.find((trouve) => trouve.typeContact === typeContact) ?? null;
+    };
     const lot = { ...banc.lot, modeleId: promotion };
     await banc.add({ lot, disponibleLe: ilYA(5) });
     await banc.add({ lot: { ...banc.lot, typeContact: 'newsletter' } });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TOUT } from '../../core/perimetre';
-import { findNextLot } from '../../server/src/adapters/sql/envois/next-lot';
+import { listLots } from '../../server/src/adapters/sql/envois/list-lots';
 import { createHistorique } from '../../server/src/adapters/sql/fiches/historique';
 import { query } from '../../server/src/adapters/sql/query';
-import type { Lot, RechercheLot } from '../../server/src/services/ports/envois';
+import type { Lot } from '../../server/src/services/ports/envois';
 import { claimOptions, depart, openBancSql, SOIR, type BancSql } from './envois-base';
 
 let banc: BancSql;
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterAll(() => banc.close());
 
 const motifOf = async (lot = banc.lot): Promise<string | null> => {
-  const [envoi] = await banc.ledger.claim(lot, claimOptions('a'));
+  const [envoi] = await banc.claim(lot, claimOptions('a'));
   return envoi?.motif ?? null;
 };
 const change = (table: string, id: number, champs: Record<string, unknown>) =>
@@ -112,52 +112,49 @@ describe('ce qui se revérifie au départ', () => {
     it('l’action commencée quand il peut enfin partir : trop tard, à la minute près', async () => {
       const lot = { ...banc.lot, modalite: 'envoi_automatique' } as const;
       const at = (texte: string) => ({ ...claimOptions('a'), now: new Date(`${texte}+01:00`) });
-      const [avant] = await banc.ledger.claim(lot, at('2022-03-05T09:29:59'));
+      const [avant] = await banc.claim(lot, at('2022-03-05T09:29:59'));
       expect(avant?.motif).toBeNull();
       await banc.ledger.giveBack('a', null);
-      const [apres] = await banc.ledger.claim(lot, at('2022-03-05T09:30:00'));
+      const [apres] = await banc.claim(lot, at('2022-03-05T09:30:00'));
       expect(apres?.motif).toBe('trop_tard');
     });
   });
 });
 
-describe('trouver le lot suivant', () => {
+describe('trouver les lots', () => {
   const NOMBREUX = 5_000;
 
-  /** Rows of the ledger that the search has read, and what it found. */
-  const read = (recherche: Partial<RechercheLot>) =>
+  /** Rows of the queue that the search has read, and what it found. */
+  const read = (promotions: boolean) =>
     banc.base.knex.transaction(async (trx) => {
       const LUS = `SELECT coalesce(idx_tup_fetch + seq_tup_read, 0)::int AS lus
-        FROM pg_stat_xact_user_tables WHERE relname = 'sms_envois'`;
+        FROM pg_stat_xact_user_tables WHERE relname = 'sms_file'`;
       const count = async () => (await query<{ lus: number }>(trx, LUS))[0]?.lus ?? 0;
       const avant = await count();
-      const base = { now: SOIR, voie: 'soir', promotions: true, sauf: [] } as const;
-      const lot = await findNextLot(trx, { ...base, types: ['email', 'newsletter'], ...recherche });
-      return { lot, lus: (await count()) - avant };
+      const lots = await listLots(trx, { now: SOIR, voie: 'soir', promotions });
+      return { lots, lus: (await count()) - avant };
     });
 
-  it.each<[string, Partial<Lot>, Partial<RechercheLot>]>([
-    ['les SMS d’un fournisseur suspendu', { typeContact: 'sms' }, {}],
-    ['des newsletters', { typeContact: 'newsletter' }, { promotions: false }],
-    ['ceux qui partent au clic', { modalite: 'fiche_action' }, {}],
-    ['un lot écarté', { typeDestinataire: 'contact_individuel' }, { sauf: [] }],
-    ['des e-mails de promotion', { modeleId: -1 }, { promotions: false }],
-  ])('sans lire %s, si nombreux soient-ils', async (_, retenus, recherche) => {
+  it.each<[string, Partial<Lot>, boolean]>([
+    ['les SMS d’un fournisseur suspendu', { typeContact: 'sms' }, true],
+    ['des newsletters', { typeContact: 'newsletter' }, false],
+    ['ceux qui partent au clic', { modalite: 'fiche_action' }, true],
+    ['d’autres destinataires', { typeDestinataire: 'contact_individuel' }, true],
+    ['des e-mails de promotion', { modeleId: -1 }, false],
+  ])('sans lire %s, si nombreux soient-ils', async (_, retenus, promotions) => {
     const promotion = await banc.addModele('promotion');
     const lot = { ...banc.lot, ...retenus };
     if (lot.modeleId < 0) lot.modeleId = promotion;
     await banc.add({ lot, disponibleLe: new Date('2022-03-01T18:00:00Z') });
     await banc.add();
     await banc.base.knex.raw(
-      `INSERT INTO sms_envois (cle, modalite, type_contact, statut, modele_id, type_destinataire,
-              destinataire_id, prevu_le, disponible_le)
-       SELECT cle || n, modalite, type_contact, statut, modele_id, type_destinataire, n, prevu_le, disponible_le
-         FROM sms_envois, generate_series(1, ${String(NOMBREUX)}) n`
+      `INSERT INTO sms_file (envoi_id, voie, transport, modele_id, type_contact, type_destinataire, modalite, disponible_le)
+       SELECT 100000 * envoi_id + n, voie, transport, modele_id, type_contact, type_destinataire, modalite, disponible_le
+         FROM sms_file, generate_series(1, ${String(NOMBREUX)}) n`
     );
-    await banc.base.knex.raw('ANALYZE sms_envois');
-    const sauf = recherche.sauf === undefined ? {} : { sauf: [lot] };
-    const { lot: trouve, lus } = await read({ ...recherche, ...sauf });
-    expect(trouve).toMatchObject(banc.lot);
+    await banc.base.knex.raw('ANALYZE sms_file');
+    const { lots, lus } = await read(promotions);
+    expect(lots.at(-1)).toMatchObject(banc.lot);
     expect(lus).toBeLessThan(20);
   });
 });
@@ -173,7 +170,7 @@ describe('le résultat, quoi qu’il arrive', () => {
     expect((await banc.read(id)).statut).toBe('programme');
     await banc.ledger.record('fige', { statut: 'envoye', id, reference: 'r', credits: 0 }, SOIR);
     expect((await banc.read(id)).statut).toBe('envoye');
-    expect(await banc.ledger.claim(banc.lot, claimOptions('b'))).toEqual([]);
+    expect(await banc.claim(banc.lot, claimOptions('b'))).toEqual([]);
   });
 
   it('la réponse d’un serveur s’inscrit, quels que soient ses caractères', async () => {

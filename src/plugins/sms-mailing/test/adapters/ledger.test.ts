@@ -21,33 +21,30 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     banc = ouvert;
   });
 
-  const COURRIEL = { now: SOIR, types: ['email', 'newsletter'], promotions: true } as const;
-  const nextLot = (voie: 'soir' | 'immediate' = 'soir', sauf = [] as (typeof banc.lot)[]) =>
-    banc.ledger.nextLot({ ...COURRIEL, voie, sauf });
-
   describe('trouver ce qui est dû', () => {
-    it('le plus ancien d’abord, avec la version à envoyer ; ce qui n’est pas dû attend', async () => {
+    it('le premier de son lot, avec la version à envoyer ; ce qui n’est pas dû attend', async () => {
       await banc.add({ disponibleLe: PLUS_TARD });
-      expect(await nextLot()).toBeNull();
+      expect(await banc.listLots()).toEqual([]);
+      const id = await banc.add();
       await banc.add();
-      expect(await nextLot()).toEqual({ ...banc.lot, version: 1 });
+      expect(await banc.listLots()).toEqual([{ ...banc.lot, version: 1, disponibleLe: SOIR, id }]);
     });
 
-    it('chaque voie a le sien', async () => {
+    it('chaque voie a les siens', async () => {
       await banc.add({ lot: { ...banc.lot, modalite: 'fiche_action' } });
-      expect(await nextLot()).toBeNull();
-      expect(await nextLot('immediate')).toMatchObject({ modalite: 'fiche_action' });
+      expect(await banc.listLots()).toEqual([]);
+      expect(await banc.listLots('immediate')).toMatchObject([{ modalite: 'fiche_action' }]);
     });
 
-    it('laisse de côté les lots écartés et les types de contact arrêtés', async () => {
+    it('ce qui est pris ou sur le fil n’est plus à trouver', async () => {
       await banc.add();
-      expect(await nextLot('soir', [banc.lot])).toBeNull();
-      const types = ['sms'] as const;
-      const sms = { ...COURRIEL, voie: 'soir', types, sauf: [] } as const;
-      expect(await banc.ledger.nextLot(sms)).toBeNull();
+      await banc.claim(banc.lot, claimOptions('a'));
+      expect(await banc.listLots()).toEqual([]);
+      await banc.ledger.giveBack('a', null);
+      expect(await banc.listLots()).toHaveLength(1);
     });
 
-    it('le plus ancien de tous les lots, quels que soient leurs modèles', async () => {
+    it('du plus ancien au plus récent, quels que soient leurs modèles', async () => {
       const lots = [
         { ...banc.lot, typeDestinataire: 'contact_individuel' },
         { ...banc.lot, modalite: 'fiche_entrepreneur' },
@@ -57,10 +54,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
       for (const [i, lot] of lots.entries()) {
         await banc.add({ lot, disponibleLe: ilYA(minutes[i]!) });
       }
-      expect(await nextLot()).toMatchObject(lots[1]);
-      expect(await nextLot('soir', [lots[1]])).toMatchObject(lots[0]);
-      expect(await nextLot('soir', [lots[0], lots[1]])).toMatchObject(lots[2]);
-      expect(await nextLot('soir', [...lots])).toBeNull();
+      expect(await banc.listLots()).toMatchObject([lots[1], lots[0], lots[2]]);
     });
   });
 
@@ -68,15 +62,39 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     it('deux ouvriers ne prennent jamais le même', async () => {
       for (let i = 0; i < 6; i += 1) await banc.add();
       const [a, b] = await Promise.all([
-        banc.ledger.claim(banc.lot, claimOptions('a', 4)),
-        banc.ledger.claim(banc.lot, claimOptions('b', 4)),
+        banc.claim(banc.lot, claimOptions('a', 4)),
+        banc.claim(banc.lot, claimOptions('b', 4)),
       ]);
       expect([...a, ...b].map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5, 6]);
     });
 
+    it('reprend après le dernier pris, dans l’ordre où ils attendent', async () => {
+      const tard = await banc.add();
+      const tot = await banc.add({ disponibleLe: ilYA(5) });
+      const [premier, ...rien] = await banc.claim(banc.lot, claimOptions('a', 1));
+      expect([premier?.id, rien]).toEqual([tot, []]);
+      await banc.ledger.giveBack('a', null);
+      const suite = await banc.claim(banc.lot, { ...claimOptions('a'), apres: premier! });
+      expect(suite.map(({ id }) => id)).toEqual([tard]);
+    });
+
+    it('ni ne prend ni ne marque sous une époque passée', async () => {
+      await banc.add();
+      await banc.ouvriers.beat('a', null);
+      const pris = await banc.claim(banc.lot, claimOptions('a'));
+      const epoque = await banc.ledger.readEpoque();
+      await banc.change();
+      expect(await banc.ledger.readEpoque()).not.toBe(epoque);
+      const marque = { ouvrier: 'a', departs: pris.map((envoi) => departOf(envoi)), now: SOIR };
+      expect((await banc.ledger.markEnCours({ ...marque, epoque })).partants).toEqual([]);
+      await banc.ledger.giveBack('a', null);
+      expect(await banc.claim(banc.lot, { ...claimOptions('a'), epoque })).toEqual([]);
+      expect(await banc.claim(banc.lot, claimOptions('a'))).toHaveLength(1);
+    });
+
     it('donne avec l’envoi tout ce que demande son message', async () => {
       const id = await banc.add();
-      const [envoi] = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      const [envoi] = await banc.claim(banc.lot, claimOptions('a'));
       expect(envoi).toMatchObject({ id, motif: null, tentatives: 0 });
       expect(envoi?.adresse).toContain('@courriel.test');
       expect(envoi?.valeurs).toHaveLength(1);
@@ -84,7 +102,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
 
     it('rendre remet dans la file ceux-là seulement, ou tous', async () => {
       const ids = [await banc.add(), await banc.add(), await banc.add()];
-      await banc.ledger.claim(banc.lot, claimOptions('a'));
+      await banc.claim(banc.lot, claimOptions('a'));
       expect(await banc.ledger.giveBack('b', null)).toBe(0);
       expect(await banc.ledger.giveBack('a', [ids[0]!])).toBe(1);
       expect(await banc.read(ids[0]!)).toMatchObject({ statut: 'programme', ouvrier: null });
@@ -106,13 +124,12 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     it('refuse ce qui n’est plus à nous', async () => {
       await banc.add();
       await banc.ouvriers.beat('a', null);
-      const pris = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      const pris = await banc.claim(banc.lot, claimOptions('a'));
       await banc.ledger.giveBack('a', null);
-      await banc.ledger.claim(banc.lot, claimOptions('b'));
-      const marquage = await banc.ledger.markEnCours(
+      await banc.claim(banc.lot, claimOptions('b'));
+      const marquage = await banc.mark(
         'a',
-        pris.map((envoi) => departOf(envoi)),
-        SOIR
+        pris.map((envoi) => departOf(envoi))
       );
       expect(marquage).toEqual({ partants: [], exclus: [] });
     });
@@ -120,12 +137,12 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     it('refuse un ouvrier que la base n’a pas entendu depuis son bail', async () => {
       await banc.add();
       await banc.ouvriers.beat('a', null);
-      const pris = await banc.ledger.claim(banc.lot, claimOptions('a'));
+      const pris = await banc.claim(banc.lot, claimOptions('a'));
       const departs = pris.map((envoi) => departOf(envoi));
       await banc.age('a', 31_000);
-      expect((await banc.ledger.markEnCours('a', departs, SOIR)).partants).toEqual([]);
+      expect((await banc.mark('a', departs)).partants).toEqual([]);
       await banc.age('a', 29_000);
-      expect((await banc.ledger.markEnCours('a', departs, SOIR)).partants).toHaveLength(1);
+      expect((await banc.mark('a', departs)).partants).toHaveLength(1);
     });
   });
 
@@ -206,7 +223,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
         compte: false,
       } as const;
       await banc.ledger.record('a', { ...retour, id }, SOIR);
-      await banc.ledger.claim(banc.lot, claimOptions('b'));
+      await banc.claim(banc.lot, claimOptions('b'));
       await banc.ledger.record('a', { ...ENVOYE, id }, SOIR);
       expect((await banc.read(id)).statut).toBe('envoye');
       const depart_b = {
@@ -218,7 +235,7 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
         credits: 0,
       };
       await banc.ouvriers.beat('b', null);
-      expect((await banc.ledger.markEnCours('b', [depart_b], SOIR)).partants).toEqual([]);
+      expect((await banc.mark('b', [depart_b])).partants).toEqual([]);
     });
   });
 

@@ -27,7 +27,7 @@ export function useBancOppositions(): Banc {
   });
   beforeEach(async () => {
     await banc.base.knex.raw(
-      'TRUNCATE sms_oppositions, sms_oppositions_journal, sms_envois, entrepreneurs, entrepreneurs_cmps, components_coordonnees_emails, components_coordonnees_telephones, contacts_partenaires, entreprises_partenaires, contacts_partenaires_entreprise_lnk CASCADE'
+      'TRUNCATE sms_oppositions, sms_oppositions_journal, sms_envois, sms_file, entrepreneurs, entrepreneurs_cmps, components_coordonnees_emails, components_coordonnees_telephones, contacts_partenaires, entreprises_partenaires, contacts_partenaires_entreprise_lnk CASCADE'
     );
   });
   afterAll(() => banc.base.close());
@@ -79,7 +79,6 @@ export function addEnvoi(
     destinataire_id: destinataire,
     adresse: E164,
     prevu_le: NOW,
-    disponible_le: NOW,
     tentatives: 1,
     credits: 1,
     ...champs,

@@ -11,7 +11,7 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
     const parti = await banc.add();
     await depart(banc, 'mort');
     const pris = await banc.add();
-    await banc.ledger.claim(banc.lot, claimOptions('mort'));
+    await banc.claim(banc.lot, claimOptions('mort'));
     await banc.age('mort', 31_000);
     expect(await banc.ouvriers.sweep(30_000, SOIR)).toEqual({ rendus: 1, incertains: 1 });
     expect((await banc.read(parti)).statut).toBe('incertain');
@@ -31,7 +31,7 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
     await banc.add();
     await depart(banc, 'a');
     await banc.add();
-    await banc.ledger.claim(banc.lot, claimOptions('b'));
+    await banc.claim(banc.lot, claimOptions('b'));
     expect(await banc.ouvriers.recover('a', SOIR)).toEqual({ rendus: 0, incertains: 1 });
     expect(await banc.ouvriers.recover('b', SOIR)).toEqual({ rendus: 1, incertains: 0 });
   });

@@ -15,7 +15,9 @@ beforeAll(async () => {
   ({ base, fiche } = banc);
 });
 beforeEach(async () => {
-  await base.knex.raw('TRUNCATE actions, participations, sms_envois RESTART IDENTITY CASCADE');
+  await base.knex.raw(
+    'TRUNCATE actions, participations, sms_envois, sms_file RESTART IDENTITY CASCADE'
+  );
 });
 afterAll(() => base.close());
 

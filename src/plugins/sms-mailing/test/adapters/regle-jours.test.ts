@@ -12,7 +12,9 @@ beforeAll(async () => {
   ({ base } = banc);
 });
 beforeEach(async () => {
-  await base.knex.raw('TRUNCATE actions, participations, sms_envois RESTART IDENTITY CASCADE');
+  await base.knex.raw(
+    'TRUNCATE actions, participations, sms_envois, sms_file RESTART IDENTITY CASCADE'
+  );
 });
 afterAll(() => base.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSoirees } from '../../server/src/adapters/sql/envois-automatiques/soirees';
 import type { Planification } from '../../server/src/services/ports/envois-automatiques';
+import { repairFile } from '../../server/src/adapters/sql/envois/repair-file';
 import { executeRegle } from '../../server/src/services/envois-automatiques/run-regles';
 import { planSoiree, replanEcartees } from '../../server/src/services/soiree/plan-soiree';
 import { openBase, type Base } from './campagnes-base';
@@ -58,7 +59,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await base.knex.raw(
-    'TRUNCATE sms_envois, sms_soirees, sms_envois_automatiques, actions, participations RESTART IDENTITY CASCADE'
+    'TRUNCATE sms_envois, sms_file, sms_soirees, sms_envois_automatiques, actions, participations RESTART IDENTITY CASCADE'
   );
 });
 afterAll(() => base.close());
@@ -144,8 +145,8 @@ describe('ce qui n’a pas pu partir le soir', () => {
   const MATIN = new Date('2022-03-04T07:00:00Z');
   const NUIT = new Date('2022-03-03T21:30:00Z');
   let rang = 0;
-  const addEnvoi = (champs: Record<string, unknown>) =>
-    base.add('sms_envois', {
+  const addEnvoi = async (champs: Record<string, unknown>) => {
+    const id = await base.add('sms_envois', {
       cle: `c:${String((rang += 1))}`,
       modalite: 'campagne',
       type_contact: 'email',
@@ -154,25 +155,26 @@ describe('ce qui n’a pas pu partir le soir', () => {
       type_destinataire: 'entrepreneur',
       destinataire_id: 1,
       prevu_le: DEPART,
-      disponible_le: DEPART,
       retarde: false,
       tentatives: 0,
       credits: 0,
       ...champs,
     });
+    await repairFile(base.knex);
+    return id;
+  };
   const retardes = async () =>
     (await envois()).filter(({ retarde }: { retarde: boolean }) => retarde).length;
 
   it('attend le matin, marqué « retardé »', async () => {
     await addEnvoi({});
     expect(await soirees.postpone(FIN, MATIN, NUIT)).toBe(1);
-    expect(await envois()).toMatchObject([
-      { disponible_le: MATIN, retarde: true, statut: 'programme' },
-    ]);
+    expect(await envois()).toMatchObject([{ retarde: true, statut: 'programme' }]);
+    expect(await base.knex('sms_file').select('disponible_le')).toEqual([{ disponible_le: MATIN }]);
   });
 
   it.each([
-    ['ce que quelqu’un a demandé plus tard que 21h', { disponible_le: NUIT }],
+    ['ce que quelqu’un a demandé plus tard que 21h', { prevu_le: NUIT }],
     ['ce qui part au clic', { modalite: 'fiche_action' }],
     ['ce qui a déjà été tenté : sa reprise a son heure', { tentatives: 1 }],
     ['ce qui est parti', { statut: 'envoye' }],
@@ -183,7 +185,8 @@ describe('ce qui n’a pas pu partir le soir', () => {
 
   it('ne coupe pas une soirée qui est en train de partir', async () => {
     await addEnvoi({});
-    await addEnvoi({ statut: 'en_cours' });
+    const envoi_id = await addEnvoi({});
+    await base.knex('sms_file').where({ envoi_id }).update({ etat: 'en_cours', ouvrier: 'a' });
     await soirees.postpone(FIN, MATIN, NUIT);
     expect(await retardes()).toBe(0);
   });

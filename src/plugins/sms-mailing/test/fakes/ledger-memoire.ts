@@ -1,15 +1,16 @@
 import type { MotifExclusion } from '../../core/motif';
 import { isPromotionParEmail, RETENU, suspensionOf } from '../../core/suspension';
 import type { But, StatutEnvoi } from '../../core/vocabulaire';
-import type {
-  DepartEnvoi,
-  EnvoiReserve,
-  Issue,
-  LedgerStore,
-  Lot,
-  OuvrierStore,
-  Reprise,
-  Voie,
+import {
+  voieOf,
+  type DepartEnvoi,
+  type EnvoiPris,
+  type Issue,
+  type LedgerStore,
+  type Lot,
+  type OuvrierStore,
+  type Position,
+  type Reprise,
 } from '../../server/src/services/ports/envois';
 
 export interface EnvoiMemoire {
@@ -44,12 +45,14 @@ export interface LedgerMemoire extends LedgerStore, OuvrierStore {
   buts: Map<number, But>;
   /** SMS left in the packages; null: none is entered. */
   reste: number | null;
+  /** Something changed that what is about to leave must obey. */
+  change(): void;
 }
 
 const LOT_CLES = ['modeleId', 'typeContact', 'typeDestinataire', 'modalite'] as const;
 const isLot = (a: Lot, b: Lot): boolean => LOT_CLES.every((cle) => a[cle] === b[cle]);
-const isVoie = (voie: Voie, { modalite }: Lot): boolean =>
-  (modalite === 'fiche_action') === (voie === 'immediate');
+const order = (a: Position, b: Position): number =>
+  a.disponibleLe.getTime() - b.disponibleLe.getTime() || a.id - b.id;
 
 function takeOver(envois: readonly EnvoiMemoire[], isAbandonne: (ouvrier: string) => boolean) {
   const reprise: Reprise = { rendus: 0, incertains: 0 };
@@ -98,6 +101,7 @@ function settle(envoi: EnvoiMemoire, ouvrier: string, issue: Issue, now: Date): 
 /** The ledger and its workers in memory. `bailMs` as the real one: a worker silent for longer marks nothing. */
 export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
   const envois: EnvoiMemoire[] = [];
+  let epoque = 0;
   const silences = new Map<string, number>();
   const alertes = new Map<string, string | null>();
   const isVivant = (ouvrier: string, ms: number): boolean =>
@@ -107,7 +111,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
   const dus = (now: Date): EnvoiMemoire[] =>
     envois
       .filter(({ statut, disponibleLe }) => statut === 'programme' && disponibleLe <= now)
-      .sort((a, b) => a.disponibleLe.getTime() - b.disponibleLe.getTime() || a.id - b.id);
+      .sort(order);
 
   function mark(depart: DepartEnvoi): 'partants' | 'exclus' {
     const envoi = find(depart.id);
@@ -153,27 +157,35 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     },
     age: (ouvrier, ms) => void silences.set(ouvrier, ms),
 
-    async nextLot({ now, voie, types, promotions, sauf }) {
-      const premier = dus(now).find(
+    change: () => void (epoque += 1),
+    readEpoque: async () => String(epoque),
+
+    async listLots({ now, voie, promotions }) {
+      const visibles = dus(now).filter(
         ({ lot }) =>
-          isVoie(voie, lot) &&
-          types.includes(lot.typeContact) &&
-          (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) })) &&
-          !sauf.some((ecarte) => isLot(ecarte, lot))
+          voieOf(lot.modalite) === voie &&
+          (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) }))
       );
-      return premier === undefined
-        ? null
-        : { ...premier.lot, version: ledger.versions.get(premier.lot.modeleId) ?? null };
+      const premiers = visibles.filter(
+        ({ lot }, i) => visibles.findIndex((autre) => isLot(autre.lot, lot)) === i
+      );
+      return premiers.map(({ id, lot, disponibleLe }) => ({
+        ...{ ...lot, id, disponibleLe },
+        version: ledger.versions.get(lot.modeleId) ?? null,
+      }));
     },
-    async claim(lot, { ouvrier, limite, now, versionId, reglagesId }): Promise<EnvoiReserve[]> {
+    async claim(lot, options): Promise<EnvoiPris[]> {
+      const { ouvrier, limite, now, versionId, reglagesId, apres } = options;
       const pris = dus(now)
-        .filter((envoi) => isLot(envoi.lot, lot))
+        .filter((envoi) => isLot(envoi.lot, lot) && options.epoque === String(epoque))
+        .filter((envoi) => apres === null || order(envoi, apres) > 0)
         .slice(0, limite);
       return pris.map((envoi) => {
         Object.assign(envoi, { statut: 'reserve', ouvrier, versionId, reglagesId });
-        const { id, tentatives, destination } = envoi;
+        const { id, tentatives, destination, disponibleLe } = envoi;
         return {
           id,
+          disponibleLe,
           cle: `c:${String(id)}`,
           tentatives,
           contactId: null,
@@ -182,12 +194,13 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
         };
       });
     },
-    async markEnCours(ouvrier, departs) {
+    async markEnCours({ ouvrier, departs, epoque: sienne }) {
       const marquage = { partants: [] as number[], exclus: [] as number[] };
       for (const depart of departs) {
         const envoi = find(depart.id);
         const anous = envoi.statut === 'reserve' && envoi.ouvrier === ouvrier;
-        if (anous && isVivant(ouvrier, bailMs)) marquage[mark(depart)].push(depart.id);
+        const ajour = isVivant(ouvrier, bailMs) && sienne === String(epoque);
+        if (anous && ajour) marquage[mark(depart)].push(depart.id);
       }
       return marquage;
     },
@@ -220,6 +233,8 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
       muets.forEach((envoi) => Object.assign(envoi, { detail: raisonOf(envoi.lot) }));
       return muets.length;
     },
+    repair: async () => ({ enfiles: 0, retires: 0 }),
+
     async countPartis(types, depuis) {
       return envois.filter(
         ({ lot, statut, envoyeLe }) =>

@@ -6,13 +6,13 @@ import type { EnvoiMemoire } from './ledger-memoire';
 import { LOT, type MoteurFictif } from './moteur-fictif';
 
 /** One turn of one worker. */
-export function deliver(
+export async function deliver(
   moteur: MoteurFictif,
   voie: Voie = 'soir',
   signal = new AbortController().signal
 ): Promise<Bilan> {
   const poste = createPostes(moteur, 'ouvrier').find((candidat) => candidat.voie === voie)!;
-  return deliverDue(moteur, poste, signal);
+  return deliverDue(moteur, poste, await moteur.ledger.readEpoque(), signal);
 }
 
 /** As many envois due, each to an address of its own. */

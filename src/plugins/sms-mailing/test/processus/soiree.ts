@@ -94,8 +94,7 @@ async function forget(base: Knex, ouvrier: Ouvrier): Promise<void> {
 
 /** How many envois a worker has claimed and not settled. */
 async function countTenus(base: Knex, { nom }: Ouvrier): Promise<number> {
-  const tenus = base('sms_envois').whereLike('ouvrier', `${nom}.%`);
-  return (await tenus.whereIn('statut', ['reserve', 'en_cours']).select('id')).length;
+  return (await base('sms_file').whereLike('ouvrier', `${nom}.%`).select('envoi_id')).length;
 }
 
 /** An evening on a seeded base, its SMTP server and its SMS operator, and workers to be killed. */
@@ -147,8 +146,7 @@ export async function openSoiree(entrepreneurs: number): Promise<Soiree> {
           soirees: (await base('sms_soirees').select('soir')).length,
           ...(await statuts()),
         }),
-        ({ soirees, programme = 0, reserve = 0, en_cours: enCours = 0 }: Record<string, number>) =>
-          soirees !== 0 && programme + reserve + enCours === 0,
+        ({ soirees, programme = 0 }: Record<string, number>) => soirees !== 0 && programme === 0,
         journal
       ),
     async close() {

@@ -24,7 +24,9 @@ function bindEvening(stores: Stores) {
     runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
     watchOver: () => watchOver(moteur),
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
-    deliverDue: (poste: Poste, signal: AbortSignal) => deliverDue(moteur, poste, signal),
+    readEpoque: () => moteur.ledger.readEpoque(),
+    deliverDue: (poste: Poste, epoque: string, signal: AbortSignal) =>
+      deliverDue(moteur, poste, epoque, signal),
     runTick: (ouvrier: string, signal: AbortSignal) => runTick(moteur, ouvrier, signal),
   };
 }

@@ -1,3 +1,4 @@
+import type { Poste } from '../services/livrer/deliver-due';
 import type { Application } from './compose';
 
 /**
@@ -73,9 +74,15 @@ export function startOuvrier(
     journal.error(`Envois : ${texte}`);
   };
   const postes = app.createPostes(nom);
-  const livraisons = postes.map((poste) =>
-    createBoucle(async () => (await open()).deliverDue(poste, arret.signal), onErreur)
-  );
+  /** Again under the settings of now, as long as something changes meanwhile. */
+  const deliverAll = async (poste: Poste): Promise<void> => {
+    for (let change = true; change && !arret.signal.aborted;) {
+      const epoque = await app.readEpoque();
+      await (await open()).deliverDue(poste, epoque, arret.signal);
+      change = (await app.readEpoque()) !== epoque;
+    }
+  };
+  const livraisons = postes.map((poste) => createBoucle(() => deliverAll(poste), onErreur));
   const deliver = (): void => livraisons.forEach(({ wake }) => wake());
   const veille = createBoucle(async () => {
     await (await open()).watchOver();

@@ -42,7 +42,7 @@ const PLAN_RECAPS = `
           OR NOT EXISTS (
             SELECT 1 FROM sms_envois e
              WHERE ${DU_SOIR} AND e.action_id = q.action_id AND e.action_date = q.action_date
-               AND ${SOIR} = q.soir AND e.statut IN ('programme', 'reserve', 'en_cours')))
+               AND ${SOIR} = q.soir AND e.statut = 'programme'))
   ON CONFLICT (cle) DO NOTHING`;
 
 const LIGNES = `

@@ -5,6 +5,8 @@ import type { Chrono } from '../ports/chrono';
 export interface Battement {
   readonly ouvrier: string;
   beat(): Promise<void>;
+  /** Grows each time it was silent too long: what was marked under another may be in other hands. */
+  readonly vie: number;
   /**
    * False when the others may soon take this worker for dead: whatever froze it, it hands nothing over any
    * more, as its envois may be in other hands.
@@ -26,14 +28,20 @@ const PRUDENCE = 2 / 3;
 
 export function createBattement(deps: Deps, ouvrier: string): Battement {
   let dernier = Number.NEGATIVE_INFINITY;
+  let vie = 0;
+  const isVivant = (): boolean => deps.chrono.elapsed() - dernier < deps.bailMs * PRUDENCE;
   return {
     ouvrier,
+    get vie() {
+      return vie;
+    },
     async beat(): Promise<void> {
       // Counted from before the question: the answer may have travelled long.
       const debut = deps.chrono.elapsed();
+      vie += isVivant() ? 0 : 1;
       await deps.ouvriers.beat(ouvrier, deps.alerte());
       dernier = Math.max(dernier, debut);
     },
-    isVivant: () => deps.chrono.elapsed() - dernier < deps.bailMs * PRUDENCE,
+    isVivant,
   };
 }

@@ -35,7 +35,7 @@ async function deliverAll(livraison: Livraison, take: () => Promise<Prise | null
   try {
     for (
       let prise = await unwrap(suivante);
-      prise !== null && livraison.erreur === null;
+      prise !== null && livraison.erreur === null && !livraison.perimee;
       prise = await unwrap(suivante)
     ) {
       suivante = hold(take());
@@ -49,23 +49,29 @@ async function deliverAll(livraison: Livraison, take: () => Promise<Prise | null
 
 /**
  * Sends all that is due on this voie, lot after lot, oldest first, until nothing is due, nothing may leave or
- * `signal` asks to stop. Called again and again by one worker, never twice at the same time.
+ * `signal` asks to stop, or `epoque`, read before `moteur` was, is over. Called again and again by one worker,
+ * never twice at the same time.
  */
 export async function deliverDue(
   moteur: Moteur,
   { voie, battement }: Poste,
+  epoque: string,
   signal: AbortSignal
 ): Promise<Bilan> {
   const { ledger, ouvriers, reglages, clock, journal } = moteur;
   const taille = reglages.fenetre[voie];
   const { ouvrier } = battement;
+  await battement.beat();
   const livraison: Livraison = {
     moteur,
     battement,
     fenetre: createFenetre(taille),
     groupe: Math.max(1, Math.floor(taille / 4)),
+    epoque,
     signal,
     bilan: emptyBilan(),
+    vie: battement.vie,
+    perimee: false,
     erreur: null,
   };
   // Nothing of ours is on its way yet: what bears our name was left by a fault of the database.
@@ -75,7 +81,7 @@ export async function deliverDue(
       `Après une panne de la base : ${String(incertains)} envois incertains à vérifier.`
     );
   }
-  await deliverAll(livraison, createTakeLot(moteur, voie, battement, signal));
+  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, signal }));
   await ledger.giveBack(ouvrier, null);
   if (livraison.erreur !== null) {
     throw livraison.erreur.cause;

@@ -109,10 +109,12 @@ describe('un modèle qui ne peut pas partir', () => {
     expect(moteur.lignes.join()).toContain('modèle n° 2 attendent : version abîmée');
   });
 
-  it('modifié pendant l’envoi, sa nouvelle version sert aux suivants', async () => {
+  it('modifié pendant l’envoi, sa nouvelle version sert à tous ceux qui ne sont pas encore remis', async () => {
     const moteur = createMoteurFictif({ tailleLot: 2, mail: { parallele: 1 } });
     addEnvois(moteur, 8);
     moteur.mail.issue = () => {
+      moteur.mail.issue = () => null;
+      moteur.ledger.change();
       moteur.ledger.versions.set(1, 2);
       const version = { ...createVersion(), versionId: 2, numero: 2 };
       const { message } = version.contenu;
@@ -121,9 +123,14 @@ describe('un modèle qui ne peut pas partir', () => {
       return null;
     };
     await deliver(moteur);
+    // Marked with the first one: on their way already.
+    const { groupe } = { groupe: moteur.mail.recus.length };
+    await deliver(moteur);
     const objets = moteur.mail.recus.map(({ parties }) => parties.objet);
-    expect(objets[0]).toContain('Bonjour');
-    expect(objets.at(-1)).toBe('Nouvel objet');
+    expect(objets).toHaveLength(8);
+    expect(objets.slice(0, groupe).every((objet) => objet.startsWith('Bonjour'))).toBe(true);
+    expect(objets.slice(groupe)).toEqual(Array(8 - groupe).fill('Nouvel objet'));
+    expect(groupe).toBeLessThan(4);
   });
 });
 

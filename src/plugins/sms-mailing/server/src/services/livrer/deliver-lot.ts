@@ -17,8 +17,14 @@ export interface Livraison {
   fenetre: Fenetre;
   /** Envois marked by one statement. */
   groupe: number;
+  /** What this turn's messages are made under. */
+  epoque: string;
+  /** Of the worker, when the turn began: frozen and thawed since, it hands over nothing of it. */
+  vie: number;
   signal: AbortSignal;
   bilan: Bilan;
+  /** The epoch has moved: what is left is to be prepared anew. */
+  perimee: boolean;
   /** First failure of the database: nothing more is handed over. */
   erreur: { cause: unknown } | null;
 }
@@ -26,8 +32,10 @@ export interface Livraison {
 type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
 
 /** May one more message be handed over, now? */
-function isPermis({ battement, signal, erreur }: Livraison, transport: EtatTransport): boolean {
-  return erreur === null && !signal.aborted && battement.isVivant() && transport.isOuvert();
+function isPermis(livraison: Livraison, transport: EtatTransport): boolean {
+  const { battement, vie, signal, erreur, perimee } = livraison;
+  const anous = battement.isVivant() && battement.vie === vie;
+  return anous && erreur === null && !perimee && !signal.aborted && transport.isOuvert();
 }
 
 async function record(livraison: Livraison, issue: Issue): Promise<void> {
@@ -113,10 +121,15 @@ async function launch(
   let partants: readonly AEnvoyer[] = [];
   try {
     const departs = groupe.map(toDepart);
-    const marquage = await moteur.ledger.markEnCours(battement.ouvrier, departs, moteur.clock());
+    const { ouvrier } = battement;
+    const marque = { ouvrier, epoque: livraison.epoque, departs, now: moteur.clock() };
+    const marquage = await moteur.ledger.markEnCours(marque);
     const ids = new Set(marquage.partants);
     partants = groupe.filter(({ envoi }) => ids.has(envoi.id));
     countIssue(bilan, 'exclu', marquage.exclus.length);
+    if (marquage.partants.length + marquage.exclus.length === 0) {
+      livraison.perimee = (await moteur.ledger.readEpoque()) !== livraison.epoque;
+    }
   } catch (cause) {
     // Committed or not, nobody knows; handed over, for sure not.
     livraison.erreur ??= { cause };

@@ -5,9 +5,16 @@ import { isPromotion } from '../../../../core/destinataire';
 import { reportPromotion } from '../../../../core/report-promotion';
 import { suspensionOf } from '../../../../core/suspension';
 import { transportOf, TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
-import { VOIES, type EnvoiReserve, type Lot, type LotDu, type Voie } from '../ports/envois';
+import {
+  VOIES,
+  type EnvoiReserve,
+  type LotDu,
+  type RechercheLots,
+  type Voie,
+} from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
+import { createLots, type LotEntame } from './lots';
 import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
 import { TRANSPORTS } from './transports';
 
@@ -71,7 +78,8 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
 function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
   const prets = new Map<string, LotPret>();
   return async (lot) => {
-    const cle = Object.values(lot).join('|');
+    const { modeleId, typeContact, typeDestinataire, modalite, version } = lot;
+    const cle = [modeleId, typeContact, typeDestinataire, modalite, version].join('|');
     const connu = prets.get(cle);
     if (connu !== undefined) {
       return connu;
@@ -117,35 +125,44 @@ function countHeure(moteur: Moteur, transport: Transport): Promise<number> {
   return moteur.ledger.countPartis(TYPES_PAR_TRANSPORT[transport], depuis);
 }
 
+/** What the workers of one voie share for the time of a turn. */
+export interface Tour {
+  voie: Voie;
+  battement: Battement;
+  /** What the turn began under. */
+  epoque: string;
+  signal: AbortSignal;
+}
+
 /**
- * Finds what is due, oldest first, and claims some of it. A lot that cannot be prepared or claimed, or that
- * another worker holds whole, is left aside until the next call of the worker: it never blocks the others.
+ * Finds what is due, oldest first, and claims some of it. A lot that cannot be prepared or claimed is left
+ * aside until the next turn: it never blocks the others.
  */
-export function createTakeLot(
-  moteur: Moteur,
-  voie: Voie,
-  battement: Battement,
-  signal: AbortSignal
-): TakeLot {
-  const { ledger, clock, journal, reglages } = moteur;
+export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal }: Tour): TakeLot {
+  const { ledger, clock, chrono, journal, reglages } = moteur;
   const promotions = moteur.suspensions.promotion === null;
-  const sauf: Lot[] = [];
+  const recherche = (): RechercheLots => ({ now: clock(), voie, promotions });
+  const lots = createLots({ ledger, chrono, recherche });
   const prepare = createCache(moteur);
 
-  async function claim(lot: LotDu, limite: number): Promise<Prise | null> {
+  async function claim(lot: LotEntame, limite: number): Promise<Prise | null> {
     const pret = await prepare(lot);
     if (pret.genre === 'pret' && pret.retenu) {
+      lots.setAside(lot);
       return null;
     }
     const { versionId, reglagesId, donnees } = pret.genre === 'pret' ? pret : SANS_MESSAGE;
     const envois = await ledger.claim(lot, {
       ouvrier: battement.ouvrier,
+      epoque,
+      apres: lot.apres,
       limite,
       now: clock(),
       versionId,
       reglagesId,
       donnees,
     });
+    lots.advance(lot, envois, limite);
     return envois.length === 0 ? null : { transport: transportOf(lot.typeContact), pret, envois };
   }
 
@@ -154,13 +171,7 @@ export function createTakeLot(
       await battement.beat();
       await shareDebits(moteur);
       const permis = await countPermis(moteur);
-      const types = TRANSPORTS.filter((transport) => permis[transport] > 0).flatMap(
-        (transport) => TYPES_PAR_TRANSPORT[transport]
-      );
-      const lot =
-        types.length === 0
-          ? null
-          : await ledger.nextLot({ now: clock(), voie, types, promotions, sauf });
+      const lot = await lots.next(({ typeContact }) => permis[transportOf(typeContact)] > 0);
       if (lot === null) {
         return null;
       }
@@ -168,12 +179,12 @@ export function createTakeLot(
       const prise = await claim(lot, limite).catch((erreur: unknown) => {
         const texte = erreur instanceof Error ? erreur.message : String(erreur);
         journal.error(`Les envois du modèle n° ${String(lot.modeleId)} attendent : ${texte}`);
+        lots.setAside(lot);
         return null;
       });
       if (prise !== null) {
         return prise;
       }
-      sauf.push(lot);
     }
     return null;
   };

@@ -20,15 +20,25 @@ export interface LotDu extends Lot {
 export const VOIES = ['immediate', 'soir'] as const;
 export type Voie = (typeof VOIES)[number];
 
-export interface RechercheLot {
+export function voieOf(modalite: Modalite): Voie {
+  return modalite === 'fiche_action' ? 'immediate' : 'soir';
+}
+
+export interface RechercheLots {
   now: Date;
   voie: Voie;
-  types: readonly TypeContact[];
   /** May the promotions by e-mail leave? */
   promotions: boolean;
-  /** Lots left alone for now. */
-  sauf: readonly Lot[];
 }
+
+/** A place in a lot: what is due comes in this order. */
+export interface Position {
+  disponibleLe: Date;
+  id: number;
+}
+
+/** A lot, and the first envoi that waits in it. */
+export type LotEnFile = LotDu & Position;
 
 /** A claimed envoi with all that its message needs: no further query per destinataire. */
 export interface EnvoiReserve {
@@ -45,9 +55,15 @@ export interface EnvoiReserve {
   tentatives: number;
 }
 
+export type EnvoiPris = EnvoiReserve & Position;
+
 export interface ClaimOptions {
   ouvrier: string;
   limite: number;
+  /** What this worker began its turn under: nothing is taken once it has moved. */
+  epoque: string;
+  /** Only what comes after; null: from the first. */
+  apres: Position | null;
   now: Date;
   versionId: number;
   /** The settings merged into these messages, kept with them; null when none is made. */
@@ -64,6 +80,14 @@ export interface DepartEnvoi {
   messageId: string | null;
   valeurs: readonly (string | null)[];
   credits: number;
+}
+
+export interface Marque {
+  ouvrier: string;
+  /** What the messages were made under. */
+  epoque: string;
+  departs: readonly DepartEnvoi[];
+  now: Date;
 }
 
 export interface Marquage {
@@ -90,14 +114,27 @@ export type Issue =
       compte: boolean;
     };
 
-/** The envois table: ledger and queue at once (docs/adr/0003). */
+/** What a tick put right between the ledger and the queue. */
+export interface ReparationFile {
+  /** Lines that waited in no queue. */
+  enfiles: number;
+  /** Rows of the queue whose line waits no more. */
+  retires: number;
+}
+
+/** The ledger and its queue (docs/adr/0018). */
 export interface LedgerStore {
-  /** The lot that has waited longest. */
-  nextLot(recherche: RechercheLot): Promise<LotDu | null>;
-  /** Takes up to `limite` due envois of the lot; nobody else can take them until they are given back. */
-  claim(lot: Lot, options: ClaimOptions): Promise<EnvoiReserve[]>;
+  /**
+   * Grows with each change that what is about to leave must obey: settings, modèles, rules, oppositions. Read
+   * before anything is prepared; what was prepared under another is neither taken nor marked.
+   */
+  readEpoque(): Promise<string>;
+  /** The lots that have something due, the one that has waited longest first. */
+  listLots(recherche: RechercheLots): Promise<LotEnFile[]>;
+  /** Takes up to `limite` due envois of the lot, in their order; nobody else can take them until they are given back. */
+  claim(lot: Lot, options: ClaimOptions): Promise<EnvoiPris[]>;
   /** Fenced and committed before the wire is touched. */
-  markEnCours(ouvrier: string, departs: readonly DepartEnvoi[], now: Date): Promise<Marquage>;
+  markEnCours(marque: Marque): Promise<Marquage>;
   /**
    * Resolves once the outcome is committed; outcomes are written in groups, and again while the database is
    * away. Only the worker that holds an envoi settles it, except that « envoyé » is true whoever says it. A
@@ -111,6 +148,8 @@ export interface LedgerStore {
    * Answers how many did not say it yet.
    */
   explainSuspensions(suspensions: Suspensions, now: Date): Promise<number>;
+  /** At each tick: an envoi waits if and only if it stands in the queue. */
+  repair(): Promise<ReparationFile>;
   /** Envois of these types handed over since then, or about to be. */
   countPartis(types: readonly TypeContact[], depuis: Date): Promise<number>;
 }

@@ -31,6 +31,16 @@ async function settleSuivis({ suivis, clock }: Moteur): Promise<void> {
   await suivis.settleAttente(clock());
 }
 
+/** Written in SQL, or by a version of before the queue. */
+async function repairFile({ ledger, journal }: Moteur): Promise<void> {
+  const { enfiles, retires } = await ledger.repair();
+  if (enfiles + retires > 0) {
+    journal.warn(
+      `File d’attente remise d’accord avec l’historique : ${String(enfiles)} envois ajoutés, ${String(retires)} retirés.`
+    );
+  }
+}
+
 /** Coordonnées that came by SQL or by an import: before the evening reads them. */
 async function refreshCoordonnees({ calculs, journal }: Moteur): Promise<void> {
   const { recalculees } = await calculs.refresh();
@@ -64,6 +74,7 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
 export async function watchOver(moteur: Moteur): Promise<void> {
   for (const tache of [
     takeOver,
+    repairFile,
     refreshCoordonnees,
     settleSuivis,
     reconcileIncertains,
@@ -88,8 +99,9 @@ export async function runTick(
   signal: AbortSignal
 ): Promise<Bilan> {
   await watchOver(moteur);
+  const epoque = await moteur.ledger.readEpoque();
   const bilans = await Promise.all(
-    createPostes(moteur, ouvrier).map((poste) => deliverDue(moteur, poste, signal))
+    createPostes(moteur, ouvrier).map((poste) => deliverDue(moteur, poste, epoque, signal))
   );
   return bilans.reduce(addBilan);
 }

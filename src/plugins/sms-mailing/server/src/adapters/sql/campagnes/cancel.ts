@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { Annulation } from '../../../services/ports/campagnes';
+import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
 import { sqlEnvoisVisibles } from './visibles';
 
 /**
- * Decision B11. An envoi that a worker is taking at the same instant is either cancelled here or counted as
- * taken: the row lock decides, never both.
+ * Decision B11. An envoi that a worker is handing over at the same instant is either cancelled here or counted
+ * as taken: the lock of its row in the queue decides, never both.
  */
 export async function cancelCampagne(
   knex: Knex,
@@ -19,14 +20,16 @@ export async function cancelCampagne(
   return knex.transaction(async (trx) => {
     const annules = await execute(
       trx,
-      `UPDATE sms_envois v SET statut = 'annule', termine_le = :now::timestamp, updated_at = :now::timestamp
-        WHERE v.statut = 'programme' AND ${vises}`,
+      sqlRetire(
+        `SELECT v.id FROM sms_envois v WHERE v.statut = 'programme' AND ${vises}`,
+        `statut = 'annule'`
+      ),
       params
     );
     const [pris] = await query<{ nombre: number }>(
       trx,
       `SELECT count(*)::int AS nombre FROM sms_envois v
-        WHERE v.statut IN ('reserve', 'en_cours', 'envoye', 'remis', 'incertain') AND ${vises}`,
+        WHERE v.statut IN ('programme', 'envoye', 'remis', 'incertain') AND ${vises}`,
       params
     );
     if (envoiIds === null) {
@@ -42,7 +45,8 @@ async function markAnnulee(trx: Knex, campagneId: number, now: Date): Promise<vo
     trx,
     `UPDATE sms_campagnes c SET annulee_le = :now::timestamp, updated_at = :now::timestamp
       WHERE c.id = :campagneId AND c.annulee_le IS NULL
-        AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id AND v.statut = 'programme')`,
+        AND NOT EXISTS (SELECT 1 FROM sms_envois v JOIN sms_file f ON f.envoi_id = v.id
+                         WHERE v.campagne_id = c.id AND f.etat <> 'en_cours')`,
     { campagneId, now }
   );
 }

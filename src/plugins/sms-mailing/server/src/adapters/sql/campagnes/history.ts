@@ -27,10 +27,13 @@ const sqlLignes = (visibles: string, tout: boolean): string => `
     FROM sms_envois v
    WHERE v.modalite = 'fiche_entrepreneur' AND ${visibles}`;
 
+/** Due, or already taken before its hour (« Exécuter l’envoi de 19h maintenant »). */
+const PRIS = `(v.prevu_le <= :now::timestamp
+  OR EXISTS (SELECT 1 FROM sms_file f WHERE f.envoi_id = v.id AND f.etat <> 'attente'))`;
+
 const BILAN = `
-  count(*) FILTER (WHERE v.statut = 'programme' AND v.prevu_le > :now::timestamp)::int AS programmes,
-  count(*) FILTER (WHERE v.statut IN ('reserve', 'en_cours')
-                      OR (v.statut = 'programme' AND v.prevu_le <= :now::timestamp))::int AS en_cours,
+  count(*) FILTER (WHERE v.statut = 'programme' AND NOT ${PRIS})::int AS programmes,
+  count(*) FILTER (WHERE v.statut = 'programme' AND ${PRIS})::int AS en_cours,
   count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS envoyes,
   count(*) FILTER (WHERE v.statut = 'echec')::int AS echecs,
   count(*) FILTER (WHERE v.statut = 'incertain')::int AS incertains,
@@ -135,7 +138,7 @@ export async function countByModele(
   return query<ComptesModele>(
     knex,
     `SELECT m.document_id AS "modeleDocumentId", count(DISTINCT v.campagne_id)::int AS campagnes,
-            count(*) FILTER (WHERE v.statut IN ('programme', 'reserve', 'en_cours'))::int AS programmes,
+            count(*) FILTER (WHERE v.statut = 'programme')::int AS programmes,
             count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
        FROM sms_envois v JOIN sms_modeles m ON m.id = v.modele_id
       WHERE v.modalite = 'campagne' AND v.type_contact = :typeContact

@@ -9,6 +9,7 @@ import { sqlCibles } from '../cibles/candidats';
 import type { PartDe } from '../cibles/part';
 import { sqlDestinataires } from '../destinataires/destination';
 import { TABLES_CONTACT } from '../destinataires/fiches';
+import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
 import { query } from '../query';
 
@@ -88,7 +89,7 @@ function sqlRecherchePage(
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephone(type)} AS telephone, ${REFERENT} AS referent,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
-         v.id AS envoi_id, v.statut AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
+         v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
          (SELECT max(u.envoye_le) FROM sms_envois u
            WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
              AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le

@@ -4,7 +4,7 @@ const liste = (statuts: readonly StatutEnvoi[]): string =>
   statuts.map((statut) => `'${statut}'`).join(', ');
 
 /** Statuts by what they say to whoever asks again; the others (échec, exclu, annulé) may be tried again. */
-export const PROGRAMMES = liste(['programme', 'reserve', 'en_cours']);
+export const PROGRAMMES = liste(['programme']);
 export const EFFECTUES = liste(['envoye', 'remis', 'incertain']);
 
 /** What holds an occurrence, from the statuts of its envois `v` (decision C6). */

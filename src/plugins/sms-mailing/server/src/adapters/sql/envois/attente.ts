@@ -23,13 +23,14 @@ interface Groupe {
   but: But;
 }
 
-const EN_ATTENTE = `u.statut = 'programme' AND u.disponible_le <= :jusqua`;
-const BUT = `CASE WHEN u.type_contact = 'newsletter' THEN 'promotion' ELSE m.but END`;
+const EN_ATTENTE = `f.etat = 'attente' AND f.disponible_le <= :jusqua`;
+const FILE = `sms_file f JOIN sms_modeles m ON m.id = f.modele_id`;
+const BUT = `CASE WHEN f.type_contact = 'newsletter' THEN 'promotion' ELSE m.but END`;
 
 /** Destinataires that are judged alike stand in one statement. */
 const GROUPES = `
-  SELECT DISTINCT u.type_destinataire AS "typeDestinataire", u.type_contact AS "typeContact", ${BUT} AS but
-    FROM sms_envois u JOIN sms_modeles m ON m.id = u.modele_id WHERE ${EN_ATTENTE}`;
+  SELECT DISTINCT f.type_destinataire AS "typeDestinataire", f.type_contact AS "typeContact", ${BUT} AS but
+    FROM ${FILE} WHERE ${EN_ATTENTE}`;
 
 async function listLignes(
   knex: Knex,
@@ -40,14 +41,14 @@ async function listLignes(
   const portee = sqlPerimetre(perimetre);
   const lignes = await query<Omit<LigneAttente, 'but'>>(
     knex,
-    `SELECT m.document_id AS "modeleDocumentId", m.nom AS modele, u.type_contact AS "typeContact", u.modalite,
+    `SELECT m.document_id AS "modeleDocumentId", m.nom AS modele, f.type_contact AS "typeContact", f.modalite,
             CASE WHEN d.id IS NULL THEN 'fiche_absente' ELSE d.motif END AS motif,
             count(*)::int AS personnes, coalesce(sum(u.credits), 0)::int AS credits
-       FROM sms_envois u
-       JOIN sms_modeles m ON m.id = u.modele_id
+       FROM ${FILE}
+       JOIN sms_envois u ON u.id = f.envoi_id
        LEFT JOIN LATERAL (
          SELECT * FROM (${sqlDestinataires(groupe)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
-      WHERE ${EN_ATTENTE} AND u.type_destinataire = :typeDestinataire AND u.type_contact = :typeContact
+      WHERE ${EN_ATTENTE} AND f.type_destinataire = :typeDestinataire AND f.type_contact = :typeContact
         AND ${BUT} = :but AND ${portee.sql}
       GROUP BY 1, 2, 3, 4, 5`,
     { ...portee.params, ...groupe, jusqua }

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import type { Donnee } from '../../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { ClaimOptions, EnvoiReserve, Lot } from '../../../services/ports/envois';
+import { transportOf } from '../../../../../core/vocabulaire';
+import {
+  voieOf,
+  type ClaimOptions,
+  type EnvoiPris,
+  type Lot,
+} from '../../../services/ports/envois';
 import { sqlContexte } from '../contexte/valeurs';
 import { query } from '../query';
 import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
@@ -48,27 +54,31 @@ function sqlReverification(lot: Lot): { motifs: string; jointures: string } {
 
 /**
  * Claim, eligibility and signet values in one statement: rows locked by another worker are skipped, and a
- * destinataire costs no query of its own.
+ * destinataire costs no query of its own. Nothing is taken once the epoch has moved.
  */
 function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[]): string {
   const { motifs, jointures } = sqlReverification(lot);
   const contexte = sqlContexte(donnees, lot.typeDestinataire);
   return `
   WITH c AS (
-    SELECT id FROM sms_envois
-     WHERE statut = 'programme' AND disponible_le <= :now AND modele_id = :modeleId
-       AND type_destinataire = :typeDestinataire AND modalite = :modalite AND type_contact = :typeContact
-     ORDER BY disponible_le, id LIMIT :limite
+    SELECT envoi_id FROM sms_file
+     WHERE voie = :voie AND transport = :transport AND modele_id = :modeleId AND type_contact = :typeContact
+       AND type_destinataire = :typeDestinataire AND modalite = :modalite
+       AND disponible_le <= :now AND (disponible_le, envoi_id) > (:depuis::timestamp, :depuisId::int)
+       AND etat = 'attente' AND (SELECT numero FROM sms_epoque) = :epoque::bigint
+     ORDER BY disponible_le, envoi_id LIMIT :limite
      FOR UPDATE SKIP LOCKED
+  ), f AS (
+    UPDATE sms_file f
+       SET etat = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId, reglages_id = :reglagesId
+      FROM c WHERE f.envoi_id = c.envoi_id
+    RETURNING f.envoi_id, f.tentatives, f.disponible_le
   ), u AS (
-    UPDATE sms_envois e
-       SET statut = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId,
-           reglages_id = :reglagesId, updated_at = :now
-      FROM c WHERE e.id = c.id
-    RETURNING e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
-              e.envoi_automatique_id, e.annulee_confirmee, e.tentatives
+    SELECT e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
+           e.envoi_automatique_id, e.annulee_confirmee, f.tentatives, f.disponible_le
+      FROM f JOIN sms_envois e ON e.id = f.envoi_id
   )
-  SELECT u.id, u.cle, u.nom, u.tentatives, d.adresse, d.contact_id AS "contactId",
+  SELECT u.id, u.cle, u.nom, u.tentatives, u.disponible_le AS "disponibleLe", d.adresse, d.contact_id AS "contactId",
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
               WHEN mo.id IS NULL THEN 'modele_inactif'
               ${motifs}
@@ -80,14 +90,18 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
       SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
     ${jointures}
     ${contexte.jointures}
-   ORDER BY u.id`;
+   ORDER BY u.disponible_le, u.id`;
 }
+
+/** Before anything that waits. */
+const DEBUT = new Date(0);
 
 interface LigneClaim {
   id: number;
   cle: string;
   nom: string | null;
   tentatives: number;
+  disponibleLe: Date;
   adresse: string | null;
   contactId: number | null;
   motif: MotifExclusion | null;
@@ -98,7 +112,7 @@ export async function claimEnvois(
   knex: Knex,
   lot: Lot,
   options: ClaimOptions & { choix: ChoixDestination; zone: string }
-): Promise<EnvoiReserve[]> {
+): Promise<EnvoiPris[]> {
   const rows = await query<LigneClaim>(knex, sqlClaim(lot, options.choix, options.donnees), {
     now: options.now,
     zone: options.zone,
@@ -106,6 +120,11 @@ export async function claimEnvois(
     limite: options.limite,
     versionId: options.versionId,
     reglagesId: options.reglagesId,
+    epoque: options.epoque,
+    depuis: options.apres?.disponibleLe ?? DEBUT,
+    depuisId: options.apres?.id ?? 0,
+    voie: voieOf(lot.modalite),
+    transport: transportOf(lot.typeContact),
     modeleId: lot.modeleId,
     typeDestinataire: lot.typeDestinataire,
     modalite: lot.modalite,

@@ -1,26 +1,34 @@
 import type { Knex } from 'knex';
 import { RETENU, type Suspensions } from '../../../../../core/suspension';
-import { execute } from '../query';
+import { query } from '../query';
 import { sqlPromotionParEmail } from './promotion';
 
-/** Why each line waits; null: nothing holds it back. */
-const RAISONS = `
-  SELECT u.id, u.detail,
-         CASE WHEN u.type_contact = 'sms' THEN :sms::text
-              WHEN ${sqlPromotionParEmail('u')} THEN coalesce(:mail::text, :promotion::text)
-              ELSE :mail::text END AS raison
-    FROM sms_envois u LEFT JOIN sms_modeles m ON m.id = u.modele_id
-   WHERE u.statut = 'programme'`;
+const RAISON = `
+  CASE WHEN f.type_contact = 'sms' THEN :sms::text
+       WHEN ${sqlPromotionParEmail('f')} THEN coalesce(:mail::text, :promotion::text)
+       ELSE :mail::text END`;
 
+/** The rows `lesquelles` of the queue, and why each waits; their lines say so, `retenu` that they do. */
 const sqlSay = (lesquelles: string): string => `
-  UPDATE sms_envois e SET detail = r.raison, updated_at = :now
-    FROM (${RAISONS} AND ${lesquelles}) r
-   WHERE e.id = r.id AND e.statut = 'programme' AND r.detail IS DISTINCT FROM r.raison`;
+  WITH r AS (
+    SELECT f.envoi_id, ${RAISON} AS raison
+      FROM sms_file f LEFT JOIN sms_modeles m ON m.id = f.modele_id
+     WHERE f.etat = 'attente' AND ${lesquelles} ORDER BY f.envoi_id FOR UPDATE OF f SKIP LOCKED
+  ), file AS (
+    UPDATE sms_file f SET retenu = r.raison IS NOT NULL
+      FROM r WHERE f.envoi_id = r.envoi_id AND f.retenu <> (r.raison IS NOT NULL)
+  ), dits AS (
+    UPDATE sms_envois e SET detail = r.raison, updated_at = :now
+      FROM r WHERE e.id = r.envoi_id AND e.statut = 'programme' AND e.detail IS DISTINCT FROM r.raison
+       AND (r.raison IS NOT NULL OR starts_with(e.detail, '${RETENU}'))
+    RETURNING 1
+  )
+  SELECT count(*)::int AS dits FROM dits`;
 
-/** What was held back for another reason, or is no more: found by `sms_envois_retenus_idx`, mostly empty. */
-const FOLLOW = sqlSay(`starts_with(u.detail, '${RETENU}')`);
+/** What was held back for another reason, or is no more: found by `sms_file_retenus_idx`, mostly empty. */
+const FOLLOW = sqlSay('f.retenu');
 
-const EXPLAIN = `${sqlSay('u.disponible_le <= :now')} AND r.raison IS NOT NULL`;
+const EXPLAIN = sqlSay(`NOT f.retenu AND f.disponible_le <= :now AND ${RAISON} IS NOT NULL`);
 
 /** The lines that wait say why, those that wait no more say nothing. Answers how many began to say it. */
 export async function explainSuspensions(
@@ -31,8 +39,10 @@ export async function explainSuspensions(
   const say = (raison: string | null): string | null => raison && RETENU + raison;
   const { mail, promotion, sms } = suspensions;
   const params = { mail: say(mail), promotion: say(promotion), sms: say(sms), now };
-  await execute(knex, FOLLOW, params);
-  return Object.values(suspensions).every((raison) => raison === null)
-    ? 0
-    : execute(knex, EXPLAIN, params);
+  await query(knex, FOLLOW, params);
+  if (Object.values(suspensions).every((raison) => raison === null)) {
+    return 0;
+  }
+  const [ligne] = await query<{ dits: number }>(knex, EXPLAIN, params);
+  return ligne?.dits ?? 0;
 }

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { Empreinteur } from '../../../services/ports/calculs';
-import type { EnvoiReserve, LedgerStore, Lot } from '../../../services/ports/envois';
+import type { EnvoiPris, LedgerStore, Lot } from '../../../services/ports/envois';
 import { execute, query } from '../query';
 import { claimEnvois } from './claim';
 import { explainSuspensions } from './explain-suspensions';
+import { RENDU } from './file';
 import { markEnCours } from './mark-en-cours';
-import { findNextLot } from './next-lot';
+import { listLots } from './list-lots';
+import { repairFile } from './repair-file';
 import { createIssueWriter } from './group-issues';
 
 export interface ReglagesLedger {
@@ -19,12 +21,14 @@ export interface ReglagesLedger {
 }
 
 const GIVE_BACK = `
-  UPDATE sms_envois SET statut = 'programme', ouvrier = NULL, reserve_le = NULL
-   WHERE statut = 'reserve' AND ouvrier = :ouvrier AND (:tous OR id = ANY(:ids))`;
+  UPDATE sms_file SET ${RENDU}
+   WHERE etat = 'reserve' AND ouvrier = :ouvrier AND (:tous OR envoi_id = ANY(:ids))`;
 
 const PARTIS = `
-  SELECT count(*)::int AS nombre FROM sms_envois
-   WHERE type_contact = ANY(:types) AND (envoye_le > :depuis OR statut IN ('reserve', 'en_cours'))`;
+  SELECT ((SELECT count(*) FROM sms_envois WHERE type_contact = ANY(:types) AND envoye_le > :depuis)
+          + (SELECT count(*) FROM sms_file WHERE type_contact = ANY(:types) AND etat <> 'attente'))::int AS nombre`;
+
+const EPOQUE = 'SELECT numero::text AS numero FROM sms_epoque';
 
 async function countPartis(
   knex: Knex,
@@ -44,9 +48,14 @@ async function readBut(knex: Knex, lot: Lot): Promise<'suivi' | 'promotion'> {
 
 export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore {
   return {
-    nextLot: (recherche) => findNextLot(knex, recherche),
+    listLots: (recherche) => listLots(knex, recherche),
 
-    async claim(lot, options): Promise<EnvoiReserve[]> {
+    async readEpoque() {
+      const [ligne] = await query<{ numero: string }>(knex, EPOQUE);
+      return ligne?.numero ?? '';
+    },
+
+    async claim(lot, options): Promise<EnvoiPris[]> {
       const choix = {
         typeDestinataire: lot.typeDestinataire,
         typeContact: lot.typeContact,
@@ -56,10 +65,13 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
       return claimEnvois(knex, lot, { ...options, choix, zone: reglages.zone });
     },
 
-    async markEnCours(ouvrier, departs, now) {
+    async markEnCours({ ouvrier, departs, epoque, now }) {
       const compte = departs.some(({ credits }) => credits > 0);
       const illimite = compte && (await reglages.autoriserDepassement());
-      return markEnCours(knex, { ouvrier, departs, now, bailMs: reglages.bailMs, illimite });
+      return markEnCours(knex, {
+        ...{ ouvrier, departs, epoque, now, illimite },
+        bailMs: reglages.bailMs,
+      });
     },
 
     record: createIssueWriter({ knex, empreinteur: reglages.empreinteur }),
@@ -68,6 +80,8 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
       execute(knex, GIVE_BACK, { ouvrier, tous: ids === null, ids: [...(ids ?? [])] }),
 
     explainSuspensions: (suspensions, now) => explainSuspensions(knex, suspensions, now),
+
+    repair: () => repairFile(knex),
 
     countPartis: (types, depuis) => countPartis(knex, types, depuis),
   };

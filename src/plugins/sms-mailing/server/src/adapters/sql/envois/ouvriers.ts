@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { OuvrierStore, Reprise } from '../../../services/ports/envois';
 import { execute, query, type Params } from '../query';
+import { ARCHIVE, RENDU } from './file';
 
 const BEAT = `
   INSERT INTO sms_ouvriers (nom, vu_le, alerte) VALUES (:ouvrier, clock_timestamp() AT TIME ZONE 'UTC', :alerte)
@@ -10,24 +11,33 @@ const BEAT = `
 const VIVANTS = `SELECT nom FROM sms_ouvriers
   WHERE vu_le > (clock_timestamp() AT TIME ZONE 'UTC') - :silenceMs * interval '1 millisecond'`;
 
-const MORTS = `ouvrier NOT IN (${VIVANTS})`;
-const SOI = 'ouvrier = :ouvrier';
+const MORTS = `f.ouvrier NOT IN (${VIVANTS})`;
+const SOI = 'f.ouvrier = :ouvrier';
+
+const INCERTAIN = 'Le serveur s’est arrêté pendant la remise : le message est peut-être parti.';
+
+/** What was reserved waits again; what may be on the wire is incertain, with all that its mark had archived. */
+const sqlTakeOver = (quels: string): string => `
+  WITH f AS (
+    SELECT * FROM sms_file f WHERE f.etat <> 'attente' AND ${quels} ORDER BY f.envoi_id FOR UPDATE
+  ), rendus AS (
+    UPDATE sms_file q SET ${RENDU} FROM f WHERE q.envoi_id = f.envoi_id AND f.etat = 'reserve' RETURNING 1
+  ), sortis AS (
+    DELETE FROM sms_file q USING f WHERE q.envoi_id = f.envoi_id AND f.etat = 'en_cours'
+  ), incertains AS (
+    UPDATE sms_envois e
+       SET statut = 'incertain', detail = :detail, ${ARCHIVE}, adresse = f.adresse, valeurs = f.valeurs,
+           tentatives = f.tentatives, termine_le = :now, updated_at = :now
+      FROM f WHERE e.id = f.envoi_id AND f.etat = 'en_cours' AND e.statut = 'programme' RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM rendus)::int AS rendus, (SELECT count(*) FROM incertains)::int AS incertains`;
 
 async function takeOver(knex: Knex, quels: string, params: Params): Promise<Reprise> {
-  const rendus = await execute(
-    knex,
-    `UPDATE sms_envois SET statut = 'programme', ouvrier = NULL, reserve_le = NULL, updated_at = :now
-      WHERE statut = 'reserve' AND ${quels}`,
-    params
-  );
-  const incertains = await execute(
-    knex,
-    `UPDATE sms_envois SET statut = 'incertain', termine_le = :now, updated_at = :now,
-            detail = 'Le serveur s’est arrêté pendant la remise : le message est peut-être parti.'
-      WHERE statut = 'en_cours' AND ${quels}`,
-    params
-  );
-  return { rendus, incertains };
+  const [reprise] = await query<Reprise>(knex, sqlTakeOver(quels), {
+    ...params,
+    detail: INCERTAIN,
+  });
+  return reprise ?? { rendus: 0, incertains: 0 };
 }
 
 export function createOuvriers(knex: Knex): OuvrierStore {

@@ -4,6 +4,7 @@ import type { Empreinteur } from '../../../services/ports/calculs';
 import { createOppositions } from '../oppositions/oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { query } from '../query';
+import { RENDU } from './file';
 
 interface Ligne {
   id: number;
@@ -64,27 +65,64 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
 /**
  * Only who holds an envoi settles it: what a worker taken for dead says of an envoi in other hands is
  * ignored. Except that it left: that is true whoever says it, and keeps it from leaving again. An outcome
- * that comes late may so settle an envoi incertain, never the reverse (docs/adr/0005).
+ * that comes late may so settle an envoi incertain, never the reverse (docs/adr/0005). The row of the queue
+ * goes with the outcome, and what was archived there when it was marked comes to the line.
  */
 const WRITE = `
-  UPDATE sms_envois e
-     SET statut = i.statut, motif = i.motif, detail = left(i.detail, 2000),
-         adresse = coalesce(i.adresse, e.adresse), reference = coalesce(i.reference, e.reference),
-         credits = coalesce(i.credits, e.credits),
-         valeurs = CASE WHEN i.statut IN ('envoye', 'incertain') THEN e.valeurs END,
-         disponible_le = coalesce(i.disponible_le, e.disponible_le),
-         tentatives = e.tentatives + CASE WHEN i.compte THEN 1 ELSE 0 END,
-         ouvrier = CASE WHEN i.statut = 'programme' THEN NULL ELSE i.ouvrier END,
-         envoye_le = CASE WHEN i.statut = 'envoye' THEN :now ELSE e.envoye_le END,
-         termine_le = CASE WHEN i.statut = 'programme' THEN NULL ELSE :now::timestamp END,
-         updated_at = :now
-    FROM jsonb_to_recordset(:lignes::jsonb) AS i(id int, ouvrier text, statut text, motif text, detail text,
+  WITH i AS (
+    SELECT * FROM jsonb_to_recordset(:lignes::jsonb) AS i(id int, ouvrier text, statut text, motif text, detail text,
            adresse text, reference text, credits int, disponible_le timestamp, compte boolean)
-   WHERE e.id = i.id
-     AND ((e.ouvrier = i.ouvrier
-           AND (e.statut IN ('reserve', 'en_cours') OR (e.statut = 'incertain' AND i.statut = 'echec')))
-          OR (i.statut = 'envoye' AND e.statut IN ('programme', 'reserve', 'en_cours', 'incertain', 'annule')))
-  RETURNING e.id, e.statut, e.motif, e.type_contact, e.credits`;
+  ), f AS (
+    SELECT f.envoi_id, f.version_id, f.reglages_id, f.reserve_le, f.contact_id, f.message_id, f.valeurs,
+           f.adresse AS remise, f.tentatives, i.*
+      FROM sms_file f JOIN i ON i.id = f.envoi_id
+     WHERE i.statut = 'envoye' OR (f.ouvrier = i.ouvrier AND f.etat <> 'attente')
+     ORDER BY f.envoi_id FOR UPDATE OF f
+  ), rendus AS (
+    UPDATE sms_file q
+       SET ${RENDU}, disponible_le = coalesce(f.disponible_le, q.disponible_le),
+           tentatives = q.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END
+      FROM f WHERE q.envoi_id = f.envoi_id AND f.statut = 'programme'
+  ), sortis AS (
+    DELETE FROM sms_file q USING f WHERE q.envoi_id = f.envoi_id AND f.statut <> 'programme'
+  ), attendent AS (
+    UPDATE sms_envois e
+       SET detail = left(f.detail, 2000), tentatives = f.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END, updated_at = :now
+      FROM f WHERE e.id = f.envoi_id AND f.statut = 'programme' AND e.statut = 'programme'
+        AND (f.compte OR e.detail IS DISTINCT FROM left(f.detail, 2000))
+  ), finis AS (
+    UPDATE sms_envois e
+       SET statut = f.statut, motif = f.motif, detail = left(f.detail, 2000), ouvrier = f.ouvrier,
+           adresse = coalesce(f.adresse, f.remise, e.adresse), reference = coalesce(f.reference, e.reference),
+           credits = coalesce(f.credits, e.credits), contact_id = coalesce(f.contact_id, e.contact_id),
+           version_id = coalesce(f.version_id, e.version_id), reglages_id = coalesce(f.reglages_id, e.reglages_id),
+           reserve_le = coalesce(f.reserve_le, e.reserve_le), message_id = coalesce(f.message_id, e.message_id),
+           valeurs = CASE WHEN f.statut IN ('envoye', 'incertain') THEN coalesce(f.valeurs, e.valeurs) END,
+           tentatives = f.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END,
+           envoye_le = CASE WHEN f.statut = 'envoye' THEN :now ELSE e.envoye_le END,
+           termine_le = :now::timestamp, updated_at = :now
+      FROM f
+     WHERE e.id = f.envoi_id AND f.statut <> 'programme'
+       AND (e.statut = 'programme' OR (f.statut = 'envoye' AND e.statut IN ('incertain', 'annule')))
+    RETURNING e.id, e.statut, e.motif, e.type_contact, e.credits
+  ), tardifs AS (
+    UPDATE sms_envois e
+       SET statut = i.statut, motif = i.motif, ouvrier = i.ouvrier, credits = coalesce(i.credits, e.credits),
+           -- An erased line (docs/adr/0012) learns nothing more of who it was for.
+           detail = CASE WHEN e.destinataire_id > 0 THEN left(i.detail, 2000) END,
+           adresse = CASE WHEN e.destinataire_id > 0 THEN coalesce(i.adresse, e.adresse) END,
+           reference = CASE WHEN e.destinataire_id > 0 THEN coalesce(i.reference, e.reference) END,
+           valeurs = CASE WHEN i.statut = 'envoye' THEN e.valeurs END,
+           tentatives = e.tentatives + CASE WHEN i.compte THEN 1 ELSE 0 END,
+           envoye_le = CASE WHEN i.statut = 'envoye' THEN :now ELSE e.envoye_le END,
+           termine_le = :now::timestamp, updated_at = :now
+      FROM i
+     WHERE e.id = i.id AND NOT EXISTS (SELECT 1 FROM f WHERE f.envoi_id = i.id)
+       AND ((i.statut = 'envoye' AND e.statut IN ('programme', 'incertain', 'annule'))
+            OR (i.statut = 'echec' AND e.statut = 'incertain' AND e.ouvrier = i.ouvrier))
+    RETURNING e.id, e.statut, e.motif, e.type_contact, e.credits
+  )
+  SELECT * FROM finis UNION ALL SELECT * FROM tardifs`;
 
 interface Ecrite {
   id: number;

@@ -9,6 +9,7 @@ import type {
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { sqlEnfile, sqlRetire, sqlStatut } from '../envois/file';
 import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
@@ -35,8 +36,8 @@ function sqlVisible(perimetre: Perimetre): Condition {
 }
 
 const LIGNE = `
-  e.document_id AS "documentId", e.statut, e.motif, e.detail, m.nom AS modele, e.type_contact AS "typeContact",
-  e.modalite AS origine, coalesce(e.nom, '') AS destinataire, e.adresse,
+  e.document_id AS "documentId", ${sqlStatut('e')} AS statut, e.motif, e.detail, m.nom AS modele, e.type_contact AS "typeContact",
+  e.modalite AS origine, coalesce(e.nom, '') AS destinataire, coalesce(e.adresse, f.adresse) AS adresse,
   e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
 
 type LigneSql = Omit<LigneHistorique, 'prevuLe' | 'envoyeLe'> & {
@@ -66,6 +67,7 @@ async function listPage(
     saut: (options.page - 1) * options.pageSize,
   };
   const source = `FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
+     LEFT JOIN sms_file f ON f.envoi_id = e.id
      WHERE ${condition.sql} AND ${visible.sql}
        AND (m.nom ILIKE :recherche OR e.nom ILIKE :recherche OR e.adresse ILIKE :recherche)`;
   const [compte] = await query<{ n: number }>(knex, `SELECT count(*)::int AS n ${source}`, params);
@@ -82,8 +84,11 @@ type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages'> & {
   reglages: unknown;
 };
 
-/** Statuts of an envoi that was handed over; only those keep what it was made of. */
-const PARTIS = `'en_cours', 'envoye', 'remis', 'echec', 'incertain'`;
+/** Only an envoi that was handed over keeps what it was made of: on its line, or in the queue while it is on the wire. */
+const ARCHIVES = `
+  FROM sms_envois e
+  LEFT JOIN sms_file f ON f.envoi_id = e.id AND f.etat = 'en_cours'
+  LEFT JOIN sms_reglages_rendu r ON r.id = coalesce(f.reglages_id, e.reglages_id)`;
 
 async function readArchive(
   knex: Knex,
@@ -93,11 +98,11 @@ async function readArchive(
   const visible = sqlVisible(perimetre);
   const [ligne] = await query<LigneArchive>(
     knex,
-    `SELECT e.id AS "envoiId", e.version_id AS "versionId", coalesce(e.nom, '') AS nom, e.adresse, e.valeurs,
-            r.contenu AS reglages
-       FROM sms_envois e LEFT JOIN sms_reglages_rendu r ON r.id = e.reglages_id
-      WHERE e.document_id = :documentId AND e.statut IN (${PARTIS})
-        AND e.valeurs IS NOT NULL AND e.version_id IS NOT NULL AND ${visible.sql}`,
+    `SELECT e.id AS "envoiId", coalesce(f.version_id, e.version_id) AS "versionId", coalesce(e.nom, '') AS nom,
+            coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.valeurs, e.valeurs) AS valeurs, r.contenu AS reglages
+       ${ARCHIVES}
+      WHERE e.document_id = :documentId AND coalesce(f.valeurs, e.valeurs) IS NOT NULL
+        AND coalesce(f.version_id, e.version_id) IS NOT NULL AND ${visible.sql}`,
     { ...visible.params, documentId }
   );
   return ligne === undefined
@@ -112,8 +117,10 @@ async function readArchive(
 /** « Renvoyer » puts the same row back in the queue: same key, same Message-ID, recognisable by receivers. */
 const DECISIONS = {
   envoye: `statut = 'envoye', envoye_le = coalesce(e.reserve_le, :now), termine_le = :now, detail = NULL`,
-  renvoyer: `statut = 'programme', ouvrier = NULL, disponible_le = :now, termine_le = NULL, detail = NULL`,
+  renvoyer: `statut = 'programme', ouvrier = NULL, termine_le = NULL, detail = NULL`,
 } as const;
+
+const ENFILE = sqlEnfile('(SELECT * FROM sms_envois WHERE id = :id)', ':now::timestamp');
 
 interface DecisionIncertain {
   documentId: string;
@@ -133,6 +140,9 @@ async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<
        RETURNING e.id, e.statut, e.credits`,
       { ...visible.params, documentId, now }
     );
+    if (touche?.statut === 'programme') {
+      await execute(trx, ENFILE, { id: touche.id, now });
+    }
     // Held back while incertain, its credits are now used (guide §10).
     if (touche?.statut === 'envoye' && touche.credits > 0) {
       await debitPackages(trx, [touche], now);
@@ -150,9 +160,12 @@ function cancelEnvois(
   const visible = sqlVisible(perimetre);
   return execute(
     knex,
-    `UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :now, updated_at = :now
-      WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
-        AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
+    sqlRetire(
+      `SELECT e.id FROM sms_envois e
+        WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
+          AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
+      `statut = 'annule', credits = 0`
+    ),
     { ...visible.params, documentIds: [...documentIds], now }
   );
 }
@@ -200,6 +213,7 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       const lignes = await query<LigneSql>(
         knex,
         `SELECT ${LIGNE} FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
+           LEFT JOIN sms_file f ON f.envoi_id = e.id
           WHERE e.statut = 'incertain' AND ${visible.sql} ORDER BY e.id LIMIT 1000`,
         visible.params
       );

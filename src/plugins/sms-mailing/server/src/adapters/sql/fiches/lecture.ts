@@ -13,6 +13,7 @@ import type {
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
+import { sqlStatut } from '../envois/file';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 
@@ -177,7 +178,7 @@ export function createFichesLecture(
     readEnvois: (ids) =>
       query<EnvoiLu>(
         knex,
-        `SELECT id, statut, motif, envoye_le AS "envoyeLe" FROM sms_envois WHERE id = ANY(:ids::int[])`,
+        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe" FROM sms_envois e WHERE e.id = ANY(:ids::int[])`,
         { ids: [...ids] }
       ),
   };

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
 
 const INACTIVER = `
@@ -20,10 +21,11 @@ export async function inactivateModele(
   return ligne?.version ?? 0;
 }
 
-const ANNULER = `
-  UPDATE sms_envois e SET statut = 'annule', motif = 'modele_inactif', credits = 0, termine_le = :now, updated_at = :now
-    FROM sms_modeles m
-   WHERE m.document_id = :documentId AND e.modele_id = m.id AND e.statut = 'programme'`;
+const ANNULER = sqlRetire(
+  `SELECT v.id FROM sms_modeles m JOIN sms_envois v ON v.modele_id = m.id AND v.statut = 'programme'
+    WHERE m.document_id = :documentId`,
+  `statut = 'annule', motif = 'modele_inactif', credits = 0`
+);
 
 export function cancelProgrammes(knex: Knex, documentId: string, now: Date): Promise<number> {
   return execute(knex, ANNULER, { documentId, now });

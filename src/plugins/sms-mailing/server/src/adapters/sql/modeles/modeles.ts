@@ -14,7 +14,7 @@ import { cancelProgrammes, inactivateModele } from './inactivation';
 const USAGE = `
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS envois,
-           count(*) FILTER (WHERE v.statut IN ('programme', 'reserve', 'en_cours'))::int AS programmes,
+           count(*) FILTER (WHERE v.statut = 'programme')::int AS programmes,
            count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
       FROM sms_envois v WHERE v.modele_id = m.id) ev ON true
   LEFT JOIN LATERAL (SELECT count(*)::int AS campagnes FROM sms_campagnes c WHERE c.modele_id = m.id) ca ON true

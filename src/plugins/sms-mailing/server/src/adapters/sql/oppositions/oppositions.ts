@@ -22,8 +22,10 @@ interface LigneEnvoi {
 }
 
 const ENVOI = `
-  SELECT adresse, type_destinataire AS type, destinataire_id AS "destinataireId", contact_id AS "contactId"
-    FROM sms_envois WHERE id = :envoiId AND adresse IS NOT NULL AND destinataire_id > 0`;
+  SELECT coalesce(e.adresse, f.adresse) AS adresse, e.type_destinataire AS type, e.destinataire_id AS "destinataireId",
+         coalesce(e.contact_id, f.contact_id) AS "contactId"
+    FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id
+   WHERE e.id = :envoiId AND coalesce(e.adresse, f.adresse) IS NOT NULL AND e.destinataire_id > 0`;
 
 /** An envoi of before its contact was kept: the contact of this company who bears the address. */
 const CONTACT = `
@@ -50,7 +52,7 @@ const DEJA_ENTENDU = `
 
 const DERNIER_ENVOI = `
   SELECT id FROM sms_envois
-   WHERE type_contact = 'sms' AND adresse = :numero AND statut NOT IN ('programme', 'reserve', 'exclu', 'annule')
+   WHERE type_contact = 'sms' AND adresse = :numero AND statut NOT IN ('programme', 'exclu', 'annule')
    ORDER BY id DESC LIMIT 1`;
 
 export function createOppositions(trx: Knex, empreinteur: Empreinteur): OppositionStore {

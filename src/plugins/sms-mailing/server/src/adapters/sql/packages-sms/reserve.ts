@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { STATUTS_RESERVANT } from '../../../../../core/envoi';
+import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
 
 const RESERVANT = STATUTS_RESERVANT.map((statut) => `'${statut}'`).join(', ');
@@ -27,14 +28,15 @@ export async function readReste(knex: Knex): Promise<number | null> {
 }
 
 /** In the order of their actions, the SMS of this confirmation number that what is left cannot pay. */
-const EXCLURE = `
-  WITH r AS (
-    SELECT e.id, sum(e.credits) OVER (ORDER BY e.action_date, e.action_heure NULLS FIRST, e.action_id, e.id) AS cumul
-      FROM sms_envois e
-     WHERE e.confirmation = :confirmation AND e.type_contact = 'sms' AND e.statut = 'programme' AND e.credits > 0)
-  UPDATE sms_envois e
-     SET statut = 'exclu', motif = 'credit_sms_insuffisant', credits = 0, termine_le = :now, updated_at = :now
-    FROM r WHERE e.id = r.id AND r.cumul > :disponible::int`;
+const EXCLURE = sqlRetire(
+  `SELECT r.id
+     FROM (SELECT e.id, sum(e.credits) OVER (ORDER BY e.action_date, e.action_heure NULLS FIRST, e.action_id, e.id) AS cumul
+             FROM sms_envois e
+            WHERE e.confirmation = :confirmation AND e.type_contact = 'sms' AND e.statut = 'programme'
+              AND e.credits > 0) r
+    WHERE r.cumul > :disponible::int`,
+  `statut = 'exclu', motif = 'credit_sms_insuffisant', credits = 0`
+);
 
 /** Answers how many were excluded. */
 export function excludeBeyond(

@@ -12,9 +12,11 @@ const PAR_MOIS = `
    GROUP BY 1 ORDER BY 1`;
 
 const RESERVES = `
-  SELECT coalesce(sum(credits) FILTER (WHERE disponible_le <= :soir), 0)::int AS "ceSoir",
-         coalesce(sum(credits) FILTER (WHERE disponible_le > :soir), 0)::int AS "plusTard"
-    FROM sms_envois WHERE ${SQL_RESERVES}`;
+  SELECT coalesce(sum(r.credits) FILTER (WHERE r.le <= :soir), 0)::int AS "ceSoir",
+         coalesce(sum(r.credits) FILTER (WHERE r.le > :soir), 0)::int AS "plusTard"
+    FROM (SELECT e.credits, coalesce(f.disponible_le, e.prevu_le) AS le
+            FROM (SELECT id, credits, prevu_le FROM sms_envois WHERE ${SQL_RESERVES}) e
+            LEFT JOIN sms_file f ON f.envoi_id = e.id) r`;
 
 /** Each correction stands alone, the rest day by day. A year at most: nobody reads further back on a screen. */
 const JOURNAL = `

@@ -9,6 +9,8 @@ import { readCoordonnees, type Coordonnees } from './coordonnees';
 export interface LigneEnvoi {
   id: number;
   statut: string;
+  /** On the wire. */
+  enCours: boolean;
   adresse: string | null;
 }
 
@@ -20,14 +22,25 @@ export interface Effacee {
   lignes: LigneEnvoi[];
 }
 
-/** Locked until the end: no worker takes one of them meanwhile. */
-function lockLignes(
+/** Locked until the end, the queue first: no worker takes or settles one of them meanwhile. */
+async function lockLignes(
   trx: Knex,
   condition: string,
   params: Readonly<Record<string, unknown>>
 ): Promise<LigneEnvoi[]> {
-  const sql = `SELECT e.id, e.statut, e.adresse FROM sms_envois e WHERE ${condition} ORDER BY e.id FOR UPDATE`;
-  return query<LigneEnvoi>(trx, sql, params);
+  const file = await query<{ id: number; etat: string }>(
+    trx,
+    `SELECT f.envoi_id AS id, f.etat FROM sms_file f
+      WHERE f.envoi_id IN (SELECT e.id FROM sms_envois e WHERE ${condition}) ORDER BY f.envoi_id FOR UPDATE`,
+    params
+  );
+  const enCours = new Set(file.filter(({ etat }) => etat === 'en_cours').map(({ id }) => id));
+  const lignes = await query<Omit<LigneEnvoi, 'enCours'>>(
+    trx,
+    `SELECT e.id, e.statut, e.adresse FROM sms_envois e WHERE ${condition} ORDER BY e.id FOR UPDATE`,
+    params
+  );
+  return lignes.map((ligne) => ({ ...ligne, enCours: enCours.has(ligne.id) }));
 }
 
 const DE_LA_FICHE = 'e.type_destinataire = :type AND e.destinataire_id = :fiche::int';

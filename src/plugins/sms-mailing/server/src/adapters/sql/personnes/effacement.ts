@@ -25,6 +25,9 @@ const ANONYMISE = `
          adresse = NULL, valeurs = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
    WHERE id = ANY(:ids)`;
 
+/** What a worker has reserved too: its mark finds nothing. */
+const RETIRE = 'DELETE FROM sms_file WHERE envoi_id = ANY(:ids)';
+
 const OUBLIE_SUIVIS = `
   DELETE FROM sms_suivis s USING sms_envois e
    WHERE e.id = ANY(:ids) AND (s.cle = e.cle OR s.reference = e.reference)`;
@@ -37,6 +40,7 @@ const JOURNAL = `
 async function anonymise(trx: Knex, envois: readonly LigneEnvoi[], now: Date): Promise<void> {
   const ids = envois.map(({ id }) => id);
   await execute(trx, OUBLIE_SUIVIS, { ids });
+  await execute(trx, RETIRE, { ids });
   await execute(trx, ANONYMISE, { ids, anonyme: -(ids[0] ?? 0), now });
 }
 
@@ -64,7 +68,7 @@ export async function erasePersonne(
     return 'inconnue';
   }
   const envois = effacee.lignes;
-  if (envois.some(({ statut }) => statut === 'reserve' || statut === 'en_cours')) {
+  if (envois.some(({ enCours }) => enCours)) {
     return 'en_cours';
   }
   const empreintes = await addOppositions(trx, empreinteur, listEffaces(empreinteur, effacee), {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { sqlCandidats } from '../cibles/candidats';
 import type { Horloge, Part } from '../cibles/part';
 import type { Candidat, CompteCandidats } from '../cibles/read-candidats';
+import { sqlEnfile } from '../envois/file';
 import { query, type Params } from '../query';
 
 /** What the lines of one part have in common, beside what the part says. */
@@ -22,21 +23,26 @@ export interface Attributs {
   avecExclus: boolean;
 }
 
-/** Candidates `x` (see `sqlCandidats`) with their credits become lines of the ledger: here and nowhere else. */
+/**
+ * Candidates `x` (see `sqlCandidats`) with their credits become lines of the ledger, here and nowhere else, and
+ * rows of the queue with them: the CTEs `i`, which answers them, and `file`.
+ */
 const sqlInsert = (source: string): string => `
+  i AS (
   INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id, campagne_id,
          envoi_automatique_id, action_id, action_date, action_heure, action_lieu, annulee_confirmee, participation_id,
-         type_destinataire, destinataire_id, nom, antenne_id, equipe_id, referent_id, prevu_le, disponible_le,
+         type_destinataire, destinataire_id, nom, antenne_id, equipe_id, referent_id, prevu_le,
          termine_le, retarde, tentatives, credits, auteur_id, confirmation, created_at, updated_at, published_at)
   SELECT translate(gen_random_uuid()::text, '-', ''), x.base || x.essais, x.modalite, :typeContact, :statut,
          :modele::int, :versionId::int, x.campagne_id, x.regle_id, x.action_id, x.action_date, x.action_heure,
          x.action_lieu, :annuleeConfirmee::boolean, x.participation_id, :type, x.id, x.nom_complet, x.antenne_id,
-         x.equipe_id, x.referent_id, :le::timestamp, :le::timestamp,
+         x.equipe_id, x.referent_id, :le::timestamp,
          CASE WHEN :statut = 'annule' THEN :maintenant::timestamp END, :retarde::boolean, 0, x.credits, :auteurId::int,
          :confirmation, :maintenant::timestamp, :maintenant::timestamp, :maintenant::timestamp
     FROM (${source}) x
   ON CONFLICT (cle) DO NOTHING
-  RETURNING id, document_id`;
+  RETURNING id, document_id, statut, modalite, type_contact, modele_id, type_destinataire, tentatives, prevu_le
+  ), file AS (${sqlEnfile('i', 'l.prevu_le')})`;
 
 function paramsOf(part: Part, attributs: Attributs, typeDestinataire: string): Params {
   const { avecExclus: _avecExclus, ...valeurs } = attributs;
@@ -81,7 +87,7 @@ export async function insertAll(
       FROM candidats d WHERE ${garde}`;
   const lignes = await query<LigneInscription>(
     trx,
-    `WITH ${sql}, i AS (${sqlInsert(source)})
+    `WITH ${sql}, ${sqlInsert(source)}
      SELECT d.tenu, d.raison, count(*)::int AS nombre, 0 AS recents, n.inseres, n.documents
        FROM candidats d
        CROSS JOIN (SELECT count(*)::int AS inseres,
@@ -114,28 +120,32 @@ export async function insertLignes(
     typeDestinataire,
   }: { lignes: readonly (Candidat & { credits: number })[]; typeDestinataire: string }
 ): Promise<string[]> {
-  const inserees = await query<{ id: number; document_id: string }>(trx, sqlInsert(LIGNES), {
-    ...paramsOf(part, attributs, typeDestinataire),
-    lignes: JSON.stringify(
-      lignes.map((l) => ({
-        id: l.id,
-        nom_complet: l.nom,
-        base: l.base,
-        essais: l.essais,
-        modalite: l.modalite,
-        campagne_id: l.campagneId,
-        regle_id: l.regleId,
-        participation_id: l.participationId,
-        action_id: l.actionId,
-        action_date: l.actionDate,
-        action_heure: l.actionHeure,
-        action_lieu: l.actionLieu,
-        antenne_id: l.antenneId,
-        equipe_id: l.equipeId,
-        referent_id: l.referentId,
-        credits: l.credits,
-      }))
-    ),
-  });
+  const inserees = await query<{ document_id: string }>(
+    trx,
+    `WITH ${sqlInsert(LIGNES)} SELECT document_id FROM i ORDER BY id`,
+    {
+      ...paramsOf(part, attributs, typeDestinataire),
+      lignes: JSON.stringify(
+        lignes.map((l) => ({
+          id: l.id,
+          nom_complet: l.nom,
+          base: l.base,
+          essais: l.essais,
+          modalite: l.modalite,
+          campagne_id: l.campagneId,
+          regle_id: l.regleId,
+          participation_id: l.participationId,
+          action_id: l.actionId,
+          action_date: l.actionDate,
+          action_heure: l.actionHeure,
+          action_lieu: l.actionLieu,
+          antenne_id: l.antenneId,
+          equipe_id: l.equipeId,
+          referent_id: l.referentId,
+          credits: l.credits,
+        }))
+      ),
+    }
+  );
   return inserees.map(({ document_id: documentId }) => documentId);
 }

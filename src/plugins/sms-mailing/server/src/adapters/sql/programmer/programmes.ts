@@ -10,6 +10,7 @@ import {
 import { sqlCandidats, sqlCible } from '../cibles/candidats';
 import type { Horloge, Part } from '../cibles/part';
 import type { Modalite, TypeDestinataire } from '../../../../../core/vocabulaire';
+import { sqlRetire } from '../envois/file';
 import { runLarge } from '../large-query';
 import { excludeBeyond, lockCredits, readReste } from '../packages-sms/reserve';
 import { execute, query } from '../query';
@@ -28,8 +29,8 @@ const REPENTIR_MAX_MS = 120_000;
 
 /** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
 const AVANCER = `
-  UPDATE sms_envois SET disponible_le = :now, updated_at = :now
-   WHERE statut = 'programme' AND modalite IN ('campagne', 'fiche_entrepreneur')
+  UPDATE sms_file SET disponible_le = :now
+   WHERE etat = 'attente' AND modalite IN ('campagne', 'fiche_entrepreneur')
      AND disponible_le > :now AND disponible_le <= :jusqua`;
 
 function bindAtelier(trx: Knex, horloge: Horloge) {
@@ -76,10 +77,11 @@ async function cancelAttente(trx: Knex, part: Part, horloge: Horloge): Promise<n
   const { sql, params } = sqlCandidats(part, horloge);
   return execute(
     trx,
-    `WITH ${sql}
-     UPDATE sms_envois e SET statut = 'annule', credits = 0, termine_le = :maintenant, updated_at = :maintenant
-       FROM candidats d WHERE e.id = d.envoi_id AND e.statut = 'programme'`,
-    { ...params, maintenant: part.now }
+    sqlRetire(
+      `WITH ${sql} SELECT d.envoi_id FROM candidats d WHERE d.envoi_id IS NOT NULL`,
+      `statut = 'annule', credits = 0`
+    ),
+    { ...params, now: part.now }
   );
 }
 

@@ -1,31 +1,19 @@
-import { RETENU } from '../../../../../core/suspension';
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
 import { listGardes } from '../calculs/marque';
+import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
  * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
  * the CRM's component tables. Idempotent, run at every boot.
  */
 export const STATEMENTS: readonly string[] = [
-  `DROP INDEX IF EXISTS sms_envois_lot_idx, sms_envois_immediats_idx`,
-  // The queue: what is due, and the lot it belongs to.
-  `CREATE INDEX IF NOT EXISTS sms_envois_file_idx
-     ON sms_envois (disponible_le, id) WHERE statut = 'programme'`,
-  `CREATE INDEX IF NOT EXISTS sms_envois_lots_idx
-     ON sms_envois (modele_id, type_contact, type_destinataire, modalite, disponible_le, id)
-     WHERE statut = 'programme'`,
-  // What is held back and says so.
-  `CREATE INDEX IF NOT EXISTS sms_envois_retenus_idx
-     ON sms_envois (id) WHERE statut = 'programme' AND starts_with(detail, '${RETENU}')`,
+  ...FILE_DES_ENVOIS,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
-  `CREATE INDEX IF NOT EXISTS sms_envois_en_vol_idx
-     ON sms_envois (ouvrier) WHERE statut IN ('reserve', 'en_cours')`,
   // SMS credits held back.
-  `CREATE INDEX IF NOT EXISTS sms_envois_credits_idx
-     ON sms_envois (statut) INCLUDE (credits)
-     WHERE type_contact = 'sms' AND statut IN ('programme', 'reserve', 'en_cours', 'incertain')`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_reserves_idx
+     ON sms_envois (statut) INCLUDE (credits) WHERE type_contact = 'sms' AND statut IN ('programme', 'incertain')`,
   // A version, as each layout that came to send it compiled it (docs/adr/0016).
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_versions_modele_moteur_uq
      ON sms_versions_modele (modele_id, numero, ((contenu -> 'message' ->> 'moteur')::int))`,
@@ -57,11 +45,6 @@ export const STATEMENTS: readonly string[] = [
      ON sms_filtres (utilisateur_id, type_destinataire) WHERE nom IS NULL`,
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_nom_uq
      ON sms_filtres (utilisateur_id, type_destinataire, lower(nom)) WHERE nom IS NOT NULL`,
-  check(
-    'sms_envois',
-    'sms_envois_statut_chk',
-    `statut IN ('programme', 'reserve', 'en_cours', 'envoye', 'remis', 'echec', 'incertain', 'exclu', 'annule')`
-  ),
   check('sms_envois', 'sms_envois_motif_chk', `statut <> 'exclu' OR motif IS NOT NULL`),
   check('sms_envois', 'sms_envois_credits_chk', `credits >= 0 AND tentatives >= 0`),
   check('sms_packages', 'sms_packages_chk', `achetes >= 0 AND consommes >= 0`),

@@ -51,7 +51,7 @@ const APPLY = `
      WHERE e.id = v.id AND (v.avant = 'incertain' OR (v.avant = 'envoye' AND v.statut <> 'envoye'))
     RETURNING e.id)
   SELECT v.id, v.avant, v.opposition, v.reference, v.cle, v.credits,
-         v.id IN (SELECT id FROM u) AS change, v.avant NOT IN ('programme', 'reserve', 'en_cours') AS connu
+         v.id IN (SELECT id FROM u) AS change, v.avant <> 'programme' AS connu
     FROM vises v`;
 
 interface Applique {
