@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await base.sql(
-    'TRUNCATE sms_envois, sms_envois_automatiques, sms_soirees, sms_confirmations RESTART IDENTITY'
+    'TRUNCATE sms_envois, sms_file, sms_envois_automatiques, sms_soirees, sms_confirmations RESTART IDENTITY'
   );
   base.setHeure(MIDI);
 });

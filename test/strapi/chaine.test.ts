@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await base.sql(
-    'TRUNCATE sms_envois, sms_campagnes, sms_packages, sms_mouvements, sms_envois_automatiques, sms_soirees, sms_confirmations RESTART IDENTITY'
+    'TRUNCATE sms_envois, sms_file, sms_campagnes, sms_packages, sms_mouvements, sms_envois_automatiques, sms_soirees, sms_confirmations RESTART IDENTITY'
   );
   base.setHeure(MIDI);
 });

@@ -136,7 +136,7 @@ describe('une version compilée avant que l’expéditeur soit joint au départ'
 
   it('part avec les réglages du soir, sans que le modèle passe pour modifié', async () => {
     const avant = await base.ask<ModeleOuvert>('get', `/modeles/${modele}`);
-    await base.sql(`DELETE FROM sms_envois`);
+    await base.sql('TRUNCATE sms_envois, sms_file');
     const envoi = await messages.programmer(modele);
     await messages.passerLeSoir();
     const recu = messages.lireDernier();

@@ -58,7 +58,7 @@ export async function openAntennes(): Promise<Antennes> {
 
 /** No envoi, no campagne, and a new modele. */
 export async function resetCampagnes(base: Base): Promise<ModelePourCampagne> {
-  await base.knex('sms_envois').delete();
+  await base.knex.raw('TRUNCATE sms_envois, sms_file');
   await base.knex('sms_campagnes').delete();
   return base.addModele();
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await base.knex('sms_envois').delete();
+  await base.knex.raw('TRUNCATE sms_envois, sms_file');
   await base.knex('sms_campagnes').delete();
   await base.knex('sms_modeles').delete();
   modele = await base.addModele({ nom: 'Super offre' });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ];
 });
 beforeEach(async () => {
-  await base.knex('sms_envois').delete();
+  await base.knex.raw('TRUNCATE sms_envois, sms_file');
   await base.knex('sms_campagnes').delete();
   chaine.choisir({ promotionSansConsentement: false, autoriserDepassement: false });
 });
@@ -129,7 +129,7 @@ describe('Décision F14 : une promotion et l’accord RGPD non renseigné', () =
     await programmer(chaine, demandeOf(campagne(), [documentId]));
     chaine.choisir({ promotionSansConsentement: null });
     const seul = campagne({ selection: { ids: [ids[0]!] } });
-    await base.knex('sms_envois').delete();
+    await base.knex.raw('TRUNCATE sms_envois, sms_file');
     const { modeles } = await programmer(chaine, demandeOf(seul, [documentId]));
     expect(modeles[0]?.programmes).toBe(1);
   });

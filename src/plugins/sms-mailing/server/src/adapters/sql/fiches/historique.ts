@@ -85,6 +85,7 @@ type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages'> & {
 };
 
 /** Only an envoi that was handed over keeps what it was made of: on its line, or in the queue while it is on the wire. */
+const PARTIS = `'envoye', 'remis', 'echec', 'incertain'`;
 const ARCHIVES = `
   FROM sms_envois e
   LEFT JOIN sms_file f ON f.envoi_id = e.id AND f.etat = 'en_cours'
@@ -101,7 +102,8 @@ async function readArchive(
     `SELECT e.id AS "envoiId", coalesce(f.version_id, e.version_id) AS "versionId", coalesce(e.nom, '') AS nom,
             coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.valeurs, e.valeurs) AS valeurs, r.contenu AS reglages
        ${ARCHIVES}
-      WHERE e.document_id = :documentId AND coalesce(f.valeurs, e.valeurs) IS NOT NULL
+      WHERE e.document_id = :documentId AND (f.envoi_id IS NOT NULL OR e.statut IN (${PARTIS}))
+        AND coalesce(f.valeurs, e.valeurs) IS NOT NULL
         AND coalesce(f.version_id, e.version_id) IS NOT NULL AND ${visible.sql}`,
     { ...visible.params, documentId }
   );

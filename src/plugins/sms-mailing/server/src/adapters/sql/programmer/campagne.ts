@@ -3,7 +3,7 @@ import type { Part, PartDe } from '../cibles/part';
 import { execute, query } from '../query';
 
 /** Two clicks, or two instances, on one modele follow each other: the second sees what the first wrote. */
-async function lockModele(trx: Knex, modeleId: number): Promise<void> {
+export async function lockModele(trx: Knex, modeleId: number): Promise<void> {
   await execute(trx, `SELECT pg_advisory_xact_lock(hashtext('sms-mailing.campagne'), :modeleId)`, {
     modeleId,
   });

@@ -14,7 +14,7 @@ import { sqlRetire } from '../envois/file';
 import { runLarge } from '../large-query';
 import { excludeBeyond, lockCredits, readReste } from '../packages-sms/reserve';
 import { execute, query } from '../query';
-import { closePart, openPart } from './campagne';
+import { closePart, lockModele, openPart } from './campagne';
 import { keepResultat, takeConfirmation } from './confirmations';
 import { insertAll, insertLignes, type Attributs } from './insert-envois';
 import { createSoireesOuvertes } from './soirees-ouvertes';
@@ -42,8 +42,11 @@ function bindAtelier(trx: Knex, horloge: Horloge) {
     openPart: (part: Part) => openPart(trx, part),
     closePart: (part: Part, inseres: number) => closePart(trx, part, inseres),
 
-    /** Written a moment ago, for one of these occurrences (decision G8). */
-    isRepetition: (part: Part) => isRepetition(trx, part, horloge),
+    /** Written a moment ago, for one of these occurrences (decision G8): pressed at once, one waits for the other. */
+    async isRepetition(part: Part): Promise<boolean> {
+      await lockModele(trx, part.modele.id);
+      return isRepetition(trx, part, horloge);
+    },
     read: (part: Part, options: OptionsLecture, onLot: OnLot) =>
       readCandidats(trx, part, { ...options, horloge }, onLot),
     insertAll: (part: Part, attributs: Attributs, credits: number) =>
