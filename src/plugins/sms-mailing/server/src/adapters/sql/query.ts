@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 
 /** Values by name; in the SQL `:name` stands for one, `::type` remains a cast. */
@@ -40,6 +41,26 @@ interface Resultat {
 async function run(knex: Knex, sql: string, params: Params): Promise<Resultat> {
   const lie = bind(sql, params);
   return knex.raw<Resultat>(lie.sql, lie.values);
+}
+
+const noms = new Map<string, string>();
+
+/** PostgreSQL knows a prepared statement by its name, a connection at a time. */
+function nameOf(sql: string): string {
+  const connu = noms.get(sql);
+  if (connu !== undefined) {
+    return connu;
+  }
+  const nom = `sms_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+  noms.set(sql, nom);
+  return nom;
+}
+
+/** The same, prepared: what runs for every few messages is planned once a connection, not each time. */
+export async function queryPrepared<T>(knex: Knex, sql: string, params: Params): Promise<T[]> {
+  const lie = bind(sql, params);
+  const { rows } = await knex.raw<Resultat>(lie.sql, lie.values).options({ name: nameOf(sql) });
+  return rows as T[];
 }
 
 /** Rows of one statement, typed by the caller who wrote its columns. */

@@ -9,8 +9,9 @@ import {
   type Lot,
 } from '../../../services/ports/envois';
 import { sqlContexte } from '../contexte/valeurs';
-import { query } from '../query';
+import { queryPrepared } from '../query';
 import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
+import { sqlFiches } from '../destinataires/fiches';
 
 /**
  * What the rows of an envoi automatique must still satisfy when they leave (guide §6.b, decisions B5, F12,
@@ -71,12 +72,15 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
   ), f AS (
     UPDATE sms_file f
        SET etat = 'reserve', ouvrier = :ouvrier, reserve_le = :now, version_id = :versionId, reglages_id = :reglagesId
-      FROM c WHERE f.envoi_id = c.envoi_id
+     WHERE f.envoi_id = ANY(ARRAY(SELECT c.envoi_id FROM c))
     RETURNING f.envoi_id, f.tentatives, f.disponible_le
-  ), u AS (
+  ), u AS MATERIALIZED (
     SELECT e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
            e.envoi_automatique_id, e.annulee_confirmee, f.tentatives, f.disponible_le
       FROM f JOIN sms_envois e ON e.id = f.envoi_id
+     WHERE e.id = ANY(ARRAY(SELECT f.envoi_id FROM f))
+  ), vus AS MATERIALIZED (
+    SELECT v.* FROM (${sqlFiches(lot.typeDestinataire)}) v WHERE v.id = ANY(ARRAY(SELECT u.destinataire_id FROM u))
   )
   SELECT u.id, u.cle, u.nom, u.tentatives, u.disponible_le AS "disponibleLe", d.adresse, d.contact_id AS "contactId",
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
@@ -86,8 +90,7 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
          ${contexte.valeurs} AS valeurs
     FROM u
     LEFT JOIN sms_modeles mo ON mo.id = :modeleId
-    LEFT JOIN LATERAL (
-      SELECT * FROM (${sqlDestinataires(choix)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true
+    LEFT JOIN (${sqlDestinataires(choix, { cibles: 'vus' })}) d ON d.id = u.destinataire_id
     ${jointures}
     ${contexte.jointures}
    ORDER BY u.disponible_le, u.id`;
@@ -113,7 +116,7 @@ export async function claimEnvois(
   lot: Lot,
   options: ClaimOptions & { choix: ChoixDestination; zone: string }
 ): Promise<EnvoiPris[]> {
-  const rows = await query<LigneClaim>(knex, sqlClaim(lot, options.choix, options.donnees), {
+  const rows = await queryPrepared<LigneClaim>(knex, sqlClaim(lot, options.choix, options.donnees), {
     now: options.now,
     zone: options.zone,
     ouvrier: options.ouvrier,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DepartEnvoi, Marquage } from '../../../services/ports/envois';
 import { lockCredits, SQL_RESTE } from '../packages-sms/reserve';
-import { query } from '../query';
+import { queryPrepared } from '../query';
 
 /**
  * Fenced: only rows still ours and whose line still waits, only while the database has heard from us lately (a
@@ -80,7 +80,7 @@ export interface Marque {
 async function markSms(knex: Knex, params: Readonly<Record<string, unknown>>): Promise<Ligne[]> {
   return knex.transaction(async (trx) => {
     await lockCredits(trx);
-    return query<Ligne>(trx, MARK_SMS, params);
+    return queryPrepared<Ligne>(trx, MARK_SMS, params);
   });
 }
 
@@ -88,7 +88,7 @@ export async function markEnCours(knex: Knex, marque: Marque): Promise<Marquage>
   const params = { ...marque, departs: JSON.stringify(marque.departs) };
   const lignes = marque.departs.some(({ credits }) => credits > 0)
     ? await markSms(knex, params)
-    : await query<Ligne>(knex, MARK, params);
+    : await queryPrepared<Ligne>(knex, MARK, params);
   const idsOf = (voulu: boolean): number[] =>
     lignes.filter(({ partant }) => partant === voulu).map(({ id }) => id);
   return { partants: idsOf(true), exclus: idsOf(false) };

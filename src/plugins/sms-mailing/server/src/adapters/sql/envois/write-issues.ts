@@ -3,7 +3,7 @@ import type { Issue } from '../../../services/ports/envois';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import { createOppositions } from '../oppositions/oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
-import { query } from '../query';
+import { queryPrepared } from '../query';
 import { RENDU } from './file';
 
 interface Ligne {
@@ -141,7 +141,7 @@ export async function writeIssues(
 ): Promise<void> {
   const lignes = JSON.stringify(issues.map(toLigne));
   await knex.transaction(async (trx) => {
-    const ecrites = await query<Ecrite>(trx, WRITE, { lignes, now });
+    const ecrites = await queryPrepared<Ecrite>(trx, WRITE, { lignes, now });
     const sms = ecrites.filter(({ type_contact: type }) => type === 'sms');
     const partis = sms.filter(({ statut, credits }) => statut === 'envoye' && credits > 0);
     if (partis.length > 0) {
