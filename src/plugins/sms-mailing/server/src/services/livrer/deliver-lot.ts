@@ -1,5 +1,6 @@
 import { TransportError } from '../../../../core/errors';
 import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
+import type { Depart } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { countIssue, type Bilan } from './bilan';
@@ -50,18 +51,32 @@ function rendre(id: number): Issue {
   return { statut: 'programme', id, disponibleLe: null, detail: null, compte: false };
 }
 
+/** What the transport asks again right before the first byte. */
+function toDepartMail(livraison: Livraison, transport: EtatTransport): Depart {
+  return {
+    isPermis: () => isPermis(livraison, transport),
+    // Neither slowed nor probing: what goes ahead is not to wait.
+    enAvance: !transport.debit.limite && transport.alerte === null,
+    signal: livraison.signal,
+  };
+}
+
 async function handOver(
-  moteur: Moteur,
+  livraison: Livraison,
   transport: EtatTransport,
   { envoi, ...pret }: AEnvoyer
 ): Promise<Issue> {
+  const { moteur } = livraison;
   try {
     const recu =
       pret.genre === 'mail'
-        ? { ...(await moteur.mail.send(pret.message)), credits: null }
+        ? await moteur.mail.send(pret.message, toDepartMail(livraison, transport))
         : await moteur.sms.send(pret.sms);
+    if (recu === null) {
+      return rendre(envoi.id);
+    }
     transport.succeed();
-    const credits = recu.credits ?? pret.credits;
+    const credits = 'credits' in recu ? (recu.credits ?? pret.credits) : pret.credits;
     return { statut: 'envoye', id: envoi.id, reference: recu.reference, credits };
   } catch (erreur) {
     noteEchec(erreur, transport, moteur.journal);
@@ -79,7 +94,7 @@ async function handOverInTurn(
   try {
     await transport.debit.waitTurn(livraison.signal);
     return isPermis(livraison, transport)
-      ? await handOver(livraison.moteur, transport, pret)
+      ? await handOver(livraison, transport, pret)
       : rendre(pret.envoi.id);
   } finally {
     transport.places.release(1);
