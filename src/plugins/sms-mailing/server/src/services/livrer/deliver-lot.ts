@@ -7,6 +7,7 @@ import { countIssue, type Bilan } from './bilan';
 import type { Fenetre } from '../ports/transports';
 import type { Preparation } from './prepare-envoi';
 import { noteEchec, settleEchec } from './settle-echec';
+import { sizeFenetre, type Mesure } from './taille-fenetre';
 import type { LotPret, Prise } from './take-lot';
 import type { EtatTransport } from '../ports/transports';
 
@@ -16,8 +17,9 @@ export interface Livraison {
   battement: Battement;
   /** From « en cours » to the committed outcome: all that a crash can make incertain. */
   fenetre: Fenetre;
-  /** Envois marked by one statement. */
-  groupe: number;
+  /** G: the window is never larger, whatever the transport. */
+  garantie: number;
+  mesure: Mesure;
   signal: AbortSignal;
   bilan: Bilan;
   /** First failure of the database: nothing more is handed over. */
@@ -105,10 +107,14 @@ async function handOverInTurn(
 async function deliverOne(
   livraison: Livraison,
   transport: EtatTransport,
-  pret: AEnvoyer
+  { pret, marqueMs }: { pret: AEnvoyer; marqueMs: number }
 ): Promise<void> {
-  await recordOrStop(livraison, await handOverInTurn(livraison, transport, pret));
-  livraison.fenetre.release(1);
+  const { moteur, mesure, fenetre } = livraison;
+  const issue = await handOverInTurn(livraison, transport, pret);
+  const debut = moteur.chrono.elapsed();
+  await recordOrStop(livraison, issue);
+  mesure.note(marqueMs + moteur.chrono.elapsed() - debut);
+  fenetre.release(1);
 }
 
 function toDepart({ envoi, adresse, credits, ...pret }: AEnvoyer): DepartEnvoi {
@@ -125,6 +131,7 @@ async function launch(
 ): Promise<void> {
   const { moteur, battement, fenetre, bilan } = livraison;
   await fenetre.acquire(groupe.length);
+  const debut = moteur.chrono.elapsed();
   let partants: readonly AEnvoyer[] = [];
   try {
     const departs = groupe.map(toDepart);
@@ -139,8 +146,9 @@ async function launch(
   } finally {
     fenetre.release(groupe.length - partants.length);
   }
+  const marqueMs = moteur.chrono.elapsed() - debut;
   for (const pret of partants) {
-    void deliverOne(livraison, transport, pret);
+    void deliverOne(livraison, transport, { pret, marqueMs });
   }
 }
 
@@ -178,6 +186,25 @@ function prepareOne(moteur: Moteur, pret: LotPret, envoi: EnvoiReserve): AEnvoye
   }
 }
 
+/** Signed and checked before the mark: what may not reach the wire is refused without having been handed over. */
+async function seal(moteur: Moteur, prepare: AEnvoyer | Issue): Promise<AEnvoyer | Issue> {
+  if ('statut' in prepare || prepare.genre === 'sms' || moteur.mail.seal === undefined) {
+    return prepare;
+  }
+  try {
+    return { ...prepare, message: await moteur.mail.seal(prepare.message) };
+  } catch (erreur) {
+    return refuse(moteur, prepare.envoi, erreur);
+  }
+}
+
+/** Envois marked by one statement: a part of the window, which follows the transport. */
+function sizeGroupe({ fenetre, garantie, mesure }: Livraison, transport: EtatTransport): number {
+  const taille = sizeFenetre(garantie, transport.parallele, mesure);
+  fenetre.resize(taille);
+  return Math.max(1, Math.floor(taille / 4));
+}
+
 const REPORT =
   'Reporté : un SMS de promotion ne part ni la nuit, ni le dimanche, ni un jour férié, à l’heure du destinataire.';
 
@@ -186,15 +213,17 @@ const REPORT =
  * What may not leave after all goes back to the queue.
  */
 export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<void> {
-  const { moteur, groupe, battement } = livraison;
+  const { moteur, battement } = livraison;
   const { pret, envois } = prise;
   const transport = moteur.transports[prise.transport];
   const arretes: Promise<void>[] = [];
   let debut = 0;
-  for (; debut < envois.length && isPermis(livraison, transport); debut += groupe) {
+  while (debut < envois.length && isPermis(livraison, transport)) {
     const partants: AEnvoyer[] = [];
-    for (const envoi of envois.slice(debut, debut + groupe)) {
-      const prepare = prepareOne(moteur, pret, envoi);
+    const suivants = envois.slice(debut, debut + sizeGroupe(livraison, transport));
+    debut += suivants.length;
+    const prepares = suivants.map((envoi) => seal(moteur, prepareOne(moteur, pret, envoi)));
+    for (const prepare of await Promise.all(prepares)) {
       if ('statut' in prepare) {
         arretes.push(recordOrStop(livraison, prepare));
       } else {
