@@ -45,7 +45,7 @@ export function encodeQuotedPrintable(
       sortie[position++] = LF;
       colonne = 0;
     }
-    if (litteral && (octet !== POINT || colonne > 0)) {
+    if (litteral && !isPointEnTete(octet, colonne)) {
       sortie[position++] = octet;
       colonne++;
     } else {
@@ -56,6 +56,10 @@ export function encodeQuotedPrintable(
     }
   }
   return position;
+}
+
+function isPointEnTete(octet: number, colonne: number): boolean {
+  return octet === POINT && colonne === 0;
 }
 
 function isLitteral(source: Uint8Array, i: number, octet: number): boolean {

@@ -103,7 +103,7 @@ function createSceau(dkim: object | null): (message: MessagePret) => Promise<Mes
   return async (message) => {
     if (scelles.has(message)) return message;
     checkOctets(message.brut);
-    const scelle = sign === null ? message : await prepend(message, await sign(message.brut));
+    const scelle = sign === null ? message : prepend(message, await sign(message.brut));
     scelles.add(scelle);
     return scelle;
   };

@@ -53,12 +53,10 @@ export function createFenetre(taille: number): Fenetre {
       enter(-n);
       wake();
     },
-
     resize(nouvelle) {
       borne = Math.min(taille, nouvelle);
       wake();
     },
-
     async drain() {
       await fenetre.acquire(taille);
       fenetre.release(taille);

@@ -1,6 +1,6 @@
 import type { Journal } from '../../../services/ports/moteur';
 import { classifyErreurSmtp } from '../erreur-smtp';
-import { createCadence } from './cadence';
+import { createCadence, SANS_CADENCE, type Cadence } from './cadence';
 import { abandon, openFil, quit, take } from './connexion';
 import { createEchec } from './echec';
 import { isLibre, isSurLePoint, type Attentes, type Bassin, type Fil } from './fil';
@@ -38,9 +38,11 @@ interface Etat {
   readonly file: Remise[];
   readonly fils: Fil[];
   ouvrants: number;
+  /** Why connections did not open, as long as others may. */
+  manquees: unknown[];
   ferme: boolean;
   pause: NodeJS.Timeout | null;
-  readonly take: () => number;
+  readonly cadence: Cadence;
 }
 
 export function createConnexions(
@@ -56,9 +58,10 @@ export function createConnexions(
     file: [],
     fils: [],
     ouvrants: 0,
+    manquees: [],
     ferme: false,
     pause: null,
-    take: cadence === null ? () => 0 : createCadence(cadence.messages, cadence.fenetreMs).take,
+    cadence: cadence === null ? SANS_CADENCE : createCadence(cadence.messages, cadence.fenetreMs),
   };
   return {
     add(remise) {
@@ -66,7 +69,7 @@ export function createConnexions(
       pump(etat);
     },
     abort(signal) {
-      for (const { depart, giveBack } of etat.file) if (depart.signal === signal) giveBack();
+      for (const remise of etat.file) if (remise.depart.signal === signal) remise.giveBack();
       for (const fil of [...etat.fils]) abandon(fil, signal);
     },
     close() {
@@ -125,7 +128,7 @@ function isTropGrosse({ taille }: Remise, { session }: Fil): boolean {
 /** The pace of `rateLimit`: whoever must wait makes all wait. */
 function takeTurn(etat: Etat): boolean {
   if (etat.pause !== null) return false;
-  const ms = etat.take();
+  const ms = etat.cadence.take();
   if (ms === 0) return true;
   etat.pause = setTimeout(() => {
     etat.pause = null;
@@ -156,8 +159,8 @@ function isSuivi({ hote, reglages }: Etat, fil: Fil): boolean {
 }
 
 function openMore(etat: Etat): void {
-  const { file, fils, hote } = etat;
-  const places = hote.maxConnexions() - fils.length;
+  const { file, fils, hote, manquees } = etat;
+  const places = hote.maxConnexions() - fils.length - manquees.length;
   while (etat.ouvrants < Math.min(places, file.length)) openOne(etat);
 }
 
@@ -168,6 +171,7 @@ function openOne(etat: Etat): void {
       etat.ouvrants -= 1;
       const fil = openFil(session, createBassin(etat));
       if (!fil.mort) etat.fils.push(fil);
+      settleManquees(etat);
       pump(etat);
     },
     (erreur: unknown) => {
@@ -178,14 +182,24 @@ function openOne(etat: Etat): void {
   );
 }
 
-/** While another connection serves, one that does not open is the server's limit; alone, it is a message's fate. */
 function onFermee(etat: Etat, erreur: unknown): void {
-  const { fils, file, hote } = etat;
+  etat.manquees.push(erreur);
+  settleManquees(etat);
+}
+
+/**
+ * While others serve, connections that do not open say how many the server takes at once, and cost nothing. When
+ * none opens, each is the fate of a message.
+ */
+function settleManquees(etat: Etat): void {
+  const { fils, file, hote, ouvrants, manquees } = etat;
+  if (manquees.length === 0 || (fils.length === 0 && ouvrants > 0)) return;
   if (fils.length > 0) {
-    hote.noteTropConnexions(fils.length);
-    return;
+    hote.noteTropConnexions(fils.length + ouvrants);
+  } else {
+    for (const erreur of manquees) file.shift()?.refuse(classifyErreurSmtp(erreur, false));
   }
-  file.shift()?.refuse(classifyErreurSmtp(erreur, false));
+  etat.manquees = [];
 }
 
 function createBassin(etat: Etat): Bassin {

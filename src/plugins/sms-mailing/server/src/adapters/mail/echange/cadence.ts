@@ -4,6 +4,8 @@ export interface Cadence {
   take(): number;
 }
 
+export const SANS_CADENCE: Cadence = { take: () => 0 };
+
 export function createCadence(limite: number, fenetreMs: number): Cadence {
   let debut = Number.NEGATIVE_INFINITY;
   let compte = 0;

@@ -89,7 +89,8 @@ function take({ message: { brut } }: Remise, curseur: Curseur, taille: number): 
 function sendFin(fil: Fil, transaction: Transaction, fin: readonly Uint8Array[]): void {
   const { remise } = transaction;
   fil.contenu = null;
-  const suivante = fil.bassin.nextEnAvance(fil);
+  // Behind a message that goes alone after a doubt, nothing does.
+  const suivante = transaction.groupe ? fil.bassin.nextEnAvance(fil) : null;
   fil.attendues.push({ etape: 'point', transaction });
   const point = isLigneEntiere(remise) ? POINT_FINAL : FIN_DE_LIGNE + POINT_FINAL;
   const avance = suivante === null ? null : openTransaction(fil, suivante);
@@ -121,6 +122,7 @@ function openTransaction(
   const enAvance = fil.attendues.length > 0;
   const transaction: Transaction = { remise, groupe, enAvance, restantes, refus: null };
   fil.sale = false;
+  fil.vierge = false;
   const lignes = commandes.map((etape) => textOf(fil, remise, etape));
   lignes.forEach((ligne) => fil.session.trace?.('client', ligne));
   return {

@@ -60,12 +60,19 @@ export interface Fil {
   readonly attendues: Attendue[];
   /** Read and not handled yet. */
   readonly lues: Reponse[];
+  /**
+   * Accepted, if that reply was its own: known once the replies to the envelope behind it are in their places. A
+   * server that leaves one out would else have a message taken for sent.
+   */
+  accordee: Remise | null;
   /** Being written, its final dot not yet. */
   contenu: Transaction | null;
   /** Messages that had their answer. */
   servies: number;
   /** A transaction stays open on the server, that no dot ended: RSET comes first. */
   sale: boolean;
+  /** No envelope left on it yet. */
+  vierge: boolean;
   mort: boolean;
 }
 
@@ -77,9 +84,11 @@ export function createFil(session: Session, bassin: Bassin, onTard: (fil: Fil) =
     echeance: createEcheance(() => onTard(fil)),
     attendues: [],
     lues: [],
+    accordee: null,
     contenu: null,
     servies: 0,
     sale: false,
+    vierge: true,
     mort: false,
   };
   return fil;
@@ -91,7 +100,18 @@ export function isLibre({ mort, contenu, attendues }: Fil): boolean {
 
 /** Its message is whole on its way, and nothing follows it yet. */
 export function isSurLePoint({ mort, attendues }: Fil): boolean {
-  return !mort && attendues.length === 1 && attendues[0]?.etape === 'point';
+  const [premiere] = attendues;
+  return (
+    !mort &&
+    attendues.length === 1 &&
+    premiere?.etape === 'point' &&
+    premiere.transaction?.groupe === true
+  );
+}
+
+export function confirm(fil: Fil): void {
+  fil.accordee?.accept();
+  fil.accordee = null;
 }
 
 /** Counts from now: the reply that stands first is the one to wait for. */

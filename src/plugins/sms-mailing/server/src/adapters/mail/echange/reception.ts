@@ -3,6 +3,7 @@ import { sendContenu, sendPointVide, sendSuivante } from './ecriture';
 import { createEchec, createRefus, isAccord, isRefus } from './echec';
 import {
   armPremiere,
+  confirm,
   isLibre,
   type Attendue,
   type Commande,
@@ -98,7 +99,8 @@ function answerPoint(fil: Fil, { remise, groupe }: Transaction, reponse: Reponse
   fil.bassin.hote.noteReponse(fil.servies);
   if (isAccord(reponse)) {
     conclude(fil, remise, reponse);
-    remise.accept();
+    fil.accordee = remise;
+    if (fil.attendues.length === 0) confirm(fil);
     return;
   }
   const cause = createRefus('EMESSAGE', 'DATA', reponse);
@@ -134,6 +136,7 @@ function answerEnveloppe(
 }
 
 function answerData(fil: Fil, transaction: Transaction, reponse: Reponse): void {
+  if (reponse.code === A_TOI || isRefus(reponse)) confirm(fil);
   const attend = reponse.code === A_TOI || (!transaction.groupe && isAccord(reponse));
   if (transaction.refus !== null) {
     answerDataRefusee(fil, transaction, attend, reponse);
@@ -206,6 +209,8 @@ function conclude(fil: Fil, { soupcon }: Remise, { code }: Reponse): void {
 
 /** A reply that no command of ours calls for: nobody knows any more what answers what. */
 function stumble(fil: Fil, transaction: Transaction, reponse: Reponse): void {
+  const cause = toCause(reponse);
+  fil.accordee?.refuse(classifyErreurSmtp(cause, true));
   fil.attendues.unshift({ etape: 'DATA', transaction });
-  breakFil(fil, { cause: toCause(reponse), soupcon: true });
+  breakFil(fil, { cause, soupcon: true });
 }

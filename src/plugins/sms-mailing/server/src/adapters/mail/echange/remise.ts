@@ -14,10 +14,10 @@ export interface Remise {
   /** Times it was taken up again without having been handed over. */
   reprises: number;
   reglee: boolean;
-  accept(): void;
+  readonly accept: () => void;
   /** Not handed over, and nobody's fault: as if it had never been asked. */
-  giveBack(): void;
-  refuse(erreur: unknown): void;
+  readonly giveBack: () => void;
+  readonly refuse: (erreur: unknown) => void;
 }
 
 export function createRemise(message: MessagePret, depart: Depart): [Remise, Promise<boolean>] {

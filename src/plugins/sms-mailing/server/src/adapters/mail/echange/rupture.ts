@@ -1,6 +1,6 @@
 import { classifyErreurSmtp } from '../erreur-smtp';
 import { createRefus } from './echec';
-import type { Fil, Transaction } from './fil';
+import { confirm, type Fil, type Transaction } from './fil';
 
 interface Rupture {
   readonly cause: Error;
@@ -15,13 +15,14 @@ export function breakFil(fil: Fil, rupture: Rupture): void {
   if (fil.mort) return;
   fil.mort = true;
   fil.echeance.disarm();
+  confirm(fil);
   fil.session.socket.destroy();
   const touchees = new Set(
     [fil.contenu, ...fil.attendues.map(({ transaction }) => transaction)].filter((t) => t !== null)
   );
   if (isFermetureParNombre(fil, touchees, rupture)) fil.bassin.hote.noteFermeture(fil.servies);
   for (const transaction of touchees) settle(fil, transaction, rupture);
-  fil.bassin.lost(fil, fil.servies === 0 && touchees.size === 0 ? rupture.cause : null);
+  fil.bassin.lost(fil, fil.vierge ? rupture.cause : null);
 }
 
 /** Only an envelope was lost, after messages that were served: how a server says « too many messages ». */

@@ -32,7 +32,6 @@ interface Connexion {
   _maxAllowedSize: number;
   _remainder: string;
   _responseQueue: string[];
-  readonly _responseActions: readonly unknown[];
   readonly _onSocketData: Ecouteur;
   readonly _onSocketTimeout: Ecouteur;
   readonly _onSocketClose: Ecouteur;
@@ -51,7 +50,6 @@ export const CHAMPS_PRIVES = [
   '_maxAllowedSize',
   '_remainder',
   '_responseQueue',
-  '_responseActions',
   '_onSocketData',
   '_onSocketTimeout',
   '_onSocketClose',
@@ -68,13 +66,13 @@ export function createLigne(reglages: OptionsLigne): Ligne {
   const pool = transporteur.transporter as unknown as SMTPPool & { options: OptionsLigne };
   // Where `proxy` is set, the Mailer knows how to reach the server and the pool must.
   if (typeof transporteur.getSocket === 'function') {
-    pool.getSocket = transporteur.getSocket as unknown as typeof pool.getSocket;
+    pool.getSocket = transporteur.getSocket;
   }
   return { options: pool.options, open: () => openSession(pool) };
 }
 
 function openSession(pool: SMTPPool): Promise<Session> {
-  const ressource = new PoolResource(pool as never);
+  const ressource = new PoolResource(pool);
   return new Promise((resolve, reject) => {
     ressource.on('error', reject);
     // A refused login closes before it says why.
