@@ -47,7 +47,7 @@ const PATIENCE = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeo
 const ADRESSE = /^[!-;=?-~]+$/;
 
 /**
- * SMTP by our own exchange, on connections that nodemailer opens (docs/adr/0018). Holds no more than the calls
+ * SMTP by our own exchange, on connections that nodemailer opens (docs/adr/00XX). Holds no more than the calls
  * under way: the caller bounds them (window of the engine).
  */
 export function createMailSenderSmtp(
