@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A bottomless SMTP server for benchmarks: takes everything, keeps nothing, counts. It runs in its own process
- * so that its work is not measured with the sender's.
+ * A bottomless SMTP server for benchmarks: takes everything, keeps nothing, counts, and takes groups of commands
+ * (PIPELINING). It runs in its own process so that its work is not measured with the sender's.
  *
  *   import { startPuits } from './puits-smtp.mjs';
  *   const puits = await startPuits({ latenceMs: 0 });   // { port, compteurs(), stop() }
@@ -96,7 +96,7 @@ function serve(socket, latenceMs) {
 function replyTo(commande) {
   switch (commande) {
     case 'EHLO':
-      return '250-puits\r\n250-8BITMIME\r\n250 SIZE 52428800\r\n';
+      return '250-puits\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 52428800\r\n';
     case 'DATA':
       return '354 Go ahead\r\n';
     case 'QUIT':

@@ -10,12 +10,12 @@ function readSmsMailing(env: Env) {
     heure: env('SMS_MAILING_HEURE', '19:00'),
     scheduler: env('SMS_MAILING_SCHEDULER', 'on'),
     role: env('SMS_MAILING_ROLE', 'all'),
-    fenetre: env.int('SMS_MAILING_FENETRE', 50),
+    fenetre: env.int('SMS_MAILING_FENETRE', 100),
     bailSecondes: env.int('SMS_MAILING_BAIL', 30),
     // Paths are added to it: a final slash would double.
     publicUrl: env('PUBLIC_URL', 'http://localhost:1337').replace(/\/+$/, ''),
     clesPrecedentes: env.array('ENCRYPTION_KEY_PRECEDENTE', []).filter(Boolean),
-    mail: readMail(env),
+    mail: { ...readMail(env), echange: readEchange(env) },
     sms: {
       fournisseur: env('SMS_FOURNISSEUR', 'journal'),
       expediteur: env('SMS_EXPEDITEUR', ''),
@@ -61,6 +61,15 @@ function readMail(env: Env) {
           }
         : {}),
     },
+  };
+}
+
+/** How the module speaks SMTP, beyond what nodemailer has an option for. */
+function readEchange(env: Env) {
+  return {
+    pipelining: env.bool('SMTP_PIPELINING', true),
+    attenteSecondes: env.int('SMTP_ATTENTE', 120),
+    attentePointSecondes: env.int('SMTP_ATTENTE_POINT_FINAL', 600),
   };
 }
 

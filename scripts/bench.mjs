@@ -19,9 +19,9 @@ await runScript(async () => {
   process.env.TZ = 'UTC';
   await ensureInstalled();
   const { startTestServer } = await import('./lib/test-server.mjs');
-  const server = await startTestServer();
+  const { default: bench, durable } = await import(file);
+  const server = await startTestServer({ durable });
   try {
-    const { default: bench } = await import(file);
     const result = await bench(server, args);
     console.log(JSON.stringify(result));
     return 0;

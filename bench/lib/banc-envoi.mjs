@@ -10,7 +10,7 @@ export function reglagesOf({ port, connexions }) {
     heure: '19:00',
     scheduler: 'off',
     role: 'worker',
-    fenetre: 50,
+    fenetre: 100,
     bailSecondes: 30,
     publicUrl: 'https://bge.example',
     mail: {

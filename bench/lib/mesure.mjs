@@ -36,6 +36,22 @@ export async function compare({ ours, bare, before, runs = 3 }) {
   return { ours: median(times.ours), bare: median(times.bare) };
 }
 
+/**
+ * Several ways of doing the same thing, each once to warm up, then in turns: the medians, in milliseconds, under the
+ * same names.
+ */
+export async function alternate(manieres, before, runs = 3) {
+  const noms = Object.keys(manieres);
+  const temps = Object.fromEntries(noms.map((nom) => [nom, []]));
+  for (let run = 0; run <= runs; run += 1) {
+    for (const nom of noms) {
+      const ms = await time(manieres[nom], before);
+      if (run > 0) temps[nom].push(ms);
+    }
+  }
+  return Object.fromEntries(noms.map((nom) => [nom, median(temps[nom])]));
+}
+
 export const round = (value, digits = 0) => Number(value.toFixed(digits));
 
 export function print(label, ...figures) {

@@ -12,4 +12,7 @@ export interface TestServer {
 }
 
 export const TEST_ENV: Readonly<Record<string, string>>;
-export function startTestServer(options?: { panel?: boolean }): Promise<TestServer>;
+export function startTestServer(options?: {
+  panel?: boolean;
+  durable?: boolean;
+}): Promise<TestServer>;

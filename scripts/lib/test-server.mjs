@@ -18,10 +18,13 @@ const TEMPLATES_KEPT = 3;
 /**
  * What database tests need: a running PostgreSQL, the compiled server, and a template database that this
  * server has already filled. Resolves to `{ adminUrl, template, prefix, secrets, stop }`; databases whose
- * name begins with `prefix` are dropped by `stop`.
+ * name begins with `prefix` are dropped by `stop`. `durable`: on a server of its own that writes as in production.
  */
-export async function startTestServer({ panel = false } = {}) {
-  const postgres = await startPostgres({ name: 'tests', persistent: false });
+export async function startTestServer({ panel = false, durable = false } = {}) {
+  const postgres = await startPostgres({
+    name: durable ? 'bancs' : 'tests',
+    persistent: durable,
+  });
   try {
     const adminUrl = postgres.url;
     const prefix = `${SCRATCH}${process.pid}_`;

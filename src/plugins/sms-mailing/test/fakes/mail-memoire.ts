@@ -15,7 +15,8 @@ export function createMailSenderMemoire(): MailSenderMemoire {
   const memoire: MailSenderMemoire = {
     recus: [],
     issue: () => null,
-    async send(message) {
+    async send(message, depart) {
+      if (depart?.isPermis() === false) return null;
       if (ferme) throw new TransportError('reessayer', 'L’envoi des e-mails est en cours d’arrêt.');
       const issue = memoire.issue(message);
       if (issue === null || issue === 'incertain') memoire.recus.push(message);

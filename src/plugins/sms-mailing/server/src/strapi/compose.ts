@@ -4,7 +4,6 @@ import { createDns } from '../adapters/dns/dns';
 import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
-import { createMailSenderSmtp } from '../adapters/mail/smtp';
 import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
@@ -53,6 +52,7 @@ import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
 import { describeHote } from './compose/hote-strapi';
+import { openMailSmtp } from './compose/mail';
 import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
 import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
@@ -105,7 +105,7 @@ function createMoteur(
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
     miseEnPage,
     compileMail,
-    mail: hote.mail ?? createMailSenderSmtp(reglages.mail.transport),
+    mail: hote.mail ?? openMailSmtp(reglages, journal),
     sms: createSms(effectifs.compteSms, optionsSms, effectifs.faits.champsManquants),
     transports: retuneTransports(
       hote.transports ?? openTransports(reglages),

@@ -2,6 +2,7 @@ const LIGNE_MAX = 75; // 76 with the soft break's own "="
 const CR = 13;
 const LF = 10;
 const EGAL = 61;
+const POINT = 46;
 const HEXA = Buffer.from('0123456789ABCDEF', 'latin1');
 
 /** 1: written as it is, 2: white space (encoded before a line end), 0: written =XX. */
@@ -17,7 +18,8 @@ export function maxQuotedPrintable(taille: number): number {
 
 /**
  * Writes `source` (UTF-8 text) as quoted-printable into `sortie` from `debut` and returns the position after
- * it. CR, LF and CRLF all become CRLF. The caller makes `sortie` large enough (`maxQuotedPrintable`).
+ * it. CR, LF and CRLF all become CRLF; a dot that begins a line is written =2E, so that no line of the message
+ * needs the escape of SMTP. The caller makes `sortie` large enough (`maxQuotedPrintable`).
  */
 export function encodeQuotedPrintable(
   source: Uint8Array,
@@ -43,7 +45,7 @@ export function encodeQuotedPrintable(
       sortie[position++] = LF;
       colonne = 0;
     }
-    if (litteral) {
+    if (litteral && !isPointEnTete(octet, colonne)) {
       sortie[position++] = octet;
       colonne++;
     } else {
@@ -54,6 +56,10 @@ export function encodeQuotedPrintable(
     }
   }
   return position;
+}
+
+function isPointEnTete(octet: number, colonne: number): boolean {
+  return octet === POINT && colonne === 0;
 }
 
 function isLitteral(source: Uint8Array, i: number, octet: number): boolean {

@@ -1,18 +1,36 @@
-import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
-import DKIM from 'nodemailer/lib/dkim';
-import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { TransportError } from '../../../../core/errors';
-import type { MailSender, MessagePret } from '../../services/ports/mail';
+import type { Depart, MailSender, MessagePret } from '../../services/ports/mail';
+import type { Journal } from '../../services/ports/moteur';
+import { createConnexions, type Connexions, type ReglagesBassin } from './echange/bassin';
+import { createEchec } from './echange/echec';
+import { checkOctets } from './echange/octets';
+import { createRemise } from './echange/remise';
+import { createLigne, type OptionsLigne } from './echange/session';
+import { createSignature, type SignMessage } from './echange/signature';
+import { verifyLigne } from './echange/verification';
 import { classifyErreurSmtp } from './erreur-smtp';
 
 /** The `providerOptions` of Strapi's e-mail provider (config/plugins.ts): host, port, auth, secure, dkim… */
 export type ReglagesSmtp = Readonly<Record<string, unknown>>;
 
-type Pool = Pick<SMTPPool, 'send' | 'close' | 'getSocket'>;
-type MailNodemailer = Parameters<SMTPPool['send']>[0];
+/** What nodemailer has no option for. */
+export interface ReglagesEchange {
+  /** False: a command at a time, whatever the server announces. */
+  readonly pipelining: boolean;
+  /** For any reply of the server. */
+  readonly attenteMs: number;
+  /** For the reply to the final dot (RFC 5321 §4.5.3.2.6: ten minutes). */
+  readonly attentePointMs: number;
+}
 
-const TRANCHE = 64 * 1024;
+export const ECHANGE_PAR_DEFAUT: ReglagesEchange = {
+  pipelining: true,
+  attenteMs: 120_000,
+  attentePointMs: 600_000,
+};
+
+const SANS_JOURNAL = { info: () => undefined, warn: () => undefined };
+const SANS_CONDITION: Depart = { isPermis: () => true, enAvance: true, signal: null };
 
 /** Without these, nodemailer would wait two minutes for a connection, ten for an answer, and reconnect every 100. */
 const PAR_DEFAUT = {
@@ -25,124 +43,122 @@ const PAR_DEFAUT = {
 
 const PATIENCE = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000 };
 
-/** One hand-over: what to write, and whether its last byte was taken by the connection. */
-interface Remise {
-  readonly message: MessagePret;
-  pointFinal: boolean;
-}
+/** What an address may hold between its angle brackets. */
+const ADRESSE = /^[!-;=?-~]+$/;
 
 /**
- * SMTP through our own nodemailer pool, messages handed over as raw bytes. Holds no more than the calls under
- * way: the caller bounds them (window of the engine).
+ * SMTP by our own exchange, on connections that nodemailer opens (docs/adr/0019). Holds no more than the calls
+ * under way: the caller bounds them (window of the engine).
  */
-export function createMailSenderSmtp(reglages: ReglagesSmtp): MailSender {
+export function createMailSenderSmtp(
+  reglages: ReglagesSmtp,
+  echange: ReglagesEchange = ECHANGE_PAR_DEFAUT,
+  journal: Pick<Journal, 'info' | 'warn'> = SANS_JOURNAL
+): MailSender {
   const { dkim, ...options } = reglages;
-  const pool = openPool(options);
-  const signature = dkim === undefined || dkim === null ? null : new DKIM(dkim);
+  const ligne = createLigne({ ...PAR_DEFAUT, ...options });
+  const connexions = createConnexions(ligne, toBassin(ligne.options, options, echange), journal);
+  const sceau = createSceau(typeof dkim === 'object' && dkim !== null ? dkim : null);
   const remises = new Set<Promise<unknown>>();
+  const watch = createGuet(connexions);
   let ferme = false;
 
   return {
-    async send(message) {
+    seal: sceau,
+    async send(message, depart = SANS_CONDITION) {
       if (ferme) throw new TransportError('reessayer', 'L’envoi des e-mails est en cours d’arrêt.');
-      const remise: Remise = { message, pointFinal: false };
-      const depart = handOver(pool, remise, signature);
-      remises.add(depart);
+      watch(depart.signal);
+      const remise = sceau(message).then((scelle) => handOver(connexions, scelle, depart));
+      remises.add(remise);
       try {
-        await depart;
-        return { reference: message.messageId };
-      } catch (erreur) {
-        throw classifyErreurSmtp(erreur, remise.pointFinal);
+        return (await remise) ? { reference: message.messageId } : null;
       } finally {
-        remises.delete(depart);
+        remises.delete(remise);
       }
     },
     verify: () => verifySmtp(options),
     async close() {
       ferme = true;
       await Promise.allSettled(remises);
-      pool.close();
+      connexions.close();
     },
+  };
+}
+
+function handOver(connexions: Connexions, message: MessagePret, depart: Depart): Promise<boolean> {
+  const { de, vers } = message.enveloppe;
+  if (!ADRESSE.test(de) || !ADRESSE.test(vers)) {
+    const erreur = createEchec('EENVELOPE', 'API', 'Invalid address');
+    return Promise.reject(classifyErreurSmtp(erreur, false));
+  }
+  const [remise, issue] = createRemise(message, depart);
+  connexions.add(remise);
+  return issue;
+}
+
+/** Checked, then signed: once for each message, whoever asks. */
+function createSceau(dkim: object | null): (message: MessagePret) => Promise<MessagePret> {
+  const sign: SignMessage | null = dkim === null ? null : createSignature(dkim);
+  const scelles = new WeakSet<MessagePret>();
+  return async (message) => {
+    if (scelles.has(message)) return message;
+    checkOctets(message.brut);
+    const scelle = sign === null ? message : prepend(message, await sign(message.brut));
+    scelles.add(scelle);
+    return scelle;
+  };
+}
+
+function prepend(message: MessagePret, signature: Buffer): MessagePret {
+  checkOctets([signature]);
+  return { ...message, brut: [signature, ...message.brut] };
+}
+
+/** One listener for each signal, not for each message. */
+function createGuet(connexions: Connexions): (signal: AbortSignal | null) => void {
+  const connus = new WeakSet<AbortSignal>();
+  return (signal) => {
+    if (signal === null || connus.has(signal)) return;
+    connus.add(signal);
+    signal.addEventListener('abort', () => connexions.abort(signal), { once: true });
+  };
+}
+
+function toBassin(
+  lues: OptionsLigne,
+  demandees: ReglagesSmtp,
+  echange: ReglagesEchange
+): ReglagesBassin {
+  const nombre = (nom: string, defaut: number): number => {
+    const valeur = lues[nom];
+    return typeof valeur === 'number' ? valeur : defaut;
+  };
+  // nodemailer's own limit, when the association sets it, is that of every reply.
+  const { socketTimeout } = demandees;
+  const limite = typeof socketTimeout === 'number' ? socketTimeout : null;
+  const messages = Number(lues.rateLimit) || 0;
+  return {
+    pipelining: echange.pipelining,
+    attentes: {
+      reponseMs: limite ?? echange.attenteMs,
+      pointMs: limite ?? echange.attentePointMs,
+    },
+    maxConnexions: nombre('maxConnections', PAR_DEFAUT.maxConnections),
+    maxMessages: nombre('maxMessages', PAR_DEFAUT.maxMessages),
+    maxReprises: nombre('maxRequeues', 5),
+    reposMs: nombre('idleTimeout', 0),
+    tailleReponseMax: nombre('maxResponseSize', 1024 * 1024),
+    cadence: messages > 0 ? { messages, fenetreMs: Number(lues.rateDelta) || 1_000 } : null,
+    nom: typeof lues.host === 'string' ? lues.host : 'localhost',
   };
 }
 
 /** On a connection of its own, with the patience of someone who watches the screen. */
 async function verifySmtp(options: ReglagesSmtp): Promise<void> {
-  const transporteur = createTransport({ ...options, ...PATIENCE, pool: false });
+  const { socketTimeout: ms } = PATIENCE;
   try {
-    await transporteur.verify();
+    await verifyLigne(createLigne({ ...options, ...PATIENCE }), { reponseMs: ms, pointMs: ms });
   } catch (erreur) {
     throw classifyErreurSmtp(erreur, false);
-  } finally {
-    transporteur.close();
   }
-}
-
-function openPool(options: ReglagesSmtp): Pool {
-  const transporteur = createTransport({ ...PAR_DEFAUT, ...options, pool: true });
-  const pool = transporteur.transporter as unknown as Pool;
-  if (typeof transporteur.getSocket === 'function') pool.getSocket = transporteur.getSocket; // proxy
-  // A connection that fails while idle must not end the process; failures of messages come with their send.
-  transporteur.on('error', () => undefined);
-  return pool;
-}
-
-/**
- * Speaks to the pool itself, as nodemailer's Mail would once the message is composed: ours is already, and
- * `sendMail` would cost as much again as the sending.
- */
-function handOver(pool: Pool, remise: Remise, signature: DKIM | null): Promise<void> {
-  const { messageId, enveloppe, brut } = remise.message;
-  // announced in MAIL FROM: a message too big for the server is refused before it is sent
-  const size = brut.reduce((somme, morceau) => somme + morceau.length, 0);
-  const mail = {
-    data: {},
-    message: {
-      getEnvelope: () => ({ from: enveloppe.de, to: [enveloppe.vers], size }),
-      messageId: () => messageId,
-      getHeader: () => messageId,
-      createReadStream: () => streamRemise(remise, signature),
-    },
-  };
-  return new Promise((resolve, reject) => {
-    pool.send(mail as unknown as MailNodemailer, (erreur) => {
-      if (erreur) reject(erreur);
-      else resolve();
-    });
-  });
-}
-
-/**
- * The stream that the connection reads. Its `end` comes when the connection has taken the last byte, right
- * before the final dot: not reached means that the message did not leave, reached that it may have. nodemailer
- * asks again only for a message whose idle connection died before any byte of it was read.
- */
-function streamRemise(remise: Remise, signature: DKIM | null): Readable {
-  const flux = streamOctets(remise.message.brut);
-  const sortie = signature === null ? flux : signature.sign(flux);
-  sortie.once('end', () => {
-    remise.pointFinal = true;
-  });
-  return sortie;
-}
-
-/** The chunks in slices, without a copy, as the reader asks for them. */
-function streamOctets(morceaux: readonly Uint8Array[]): Readable {
-  let rang = 0;
-  let debut = 0;
-  return new Readable({
-    highWaterMark: TRANCHE,
-    read() {
-      for (let morceau = morceaux[rang]; morceau !== undefined; morceau = morceaux[rang]) {
-        const tranche = morceau.subarray(debut, debut + TRANCHE);
-        debut += tranche.length;
-        if (debut >= morceau.length) {
-          rang++;
-          debut = 0;
-        }
-        if (!this.push(tranche)) return;
-      }
-      this.push(null);
-    },
-  });
 }

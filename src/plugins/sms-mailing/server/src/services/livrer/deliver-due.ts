@@ -4,6 +4,7 @@ import type { Battement } from './battement';
 import { emptyBilan, type Bilan } from './bilan';
 import { deliverPrise, type Livraison } from './deliver-lot';
 import { createFenetre } from './fenetre';
+import { createMesure } from './taille-fenetre';
 import { createTakeLot, type Prise } from './take-lot';
 
 export interface Poste {
@@ -66,8 +67,9 @@ export async function deliverDue(
     moteur,
     battement,
     fenetre: createFenetre(taille),
-    groupe: Math.max(1, Math.floor(taille / 4)),
     epoque,
+    garantie: taille,
+    mesure: createMesure(moteur.chrono),
     signal,
     bilan: emptyBilan(),
     vie: battement.vie,

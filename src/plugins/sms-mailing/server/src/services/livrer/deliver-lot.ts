@@ -1,11 +1,13 @@
 import { TransportError } from '../../../../core/errors';
 import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
+import type { Depart } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { countIssue, type Bilan } from './bilan';
 import type { Fenetre } from '../ports/transports';
 import type { Preparation } from './prepare-envoi';
 import { noteEchec, settleEchec } from './settle-echec';
+import { sizeFenetre, type Mesure } from './taille-fenetre';
 import type { LotPret, Prise } from './take-lot';
 import type { EtatTransport } from '../ports/transports';
 
@@ -15,12 +17,13 @@ export interface Livraison {
   battement: Battement;
   /** From « en cours » to the committed outcome: all that a crash can make incertain. */
   fenetre: Fenetre;
-  /** Envois marked by one statement. */
-  groupe: number;
   /** What this turn's messages are made under. */
   epoque: string;
   /** Of the worker, when the turn began: frozen and thawed since, it hands over nothing of it. */
   vie: number;
+  /** G: the window is never larger, whatever the transport. */
+  garantie: number;
+  mesure: Mesure;
   signal: AbortSignal;
   bilan: Bilan;
   /** The epoch has moved: what is left is to be prepared anew. */
@@ -58,18 +61,32 @@ function rendre(id: number): Issue {
   return { statut: 'programme', id, disponibleLe: null, detail: null, compte: false };
 }
 
+/** What the transport asks again right before the first byte. */
+function toDepartMail(livraison: Livraison, transport: EtatTransport): Depart {
+  return {
+    isPermis: () => isPermis(livraison, transport),
+    // Neither slowed nor probing: what goes ahead is not to wait.
+    enAvance: !transport.debit.limite && transport.alerte === null,
+    signal: livraison.signal,
+  };
+}
+
 async function handOver(
-  moteur: Moteur,
+  livraison: Livraison,
   transport: EtatTransport,
   { envoi, ...pret }: AEnvoyer
 ): Promise<Issue> {
+  const { moteur } = livraison;
   try {
     const recu =
       pret.genre === 'mail'
-        ? { ...(await moteur.mail.send(pret.message)), credits: null }
+        ? await moteur.mail.send(pret.message, toDepartMail(livraison, transport))
         : await moteur.sms.send(pret.sms);
+    if (recu === null) {
+      return rendre(envoi.id);
+    }
     transport.succeed();
-    const credits = recu.credits ?? pret.credits;
+    const credits = 'credits' in recu ? (recu.credits ?? pret.credits) : pret.credits;
     return { statut: 'envoye', id: envoi.id, reference: recu.reference, credits };
   } catch (erreur) {
     noteEchec(erreur, transport, moteur.journal);
@@ -87,7 +104,7 @@ async function handOverInTurn(
   try {
     await transport.debit.waitTurn(livraison.signal);
     return isPermis(livraison, transport)
-      ? await handOver(livraison.moteur, transport, pret)
+      ? await handOver(livraison, transport, pret)
       : rendre(pret.envoi.id);
   } finally {
     transport.places.release(1);
@@ -98,10 +115,14 @@ async function handOverInTurn(
 async function deliverOne(
   livraison: Livraison,
   transport: EtatTransport,
-  pret: AEnvoyer
+  { pret, marqueMs }: { pret: AEnvoyer; marqueMs: number }
 ): Promise<void> {
-  await recordOrStop(livraison, await handOverInTurn(livraison, transport, pret));
-  livraison.fenetre.release(1);
+  const { moteur, mesure, fenetre } = livraison;
+  const issue = await handOverInTurn(livraison, transport, pret);
+  const debut = moteur.chrono.elapsed();
+  await recordOrStop(livraison, issue);
+  mesure.note(marqueMs + moteur.chrono.elapsed() - debut);
+  fenetre.release(1);
 }
 
 function toDepart({ envoi, adresse, credits, ...pret }: AEnvoyer): DepartEnvoi {
@@ -118,6 +139,7 @@ async function launch(
 ): Promise<void> {
   const { moteur, battement, fenetre, bilan } = livraison;
   await fenetre.acquire(groupe.length);
+  const debut = moteur.chrono.elapsed();
   let partants: readonly AEnvoyer[] = [];
   try {
     const departs = groupe.map(toDepart);
@@ -137,8 +159,9 @@ async function launch(
   } finally {
     fenetre.release(groupe.length - partants.length);
   }
+  const marqueMs = moteur.chrono.elapsed() - debut;
   for (const pret of partants) {
-    void deliverOne(livraison, transport, pret);
+    void deliverOne(livraison, transport, { pret, marqueMs });
   }
 }
 
@@ -176,6 +199,25 @@ function prepareOne(moteur: Moteur, pret: LotPret, envoi: EnvoiReserve): AEnvoye
   }
 }
 
+/** Signed and checked before the mark: what may not reach the wire is refused without having been handed over. */
+async function seal(moteur: Moteur, prepare: AEnvoyer | Issue): Promise<AEnvoyer | Issue> {
+  if ('statut' in prepare || prepare.genre === 'sms' || moteur.mail.seal === undefined) {
+    return prepare;
+  }
+  try {
+    return { ...prepare, message: await moteur.mail.seal(prepare.message) };
+  } catch (erreur) {
+    return refuse(moteur, prepare.envoi, erreur);
+  }
+}
+
+/** Envois marked by one statement: a part of the window, which follows the transport. */
+function sizeGroupe({ fenetre, garantie, mesure }: Livraison, transport: EtatTransport): number {
+  const taille = sizeFenetre(garantie, transport.parallele, mesure);
+  fenetre.resize(taille);
+  return Math.max(1, Math.floor(taille / 4));
+}
+
 const REPORT =
   'Reporté : un SMS de promotion ne part ni la nuit, ni le dimanche, ni un jour férié, à l’heure du destinataire.';
 
@@ -184,15 +226,17 @@ const REPORT =
  * What may not leave after all goes back to the queue.
  */
 export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<void> {
-  const { moteur, groupe, battement } = livraison;
+  const { moteur, battement } = livraison;
   const { pret, envois } = prise;
   const transport = moteur.transports[prise.transport];
   const arretes: Promise<void>[] = [];
   let debut = 0;
-  for (; debut < envois.length && isPermis(livraison, transport); debut += groupe) {
+  while (debut < envois.length && isPermis(livraison, transport)) {
     const partants: AEnvoyer[] = [];
-    for (const envoi of envois.slice(debut, debut + groupe)) {
-      const prepare = prepareOne(moteur, pret, envoi);
+    const suivants = envois.slice(debut, debut + sizeGroupe(livraison, transport));
+    debut += suivants.length;
+    const prepares = suivants.map((envoi) => seal(moteur, prepareOne(moteur, pret, envoi)));
+    for (const prepare of await Promise.all(prepares)) {
       if ('statut' in prepare) {
         arretes.push(recordOrStop(livraison, prepare));
       } else {

@@ -37,6 +37,41 @@ describe('la fenêtre', () => {
     expect(vide).toBe(true);
   });
 
+  it('rétrécie, elle laisse sortir avant de laisser entrer ; élargie, elle ne dépasse jamais sa borne', async () => {
+    const fenetre = createFenetre(8);
+    let entres = 0;
+    const entrer = async (n: number) => {
+      await fenetre.acquire(n);
+      entres += n;
+    };
+    await entrer(4);
+    fenetre.resize(4);
+    void entrer(2);
+    await tours();
+    expect(entres).toBe(4);
+    fenetre.release(2);
+    await tours();
+    expect(entres).toBe(6);
+    fenetre.resize(100);
+    void entrer(4);
+    void entrer(1);
+    await tours();
+    expect(entres).toBe(10);
+  });
+
+  it('rétrécie sous la taille d’un groupe, elle le laisse entrer seul : personne n’attend toujours', async () => {
+    const fenetre = createFenetre(8);
+    fenetre.resize(2);
+    await fenetre.acquire(4);
+    let suivant = false;
+    void fenetre.acquire(1).then(() => (suivant = true));
+    await tours();
+    expect(suivant).toBe(false);
+    fenetre.release(4);
+    await tours();
+    expect(suivant).toBe(true);
+  });
+
   it('refuse un groupe plus grand qu’elle plutôt que de l’attendre toujours', async () => {
     await expect(createFenetre(4).acquire(5)).rejects.toThrow('do not fit');
   });

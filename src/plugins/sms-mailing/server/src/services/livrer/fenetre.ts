@@ -7,6 +7,7 @@ interface Attente {
 
 export function createFenetre(taille: number): Fenetre {
   let dedans = 0;
+  let borne = taille;
   const file: Attente[] = [];
 
   /** The bound that a crash relies on is asserted, not hoped for: no time-out lets anyone in. */
@@ -17,10 +18,15 @@ export function createFenetre(taille: number): Fenetre {
     }
   }
 
+  /** Alone, a group enters a window that was narrowed below it; `taille` bounds it all the same. */
+  function isLarge(n: number): boolean {
+    return dedans + n <= borne || dedans === 0;
+  }
+
   function wake(): void {
     for (;;) {
       const premiere = file[0];
-      if (premiere === undefined || dedans + premiere.n > taille) {
+      if (premiere === undefined || !isLarge(premiere.n)) {
         return;
       }
       file.shift();
@@ -34,7 +40,7 @@ export function createFenetre(taille: number): Fenetre {
       if (n > taille) {
         throw new RangeError(`${String(n)} do not fit in a window of ${String(taille)}`);
       }
-      if (file.length === 0 && dedans + n <= taille) {
+      if (file.length === 0 && isLarge(n)) {
         enter(n);
         return;
       }
@@ -47,7 +53,10 @@ export function createFenetre(taille: number): Fenetre {
       enter(-n);
       wake();
     },
-
+    resize(nouvelle) {
+      borne = Math.min(taille, nouvelle);
+      wake();
+    },
     async drain() {
       await fenetre.acquire(taille);
       fenetre.release(taille);

@@ -30,6 +30,7 @@ function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTrans
   };
   return {
     places: createFenetre(reglages.parallele),
+    parallele: reglages.parallele,
     get debit() {
       return debit;
     },

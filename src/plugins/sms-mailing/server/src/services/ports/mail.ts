@@ -70,9 +70,30 @@ export type CompileMail = (version: VersionMail) => AssembleMail;
 /** Per recipient, before the envoi is marked en_cours. Throws TransportError `refuse` on an unsafe header. */
 export type AssembleMail = (envoi: EnvoiMail) => MessagePret;
 
+/** What whoever hands a message over says of its leaving. */
+export interface Depart {
+  /**
+   * Asked right before the first byte of the message, however long its envelope waited: false, and nothing of
+   * it leaves.
+   */
+  readonly isPermis: () => boolean;
+  /** May its envelope travel while the message before it waits for its answer? It is no hand-over. */
+  readonly enAvance: boolean;
+  /** Once aborted, what has not begun is given back at once. */
+  readonly signal: AbortSignal | null;
+}
+
 export interface MailSender {
-  /** Resolves once the server has accepted. Throws TransportError, always. */
-  send(message: MessagePret): Promise<{ reference: string }>;
+  /**
+   * Checks and signs, before the envoi is marked en_cours: what may not reach the wire is a TransportError
+   * `refuse`. Absent where nothing is to be done; `send` does it for whoever did not ask.
+   */
+  readonly seal?: (message: MessagePret) => Promise<MessagePret>;
+  /**
+   * Resolves once the server has accepted; null when nothing left and nobody is at fault: given back. Throws
+   * TransportError, always.
+   */
+  send(message: MessagePret, depart?: Depart): Promise<{ reference: string } | null>;
   /** Connects and authenticates, sends nothing. Throws as `send` does. Absent where nothing can be asked. */
   readonly verify?: () => Promise<void>;
   /** Waits for the messages under way, then lets the connections go. */

@@ -5,6 +5,8 @@ export interface Fenetre {
   /** Waits until `n` more fit, first come first served. */
   acquire(n: number): Promise<void>;
   release(n: number): void;
+  /** Narrower than `taille`, or as wide: what is inside beyond it goes out first. */
+  resize(borne: number): void;
   /** Waits until nothing is left inside. */
   drain(): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface ReglagesTransport {
 /** What this process knows of one transport, from one tick to the next. */
 export interface EtatTransport {
   readonly places: Fenetre;
+  /** Hand-overs at once. */
+  readonly parallele: number;
   readonly debit: Debit;
   readonly parHeure: number | null;
   /** The settings have changed: what was wrong with the old ones says nothing of the new. */

@@ -17,7 +17,13 @@ export interface ReglagesModule {
   publicUrl: string;
   /** ENCRYPTION_KEY_PRECEDENTE: keys of the installation before the present one. */
   clesPrecedentes: readonly string[];
-  mail: { expediteur: string; transport: Record<string, unknown> };
+  mail: {
+    expediteur: string;
+    /** nodemailer's own options. */
+    transport: Record<string, unknown>;
+    /** Absent: as ECHANGE_PAR_DEFAUT says. */
+    echange?: { pipelining: boolean; attenteSecondes: number; attentePointSecondes: number };
+  };
   sms: {
     fournisseur: string;
     expediteur: string;

@@ -14,17 +14,20 @@ export function shareFenetre({ fenetre }: ReglagesModule): Record<Voie, number> 
   return { immediate, soir: Math.max(1, fenetre - immediate) };
 }
 
-/** As many hand-overs at once as connections to the server: none waits in a queue that nobody can call back. */
+/** On a connection: the message on its way, the envelope behind it, the next one ready, and one that comes. */
+export const PAR_CONNEXION = 4;
+
 function countConnexions({ mail }: ReglagesModule): number {
   const { maxConnections } = mail.transport;
   return typeof maxConnections === 'number' ? maxConnections : 5;
 }
 
-export function openTransports(reglages: ReglagesModule): Transports {
+/** `parConnexion`: hand-overs at once for each connection; one where nothing can go ahead. */
+export function openTransports(reglages: ReglagesModule, parConnexion = PAR_CONNEXION): Transports {
   const libre = { parSeconde: null, parHeure: null };
   return createTransports(
     {
-      mail: { parallele: countConnexions(reglages), ...libre },
+      mail: { parallele: countConnexions(reglages) * parConnexion, ...libre },
       sms: { parallele: SMS_PARALLELES, ...libre },
     },
     chrono
