@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
 import { closeFirstAccount } from './doors/close-first-account';
+import { hideAccountFields } from './doors/hide-account-fields';
 import { limitBodies } from './doors/limit-bodies';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
 import { slowLogins } from './doors/slow-logins';
@@ -24,6 +25,7 @@ export default {
     redactLogs(strapi);
     assertInstallation(strapi);
     limitBodies(strapi);
+    hideAccountFields(strapi);
     bindAccountWrites(strapi);
     closeFirstAccount(strapi);
     slowLogins(strapi);
