@@ -29,29 +29,40 @@ async function findIntervenant(strapi: Core.Strapi, actor: Actor): Promise<Inter
   return siens[0] ?? null;
 }
 
+/** What this actor may not say of the fiche they create. */
+function listInterdites(actor: Actor, uid: string): Place[] {
+  return (PLACES[uid] ?? []).filter(
+    (place) => actor.can(CREATION, uid) && !actor.can(CREATION, uid, place)
+  );
+}
+
+async function place(
+  strapi: Core.Strapi,
+  actor: Actor,
+  interdites: readonly Place[]
+): Promise<Partial<Record<Place, string | null>>> {
+  if (interdites.length === 0) {
+    return {};
+  }
+  const intervenant = await findIntervenant(strapi, actor);
+  const places = {
+    antenne: intervenant?.antenne?.documentId ?? null,
+    referent: intervenant?.documentId ?? null,
+  };
+  return Object.fromEntries(interdites.map((nom) => [nom, places[nom]]));
+}
+
 /**
  * Decision G5: whoever may not say whose a fiche is creates it for themselves, in their antenne. Strapi has already
  * dropped what they said of it.
  */
 export function ownFiches(strapi: Core.Strapi): void {
-  strapi.documents.use(async (context, next) => {
+  strapi.documents.use(async ({ action, uid, params }, next) => {
     const actor = findActor(strapi);
-    if ((context.action !== 'create' && context.action !== 'clone') || actor?.panel !== true) {
-      return next();
-    }
-    const interdites = (PLACES[context.uid] ?? []).filter(
-      (place) => actor.can(CREATION, context.uid) && !actor.can(CREATION, context.uid, place)
-    );
-    if (interdites.length > 0) {
-      const intervenant = await findIntervenant(strapi, actor);
-      const places: Record<Place, string | null> = {
-        antenne: intervenant?.antenne?.documentId ?? null,
-        referent: intervenant?.documentId ?? null,
-      };
-      const { data } = context.params as { data: Record<string, unknown> };
-      for (const place of interdites) {
-        data[place] = places[place];
-      }
+    if ((action === 'create' || action === 'clone') && actor?.panel === true) {
+      const { data } = params as { data?: Record<string, unknown> };
+      const places = await place(strapi, actor, listInterdites(actor, uid));
+      Object.assign(params, { data: { ...data, ...places } });
     }
     return next();
   });

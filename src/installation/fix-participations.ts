@@ -94,7 +94,7 @@ export function explainParticipations(strapi: Core.Strapi): void {
       return next();
     }
     try {
-      return await strapi.db.transaction(async ({ trx }) => {
+      return await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
         const resultat = await next();
         await trx.raw(`SET CONSTRAINTS ALL IMMEDIATE`);
         return resultat;

@@ -96,7 +96,7 @@ describe('les champs privés des comptes ne trient ni ne filtrent rien', () => {
   it('tout ce que Strapi garde hors de ses recherches sur un compte est de la liste', () => {
     const comptes = ['admin::user', 'admin::api-token', 'plugin::users-permissions.user'];
     const secrets = comptes.flatMap((uid) =>
-      Object.entries(app.strapi.contentTypes[uid as 'admin::user'].attributes)
+      Object.entries(app.strapi.contentTypes[uid as 'admin::user']!.attributes)
         .filter(([, un]) => (un as { searchable?: boolean }).searchable === false)
         .map(([nom]) => nom)
     );

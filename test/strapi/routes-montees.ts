@@ -33,6 +33,12 @@ interface Routeur {
 
 type Routes = Declaration[] | Record<string, Routeur>;
 
+/** As Koa's router keeps it. */
+interface Couche {
+  methods: string[];
+  path: string | RegExp;
+}
+
 /** Not of any plugin: how Strapi says that it lives, and serves the files of the panel and those uploaded. */
 const SERVEUR = ['/_health', '/uploads/(.*)', '/', '/((?!uploads/).+)'];
 
@@ -68,8 +74,8 @@ export function listRoutes({ strapi }: App): RouteMontee[] {
   const modules = [strapi.admin, ...Object.values(strapi.plugins), ...Object.values(strapi.apis)];
   const declarees = modules.flatMap(({ routes }) => readRouteurs(routes as unknown as Routes));
   const connues = new Map(declarees.map((route) => [nommer(route), route]));
-  const montees = strapi.server
-    .listRoutes()
+  const couches = strapi.server.listRoutes() as unknown as Couche[];
+  const montees = couches
     .filter(({ path }) => !SERVEUR.includes(path.toString()))
     .flatMap(({ methods, path }) =>
       methods
