@@ -26,7 +26,7 @@ const CRITERES = new Set(['filters', 'where', '_where']);
 const MOT = /(?<![\w$])[A-Za-z_]\w*/g;
 
 /** What a query may not name: anywhere, or right after a relation that leads to an account. */
-export interface AccountFields {
+interface AccountFields {
   secrets: ReadonlySet<string>;
   relations: ReadonlySet<string>;
   prives: ReadonlySet<string>;
@@ -67,7 +67,7 @@ function* readBranches(valeur: unknown, chemin: readonly string[]): Generator<re
 }
 
 /** The first field of an account that a query names where it chooses or orders rows; null when there is none. */
-export function findAccountField(query: object, champs: AccountFields): string | null {
+function findAccountField(query: object, champs: AccountFields): string | null {
   for (const [racine, valeur] of Object.entries(query)) {
     const [premier = ''] = racine.match(MOT) ?? [];
     if (!RACINES.has(premier.toLowerCase())) {

@@ -3,7 +3,7 @@ import { agentOf, createUser, type App } from './harness';
 import { nommer, type RouteMontee } from './routes-montees';
 
 /** Who asks, as a letter of the table. */
-export const PROFILS = {
+const PROFILS = {
   A: 'sms-administrateur',
   S: 'sms-profil-specifique',
   C: 'sms-conseiller',
