@@ -2,13 +2,18 @@ import type { Core } from '@strapi/strapi';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
+/** Of all commands, this one listens like the application, beside it and on its base: it delivers nothing. */
+function isConsole(): boolean {
+  return process.argv.slice(2).find((mot) => !mot.startsWith('-')) === 'console';
+}
+
 /** The module's settings that come with the machine; everything a gestionnaire chooses is in the panel. */
 function readSmsMailing(env: Env) {
   return {
     base: env('SMS_MAILING_BASE', 'reelle'),
     zone: env('SMS_MAILING_ZONE', 'Europe/Paris'),
     heure: env('SMS_MAILING_HEURE', '19:00'),
-    scheduler: env('SMS_MAILING_SCHEDULER', 'on'),
+    scheduler: isConsole() ? 'off' : env('SMS_MAILING_SCHEDULER', 'on'),
     role: env('SMS_MAILING_ROLE', 'all'),
     fenetre: env.int('SMS_MAILING_FENETRE', 100),
     bailSecondes: env.int('SMS_MAILING_BAIL', 30),

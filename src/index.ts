@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
 import { closeFirstAccount } from './doors/close-first-account';
+import { closeSettings } from './doors/close-settings';
+import { hideAccountFields } from './doors/hide-account-fields';
 import { limitBodies } from './doors/limit-bodies';
+import { ownFiches } from './doors/own-fiches';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
 import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
+import { copyAlone } from './installation/copy-alone';
+import { explainParticipations, fixParticipations } from './installation/fix-participations';
 import { speakFrench } from './installation/french-validation';
 import { nameRoles } from './installation/name-roles';
 import { redactLogs } from './installation/redact-logs';
@@ -24,14 +29,20 @@ export default {
     redactLogs(strapi);
     assertInstallation(strapi);
     limitBodies(strapi);
+    hideAccountFields(strapi);
     bindAccountWrites(strapi);
     closeFirstAccount(strapi);
     slowLogins(strapi);
+    closeSettings(strapi);
     speakFrench(strapi);
+    explainParticipations(strapi);
+    copyAlone(strapi);
+    ownFiches(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
     protectSuperAdmin(strapi);
+    await fixParticipations(strapi);
     await closeDoors(strapi);
     await nameRoles(strapi);
     await configureViews(strapi);

@@ -5,12 +5,14 @@ import { errors } from '@strapi/utils';
 export interface Actor {
   id: number | null;
   roles: readonly { id: number; code: string }[];
-  can(action: string, subject?: string | null): boolean;
+  /** Logged into the panel: `id` is of one of its accounts, not of a token nor of the API's users. */
+  panel: boolean;
+  can(action: string, subject?: string | null, field?: string): boolean;
 }
 
 interface State {
   user?: { id: number; roles?: { id: number; code: string }[] };
-  userAbility?: { can(action: string, subject?: string): boolean };
+  userAbility?: { can(action: string, subject?: string, field?: string): boolean };
   route?: { config?: { auth?: unknown } };
 }
 
@@ -29,7 +31,8 @@ export function findActor(strapi: Core.Strapi): Actor | null {
   return {
     id: user?.id ?? null,
     roles: user?.roles ?? [],
-    can: (action, subject) => userAbility?.can(action, subject ?? undefined) ?? false,
+    panel: userAbility !== undefined,
+    can: (action, subject, field) => userAbility?.can(action, subject ?? undefined, field) ?? false,
   };
 }
 

@@ -14,7 +14,7 @@ function listRoutes({ routes }: Pick<Core.Plugin, 'routes'>): Core.Route[] {
   return Array.isArray(routes) ? routes : Object.values(routes).flatMap((router) => router.routes);
 }
 
-type Module = 'admin' | 'users-permissions' | 'content-manager' | 'i18n';
+type Module = 'admin' | 'users-permissions' | 'content-manager' | 'i18n' | 'upload';
 
 function findRoute(strapi: Core.Strapi, module: Module, method: string, path: string): Core.Route {
   const owner = module === 'admin' ? strapi.admin : strapi.plugin(module);

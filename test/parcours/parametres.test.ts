@@ -110,4 +110,22 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
   it('rien ne s’est plaint dans le navigateur', () => {
     expect(visite.plaintes).toEqual([]);
   });
+
+  it('le journal des exemplaires se lit par pages, adresses masquées', async () => {
+    const { page, open } = visite;
+    const journal = page.getByRole('region', { name: 'Journal des exemplaires' });
+    await open('contacts-emails-sms/parametres');
+    await journal.getByText('Personne ne s’est encore envoyé d’exemplaire.').waitFor();
+    await app.strapi.db.connection.raw(
+      `INSERT INTO sms_exemplaires (utilisateur_id, genre, transport, vers, empreinte, modele_nom, demande_le, issue)
+       SELECT u.id, 'exemplaire', 'mail', 'ca•••@exemple.fr', 'x', 'Modèle ' || n, now(), 'parti'
+         FROM admin_users u, generate_series(1, 12) n`
+    );
+    await open('contacts-emails-sms/parametres');
+    await journal.getByRole('cell', { name: 'Modèle 12' }).waitFor();
+    await journal.getByText('Page 1 sur 2').waitFor();
+    await journal.getByRole('button', { name: 'Page suivante' }).click();
+    await journal.getByRole('cell', { name: 'Modèle 2', exact: true }).waitFor();
+    await expectAccessible(page);
+  });
 });

@@ -37,6 +37,7 @@ const SEUL_ADMINISTRATEUR: readonly string[] = [
   'DELETE /packages-sms/:documentId',
   'POST /packages-sms/:documentId/corrections',
   'POST /effacements',
+  'GET /exemplaires',
   'GET /parametres',
   'PUT /parametres',
   'POST /parametres/connexion',

@@ -161,8 +161,12 @@ export function anonymous(app: App): Agent {
   return request.agent(app.http);
 }
 
+/** Speaks HTTP as this user, logged into the panel. */
+export async function agentOf(app: App, user: { id: number }): Promise<Agent> {
+  return request.agent(app.http).auth(await tokenFor(app, user), { type: 'bearer' });
+}
+
 /** Speaks HTTP as a new user of that role, logged into the panel. */
 export async function agentFor(app: App, roleCode: string): Promise<Agent> {
-  const token = await tokenFor(app, await createUser(app, roleCode));
-  return request.agent(app.http).auth(token, { type: 'bearer' });
+  return agentOf(app, await createUser(app, roleCode));
 }

@@ -12,6 +12,8 @@ describe('les paramètres de l’association', () => {
       heureDuSoir: null,
       zone: null,
       promotionSansConsentement: null,
+      messagesParClic: 50,
+      messagesParJour: 200,
       repentirSecondes: 0,
       heuresPromotion: {
         debut: '08:00',

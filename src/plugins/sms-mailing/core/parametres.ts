@@ -95,6 +95,9 @@ export const parametresSchema = z.object({
   smsParSeconde: debitSchema,
   emailsParSeconde: debitSchema,
   emailsParHeure: z.int().positive().nullable().default(null),
+  /** Decision G5: from the fiches, for who has no right to campagnes. */
+  messagesParClic: z.int().min(1).max(10_000).default(50),
+  messagesParJour: z.int().min(1).max(100_000).default(200),
   /** Decision F18: seconds in which an immediate envoi may still be cancelled. */
   repentirSecondes: z.int().min(0).max(60).default(0),
 });

@@ -114,6 +114,10 @@ const PHRASES_REGLE = {
     'Aucun destinataire n’est coché ou ne peut recevoir ce message : cochez au moins une personne.',
   'promotion-a-confirmer': (d) =>
     `${count(d, 'exclus', 'personne n’a', 'personnes n’ont')} pas d’accord RGPD renseigné et ne recevront pas cette promotion : confirmez pour continuer.`,
+  'plafond-du-clic': (d) =>
+    `${count(d, 'messages', 'message dépasse', 'messages dépassent')} ce que votre profil envoie en un clic, ${valeur(d, 'plafond')} au plus : choisissez moins de personnes, ou demandez cet envoi à un gestionnaire.`,
+  'plafond-du-jour': (d) =>
+    `Avec ${count(d, 'deja', 'message', 'messages')} depuis 24 heures, ${count(d, 'messages', 'message de plus dépasse', 'messages de plus dépassent')} ce que votre profil envoie en un jour, ${valeur(d, 'plafond')} au plus : attendez demain, ou demandez cet envoi à un gestionnaire.`,
   'campagne-introuvable': () => 'Cette campagne n’existe plus : rechargez la page.',
   'campagne-annulee': () =>
     'Cette campagne est annulée : créez-en une nouvelle pour envoyer ce modèle.',

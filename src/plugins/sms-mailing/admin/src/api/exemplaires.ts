@@ -1,8 +1,10 @@
+import type { EnJson } from '../../../core/api/en-json';
 import type {
   CodeEnvoye,
   DemandeCode,
   DemandePreuve,
   EtatPreuve,
+  PageExemplaires,
 } from '../../../core/api/exemplaires';
 import { api, readData } from './api';
 
@@ -14,6 +16,10 @@ const exemplairesApi = api.injectEndpoints({
         config: { params: { transport, ...(numero === null ? {} : { numero }) } },
       }),
       transformResponse: readData<EtatPreuve>,
+    }),
+    listExemplaires: build.query<EnJson<PageExemplaires>, number>({
+      query: (page) => ({ url: '/sms-mailing/exemplaires', config: { params: { page } } }),
+      transformResponse: readData<EnJson<PageExemplaires>>,
     }),
     sendCodeAdresse: build.mutation<CodeEnvoye, DemandeCode>({
       query: (data) => ({ url: '/sms-mailing/exemplaires/code', method: 'POST', data }),
@@ -27,5 +33,9 @@ const exemplairesApi = api.injectEndpoints({
   }),
 });
 
-export const { useLazyReadPreuveQuery, useSendCodeAdresseMutation, useConfirmAdresseMutation } =
-  exemplairesApi;
+export const {
+  useListExemplairesQuery,
+  useLazyReadPreuveQuery,
+  useSendCodeAdresseMutation,
+  useConfirmAdresseMutation,
+} = exemplairesApi;

@@ -5,7 +5,7 @@ import { PROFILS, type Profil } from './permissions';
 interface Droit {
   action: string;
   subject?: string | null;
-  properties?: object;
+  properties?: { fields?: readonly string[] };
   conditions?: string[];
 }
 
@@ -22,6 +22,25 @@ const UTILISATEURS = [
   'roles.delete',
 ];
 
+/** A field, or a part of one that is a component. */
+function isReserve(champ: string, reserves: readonly string[]): boolean {
+  return reserves.some((reserve) => champ === reserve || champ.startsWith(`${reserve}.`));
+}
+
+function withoutReserves(droit: Droit, { reserves }: Profil): Droit {
+  const { action, subject, properties } = droit;
+  const champs = reserves[subject ?? ''] ?? [];
+  return action === `${EXPLORER}read` || properties?.fields === undefined
+    ? droit
+    : {
+        ...droit,
+        properties: {
+          ...properties,
+          fields: properties.fields.filter((champ) => !isReserve(champ, champs)),
+        },
+      };
+}
+
 /** All the fields of these content types, components included, as Strapi itself lists them for an Editor. */
 function listDroitsCrm(strapi: Core.Strapi, profil: Profil): Droit[] {
   const tous = strapi.service('admin::content-type').getPermissionsWithNestedFields(
@@ -30,10 +49,14 @@ function listDroitsCrm(strapi: Core.Strapi, profil: Profil): Droit[] {
       .actionProvider.values()
       .filter(({ actionId }: { actionId: string }) => EDITION.includes(actionId))
   ) as Droit[];
-  return tous.filter(({ action, subject }) => {
-    const uid = subject ?? '';
-    return profil.edite.includes(uid) || (action === `${EXPLORER}read` && profil.lit.includes(uid));
-  });
+  return tous
+    .filter(({ action, subject }) => {
+      const uid = subject ?? '';
+      return action === `${EXPLORER}read`
+        ? profil.edite.includes(uid) || profil.lit.includes(uid)
+        : profil.edite.includes(uid) && (profil.supprime || action !== `${EXPLORER}delete`);
+    })
+    .map((droit) => withoutReserves(droit, profil));
 }
 
 function listDroits(strapi: Core.Strapi, profil: Profil): Droit[] {

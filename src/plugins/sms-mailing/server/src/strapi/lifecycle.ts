@@ -39,10 +39,14 @@ export async function bootstrap({ strapi }: Context): Promise<void> {
   await refreshCoordonnees(strapi, app);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {
-    schedulers.set(
-      strapi,
-      startScheduler(strapi, app, () => composeAnew(strapi))
-    );
+    // A command (admin:create-user, export…) loads the application too, and leaves without a word: only what
+    // listens delivers.
+    strapi.server.httpServer.once('listening', () => {
+      schedulers.set(
+        strapi,
+        startScheduler(strapi, app, () => composeAnew(strapi))
+      );
+    });
   } else {
     strapi.log.warn(
       'Les envois du soir sont arrêtés sur cette instance (SMS_MAILING_SCHEDULER, SMS_MAILING_ROLE).'

@@ -57,7 +57,17 @@ export interface Profil {
   edite: readonly string[];
   lit: readonly string[];
   utilisateurs: boolean;
+  /** Decision G5: the others make a fiche inactive. */
+  supprime: boolean;
+  /** Fields that the profil reads without writing them, by content type. */
+  reserves: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Decision G5: who is followed by whom, where, and who is a fiche test, are not a Conseiller's to say. */
+const RESERVES_CONSEILLER = {
+  'api::entrepreneur.entrepreneur': ['ficheTest', 'antenne', 'referent'],
+  'api::action.action': ['antenne'],
+};
 
 /** Guide §4, the matrix of the three profils (decision F22). */
 export const PROFILS: readonly Profil[] = [
@@ -69,6 +79,8 @@ export const PROFILS: readonly Profil[] = [
     edite: uids([...CRM, ...CONTACTS, ...REFERENCES]),
     lit: [],
     utilisateurs: true,
+    supprime: true,
+    reserves: {},
   },
   {
     code: 'sms-profil-specifique',
@@ -78,6 +90,8 @@ export const PROFILS: readonly Profil[] = [
     edite: uids([...CRM, ...CONTACTS]),
     lit: uids(REFERENCES),
     utilisateurs: false,
+    supprime: false,
+    reserves: {},
   },
   {
     code: 'sms-conseiller',
@@ -87,5 +101,7 @@ export const PROFILS: readonly Profil[] = [
     edite: uids(CRM),
     lit: uids([...CONTACTS, ...REFERENCES]),
     utilisateurs: false,
+    supprime: false,
+    reserves: RESERVES_CONSEILLER,
   },
 ];

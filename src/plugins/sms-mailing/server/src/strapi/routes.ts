@@ -14,6 +14,7 @@ const MODELES = [
   guarded('DELETE', '/modeles/:documentId', 'modele.delete', 'modeles.supprimer-modele'),
   guarded('POST', '/modeles-apercu', 'modele.preview', 'modeles.consulter-modeles'),
   guarded('POST', '/modeles-exemplaire', 'modele.exemplaire', 'modeles.creer-modele'),
+  guarded('GET', '/exemplaires', 'exemplaire.list', 'parametres.gerer-parametres'),
   guarded('GET', '/exemplaires/preuve', 'exemplaire.readPreuve', 'modeles.creer-modele'),
   guarded('POST', '/exemplaires/code', 'exemplaire.sendCode', 'modeles.creer-modele'),
   guarded('POST', '/exemplaires/preuve', 'exemplaire.prove', 'modeles.creer-modele'),

@@ -47,6 +47,8 @@ export interface Demande {
   promotionConfirmee: boolean;
   /** The SMS that the window announced; null when it announced none. */
   creditsLus: number | null;
+  /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
+  plafonne?: boolean;
 }
 
 /** One modèle of a demande, all that it needs found. */

@@ -1,6 +1,7 @@
 import { isPromotion } from '../../../../core/destinataire';
 import { refuse } from '../../../../core/regle';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
+import { checkPlafond } from './check-plafond';
 import type { ChaineDeps, Demande, PartLue, ProgrammationModele } from './demande';
 import { fillCredits, holdCredits } from './hold-credits';
 import { inscrire } from './inscrire';
@@ -82,7 +83,9 @@ async function ecrire(
   if (cible.genre === 'campagne' && modeles.every(isSansPersonne)) {
     refuse('aucun-destinataire');
   }
-  const { autoriserDepassement } = await deps.parametres.read();
+  const reglages = await deps.parametres.read();
+  const { autoriserDepassement } = reglages;
+  await checkPlafond(atelier, reglages, { ...demande, confirmation });
   const enOrdre = cible.genre === 'envoi_automatique';
   const sansCredit = enOrdre
     ? await fillCredits(atelier, modeles, { confirmation, autoriserDepassement, now })

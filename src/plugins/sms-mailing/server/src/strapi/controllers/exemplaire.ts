@@ -1,8 +1,14 @@
-import { demandeCodeSchema, preuveSchema } from '../../../../core/api/exemplaires';
+import {
+  demandeCodeSchema,
+  demandeJournalExemplairesSchema,
+  preuveSchema,
+} from '../../../../core/api/exemplaires';
 import { createController, parse } from './handle';
 
 /** Decision G12. */
 export const exemplaire = createController({
+  list: ({ app, query }) => app.exemplaires.list(parse(demandeJournalExemplairesSchema, query)),
+
   readPreuve: ({ app, query, utilisateur }) =>
     app.readPreuve(parse(demandeCodeSchema, query), utilisateur),
 

@@ -13,6 +13,9 @@ import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
 import { createController, parse, type Requete } from './handle';
 
+/** Decision G5: masses are the business of whoever has the right to campagnes. */
+const isPlafonne = ({ can }: Requete): boolean => !can('campagnes.programmer-campagne');
+
 function readFiche({ params, query, perimetre, now }: Requete) {
   const tout = parse(demandeFicheSchema, query).tout === 'true';
   return { documentId: params.documentId ?? '', tout, perimetre, now };
@@ -22,7 +25,11 @@ function readEntrepreneur(requete: Requete): Demande {
   const { modeleDocumentIds, ...suite } = parse(demandeEntrepreneurSchema, requete.body);
   const entrepreneur = requete.params.documentId ?? '';
   const cible = { genre: 'fiche_entrepreneur', entrepreneur } as const;
-  return demandeOf(requete, cible, { modeles: modeleDocumentIds, ...suite });
+  return demandeOf(requete, cible, {
+    modeles: modeleDocumentIds,
+    plafonne: isPlafonne(requete),
+    ...suite,
+  });
 }
 
 function readParticipants(requete: Requete): Demande {
@@ -38,7 +45,11 @@ function readParticipants(requete: Requete): Demande {
     listeAttente: inclureListeAttente,
   } as const;
   const annuleeConfirmee = actionAnnuleeConfirmee;
-  return demandeOf(requete, cible, { modeles: modeleDocumentIds, annuleeConfirmee, ...suite });
+  const plafonne = isPlafonne(requete);
+  return demandeOf(requete, cible, {
+    ...{ modeles: modeleDocumentIds, annuleeConfirmee, plafonne },
+    ...suite,
+  });
 }
 
 /** Guide §8 and §9. */

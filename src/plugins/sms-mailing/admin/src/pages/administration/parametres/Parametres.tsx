@@ -17,6 +17,7 @@ import { useAction } from '../../../components/useAction';
 import { CompteSms } from './CompteSms';
 import { Expediteur } from './Expediteur';
 import { Horaires } from './Horaires';
+import { JournalExemplaires } from './JournalExemplaires';
 import { PretAEnvoyer } from './PretAEnvoyer';
 import { ReglagesEnvois } from './ReglagesEnvois';
 import { useSaisie } from './useSaisie';
@@ -96,6 +97,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
         <CompteSms lus={lus} saisie={saisie} />
         <Horaires lus={lus} saisie={saisie} />
         <ReglagesEnvois saisie={saisie} />
+        <JournalExemplaires />
       </Flex>
     </PageModule>
   );

@@ -11,6 +11,8 @@ import type { Saisie } from './useSaisie';
 type CleNombre =
   | 'caracteresParSms'
   | 'seuilAlertePackages'
+  | 'messagesParClic'
+  | 'messagesParJour'
   | 'repentirSecondes'
   | 'smsParSeconde'
   | 'emailsParSeconde'
@@ -36,6 +38,18 @@ const NOMBRES: readonly Nombre[] = [
     libelle: 'Alerte de stock (%)',
     aide: 'Part restante des packages sous laquelle l’accueil prévient.',
     vide: 10,
+  },
+  {
+    cle: 'messagesParClic',
+    libelle: 'Messages en un clic depuis une fiche',
+    aide: 'Pour qui n’a pas le droit de programmer des campagnes, hors ses propres actions.',
+    vide: 50,
+  },
+  {
+    cle: 'messagesParJour',
+    libelle: 'Messages par jour depuis les fiches',
+    aide: 'Pour les mêmes, en 24 heures.',
+    vide: 200,
   },
   {
     cle: 'repentirSecondes',

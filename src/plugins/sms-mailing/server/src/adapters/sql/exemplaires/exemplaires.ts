@@ -5,6 +5,7 @@ import type { Transport } from '../../../../../core/vocabulaire';
 import type { ExemplaireStore, LigneExemplaire } from '../../../services/ports/exemplaires';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
+import { listExemplaires } from './list-exemplaires';
 
 const INSERT = `
   INSERT INTO sms_exemplaires (utilisateur_id, genre, transport, vers, empreinte, modele_document_id, modele_nom,
@@ -86,6 +87,8 @@ export function createExemplaires(knex: Knex): ExemplaireStore {
         { id, issue, detail }
       );
     },
+
+    list: (demande) => listExemplaires(knex, demande),
 
     readPreuve: (utilisateurId, transport) => readPreuve(knex, utilisateurId, transport),
 

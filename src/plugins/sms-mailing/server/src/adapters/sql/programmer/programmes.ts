@@ -17,6 +17,7 @@ import { execute, query } from '../query';
 import { closePart, lockModele, openPart } from './campagne';
 import { keepResultat, takeConfirmation } from './confirmations';
 import { insertAll, insertLignes, type Attributs } from './insert-envois';
+import { countPlafonnes, type Clic } from './plafond';
 import { createSoireesOuvertes } from './soirees-ouvertes';
 
 /** A candidate, and the SMS it holds. */
@@ -58,6 +59,7 @@ function bindAtelier(trx: Knex, horloge: Horloge) {
 
     cancelAttente: (part: Part) => cancelAttente(trx, part, horloge),
 
+    countPlafonnes: (clic: Clic) => countPlafonnes(trx, clic),
     lockCredits: () => lockCredits(trx),
     readReste: () => readReste(trx),
     excludeBeyond: (confirmation: string, disponible: number, now: Date) =>

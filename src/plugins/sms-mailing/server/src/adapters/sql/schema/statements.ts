@@ -32,6 +32,8 @@ export const STATEMENTS: readonly string[] = [
      ON contacts_individuels_cmps (cmp_id) WHERE field = 'telephones'`,
   `CREATE INDEX IF NOT EXISTS contacts_partenaires_cmps_telephones_idx
      ON contacts_partenaires_cmps (cmp_id) WHERE field = 'telephones'`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_plafond_idx
+     ON sms_envois (auteur_id, created_at) WHERE modalite IN ('fiche_action', 'fiche_entrepreneur')`,
   `CREATE INDEX IF NOT EXISTS sms_envois_numero_idx
      ON sms_envois (adresse) WHERE type_contact = 'sms' AND adresse IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS sms_envois_contact_idx

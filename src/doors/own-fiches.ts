@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { findActor, type Actor } from './actor';
+
+const CREATION = 'plugin::content-manager.explorer.create';
+const PLUSIEURS_INTERVENANTS =
+  'Plusieurs fiches Intervenant portent votre compte : demandez à un administrateur de n’en garder qu’une.';
+
+/** What places a fiche in the association. */
+type Place = 'antenne' | 'referent';
+const PLACES: Readonly<Record<string, readonly Place[]>> = {
+  'api::entrepreneur.entrepreneur': ['antenne', 'referent'],
+  'api::action.action': ['antenne'],
+};
+
+interface Intervenant {
+  documentId: string;
+  antenne: { documentId: string } | null;
+}
+
+async function findIntervenant(strapi: Core.Strapi, actor: Actor): Promise<Intervenant | null> {
+  const siens = (await strapi.db.query('api::intervenant.intervenant').findMany({
+    where: { utilisateur: { id: actor.id } },
+    populate: ['antenne'],
+  })) as Intervenant[];
+  if (siens.length > 1) {
+    throw new errors.ApplicationError(PLUSIEURS_INTERVENANTS);
+  }
+  return siens[0] ?? null;
+}
+
+/** What this actor may not say of the fiche they create. */
+function listInterdites(actor: Actor, uid: string): Place[] {
+  return (PLACES[uid] ?? []).filter(
+    (place) => actor.can(CREATION, uid) && !actor.can(CREATION, uid, place)
+  );
+}
+
+async function place(
+  strapi: Core.Strapi,
+  actor: Actor,
+  interdites: readonly Place[]
+): Promise<Partial<Record<Place, string | null>>> {
+  if (interdites.length === 0) {
+    return {};
+  }
+  const intervenant = await findIntervenant(strapi, actor);
+  const places = {
+    antenne: intervenant?.antenne?.documentId ?? null,
+    referent: intervenant?.documentId ?? null,
+  };
+  return Object.fromEntries(interdites.map((nom) => [nom, places[nom]]));
+}
+
+/**
+ * Decision G5: whoever may not say whose a fiche is creates it for themselves, in their antenne. Strapi has already
+ * dropped what they said of it.
+ */
+export function ownFiches(strapi: Core.Strapi): void {
+  strapi.documents.use(async ({ action, uid, params }, next) => {
+    const actor = findActor(strapi);
+    if ((action === 'create' || action === 'clone') && actor?.panel === true) {
+      const { data } = params as { data?: Record<string, unknown> };
+      const places = await place(strapi, actor, listInterdites(actor, uid));
+      Object.assign(params, { data: { ...data, ...places } });
+    }
+    return next();
+  });
+}
