@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecapCampagne } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { BaseDuGuide } from './base-du-guide';
 import { openBaseReelle, type BaseReelle } from './base-reelle';
 
@@ -43,6 +45,21 @@ describe('Une vraie base sans adresse publique : les promotions par e-mail atten
       programmes: 1,
       parType: { email: 1, newsletter: 0 },
     });
+  });
+
+  it('la confirmation le dit avant le clic, sur la fiche comme sur la campagne ; pas d’un suivi', async () => {
+    const fiche = `/entrepreneurs/${base.seed.entrepreneurs.diallo!.documentId}/avant-envoi`;
+    const retenuDe = async (modele: string) =>
+      (await base.ask<AvantEnvoi>('post', fiche, { modeleDocumentIds: [modele] })).data.modeles[0]
+        ?.retenu;
+    expect(await retenuDe(lettre)).toEqual(LIEN_MORT);
+    expect(await retenuDe(await reelle.createModele('email', 'Suivi annoncé'))).toBeNull();
+    const comptes = await base.ask<RecapCampagne>('post', '/campagnes/comptes', {
+      modeleDocumentId: lettre,
+      typeContact: 'newsletter',
+      filtres: { typeDestinataire: 'entrepreneur' },
+    });
+    expect(comptes.data.retenu).toEqual(LIEN_MORT);
   });
 
   it('newsletters et e-mails de promotion restent programmés, leur ligne dit pourquoi ; le suivi part', async () => {

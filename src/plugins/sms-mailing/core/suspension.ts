@@ -111,3 +111,9 @@ export function phraseManque(manque: string): string {
 
 /** How the line of an envoi held back begins; nothing else does. */
 export const RETENU = 'Retenu : ';
+
+/** What a confirmation says of messages that would wait, and their lines after it; null: they leave. */
+export function phraseRetenue(suspensions: Suspensions, genre: GenreEnvoi): string | null {
+  const cle = suspensionOf(suspensions, genre);
+  return cle === null ? null : `${RETENU}${suspensions[cle] ?? ''}`;
+}

@@ -129,6 +129,8 @@ export interface RecapCampagne {
   depart: Date;
   /** « Partira ce soir à 19h00 » */
   phraseDepart: string;
+  /** « Retenu : … »: why it would wait when its hour comes (decisions G3, G4); null: it leaves. */
+  retenu: string | null;
   /** Null for an e-mail or a newsletter. */
   sms: CoutSms | null;
 }

@@ -109,6 +109,8 @@ export interface ModelePrevu {
   depart: Date;
   /** « Partira immédiatement », « Partira ce soir à 19h00 » */
   phraseDepart: string;
+  /** « Retenu : … »: why it would wait when its hour comes (decisions G3, G4); null: it leaves. */
+  retenu: string | null;
   /** « part à tous les destinataires de ce modèle » (decision F8), openable. */
   piecesJointes: PieceJointeDeposee[];
   recevront: LignePrevue[];

@@ -1,3 +1,4 @@
+import { SANS_SUSPENSION } from '../../core/suspension';
 import { randomUUID } from 'node:crypto';
 import { HEURES_PROMOTION } from '../../core/horaire-promotion';
 import { parametresSchema, type Parametres } from '../../core/parametres';
@@ -33,6 +34,7 @@ export function openChaine({ knex }: Base): Chaine {
     regles: createRegles(knex, HORLOGE),
     versions: createVersions(knex),
     parametres: { read: async () => parametres },
+    suspensions: SANS_SUSPENSION,
     readReglagesRendu: async () => ({
       ...REGLAGES_RENDU,
       sms: { ...REGLAGES_RENDU.sms, remplacerAccents: parametres.remplacerAccents },

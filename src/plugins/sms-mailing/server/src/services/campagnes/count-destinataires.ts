@@ -1,6 +1,7 @@
 import type { ComptesDestinataires, RecapCampagne } from '../../../../core/api/campagnes';
 import { phraseDepart } from '../../../../core/horaire';
 import { describeFiltres } from '../../../../core/phrases-filtres';
+import { phraseRetenue } from '../../../../core/suspension';
 import type { CampagneStore } from '../ports/campagnes';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type PrevisionPart } from '../programmer/prevoir';
@@ -37,6 +38,7 @@ export async function countDestinataires(
     filtres: describeFiltres(filtres, await deps.campagnes.loadLabels([filtres])),
     depart: part.depart,
     phraseDepart: phraseDepart(part.now, deps.zone, part.depart),
+    retenu: phraseRetenue(deps.suspensions, part.modele),
     sms:
       part.modele.typeContact === 'sms'
         ? { credits, estime, disponible: await deps.programmes.readReste() }

@@ -1,6 +1,7 @@
 import type { AvantEnvoi, LignePrevue, ModelePrevu } from '../../../../core/api/fiches';
 import { avertissementHeureSms, phraseMessages } from '../../../../core/avant-envoi';
 import { phraseDepart } from '../../../../core/horaire';
+import { phraseRetenue } from '../../../../core/suspension';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
 
@@ -37,6 +38,7 @@ function toModele(deps: ChaineDeps, prevision: PrevisionPart): ModelePrevu {
     phraseDepart: isImmediat(prevision, deps)
       ? 'Partira immédiatement'
       : phraseDepart(part.now, deps.zone, part.depart),
+    retenu: phraseRetenue(deps.suspensions, modele),
     piecesJointes: version?.contenu.piecesJointes ?? [],
     recevront: lignes.filter(({ motif }) => motif === null),
     exclus: lignes.filter(({ motif }) => motif !== null),

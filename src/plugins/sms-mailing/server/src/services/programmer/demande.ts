@@ -3,6 +3,7 @@ import type { Horaires } from '../../../../core/horaire-promotion';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
+import type { Suspensions } from '../../../../core/suspension';
 import type { TypeContact } from '../../../../core/vocabulaire';
 import type { Part } from '../../adapters/sql/cibles/part';
 import type { Tenu } from '../../adapters/sql/cibles/read-candidats';
@@ -25,6 +26,8 @@ export interface ChaineDeps extends Horaires {
   /** Decision F18: time in which the sender may still change their mind (milliseconds). */
   repentirMs: number;
   readReglagesRendu: () => Promise<ReglagesRendu>;
+  /** What waits on this base, and why. */
+  suspensions: Suspensions;
 }
 
 /** What a click adds to whom. */
