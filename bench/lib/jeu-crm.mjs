@@ -49,7 +49,7 @@ const entrepreneurs = (nombre) => [
   lien('entrepreneurs_antenne_lnk', ['entrepreneur', 'entrepreneurs'], 'antenne', 20),
   lien('entrepreneurs_referent_lnk', ['entrepreneur', 'entrepreneurs'], 'intervenant', 200),
   `INSERT INTO components_coordonnees_emails (adresse, reference, accepte, etat)
-   SELECT 'personne' || n || '@exemple.fr', n % 5 <> 0, random() < 0.9,
+   SELECT 'personne' || n || '@banc.test', n % 5 <> 0, random() < 0.9,
      CASE WHEN random() < 0.97 THEN 'valide' ELSE 'fictive' END
      FROM generate_series(1, ${Math.round(nombre * 1.2)}) n`,
   `INSERT INTO entrepreneurs_cmps (entity_id, cmp_id, component_type, field, "order")
