@@ -14,7 +14,7 @@ import {
   openMandataire,
   openSmtpServer,
 } from '../lib/puits-epreuve.mjs';
-import { SERVEURS, startServeur } from '../lib/serveurs-smtp.mjs';
+import { canEncrypt, SERVEURS, startServeur } from '../lib/serveurs-smtp.mjs';
 
 const AIDE = 'npm run epreuve -- smtp [smtp-server] [maildev] [postfix] [exim] [opensmtpd]';
 const MESSAGES = 300;
@@ -196,18 +196,23 @@ async function playDebian(cle, dossier, aval) {
     return [];
   }
   const { clair, tls } = serveur.ports;
-  const essais = {
-    'en clair': { port: clair, ignoreTLS: true },
-    STARTTLS: { port: clair, requireTLS: true, ...TLS },
-    'TLS implicite': { port: tls, secure: true, ...TLS },
-    ...Object.fromEntries(
-      auth.map((method) => [
-        `STARTTLS, AUTH ${method}`,
-        { port: clair, requireTLS: true, ...TLS, auth: { ...COMPTE, method } },
-      ])
-    ),
-    DKIM: { port: clair, ignoreTLS: true, dkim: DKIM },
-  };
+  const enClair = { port: clair, ignoreTLS: true };
+  const chiffre = { port: clair, requireTLS: true, ...TLS };
+  const essais = { 'en clair': enClair, DKIM: { ...enClair, dkim: DKIM } };
+  if (await canEncrypt(tls)) {
+    Object.assign(essais, {
+      STARTTLS: chiffre,
+      'TLS implicite': { port: tls, secure: true, ...TLS },
+      ...Object.fromEntries(
+        auth.map((method) => [
+          `STARTTLS, AUTH ${method}`,
+          { ...chiffre, auth: { ...COMPTE, method } },
+        ])
+      ),
+    });
+  } else {
+    console.log(`${nom} n’est joué qu’en clair : son TLS échoue ici devant n’importe quel client.`);
+  }
   const lignes = [];
   try {
     for (const [essai, options] of Object.entries(essais)) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { connect as tlsConnect } from 'node:tls';
 import { mustRun, wait } from './process.mjs';
 import { COMPTE } from './puits-epreuve.mjs';
 
@@ -51,10 +52,34 @@ export async function startServeur(cle, dossier, aval) {
   return { ports, stop: arret };
 }
 
+/** A bare TLS client, nothing of ours. */
+export function canEncrypt(port) {
+  return new Promise((resolve) => {
+    const socket = tlsConnect({ host: '127.0.0.1', port, rejectUnauthorized: false });
+    const answer = (ok) => {
+      resolve(ok);
+      socket.destroy();
+    };
+    socket.once('data', () => answer(true));
+    socket.once('error', () => answer(false));
+    socket.setTimeout(5_000, () => answer(false));
+  });
+}
+
 async function certify(dossier) {
   const cle = path.join(dossier, 'cle.pem');
   const cert = path.join(dossier, 'cert.pem');
-  const demande = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'];
+  const demande = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-days',
+    '2',
+  ];
   await mustRun(
     'openssl',
     [...demande, '-subj', '/CN=localhost', '-keyout', cle, '-out', cert],
