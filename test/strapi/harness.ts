@@ -161,8 +161,12 @@ export function anonymous(app: App): Agent {
   return request.agent(app.http);
 }
 
+/** An access token of a new user of that role. */
+export async function tokenOf(app: App, roleCode: string): Promise<string> {
+  return tokenFor(app, await createUser(app, roleCode));
+}
+
 /** Speaks HTTP as a new user of that role, logged into the panel. */
 export async function agentFor(app: App, roleCode: string): Promise<Agent> {
-  const token = await tokenFor(app, await createUser(app, roleCode));
-  return request.agent(app.http).auth(token, { type: 'bearer' });
+  return request.agent(app.http).auth(await tokenOf(app, roleCode), { type: 'bearer' });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './identifiant';
 import type { But, Modalite, TypeContact, TypeDestinataire } from './vocabulaire';
 import {
   butSchema,
@@ -31,7 +32,7 @@ export const modeleSchema = z.object({
   but: butSchema,
   inactif: z.boolean().default(false),
   modalites: z.array(modaliteSchema).nullable().default(null),
-  piecesJointes: z.array(z.int()).max(20).default([]),
+  piecesJointes: z.array(idSchema).max(20).default([]),
 });
 export type Modele = z.infer<typeof modeleSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentIdSchema } from '../identifiant';
 import { typeDestinataireSchema } from '../vocabulaire';
 
 /** What a person no longer wants: newsletters and promotions, SMS, or anything. */
@@ -28,7 +29,7 @@ const raisonSchema = z.enum([
 
 const personneSchema = z.object({
   typeDestinataire: typeDestinataireSchema,
-  documentId: z.string().min(1).max(60),
+  documentId: documentIdSchema,
 });
 export type PersonneVisee = z.infer<typeof personneSchema>;
 

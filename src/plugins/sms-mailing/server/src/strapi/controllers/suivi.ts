@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { findIllisible } from '../../../../core/lisible';
 import type { RequeteSuivi } from '../../services/ports/sms';
 import { compose, composeAnew, type Application } from '../compose';
 import { createFrein } from '../frein';
@@ -70,6 +71,9 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function receive(ctx: Contexte): Promise<number> {
+    if (findIllisible([ctx.params, ctx.query]) !== null) {
+      return 400;
+    }
     const now = performance.now();
     const { ip } = ctx.request;
     const fournisseur = ctx.params.fournisseur ?? '';
@@ -82,6 +86,9 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
       return 429;
     }
     await ctx.state.readBody();
+    if (findIllisible(ctx.request.body) !== null) {
+      return 400;
+    }
     const requete = { ...annonce, corps: readTextes(ctx.request.body) };
     const issue = await ask(now, (app) => app.receiveSuivi(fournisseur, requete));
     return issue !== 'recu' && signatures.note(ip, now) ? 429 : STATUTS[issue];
