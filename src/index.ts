@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
+import { checkAccounts } from './doors/check-accounts';
 import { closeFirstAccount } from './doors/close-first-account';
 import { limitBodies } from './doors/limit-bodies';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
@@ -24,6 +25,7 @@ export default {
     redactLogs(strapi);
     assertInstallation(strapi);
     limitBodies(strapi);
+    checkAccounts(strapi);
     bindAccountWrites(strapi);
     closeFirstAccount(strapi);
     slowLogins(strapi);

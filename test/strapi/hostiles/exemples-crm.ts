@@ -6,9 +6,10 @@ interface Attribut {
   enum?: readonly string[];
   component?: string;
   repeatable?: boolean;
+  private?: boolean;
 }
 
-const VALEURS: Readonly<Record<string, unknown>> = {
+const VALEURS: Readonly<Record<string, string | number | boolean>> = {
   string: 'Texte',
   text: 'Texte',
   integer: 3,
@@ -17,18 +18,27 @@ const VALEURS: Readonly<Record<string, unknown>> = {
   date: '2022-03-05',
   datetime: '2022-03-05T09:30:00.000Z',
   time: '09:30:00.000',
-  json: { cle: 'valeur' },
 };
+
+const INTERNES = ['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy'];
+
+/** What a person or another software may write and ask for. */
+function listOuverts(attributs: Readonly<Record<string, Attribut>>): [string, Attribut][] {
+  return Object.entries(attributs).filter(
+    ([nom, attribut]) =>
+      !INTERNES.includes(nom) && !nom.startsWith('local') && attribut.private !== true
+  );
+}
 
 /** One valid value for each attribute that a person may fill; a relation is left to the screen that has one. */
 function fill(attributs: Readonly<Record<string, Attribut>>, strapi: Core.Strapi): object {
-  const champs = Object.entries(attributs).flatMap(([nom, attribut]): [string, unknown][] => {
+  const champs = listOuverts(attributs).flatMap(([nom, attribut]): [string, unknown][] => {
     const { type, component = '' } = attribut;
     if (type === 'relation') {
       return [[nom, { set: [] }]];
     }
     if (type === 'component') {
-      const modele = strapi.components[component as never] as unknown as {
+      const modele = strapi.components[component as 'coordonnees.email'] as unknown as {
         attributes: Record<string, Attribut>;
       };
       const element = fill(modele.attributes, strapi);
@@ -36,14 +46,11 @@ function fill(attributs: Readonly<Record<string, Attribut>>, strapi: Core.Strapi
     }
     return [[nom, type === 'enumeration' ? attribut.enum?.[0] : (VALEURS[type] ?? 'Texte')]];
   });
-  const internes = ['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'];
-  return Object.fromEntries(
-    champs.filter(([nom]) => !internes.includes(nom) && nom !== 'localizations')
-  );
+  return Object.fromEntries(champs);
 }
 
-export function listAttributs(strapi: Core.Strapi, uid: string): Record<string, Attribut> {
-  return strapi.contentType(uid as never).attributes as unknown as Record<string, Attribut>;
+function listAttributs(strapi: Core.Strapi, uid: string): Record<string, Attribut> {
+  return strapi.contentType(uid as 'api::action.action').attributes;
 }
 
 /** A fiche with every field filled, as its type says. */
@@ -53,11 +60,14 @@ export function fillFiche(strapi: Core.Strapi, uid: string): object {
 
 /** What a list of the REST API or of the Content Manager may be asked, on every field of the type. */
 export function describeRecherche(strapi: Core.Strapi, uid: string): Exemple['query'] {
-  const simples = Object.entries(listAttributs(strapi, uid)).filter(
+  const simples = listOuverts(listAttributs(strapi, uid)).filter(
     ([, { type }]) => type !== 'relation' && type !== 'component'
   );
-  return Object.fromEntries([
-    ...simples.map(([nom]) => [`filters[${nom}][$eq]`, '1']),
+  return Object.fromEntries<string>([
+    ...simples.map(([nom, { type }]): [string, string] => [
+      `filters[${nom}][$eq]`,
+      String(VALEURS[type] ?? 'Texte'),
+    ]),
     ['filters[id][$gt]', '1'],
     ['filters[documentId][$in][0]', 'abc'],
   ]);

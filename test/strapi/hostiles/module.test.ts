@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
 import { tokenOf } from '../harness';
 import { listFautes, listRoutes, send, type Reponse } from './envoi';
-import { EXEMPLES_PANNEAU, EXEMPLES_PUBLICS, VERSION, type ExempleModule } from './exemples-module';
+import { VERSION, type ExempleModule } from './exemples/exemple';
+import { EXEMPLES_PANNEAU } from './exemples/panneau';
+import { PUBLIQUES } from './exemples/publiques';
+import { listManquants } from './manquants';
 import { prepareReperes, type Reperes } from './reperes';
 
 const PANNEAU = /^\/sms-mailing\//;
@@ -43,7 +45,7 @@ const exemplesPanneau = () =>
     return { methode, route: `/sms-mailing${chemin}`, exemple: exemple(reperes) };
   });
 const exemplesPublics = () =>
-  Object.entries(EXEMPLES_PUBLICS).map(([cle, exemple]) => {
+  Object.entries(PUBLIQUES).map(([cle, exemple]) => {
     const [methode = '', chemin = ''] = cle.split(' ');
     return {
       methode,
@@ -71,31 +73,20 @@ const prepare = (exemple: ExempleModule) => async (corps: string) =>
     ? corps.replaceAll(String(VERSION), String(await readVersion(exemple)))
     : corps;
 
-/** The fields that a schema reads and that the example does not say. */
-function listManquants(schema: z.core.$ZodType, valeur: unknown, chemin = ''): string[] {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return listManquants(schema.unwrap(), valeur, chemin);
-  }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return valeur == null ? [] : listManquants(schema.unwrap(), valeur, chemin);
-  }
-  if (schema instanceof z.ZodArray) {
-    return (valeur as unknown[])
-      .slice(0, 1)
-      .flatMap((element) => listManquants(schema.element, element, `${chemin}[]`));
-  }
-  if (schema instanceof z.ZodUnion) {
-    const branche = schema.options.find((option) => z.safeParse(option, valeur).success);
-    return branche === undefined ? [chemin] : listManquants(branche, valeur, chemin);
-  }
-  if (!(schema instanceof z.ZodObject)) {
-    return [];
-  }
-  return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([champ, sous]) => {
-    const dit = (valeur as Record<string, unknown>)[champ];
-    const ici = chemin === '' ? champ : `${chemin}.${champ}`;
-    return dit === undefined ? [ici] : listManquants(sous, dit, ici);
-  });
+type Essai = ReturnType<typeof exemplesPanneau>[number];
+
+/** What an example lacks, or what its route does not understand of it. */
+async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
+  const { schema, body, query } = exemple;
+  const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
+  const adresse = route.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
+  const corps = body === undefined ? undefined : await prepare(exemple)(JSON.stringify(body));
+  const suite = query === undefined ? '' : `?${String(new URLSearchParams(query))}`;
+  const chemin = adresse + suite;
+  const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
+  const incompris = status >= 500 || erreur?.details.champs !== undefined;
+  const fautes = [...manquants, ...(incompris ? [erreur?.message ?? String(status)] : [])];
+  return fautes.map((faute) => `${methode} ${route} : ${faute}`);
 }
 
 /** A refusal of ours names its rule or its fields: a person can act on it. */
@@ -117,20 +108,8 @@ describe('une demande hostile au module', () => {
 
   it('chaque exemple dit tous les champs que sa route lit, et sa route le comprend', async () => {
     const incomplets: string[] = [];
-    for (const { methode, route, exemple } of exemplesPanneau()) {
-      const { schema, body, query } = exemple;
-      const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
-      const adresse = route.replace(/:(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
-      const corps = body === undefined ? undefined : await prepare(exemple)(JSON.stringify(body));
-      const chemin =
-        query === undefined ? adresse : `${adresse}?${String(new URLSearchParams(query))}`;
-      const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
-      const incompris = status >= 500 || erreur?.details.champs !== undefined;
-      if (manquants.length > 0 || incompris) {
-        incomplets.push(
-          `${methode} ${route} : ${manquants.join(', ')} ${incompris ? (erreur?.message ?? '') : ''}`
-        );
-      }
+    for (const essai of exemplesPanneau()) {
+      incomplets.push(...(await examine(essai)));
     }
     expect(incomplets).toEqual([]);
   });

@@ -47,7 +47,7 @@ function replaceAt(valeur: unknown, [tete, ...reste]: Chemin, hostile: unknown):
 }
 
 function toChemin(route: string, params: Readonly<Record<string, string>>): string {
-  return route.replace(/:(\w+)/g, (_, nom: string) => params[nom] ?? 'inconnu');
+  return route.replace(/(?<=\/):(\w+)/g, (_, nom: string) => params[nom] ?? 'inconnu');
 }
 
 function toQuery(query: Readonly<Record<string, string>>): string {
@@ -67,7 +67,7 @@ function createPick(hasard: Hasard, toutes: boolean): Pick {
 function mutateParams(route: string, exemple: Exemple, pick: Pick): RequeteHostile[] {
   const { params = {}, query = {}, body } = exemple;
   const corps = body === undefined ? undefined : JSON.stringify(body);
-  const noms = [...route.matchAll(/:(\w+)/g)].map(([, nom = '']) => nom);
+  const noms = [...route.matchAll(/(?<=\/):(\w+)/g)].map(([, nom = '']) => nom);
   return noms.flatMap((nom) =>
     pick(REDOUTEES_ADRESSE, VALEURS_ADRESSE).map((valeur) => ({
       quoi: `:${nom} = ${valeur.slice(0, 40)}`,
@@ -99,7 +99,7 @@ function mutateBody(route: string, exemple: Exemple, pick: Pick): RequeteHostile
   const chemin = toChemin(route, params) + toQuery(query);
   const champs = listChemins(body).flatMap((point) =>
     pick(REDOUTEES_JSON, VALEURS_JSON).map((valeur) => ({
-      quoi: `${point.join('.')} = ${(JSON.stringify(valeur) ?? '').slice(0, 60)}`,
+      quoi: `${point.join('.')} = ${JSON.stringify(valeur).slice(0, 60)}`,
       chemin,
       corps: JSON.stringify(replaceAt(body, point, valeur)),
     }))

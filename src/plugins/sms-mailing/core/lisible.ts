@@ -23,7 +23,7 @@ interface Defaut {
 
 function toDefaut(noeud: Noeud, phrase: string): Defaut {
   const chemin: string[] = [];
-  for (let courant: Noeud | null = noeud; courant?.parent != null; courant = courant.parent) {
+  for (let courant = noeud; courant.parent !== null; courant = courant.parent) {
     chemin.unshift(courant.nom.replace(new RegExp(ILLISIBLE, 'gu'), '�'));
   }
   return { chemin, phrase };

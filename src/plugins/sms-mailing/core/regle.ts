@@ -156,6 +156,8 @@ const PHRASES_REGLE = {
     'Cette adresse n’est ni un e-mail ni un numéro : corrigez-la, par exemple 0601020304.',
   'referent-absent': () =>
     'Cette entreprise n’a pas de contact référent actif : personne n’y reçoit de message. Cochez « Contact référent » sur la fiche d’un de ses contacts.',
+  'fiche-nommee': (d) =>
+    `${count(d, 'envois', 'envoi porte', 'envois portent')} le nom de ${valeur(d, 'nom')} : la fiche ne peut pas être supprimée. Pour ne plus lui écrire, cochez « Inactif » ; si cette personne demande à être oubliée, un Administrateur ouvre sa fiche et choisit « Effacer la personne (RGPD) ».`,
   'personne-inconnue': () =>
     'Aucun envoi et aucune fiche ne nomment plus cette personne : il n’y a rien à effacer.',
   'envoi-en-cours': () =>

@@ -64,6 +64,15 @@ const cibleEffacementSchema = z.union([
 ]);
 export type CibleEffacement = z.infer<typeof cibleEffacementSchema>;
 
+/** The fiches whose name the historique may hold. */
+export type TypeNomme = Extract<CibleEffacement, { documentId: string }>['typeDestinataire'];
+
+/** Why a fiche cannot be deleted yet. */
+export interface FicheNommee {
+  nom: string;
+  envois: number;
+}
+
 /** POST /effacements (RGPD, art. 17). `confirme` repeats what cannot be undone. */
 export const effacementSchema = z.intersection(
   cibleEffacementSchema,

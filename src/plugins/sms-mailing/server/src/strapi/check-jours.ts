@@ -23,13 +23,15 @@ function listChemins(
       return type.startsWith('date') && isHorsDuCalendrier(valeur) ? [[nom]] : [];
     }
     const { attributes } = strapi.components[component as `${string}.${string}`] ?? {};
-    return [valeur].flat().flatMap((element: unknown, rang) =>
-      typeof element === 'object' && element !== null
-        ? listChemins(strapi, attributes ?? {}, element as Record<string, unknown>).map(
-            (chemin) => [nom, ...(Array.isArray(valeur) ? [String(rang)] : []), ...chemin]
-          )
-        : []
-    );
+    return [valeur]
+      .flat()
+      .flatMap((element: unknown, rang) =>
+        typeof element === 'object' && element !== null
+          ? listChemins(strapi, attributes ?? {}, element as Record<string, unknown>).map(
+              (chemin) => [nom, ...(Array.isArray(valeur) ? [String(rang)] : []), ...chemin]
+            )
+          : []
+      );
   });
 }
 

@@ -29,6 +29,9 @@ function decodePath(path: string): string {
 
 function checkLisible(ctx: Contexte): void {
   const { body } = ctx.request as { body?: unknown };
+  if (typeof (ctx.query['_q'] ?? '') !== 'string') {
+    throw new errors.ValidationError('Cherchez un texte : « _q » n’en est pas un.');
+  }
   const parties: readonly unknown[] = [decodePath(ctx.path), ctx.query, body];
   const [defaut] = parties.flatMap((partie) => findIllisible(partie) ?? []);
   if (defaut !== undefined) {
@@ -39,8 +42,14 @@ function checkLisible(ctx: Contexte): void {
   }
 }
 
+/** What Strapi itself finds wrong before it asks the base, without saying that it is the sender's. */
+const NOMBRE_ATTENDU = /^Expected a valid Number, got /;
+
 function translate(erreur: unknown): unknown {
-  const { code } = (erreur ?? {}) as { code?: unknown };
+  const { code, message } = (erreur ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof message === 'string' && NOMBRE_ATTENDU.test(message)) {
+    return new errors.ValidationError(PHRASES['22P02'] ?? '');
+  }
   return typeof code === 'string' && Object.hasOwn(PHRASES, code)
     ? new errors.ValidationError(PHRASES[code] ?? '')
     : erreur;
@@ -50,11 +59,12 @@ function translate(erreur: unknown): unknown {
 export function guardRequests(strapi: Core.Strapi): void {
   strapi.server.use(async (ctx, next) => {
     if (MODULE.test(ctx.path)) {
-      return next();
+      await next();
+      return;
     }
     checkLisible(ctx);
     try {
-      return (await next()) as unknown;
+      await next();
     } catch (erreur) {
       throw translate(erreur);
     }

@@ -38,6 +38,10 @@ function readTextes(valeurs: unknown): Record<string, string> {
       'Cette demande a trop de champs : aucun accusé de réception n’en a autant.'
     );
   }
+  const defaut = findIllisible(textes);
+  if (defaut !== null) {
+    throw new errors.ValidationError(defaut.phrase);
+  }
   return textes;
 }
 
@@ -71,9 +75,6 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function receive(ctx: Contexte): Promise<number> {
-    if (findIllisible([ctx.params, ctx.query]) !== null) {
-      return 400;
-    }
     const now = performance.now();
     const { ip } = ctx.request;
     const fournisseur = ctx.params.fournisseur ?? '';
@@ -86,9 +87,6 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
       return 429;
     }
     await ctx.state.readBody();
-    if (findIllisible(ctx.request.body) !== null) {
-      return 400;
-    }
     const requete = { ...annonce, corps: readTextes(ctx.request.body) };
     const issue = await ask(now, (app) => app.receiveSuivi(fournisseur, requete));
     return issue !== 'recu' && signatures.note(ip, now) ? 429 : STATUTS[issue];
