@@ -99,6 +99,8 @@ export interface Apercu {
   html: string;
   texte: string;
   sms: (CompteSms & { texte: string }) | null;
+  /** Bytes of the HTML as it leaves, its files apart. */
+  poids: number;
   /** Signets that print nothing for this person. */
   vides: string[];
   piecesJointes: PieceJointeDeposee[];
