@@ -61,7 +61,8 @@ const PHRASES_REGLE = {
     `Cette modalité d’envoi est impossible pour ce modèle : ${valeur(d, 'raison')}.`,
   'signet-inconnu': (d) =>
     `Le signet « ${valeur(d, 'signet')} » n’existe pas : corrigez-le d’après la liste des signets disponibles.`,
-  'signet-mal-ecrit': (d) => `${valeur(d, 'raison')} Ou enregistrez le modèle inactif.`,
+  'signet-mal-ecrit': (d) =>
+    `Un signet est mal écrit. ${valeur(d, 'raison')}. Ou bien enregistrez le modèle inactif.`,
   'signet-mal-place': (d) =>
     `Le signet « ${valeur(d, 'signet')} » ne peut pas servir ici : utilisez un signet du bon déclencheur.`,
   'piece-jointe-trop-lourde': (d) =>

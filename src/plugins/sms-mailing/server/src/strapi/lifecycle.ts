@@ -3,6 +3,7 @@ import { registerCheckJours } from './check-jours';
 import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
 import { createProfils } from './create-profils';
+import { registerFoldRecherches } from './fold-recherches';
 import { registerGardeFiches } from './garde-fiches';
 import { guardRequests } from './guard-requests';
 import { registerNormalisation } from './normalisation';
@@ -32,6 +33,7 @@ async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application)
 export function register({ strapi }: Context): void {
   registerCheckJours(strapi);
   registerNormalisation(strapi);
+  registerFoldRecherches(strapi);
   registerGardeFiches(strapi);
   filterSortie(strapi);
 }

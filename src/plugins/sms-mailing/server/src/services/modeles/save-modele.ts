@@ -44,7 +44,7 @@ function checkActif(modele: Modele): void {
   }
   const [malEcrit] = malEcrits;
   if (malEcrit !== undefined) {
-    refuse('signet-mal-ecrit', { raison: malEcrit.phrase });
+    refuse('signet-mal-ecrit', { raison: malEcrit.phrase.replace(/\.$/, '') });
   }
   const probleme = signets.find(({ bloquant }) => bloquant);
   if (probleme !== undefined) {
