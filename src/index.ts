@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configureViews } from './content-manager-views/configure-views';
+import { checkAccounts } from './doors/check-accounts';
 import { closeFirstAccount } from './doors/close-first-account';
 import { closeSettings } from './doors/close-settings';
 import { hideAccountFields } from './doors/hide-account-fields';
@@ -30,6 +31,7 @@ export default {
     assertInstallation(strapi);
     limitBodies(strapi);
     hideAccountFields(strapi);
+    checkAccounts(strapi);
     bindAccountWrites(strapi);
     closeFirstAccount(strapi);
     slowLogins(strapi);

@@ -1,4 +1,4 @@
-import type { Vue } from './vue';
+import { CALCULES, type Vue } from './vue';
 
 const ACTION: Vue = {
   uid: 'api::action.action',
@@ -18,6 +18,7 @@ const ACTION: Vue = {
     ['participations'],
   ],
   champs: {
+    ...CALCULES,
     objet: ['Objet'],
     nature: ['Nature de l’action'],
     typeAction: ['Type d’action'],

@@ -14,6 +14,7 @@ const CALCULES = new Set([
   'empreinte',
   'empreinteCourriel',
   'calculeSelon',
+  'recherche',
 ]);
 
 function schemaOf(uid: string): Schema {

@@ -1,4 +1,4 @@
-import type { Champ, Vue } from './vue';
+import { CALCULES, type Champ, type Vue } from './vue';
 
 const IDENTITE: Readonly<Record<string, Champ>> = {
   civilite: ['Civilité'],
@@ -9,7 +9,7 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
   accepteCourriel: ['Accepte de recevoir des e-mails'],
   etatCourriel: ['État du courriel', 'Calculé à l’enregistrement.'],
   empreinteCourriel: ['Empreinte du courriel', 'Calculée à l’enregistrement.'],
-  calculeSelon: ['Règle du calcul', 'Calculée à l’enregistrement.'],
+  ...CALCULES,
   accepteSms: [
     'Accepte d’être contacté par SMS',
     'Nécessaire pour les SMS, avec la coche du numéro.',
@@ -45,6 +45,7 @@ const ENTREPRISE_PARTENAIRE: Vue = {
     ['adresses'],
   ],
   champs: {
+    ...CALCULES,
     raisonSociale: ['Raison sociale'],
     siret: ['SIRET', '14 chiffres.'],
     adresses: ['Adresse(s)'],

@@ -1,4 +1,4 @@
-import type { Vue } from './vue';
+import { CALCULES, type Vue } from './vue';
 
 const ENTREPRENEUR: Vue = {
   uid: 'api::entrepreneur.entrepreneur',
@@ -21,6 +21,7 @@ const ENTREPRENEUR: Vue = {
     ['ficheTest', 'inactif'],
   ],
   champs: {
+    ...CALCULES,
     civilite: ['Civilité'],
     nom: ['Nom'],
     prenom: ['Prénom'],

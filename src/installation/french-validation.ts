@@ -1,15 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { errors, yup } from '@strapi/utils';
-
-const A_RENSEIGNER = 'À renseigner.';
-
-const FORMES: Readonly<Record<string, string>> = {
-  number: 'Saisissez un nombre.',
-  boolean: 'Répondez par oui ou par non.',
-  date: 'Saisissez une date.',
-  array: 'Une liste est attendue.',
-  object: 'La valeur n’a pas la forme attendue.',
-};
+import { yup } from '@strapi/utils';
+import { A_RENSEIGNER, FORMES, translate } from './translations';
 
 interface Defaut {
   type: string;
@@ -69,42 +60,20 @@ const PHRASES = {
   object: { noUnknown: 'Ces champs ne sont pas connus : ${unknown}.' },
 };
 
-/** What Strapi says otherwise, when a fiche is saved. */
-const TRADUCTIONS: readonly (readonly [RegExp, string])[] = [
-  [/^(\d+) errors occurred$/, '$1 champs sont à corriger.'],
-  [/^Invalid format, expected yyyy-MM-dd$/, 'Saisissez une date qui existe, comme 2022-12-24.'],
-  [/^Invalid time format,.*/, 'Saisissez une heure, comme 09:30.'],
-  [/^Invalid .*(?:date|timestamp).*/, 'Saisissez une date et une heure qui existent.'],
-  [/^This attribute must be unique$/, 'Cette valeur est déjà prise.'],
-  [
-    /^(?:\d+ relation\(s\) of type .* do not exist|Document with id .* not found|Invalid relations?.*)$/s,
-    'La fiche choisie n’existe plus : rechargez la page, puis choisissez-en une autre.',
-  ],
-  [
-    /^Some of the provided components in .* are not related to the entity$/,
-    'Cette fiche a été modifiée entre-temps : rechargez la page, puis refaites vos modifications.',
-  ],
-];
-
-function translate(phrase: string): string {
-  const [motif, traduction] = TRADUCTIONS.find(([anglais]) => anglais.test(phrase)) ?? [];
-  return motif === undefined || traduction === undefined
-    ? phrase
-    : phrase.replace(motif, traduction);
+interface Refus {
+  message: string;
+  details?: { errors?: { message: string }[] } | null;
 }
 
-/** In place: its class decides the status of the answer. */
-function translateErreur(erreur: unknown): void {
-  if (!(erreur instanceof Error)) {
+/** The one shape in which Strapi refuses. */
+function translateRefus({ error }: { error?: Partial<Refus> | null }): void {
+  if (typeof error?.message !== 'string') {
     return;
   }
-  erreur.message = translate(erreur.message);
-  if (erreur instanceof errors.ApplicationError) {
-    const { errors: champs } = erreur.details as { errors?: { message: string }[] };
-    champs?.forEach((champ) => {
-      champ.message = translate(champ.message);
-    });
-  }
+  error.message = translate(error.message);
+  error.details?.errors?.forEach((champ) => {
+    champ.message = translate(champ.message);
+  });
 }
 
 /** Strapi validates in English what its panel shows as it comes. */
@@ -118,12 +87,11 @@ export function speakFrench(strapi: Core.Strapi): void {
       return this.test('defined', phrase ?? A_RENSEIGNER, (valeur) => !isVide(valeur));
     });
   }
-  strapi.documents.use(async (_contexte, next) => {
-    try {
-      return await next();
-    } catch (erreur) {
-      translateErreur(erreur);
-      throw erreur;
+  strapi.server.use(async (ctx, next) => {
+    await next();
+    const { status, body } = ctx as { status: number; body: unknown };
+    if (status >= 400 && status < 500 && typeof body === 'object' && body !== null) {
+      translateRefus(body);
     }
   });
 }

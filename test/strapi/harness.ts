@@ -166,6 +166,11 @@ export async function agentOf(app: App, user: { id: number }): Promise<Agent> {
   return request.agent(app.http).auth(await tokenFor(app, user), { type: 'bearer' });
 }
 
+/** An access token of a new user of that role. */
+export async function tokenOf(app: App, roleCode: string): Promise<string> {
+  return tokenFor(app, await createUser(app, roleCode));
+}
+
 /** Speaks HTTP as a new user of that role, logged into the panel. */
 export async function agentFor(app: App, roleCode: string): Promise<Agent> {
   return agentOf(app, await createUser(app, roleCode));

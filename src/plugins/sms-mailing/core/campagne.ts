@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { filtresCampagneSchema } from './filtres-campagne';
+import { createDocumentIdSchema, documentIdSchema, idSchema } from './identifiant';
+import { PAGE } from './page';
 import { typeContactSchema, typeDestinataireSchema } from './vocabulaire';
 
 /** Guide §7.b: « Envois effectués », « Envois programmés », « Envois non faits ». Everyone is in one of them. */
@@ -30,9 +32,7 @@ export const triCampagnesSchema = z.strictObject({
 export type TriCampagnes = z.infer<typeof triCampagnesSchema>;
 
 const rechercheSchema = z.string().trim().max(120).default('');
-const pageSchema = z.int().min(1).default(1);
-const pageSizeSchema = z.int().min(1).max(100).default(10);
-const idsSchema = z.array(z.int().positive()).max(200_000);
+const idsSchema = z.array(idSchema).max(200_000);
 
 /** Guide §7.b « Tout cocher »: every page of what is filtered, except those unticked; or the ids ticked by hand. */
 export const selectionSchema = z.union([
@@ -52,10 +52,10 @@ export const confirmationShape = {
 
 /** Whom a campagne is about: what searching, counting and scheduling share. */
 const cibleSchema = z.strictObject({
-  modeleDocumentId: z.string().min(1, { error: 'Choisissez un modèle.' }),
+  modeleDocumentId: createDocumentIdSchema('Choisissez un modèle.'),
   typeContact: typeContactSchema,
   /** A campagne opened again (decision C7); null for a new one. */
-  campagneId: z.int().positive().nullable().default(null),
+  campagneId: idSchema.nullable().default(null),
   filtres: filtresCampagneSchema,
   /** The table's own search box: it narrows « tout cocher » too. */
   recherche: rechercheSchema,
@@ -65,8 +65,7 @@ export type CibleCampagne = z.infer<typeof cibleSchema>;
 export const demandeRechercheSchema = cibleSchema.extend({
   onglet: ongletSchema.default('non_faits'),
   tri: triDestinatairesSchema.default({ cle: 'nom', sens: 'asc' }),
-  page: pageSchema,
-  pageSize: pageSizeSchema,
+  ...PAGE,
 });
 export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;
 
@@ -82,7 +81,7 @@ export const demandeProgrammationSchema = cibleSchema.extend({
 
 /** Decision B11: one envoi, several, or all that have not been taken yet. */
 export const demandeAnnulationSchema = z.strictObject({
-  campagneId: z.int().positive(),
+  campagneId: idSchema,
   cible: z.union([
     z.strictObject({ tous: z.literal(true) }),
     z.strictObject({ envoiIds: idsSchema.min(1, { error: 'Cochez au moins un envoi.' }) }),
@@ -93,11 +92,10 @@ export type DemandeAnnulation = z.infer<typeof demandeAnnulationSchema>;
 export const demandeHistoriqueSchema = z.strictObject({
   typeContact: typeContactSchema.nullable().default(null),
   typeDestinataire: typeDestinataireSchema.nullable().default(null),
-  modeleDocumentId: z.string().min(1).nullable().default(null),
+  modeleDocumentId: documentIdSchema.nullable().default(null),
   recherche: rechercheSchema,
   tri: triCampagnesSchema.default({ cle: 'date', sens: 'desc' }),
-  page: pageSchema,
-  pageSize: pageSizeSchema,
+  ...PAGE,
 });
 export type DemandeHistorique = z.infer<typeof demandeHistoriqueSchema>;
 

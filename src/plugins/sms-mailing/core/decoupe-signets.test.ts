@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Morceau } from './signet';
 import {
-  findSignetsNonFermes,
+  findMalEcrits,
   formatMorceaux,
   formatSignet,
   listSignets,
@@ -88,8 +88,9 @@ describe('les signets d’un texte quelconque', () => {
         const recolle = parseSignets(texte)
           .map((m) => (typeof m === 'string' ? m.replaceAll('${', () => '$${') : m.brut))
           .join('');
-        const attendu = findSignetsNonFermes(texte).length === 0 ? texte : null;
-        expect(attendu === null || recolle === attendu).toBe(true);
+        // A backslash before a signet is noise: it goes.
+        fc.pre(findMalEcrits(texte).length === 0 && !texte.includes('\\${'));
+        expect(recolle).toBe(texte);
       }),
       { numRuns: 2000 }
     );

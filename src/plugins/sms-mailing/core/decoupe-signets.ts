@@ -36,18 +36,26 @@ export function cutSource(source: string): { pieces: Piece[]; nonFermes: number[
       i = dollar + 1;
       continue;
     }
-    if (litteral !== '') {
-      pieces.push(litteral);
+    const avant = dropEchappement(litteral, source.charAt(lecture.fin));
+    if (avant.texte !== '') {
+      pieces.push(avant.texte);
     }
     pieces.push({ brut: source.slice(dollar, lecture.fin), corps: lecture.corps });
     litteral = lecture.balises;
-    i = lecture.fin;
+    i = lecture.fin + (avant.encadre ? 1 : 0);
   }
   litteral += source.slice(i);
   if (litteral !== '') {
     pieces.push(litteral);
   }
   return { pieces, nonFermes };
+}
+
+/** Decision F1: the `\${…}` and `$\${…}$` of texts copied from the guide are only signets. */
+function dropEchappement(litteral: string, suite: string): { texte: string; encadre: boolean } {
+  const texte = litteral.replace(/\\+$/, '');
+  const encadre = texte !== litteral && texte.endsWith('$') && suite === '$';
+  return { texte: encadre ? texte.slice(0, -1) : texte, encadre };
 }
 
 /** `${`, or `$<span>{`: a word processor may cut between the two signs. */

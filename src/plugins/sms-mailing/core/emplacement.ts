@@ -1,14 +1,22 @@
 import type { ContexteHtml } from './contexte-html';
 import { escapeHtml } from './entites-html';
+import { cleanTel, findLien, SCHEMA_SUR } from './lien';
 
 /**
  * Where a value lands, hence how it is made safe: `html` escapes it, `texte` leaves it as it is,
- * `attribut-url` is the beginning of a link (its scheme is checked), `chemin-url` a part of one before any
- * `?` or `#`, `composant-url` any other part (percent-encoded); `mot`, inside a tag, keeps letters and
+ * `attribut-url` is the beginning of a link (the address in it is found), `numero-url` what follows `tel:`,
+ * `chemin-url` a part of a link before any `?` or `#`, `composant-url` any other part (percent-encoded); `mot`, inside a tag, keeps letters and
  * figures; `rien`, inside a style or a script, writes nothing. Kept with the versions (docs/adr/0007).
  */
 export type CibleEmplacement =
-  'html' | 'texte' | 'attribut-url' | 'chemin-url' | 'composant-url' | 'mot' | 'rien';
+  | 'html'
+  | 'texte'
+  | 'attribut-url'
+  | 'numero-url'
+  | 'chemin-url'
+  | 'composant-url'
+  | 'mot'
+  | 'rien';
 
 export type Encodeur = (valeur: string) => string;
 
@@ -18,9 +26,6 @@ const ATTRIBUTS_URL: ReadonlySet<string> = new Set(
     'xlink:href'
   ).split(' ')
 );
-
-const SCHEMA_SUR = /^(?:https?:\/\/|mailto:|tel:)/i;
-const DOMAINE_NU = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(?=[/?#]|$)/u;
 
 /** How a value is made safe at this place of an HTML. */
 export function cibleOf(contexte: ContexteHtml): CibleEmplacement {
@@ -37,13 +42,16 @@ export function cibleOf(contexte: ContexteHtml): CibleEmplacement {
 }
 
 /**
- * A link that begins with the value: the value must carry an allowed scheme. A link whose scheme is written
+ * A link that begins with the value: an address must be found in it. A link whose scheme is written
  * in the modele: the value only adds to it, as a parameter after `?` or `#`. Anything else: encoded whole,
  * so that no scheme can be made of literal and value together.
  */
 function cibleOfUrl(prefixe: string, apresSignet: boolean): CibleEmplacement {
   if (prefixe === '' && !apresSignet) {
     return 'attribut-url';
+  }
+  if (/^tel:/i.test(prefixe)) {
+    return 'numero-url';
   }
   return SCHEMA_SUR.test(prefixe) && !/[?#]/.test(prefixe) ? 'chemin-url' : 'composant-url';
 }
@@ -60,6 +68,7 @@ export function encodeurOf(cible: CibleEmplacement, dansHtml: boolean): Encodeur
     case 'rien':
       return () => '';
     case 'attribut-url':
+    case 'numero-url':
     case 'chemin-url':
     case 'composant-url': {
       const encode = ENCODEURS_URL[cible];
@@ -69,19 +78,11 @@ export function encodeurOf(cible: CibleEmplacement, dansHtml: boolean): Encodeur
 }
 
 const ENCODEURS_URL = {
-  'attribut-url': checkUrl,
+  'attribut-url': (valeur: string) => findLien(valeur) ?? '',
+  'numero-url': cleanTel,
   'chemin-url': (valeur: string) => encodeURI(toUnicode(valeur)),
   'composant-url': (valeur: string) => encodeURIComponent(toUnicode(valeur)),
 } as const;
-
-/** A link made of a value needs an allowed scheme; a bare « meet.example/abc » is taken for a web address. */
-function checkUrl(valeur: string): string {
-  const url = valeur.trim();
-  if (SCHEMA_SUR.test(url)) {
-    return url;
-  }
-  return DOMAINE_NU.test(url) ? `https://${url}` : '#';
-}
 
 /** encodeURI throws on half a surrogate pair. */
 function toUnicode(valeur: string): string {

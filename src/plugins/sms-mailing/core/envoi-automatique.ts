@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createDocumentIdSchema, documentIdSchema } from './identifiant';
 import { typeContactSchema } from './vocabulaire';
 
 /** Guide §6.b: J−60 to J+365; zero is the evening of the action (decision B4). */
@@ -19,7 +20,7 @@ export const modeInterventionSchema = z.enum([
 export const presenceSchema = z.enum(['Non saisie', 'Présent', 'Absent', 'Absent excusé']);
 export type Presence = z.infer<typeof presenceSchema>;
 
-const documentIdsSchema = z.array(z.string().min(1)).max(100).default([]);
+const documentIdsSchema = z.array(documentIdSchema).max(100).default([]);
 
 /** Guide §6.c, decision E7: several values each (one is enough), empty lets everything pass. */
 export const criteresSchema = z.object({
@@ -41,7 +42,7 @@ const delaiSchema = z
 /** Guide §6.c; type de contact, modèle and délai are required (decision E6). */
 export const envoiAutomatiqueSchema = z.object({
   typeContact: typeContactSchema,
-  modeleDocumentId: z.string().min(1, { error: 'Choisissez un modèle.' }),
+  modeleDocumentId: createDocumentIdSchema('Choisissez un modèle.'),
   /** Days after the action, negative before: −2 is J-2. */
   delai: delaiSchema,
   criteres: criteresSchema.prefault({}),

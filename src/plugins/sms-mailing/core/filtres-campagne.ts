@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { documentIdSchema } from './identifiant';
+import { createJourSchema } from './jour';
 
 /** Guide §7.b: the choices of the CRM's enumerations, in the order of its screens. */
 export const CHOIX_FILTRES = {
@@ -52,9 +54,7 @@ export const CHOIX_FILTRES = {
   moyenContact: ['E-mail', 'Téléphone', 'SMS', 'Courrier'],
 } as const;
 
-const dateSchema = z.iso.date({
-  error: 'Une date est mal écrite : choisissez-la dans le calendrier.',
-});
+const dateSchema = createJourSchema('Une date est mal écrite : choisissez-la dans le calendrier.');
 
 const BORNES_INVERSEES = {
   error: 'Le début de la période vient après sa fin : corrigez « du » et « au ».',
@@ -97,7 +97,7 @@ const dateActionSchema = z.discriminatedUnion('genre', [
 ]);
 export type FiltreDateAction = z.infer<typeof dateActionSchema>;
 
-const documentIds = z.array(z.string().min(1).max(64)).max(500).optional();
+const documentIds = z.array(documentIdSchema).max(500).optional();
 const texte = z.string().trim().max(120).optional();
 const choix = <const Valeurs extends readonly [string, ...string[]]>(valeurs: Valeurs) =>
   z

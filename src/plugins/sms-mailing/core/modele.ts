@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './identifiant';
 import type { But, Modalite, TypeContact, TypeDestinataire } from './vocabulaire';
 import {
   butSchema,
@@ -9,6 +10,17 @@ import {
 } from './vocabulaire';
 
 /** Guide §5.a: « taille limitée à 2 méga », all the files of a modele together (decision E3). */
+/** Beyond, Gmail hides the end of a message: the unsubscribe link first. */
+export const POIDS_AFFICHE_MAX = 102 * 1024;
+
+/** Bytes of a text in UTF-8. */
+export function countOctets(texte: string): number {
+  return Array.from(texte).reduce((octets, lettre) => {
+    const point = lettre.codePointAt(0) ?? 0;
+    return octets + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+  }, 0);
+}
+
 export const TAILLE_MAX_PIECES_JOINTES = 2 * 1024 * 1024;
 
 /** Guide §5 (fields of the missing §5.b: decision E4). `modalites` null: as computed from the signets. */
@@ -31,7 +43,7 @@ export const modeleSchema = z.object({
   but: butSchema,
   inactif: z.boolean().default(false),
   modalites: z.array(modaliteSchema).nullable().default(null),
-  piecesJointes: z.array(z.int()).max(20).default([]),
+  piecesJointes: z.array(idSchema).max(20).default([]),
 });
 export type Modele = z.infer<typeof modeleSchema>;
 

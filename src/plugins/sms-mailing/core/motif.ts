@@ -85,7 +85,7 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
   credit_sms_insuffisant:
     'Il ne reste pas assez de SMS : achetez un package et saisissez-le dans Package SMS, puis reprogrammez l’envoi.',
   signet_vide:
-    'Un signet obligatoire n’a pas de valeur : complétez la fiche, ou donnez un texte de repli au signet dans le modèle.',
+    'Un signet obligatoire n’a pas de valeur, ou pas d’adresse à ouvrir pour un lien : complétez la fiche, ou donnez un texte de repli au signet dans le modèle.',
   sms_trop_long: 'Le SMS dépasse 6 SMS une fois les signets remplacés : raccourcissez le modèle.',
   piece_jointe_invalide:
     'Une pièce jointe est absente, d’un type refusé ou trop lourde : remplacez-la dans le modèle.',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { createJourSchema } from './jour';
 import { refuse } from './regle';
 import { versionLueSchema } from './version-lue';
 
 const SMS_MAX = 10_000_000;
 
 const achatSchema = z.object({
-  dateAchat: z.iso.date({ error: 'Saisissez la date d’achat du package.' }),
+  dateAchat: createJourSchema('Saisissez la date d’achat du package.'),
   achetes: z
     .int({ error: 'Le nombre de SMS achetés est un nombre entier.' })
     .min(1, { error: 'Saisissez au moins un SMS acheté.' })

@@ -9,6 +9,7 @@ import { heuresPromotionSchema } from './horaire-promotion';
 import { isEnteteReserve, listEntetes } from './passerelle-sms';
 import { paysSmsSchema } from './pays-sms';
 import { requireAll } from './require-all';
+import { isJourPlausible, PHRASE_JOUR } from './jour';
 import type { EtatSecret } from './verification';
 import { versionLueSchema } from './version-lue';
 import type { Transport } from './vocabulaire';
@@ -117,6 +118,10 @@ export const saisieParametresSchema = requireAll(parametresSchema)
     path: ['sms', 'passerelle'],
     error:
       'Un en-tête de cette passerelle est réservé à l’application ou à l’hébergeur (Host, Cookie, Metadata-…) : retirez-le.',
+  })
+  .refine(({ heuresPromotion }) => heuresPromotion.fermetures.every(isJourPlausible), {
+    path: ['heuresPromotion', 'fermetures'],
+    error: PHRASE_JOUR,
   });
 export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 

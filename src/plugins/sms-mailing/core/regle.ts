@@ -61,6 +61,8 @@ const PHRASES_REGLE = {
     `Cette modalité d’envoi est impossible pour ce modèle : ${valeur(d, 'raison')}.`,
   'signet-inconnu': (d) =>
     `Le signet « ${valeur(d, 'signet')} » n’existe pas : corrigez-le d’après la liste des signets disponibles.`,
+  'signet-mal-ecrit': (d) =>
+    `Un signet est mal écrit. ${valeur(d, 'raison')}. Ou bien enregistrez le modèle inactif.`,
   'signet-mal-place': (d) =>
     `Le signet « ${valeur(d, 'signet')} » ne peut pas servir ici : utilisez un signet du bon déclencheur.`,
   'piece-jointe-trop-lourde': (d) =>
@@ -160,6 +162,8 @@ const PHRASES_REGLE = {
     'Cette adresse n’est ni un e-mail ni un numéro : corrigez-la, par exemple 0601020304.',
   'referent-absent': () =>
     'Cette entreprise n’a pas de contact référent actif : personne n’y reçoit de message. Cochez « Contact référent » sur la fiche d’un de ses contacts.',
+  'fiche-nommee': (d) =>
+    `${count(d, 'envois', 'envoi porte', 'envois portent')} le nom de ${valeur(d, 'nom')} : la fiche ne peut pas être supprimée. Pour ne plus lui écrire, cochez « Inactif » ; si cette personne demande à être oubliée, un Administrateur ouvre sa fiche et choisit « Effacer la personne (RGPD) ».`,
   'personne-inconnue': () =>
     'Aucun envoi et aucune fiche ne nomment plus cette personne : il n’y a rien à effacer.',
   'envoi-en-cours': () =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { VALEURS_EXEMPLE } from './catalogue-signets';
 import type { Cible, Valeurs } from './rendu';
-import { compileRendu, emptySignets, renderMorceaux } from './rendu';
+import { compileRendu, emptySignets, listPlaces, renderMorceaux } from './rendu';
 import { parseSignets } from './signet';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -103,10 +103,9 @@ describe('le rendu d’un modèle', () => {
     const morceaux = parseSignets(
       '${personne/personne_nom} ${action_lien_visio} ${ACTION_LIEN_VISIO} ${projet/projet_nom|x} ${inconnu} ${action_capacite|}'
     );
-    expect(emptySignets(morceaux, PALMER).map((signet) => signet.chemin)).toEqual([
-      'action_lien_visio',
-      'inconnu',
-    ]);
+    expect(
+      emptySignets(listPlaces(morceaux, 'texte'), PALMER).map((signet) => signet.chemin)
+    ).toEqual(['action_lien_visio', 'inconnu']);
   });
 });
 
@@ -121,12 +120,14 @@ describe('un signet dans un lien', () => {
     [' HTTP://visio.fr ', 'HTTP://visio.fr'],
     ['mailto:a@b.fr', 'mailto:a@b.fr'],
     ['tel:+33612345678', 'tel:+33612345678'],
-    ['javascript:alert(1)', '#'],
-    ['java\nscript:alert(1)', '#'],
-    ['data:text/html,x', '#'],
-    ['//visio.fr', '#'],
+    ['javascript:alert(1)', ''],
+    ['java\nscript:alert(1)', ''],
+    ['data:text/html,x', ''],
+    ['//visio.fr', ''],
     ['visio.fr', 'https://visio.fr'],
-    ['', '#'],
+    ['', ''],
+    ['Rejoindre : https://visio.fr/a', 'https://visio.fr/a'],
+    ['lena@bge.fr', 'mailto:lena@bge.fr'],
   ])('qui ouvre l’adresse doit porter un schéma permis : %j', (valeur, attendu) => {
     expect(lien(valeur)).toBe(`<a class="b" href="${attendu}">Rejoindre</a>`);
     expect(
@@ -155,7 +156,7 @@ describe('un signet dans un lien', () => {
       '<a href="javascript%3Aalert(1)">'
     );
     expect(render('<a href="${personne/personne_prenom|}${personne/personne_nom}">', valeurs)).toBe(
-      '<a href="#script%3Aalert(1)">'
+      '<a href="script%3Aalert(1)">'
     );
   });
 
@@ -166,7 +167,7 @@ describe('un signet dans un lien', () => {
         '<!-- l\'heure > --><p title="a > b">l\'ami</p><a b=c\'d HREF = "${action_lien_visio}">',
         valeurs
       )
-    ).toBe('<!-- l\'heure > --><p title="a > b">l\'ami</p><a b=c\'d HREF = "#">');
+    ).toBe('<!-- l\'heure > --><p title="a > b">l\'ami</p><a b=c\'d HREF = "">');
   });
 
   it('n’écrit rien dans un style ou un gestionnaire, et rien de dangereux hors guillemets', () => {
@@ -221,7 +222,9 @@ describe('une valeur saisie sur une fiche', () => {
   it('faite de caractères de contrôle est vide : le repli parle', () => {
     const valeurs = { 'personne.nom': '\u0001\n ' };
     expect(render('${personne/personne_nom|inconnu}', valeurs)).toBe('inconnu');
-    expect(emptySignets(parseSignets('${personne/personne_nom}'), valeurs)).toHaveLength(1);
+    expect(
+      emptySignets(listPlaces(parseSignets('${personne/personne_nom}'), 'texte'), valeurs)
+    ).toHaveLength(1);
   });
 });
 

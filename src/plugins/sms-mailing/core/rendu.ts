@@ -3,8 +3,8 @@ import { findEntree } from './catalogue-signets';
 import { foldLigne } from './clean-saisie';
 import { listContextes } from './contexte-html';
 import { compileFormatDate } from './date-php';
-import { cibleOf, encodeurOf, type Encodeur } from './emplacement';
-import { escapeHtml } from './entites-html';
+import { cibleOf, encodeurOf, type CibleEmplacement } from './emplacement';
+import { findLien } from './lien';
 import type { Morceau, Signet } from './signet';
 import { listSignets } from './signet';
 
@@ -40,10 +40,8 @@ export function compileRendu(
   cible: Cible,
   zone: string
 ): (valeurs: Valeurs) => string {
-  const encodeurs = listEncodeurs(morceaux, cible);
-  const signets = listSignets(morceaux).map((signet, rang) =>
-    compileSignet(signet, encodeurs[rang] ?? escapeHtml, zone)
-  );
+  const options = { zone, dansHtml: cible !== 'texte' };
+  const signets = listPlaces(morceaux, cible).map((place) => compileSignet(place, options));
   const litteraux = listLitteraux(morceaux);
   return (valeurs) => {
     let texte = litteraux[0] ?? '';
@@ -54,24 +52,52 @@ export function compileRendu(
   };
 }
 
-/** The signets that would leave a hole: empty and without repli, each path once (decisions A6, F2). */
-export function emptySignets(morceaux: readonly Morceau[], valeurs: Valeurs): Signet[] {
+/** A signet and where it stands. */
+export interface PlaceSignet {
+  readonly signet: Signet;
+  readonly cible: CibleEmplacement;
+}
+
+/** Each signet with its place, in order. */
+export function listPlaces(morceaux: readonly Morceau[], cible: Cible): PlaceSignet[] {
+  const lieux = cible === 'attribut-url' ? ['<a href="', ...morceaux] : morceaux;
+  const contextes = cible === 'texte' ? [] : listContextes(lieux);
+  return listSignets(morceaux).map((signet, rang) => {
+    const contexte = contextes[rang];
+    return { signet, cible: contexte === undefined ? 'texte' : cibleOf(contexte) };
+  });
+}
+
+/** Where only an address can be opened, anything else writes nothing. */
+function isEcrit(texte: string, cible: CibleEmplacement): boolean {
+  return cible === 'attribut-url' ? findLien(texte) !== null : texte !== '';
+}
+
+/** Without a repli, or with one that opens nothing where a link stands. */
+function isVide({ signet, cible }: PlaceSignet, valeurs: Valeurs): boolean {
+  const { repli } = signet;
+  const isSansRepli = repli === null || (cible === 'attribut-url' && findLien(repli) === null);
+  return isSansRepli && !isEcrit(readValeur(valeurs, findEntree(signet.chemin)?.donnee), cible);
+}
+
+/** The signets that would leave a hole, or a link that opens nothing, each path once (decisions A6, F2). */
+export function emptySignets(places: readonly PlaceSignet[], valeurs: Valeurs): Signet[] {
   const vides = new Map<string, Signet>();
-  for (const signet of listSignets(morceaux)) {
-    const donnee = findEntree(signet.chemin)?.donnee;
-    if (signet.repli === null && readValeur(valeurs, donnee) === '') {
+  for (const place of places) {
+    const { signet } = place;
+    if (isVide(place, valeurs)) {
       vides.set(signet.chemin, vides.get(signet.chemin) ?? signet);
     }
   }
   return [...vides.values()];
 }
 
-/** One signet where it stands: its value, or its repli, made safe by `encode`. */
+/** One signet where it stands: its value, or its repli, made safe there. */
 export function compileSignet(
-  signet: Signet,
-  encode: Encodeur,
-  zone: string
+  { signet, cible }: PlaceSignet,
+  { zone, dansHtml }: { zone: string; dansHtml: boolean }
 ): (valeurs: Valeurs) => string {
+  const encode = encodeurOf(cible, dansHtml);
   const repli = encode(signet.repli ?? '');
   const entree = findEntree(signet.chemin);
   if (entree === null) {
@@ -82,7 +108,7 @@ export function compileSignet(
   const format = isDate ? compileFormatDate(signet.format, zone) : null;
   return (valeurs) => {
     const valeur = readValeur(valeurs, donnee);
-    if (valeur === '') {
+    if (!isEcrit(valeur, cible)) {
       return repli;
     }
     return encode(format === null ? valeur : format(valeur));
@@ -107,11 +133,4 @@ function listLitteraux(morceaux: readonly Morceau[]): string[] {
     }
   }
   return [...litteraux, courant];
-}
-
-function listEncodeurs(morceaux: readonly Morceau[], cible: Cible): Encodeur[] {
-  const lieux = cible === 'attribut-url' ? ['<a href="', ...morceaux] : morceaux;
-  return cible === 'texte'
-    ? listSignets(morceaux).map(() => encodeurOf('texte', false))
-    : listContextes(lieux).map((contexte) => encodeurOf(cibleOf(contexte), true));
 }

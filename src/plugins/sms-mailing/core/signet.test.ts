@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Morceau, Signet } from './signet';
-import {
-  findSignetsNonFermes,
-  formatSignet,
-  listSignets,
-  normaliseSignets,
-  parseSignets,
-} from './signet';
+import { findMalEcrits, formatSignet, listSignets, normaliseSignets, parseSignets } from './signet';
 
 function only(source: string): Signet {
   const morceaux = parseSignets(source);
@@ -137,8 +131,31 @@ describe('les signets d’un modèle', () => {
     const morceaux = parseSignets('${personne ${action_date}');
     expect(morceaux[0]).toBe('${personne ');
     expect(morceaux[1]).toMatchObject({ chemin: 'action_date' });
-    expect(findSignetsNonFermes('<p>${personne ${action_date} $${x')).toEqual([
+    expect(findMalEcrits('<p>${personne ${action_date} $${x')).toEqual([
       '${personne ${action_date} $${x',
+    ]);
+  });
+
+  it('se comprennent tels que le guide les imprime, sans qu’on les normalise', () => {
+    expect(parseSignets('Bonjour \\${personne/personne_prenom},')).toMatchObject([
+      'Bonjour ',
+      { chemin: 'personne/personne_prenom' },
+      ',',
+    ]);
+    expect(parseSignets('$\\${action_date}$ à 9h')).toMatchObject([
+      { chemin: 'action_date' },
+      ' à 9h',
+    ]);
+    expect(parseSignets('10 $\\${action_capacite}')).toMatchObject([
+      '10 $',
+      { chemin: 'action_capacite' },
+    ]);
+  });
+
+  it('dont la barre est du mauvais côté sont signalés', () => {
+    expect(findMalEcrits('Le $\\{action_date}, $<b>\\</b>{x}, ${action_date}')).toEqual([
+      '$\\{action_date}, $<b>\\</b>{x}, ${action_',
+      '$<b>\\</b>{x}, ${action_date}',
     ]);
   });
 

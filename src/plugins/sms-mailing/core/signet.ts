@@ -33,9 +33,15 @@ export function parseSignets(source: string): Morceau[] {
   );
 }
 
-/** The `${` of a source that no `}` closes, each as the 40 characters that start there. */
-export function findSignetsNonFermes(source: string): string[] {
-  return cutSource(source).nonFermes.map((debut) => source.slice(debut, debut + 40));
+/** `$\{…}`: a word processor, or who copied the guide, put the backslash on the wrong side. */
+const BARRE_DEDANS = /\$(?:<[^<>]*>)*\\+(?:<[^<>]*>)*\{/g;
+
+/** What looks like a signet and will be sent as it stands, each as the 40 characters that start there. */
+export function findMalEcrits(source: string): string[] {
+  const barres = [...source.matchAll(BARRE_DEDANS)].map(({ index }) => index);
+  return [...cutSource(source).nonFermes, ...barres]
+    .sort((a, b) => a - b)
+    .map((debut) => source.slice(debut, debut + 40));
 }
 
 /** The canonical spelling: `${tableN.chemin# format|repli}`. Parsing it again gives the same signet. */

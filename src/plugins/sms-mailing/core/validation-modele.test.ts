@@ -21,7 +21,7 @@ describe('Guide §5 : la vérification d’un modèle pendant l’écriture', ()
       activable: true,
       manques: [],
       signets: [],
-      nonFermes: [],
+      malEcrits: [],
       sms: null,
     });
   });
@@ -45,7 +45,11 @@ describe('Guide §5 : la vérification d’un modèle pendant l’écriture', ()
 
   it('montre l’accolade restée ouverte et propose de normaliser ce qui vient du guide', () => {
     const colle = modele({ objet: '${personne', message: '\\${tab.action_date}' });
-    expect(validateModele(colle)).toMatchObject({ nonFermes: ['${personne'], aNormaliser: true });
+    expect(validateModele(colle)).toMatchObject({
+      malEcrits: [{ champ: 'objet', phrase: expect.stringContaining('n’est pas fermé') as string }],
+      aNormaliser: true,
+      activable: false,
+    });
     expect(validateModele(modele({ message: '${action_date}' })).aNormaliser).toBe(false);
   });
 

@@ -1,13 +1,7 @@
 import { VALEURS_EXEMPLE } from './catalogue-signets';
 import { modalitesRefusees, type Modele } from './modele';
 import { compileRendu } from './rendu';
-import {
-  findSignetsNonFermes,
-  listSignets,
-  normaliseSignets,
-  parseSignets,
-  type Morceau,
-} from './signet';
+import { findMalEcrits, listSignets, normaliseSignets, parseSignets, type Morceau } from './signet';
 import { composeSms, isSmsTropLong, REGLAGES_SMS, type CompteSms, type ReglagesSms } from './sms';
 import { computeModalites, validateSignets, type ProblemeSignet } from './validation-signets';
 import type { Modalite } from './vocabulaire';
@@ -20,11 +14,27 @@ export function listMorceaux(modele: Pick<Modele, 'objet' | 'message' | 'typeCon
 
 export type Manque = 'nom' | 'objet' | 'message' | 'destinataires' | 'modalites';
 
+export interface MalEcrit {
+  champ: 'objet' | 'message';
+  /** A French sentence that says what to do. */
+  phrase: string;
+}
+
+function listMalEcrits(champ: MalEcrit['champ'], texte: string): MalEcrit[] {
+  return findMalEcrits(texte).map((debut) => {
+    const lisible = debut.replace(/<[^<>]*>?/g, '').replaceAll('&nbsp;', ' ');
+    const phrase = lisible.startsWith('${')
+      ? `Le signet « ${lisible}… » n’est pas fermé, et partirait tel quel : ajoutez « } » à sa fin, ou retirez « \${ ».`
+      : `« ${lisible}… » partirait tel quel : retirez la barre « \\ » pour en faire un signet.`;
+    return { champ, phrase };
+  });
+}
+
 /** What the editor says while one writes (guide §5, decisions A9, F1, F8). */
 export interface ValidationModele {
   signets: ProblemeSignet[];
-  /** `${` that no `}` closes, as they start. */
-  nonFermes: string[];
+  /** Look like signets and would be sent as they stand: a modele that leaves has none. */
+  malEcrits: MalEcrit[];
   /** Pasted `\${…}`, unusual spellings: « normaliser » would change the text. */
   aNormaliser: boolean;
   modalitesPossibles: Modalite[];
@@ -82,18 +92,18 @@ export function validateModele(
   const modalites = modele.modalites ?? possibles;
   const signets = validateSignets(morceaux, { modalites, destinataires });
   const manques = listManques(modele, possibles);
+  const malEcrits = [...listMalEcrits('objet', objet), ...listMalEcrits('message', message)];
   const tropLong = typeContact === 'sms' && isSmsTropLong(countSmsSansSignet(message));
   return {
     signets,
-    nonFermes: [...findSignetsNonFermes(objet), ...findSignetsNonFermes(message)],
+    malEcrits,
     aNormaliser: isNormalisable(objet) || isNormalisable(message),
     modalitesPossibles: possibles,
     modalitesRefusees: refusees,
     manques,
     sms: typeContact === 'sms' ? countExemple(modele, reglages) : null,
     activable:
-      manques.length === 0 &&
-      refusees.length === 0 &&
+      [manques, refusees, malEcrits].every((fautes) => fautes.length === 0) &&
       !tropLong &&
       signets.every(({ bloquant }) => !bloquant),
   };

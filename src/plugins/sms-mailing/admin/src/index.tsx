@@ -1,9 +1,14 @@
 import { Clock, Mail, Message } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Permission } from '../../core/permissions';
+import { EffacerPersonne } from './fiches/EffacerPersonne';
 import fr from './translations/fr.json';
 
 const PLUGIN_ID = 'sms-mailing';
+
+interface ContentManager {
+  apis: { addDocumentAction(actions: (typeof EffacerPersonne)[]): void };
+}
 
 function droits(...permissions: Permission[]): { action: string; subject: null }[] {
   return permissions.map((permission) => ({
@@ -47,6 +52,11 @@ export default {
         permissions: droits('packages.consulter-packages'),
       },
     ]);
+  },
+
+  bootstrap(app: StrapiApp): void {
+    const { apis } = app.getPlugin('content-manager') as unknown as ContentManager;
+    apis.addDocumentAction([EffacerPersonne]);
   },
 
   /** The module speaks French whatever the language of the panel (docs/adr/0008). */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { confirmationShape } from '../campagne';
 import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automatique';
+import { createDocumentIdSchema, documentIdSchema } from '../identifiant';
+import { createJourSchema } from '../jour';
 import type { MotifExclusion } from '../motif';
 import type { Avertissement } from '../phrases-envoi-automatique';
 import { versionLueSchema } from '../version-lue';
@@ -86,8 +88,8 @@ export interface ApercuRegle {
 
 /** POST /envois-automatiques-essai: a dry run; null is every active rule. */
 export const essaiSchema = z.object({
-  regleDocumentId: z.string().min(1).nullable().default(null),
-  soir: z.iso.date({ error: 'Choisissez la date du soir à simuler.' }),
+  regleDocumentId: documentIdSchema.nullable().default(null),
+  soir: createJourSchema('Choisissez la date du soir à simuler.'),
 });
 
 /** One person of a dry run: what they would read, or why they would receive nothing. */
@@ -130,8 +132,8 @@ export interface EssaiRegle {
 
 /** POST /envois-automatiques-pourquoi */
 export const pourquoiSchema = z.object({
-  entrepreneurDocumentId: z.string().min(1, { error: 'Choisissez une personne.' }),
-  actionDocumentId: z.string().min(1, { error: 'Choisissez une action.' }),
+  entrepreneurDocumentId: createDocumentIdSchema('Choisissez une personne.'),
+  actionDocumentId: createDocumentIdSchema('Choisissez une action.'),
 });
 export type Pourquoi = z.infer<typeof pourquoiSchema>;
 
@@ -162,8 +164,8 @@ export const retraitSchema = z.object({
   personnes: z
     .array(
       z.object({
-        entrepreneurDocumentId: z.string().min(1),
-        actionDocumentId: z.string().min(1),
+        entrepreneurDocumentId: documentIdSchema,
+        actionDocumentId: documentIdSchema,
       })
     )
     .min(1, { error: 'Choisissez au moins une personne.' })
@@ -183,7 +185,7 @@ export interface ResultatExecution {
 /** POST /envois-automatiques-test: only these rules, only to fiches test (decision F13). */
 export const envoiTestSchema = z.object({
   regleDocumentIds: z
-    .array(z.string().min(1))
+    .array(documentIdSchema)
     .min(1, { error: 'Cochez au moins un envoi automatique à tester.' })
     .max(50),
 });

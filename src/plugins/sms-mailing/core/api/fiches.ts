@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confirmationShape } from '../campagne';
+import { documentIdSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
 import type { But, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
@@ -7,7 +8,7 @@ import type { PieceJointeDeposee } from './modeles';
 /** Guide §8 and §9 as the panel asks for them. The panel reads the answers through `EnJson`. */
 
 const modeleDocumentIds = z
-  .array(z.string().min(1))
+  .array(documentIdSchema)
   .min(1, { error: 'Cochez au moins un modèle.' })
   .max(50);
 
@@ -22,7 +23,7 @@ export const demandeEntrepreneurSchema = z.object({
 /** POST /actions/:documentId/envoyer and …/avant-envoi */
 export const demandeParticipantsSchema = demandeEntrepreneurSchema.extend({
   /** Null: all the inscrits. */
-  entrepreneurDocumentIds: z.array(z.string().min(1)).max(1_000).nullable().default(null),
+  entrepreneurDocumentIds: z.array(documentIdSchema).max(1_000).nullable().default(null),
   inclureListeAttente: z.boolean().default(false),
   /** Decision F12: writing from a cancelled action asks first. */
   actionAnnuleeConfirmee: z.boolean().default(false),
@@ -142,13 +143,13 @@ export interface ProgrammationResultat {
 
 /** POST /envois/annuler */
 export const annulationFicheSchema = z.object({
-  envoiDocumentIds: z.array(z.string().min(1)).min(1).max(1_000),
+  envoiDocumentIds: z.array(documentIdSchema).min(1).max(1_000),
 });
 
 /** POST /envois/relancer: « Renvoyer aux échecs » (decision G20). */
 export const relanceSchema = z.object({
   envoiDocumentIds: z
-    .array(z.string().min(1))
+    .array(documentIdSchema)
     .min(1, { error: 'Choisissez au moins un échec.' })
     .max(1_000),
 });

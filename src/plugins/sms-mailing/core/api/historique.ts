@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { PAGE_ECRITE } from '../page';
 import type { Modalite, StatutEnvoi, TypeContact } from '../vocabulaire';
 
 /** GET …/historique of a fiche or of a modele. */
 export const demandePageHistoriqueSchema = z.object({
   recherche: z.string().trim().max(120).default(''),
-  page: z.coerce.number().int().min(1).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(10),
+  ...PAGE_ECRITE,
 });
 
 /** Decision C5: by default only what left from this fiche Action; « toutes » adds every envoi linked to it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentIdSchema } from '../identifiant';
 import type { Modele, UsageModele } from '../modele';
 import { modeleSchema } from '../modele';
 import type { MotifExclusion } from '../motif';
@@ -70,7 +71,7 @@ export const brouillonSchema = modeleSchema.extend({
   destinataires: z.array(typeDestinataireSchema).default(['entrepreneur']),
 });
 
-const documentId = z.string().min(1).nullable().default(null);
+const documentId = documentIdSchema.nullable().default(null);
 
 /** On whom the message is shown: nobody (the catalogue's examples), a fiche, or a participant of an action. */
 export const cobayeSchema = z
@@ -84,7 +85,7 @@ export type Cobaye = z.infer<typeof cobayeSchema>;
 
 /** POST /modeles-apercu and /modeles-exemplaire: a modele saved (`modeleDocumentId`) or under the pen. */
 export const demandeApercuSchema = z.union([
-  z.object({ modeleDocumentId: z.string().min(1), cobaye: cobayeSchema }),
+  z.object({ modeleDocumentId: documentIdSchema, cobaye: cobayeSchema }),
   z.object({ modele: brouillonSchema, cobaye: cobayeSchema }),
 ]);
 export type DemandeApercu = z.infer<typeof demandeApercuSchema>;
@@ -98,6 +99,8 @@ export interface Apercu {
   html: string;
   texte: string;
   sms: (CompteSms & { texte: string }) | null;
+  /** Bytes of the HTML as it leaves, its files apart. */
+  poids: number;
   /** Signets that print nothing for this person. */
   vides: string[];
   piecesJointes: PieceJointeDeposee[];

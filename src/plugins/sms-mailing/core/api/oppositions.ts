@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentIdSchema } from '../identifiant';
 import { typeDestinataireSchema } from '../vocabulaire';
 
 /** What a person no longer wants: newsletters and promotions, SMS, or anything. */
@@ -28,7 +29,7 @@ const raisonSchema = z.enum([
 
 const personneSchema = z.object({
   typeDestinataire: typeDestinataireSchema,
-  documentId: z.string().min(1).max(60),
+  documentId: documentIdSchema,
 });
 export type PersonneVisee = z.infer<typeof personneSchema>;
 
@@ -62,6 +63,15 @@ const cibleEffacementSchema = z.union([
   z.object({ envoiId: z.int().positive().max(2_147_483_647) }),
 ]);
 export type CibleEffacement = z.infer<typeof cibleEffacementSchema>;
+
+/** The fiches whose name the historique may hold. */
+export type TypeNomme = Extract<CibleEffacement, { documentId: string }>['typeDestinataire'];
+
+/** Why a fiche cannot be deleted yet. */
+export interface FicheNommee {
+  nom: string;
+  envois: number;
+}
 
 /** POST /effacements (RGPD, art. 17). `confirme` repeats what cannot be undone. */
 export const effacementSchema = z.intersection(

@@ -3,8 +3,9 @@ import { WarningCircle } from '@strapi/icons';
 import type { JSX, ReactNode } from 'react';
 import type { Apercu } from '../../../core/api/modeles';
 import { findEntree } from '../../../core/catalogue-signets';
+import { POIDS_AFFICHE_MAX } from '../../../core/modele';
 import { phraseMotif } from '../../../core/motif';
-import { pluralize } from '../components/texte';
+import { formatTaille, pluralize } from '../components/texte';
 import { describeSignet } from '../redaction/describe-signet';
 
 interface Props {
@@ -38,12 +39,18 @@ export function Avertissements({ apercu }: Props): JSX.Element {
           <strong>{apercu.destinataire} ne recevrait pas ce message.</strong> {phraseMotif(motif)}
         </Bandeau>
       )}
+      {apercu.poids <= POIDS_AFFICHE_MAX ? null : (
+        <Bandeau danger={false}>
+          <strong>Ce message pèse {formatTaille(apercu.poids)} sans ses fichiers.</strong> Au-delà
+          de 102 ko, Gmail en cache la fin, le lien de désinscription d’abord : raccourcissez-le.
+        </Bandeau>
+      )}
       {vides.length === 0 ? null : (
         <Bandeau danger={obligatoire}>
           <strong>{pluralize(vides.length, 'signet vide', 'signets vides')}</strong> pour{' '}
           {apercu.destinataire} : {noms}.{' '}
           {obligatoire
-            ? 'Un signet obligatoire est vide : cette personne ne recevrait rien. Complétez sa fiche, ou donnez un texte de repli au signet.'
+            ? 'Un signet obligatoire est vide, ou n’ouvre rien là où il sert de lien : cette personne ne recevrait rien. Complétez sa fiche, ou donnez un texte de repli au signet.'
             : 'Rien ne s’écrit à cet endroit. Un texte de repli peut le remplacer : cliquez sur le signet.'}
         </Bandeau>
       )}

@@ -1,4 +1,4 @@
-import { foldText } from './texte';
+import { foldRecherche } from '../../../core/pliage';
 
 export interface Colonne<L> {
   cle: string;
@@ -27,9 +27,9 @@ export function filterLignes<L>(
   recherche: string,
   tri: Tri
 ): L[] {
-  const mots = foldText(recherche).split(/\s+/).filter(Boolean);
+  const mots = foldRecherche(recherche).split(/\s+/).filter(Boolean);
   const gardees = lignes.filter((ligne) => {
-    const texte = foldText(colonnes.map(({ valeur }) => String(valeur(ligne))).join(' '));
+    const texte = foldRecherche(colonnes.map(({ valeur }) => String(valeur(ligne))).join(' '));
     return mots.every((mot) => texte.includes(mot));
   });
   const colonne = colonnes.find(({ cle }) => cle === tri.cle);

@@ -31,14 +31,6 @@ export function formatJour(jour: string): string {
   return DATE.format(new Date(`${jour}T12:00:00`));
 }
 
-/** For searching: without case nor accents. */
-export function foldText(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-}
-
 const TAILLE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 /** Bytes, as a reader counts them: « 240 ko », « 1,8 Mo ». */

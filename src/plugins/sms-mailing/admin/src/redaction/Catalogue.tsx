@@ -2,12 +2,12 @@ import { Box, Button, Flex, Popover, Searchbar, Typography } from '@strapi/desig
 import { PuzzlePiece } from '@strapi/icons';
 import { useId, useState, type JSX } from 'react';
 import type { EntreeCatalogue } from '../../../core/catalogue-signets';
-import type { Declencheur, TypeDestinataire } from '../../../core/vocabulaire';
-import { filterCatalogue } from './describe-signet';
+import type { Declencheur } from '../../../core/vocabulaire';
+import { filterCatalogue, type UsageCatalogue } from './describe-signet';
 import { ListeEntrees, optionId } from './ListeEntrees';
 
 interface Props {
-  destinataires: readonly TypeDestinataire[];
+  usage: UsageCatalogue;
   onChoose: (entree: EntreeCatalogue) => void;
   /** Gives the focus back to the text. */
   onFermer: () => void;
@@ -23,7 +23,8 @@ const FAMILLES: readonly [declencheur: Declencheur, libelle: string, explication
 ];
 
 function Famille(props: {
-  choisie: Declencheur;
+  /** Null: all of them. */
+  choisie: Declencheur | null;
   onChoisir: (declencheur: Declencheur) => void;
 }): JSX.Element {
   return (
@@ -45,13 +46,20 @@ function Famille(props: {
   );
 }
 
-function Contenu(props: Pick<Props, 'destinataires' | 'onChoose'>): JSX.Element {
+function Contenu(props: Pick<Props, 'usage' | 'onChoose'>): JSX.Element {
   const id = useId();
   const [recherche, setRecherche] = useState('');
-  const [declencheur, setDeclencheur] = useState<Declencheur>('personne');
+  const [declencheur, setDeclencheur] = useState<Declencheur>(
+    props.usage.pourAction ? 'action' : 'personne'
+  );
   const [actif, setActif] = useState(0);
-  const entrees = filterCatalogue({ destinataires: props.destinataires, declencheur, recherche });
-  const explication = FAMILLES.find(([cle]) => cle === declencheur)?.[2] ?? '';
+  const cherche = recherche.trim() !== '';
+  // A word is looked for everywhere: whoever types it does not know which family has it.
+  const famille = cherche ? null : declencheur;
+  const entrees = filterCatalogue({ ...props.usage, declencheur: famille, recherche });
+  const explication = cherche
+    ? 'Dans toutes les familles. Les signets de l’action ne servent que l’envoi automatique et la fiche Action.'
+    : (FAMILLES.find(([cle]) => cle === declencheur)?.[2] ?? '');
 
   function move(pas: number): void {
     setActif((avant) => Math.max(0, Math.min(entrees.length - 1, avant + pas)));
@@ -92,9 +100,10 @@ function Contenu(props: Pick<Props, 'destinataires' | 'onChoose'>): JSX.Element 
           Chercher un signet
         </Searchbar>
         <Famille
-          choisie={declencheur}
+          choisie={famille}
           onChoisir={(choisi) => {
             setDeclencheur(choisi);
+            setRecherche('');
             setActif(0);
           }}
         />
@@ -110,7 +119,7 @@ function Contenu(props: Pick<Props, 'destinataires' | 'onChoose'>): JSX.Element 
 }
 
 /** « Signets disponibles » at hand while one writes: searched, grouped, inserted where the cursor is. */
-export function Catalogue({ destinataires, onChoose, onFermer }: Props): JSX.Element {
+export function Catalogue({ usage, onChoose, onFermer }: Props): JSX.Element {
   const [ouvert, setOuvert] = useState(false);
   return (
     <Popover.Root open={ouvert} onOpenChange={setOuvert}>
@@ -129,7 +138,7 @@ export function Catalogue({ destinataires, onChoose, onFermer }: Props): JSX.Ele
         }}
       >
         <Contenu
-          destinataires={destinataires}
+          usage={usage}
           onChoose={(entree) => {
             setOuvert(false);
             onChoose(entree);

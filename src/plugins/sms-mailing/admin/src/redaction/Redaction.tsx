@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
+import type { MalEcrit } from '../../../core/validation-modele';
 import { BarreOutils } from './BarreOutils';
 import { Catalogue } from './Catalogue';
 import { sourceOf } from './describe-signet';
@@ -13,6 +14,8 @@ import { Suggestions } from './Suggestions';
 import { useRedaction, type EtatRedaction, type OptionsRedaction } from './useRedaction';
 
 interface Props extends OptionsRedaction {
+  /** Of this text alone. */
+  malEcrits: readonly MalEcrit[];
   /** Under the text: the counter of an SMS. `rewrite` puts another text in its place. */
   pied?: (rewrite: (texte: string) => void) => ReactNode;
 }
@@ -67,7 +70,7 @@ export function Redaction(props: Props): JSX.Element | null {
         </Typography>
         {lectureSeule ? null : (
           <Catalogue
-            destinataires={destinataires}
+            usage={{ destinataires, pourAction: props.pourAction }}
             onChoose={(entree) => editor.commands.insertSignet(sourceOf(entree))}
             onFermer={() => editor.commands.focus()}
           />
@@ -81,6 +84,7 @@ export function Redaction(props: Props): JSX.Element | null {
       )}
       <ProblemesDuTexte
         problemes={etat.problemes}
+        malEcrits={props.malEcrits}
         lectureSeule={lectureSeule}
         onRemplacer={(source, par) => editor.chain().focus().replaceSignet(source, par).run()}
       />

@@ -27,6 +27,27 @@ function listFormats({ nature }: EntreeCatalogue): readonly (string | null)[] {
   return nature === 'texte' || nature === 'nombre' ? [] : FORMATS[nature];
 }
 
+/** What the signet keeps is trimmed: the space just typed, before its next word, lives here. */
+function TexteGarde(props: {
+  texte: string | null;
+  exemple: string;
+  onTexte: (texte: string | null) => void;
+}): JSX.Element {
+  const { texte, exemple, onTexte } = props;
+  const [saisi, setSaisi] = useState(texte ?? '');
+  return (
+    <TextInput
+      size="S"
+      value={saisi}
+      placeholder={exemple}
+      onChange={({ target }) => {
+        setSaisi(target.value);
+        onTexte(target.value === '' ? null : target.value);
+      }}
+    />
+  );
+}
+
 /** Decision A5: a few ways of writing the date, shown on an example; the PHP letters for those who want them. */
 function FormatDate(props: {
   entree: EntreeCatalogue;
@@ -61,14 +82,7 @@ function FormatDate(props: {
       {libre ? (
         <Field.Root hint={`Par exemple « ${formatExemple(entree, signet.format)} »`}>
           <Field.Label>Lettres du format</Field.Label>
-          <TextInput
-            size="S"
-            value={signet.format ?? ''}
-            placeholder="l j F Y à H:i"
-            onChange={(event) => {
-              onFormat(event.target.value === '' ? null : event.target.value);
-            }}
-          />
+          <TexteGarde texte={signet.format} exemple="l j F Y à H:i" onTexte={onFormat} />
           <Field.Hint />
         </Field.Root>
       ) : null}
@@ -109,14 +123,7 @@ function Repli(props: {
   return (
     <Field.Root hint={hint}>
       <Field.Label>Texte écrit quand l’information manque</Field.Label>
-      <TextInput
-        size="S"
-        value={signet.repli ?? ''}
-        placeholder="Aucun"
-        onChange={(event) => {
-          onRepli(event.target.value === '' ? null : event.target.value);
-        }}
-      />
+      <TexteGarde texte={signet.repli} exemple="Aucun" onTexte={onRepli} />
       <Field.Hint />
     </Field.Root>
   );

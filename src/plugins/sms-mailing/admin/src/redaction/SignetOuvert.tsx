@@ -44,6 +44,7 @@ export function SignetOuvert({
   return (
     <Flottant place={place} nom="Réglages du signet" largeur="36rem" focus onFermer={onFermer}>
       <ReglagesSignet
+        key={position}
         source={source}
         lectureSeule={lectureSeule}
         onChange={(nouvelle) => {

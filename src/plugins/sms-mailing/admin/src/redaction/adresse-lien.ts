@@ -1,3 +1,4 @@
+import { cleanTel } from '../../../core/lien';
 import { listSignets, parseSignets } from '../../../core/signet';
 
 const SCHEMA = /^(?:https?:\/\/|mailto:|tel:)/i;
@@ -9,7 +10,7 @@ const SITE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#].*)?$/u;
 export function completeAdresse(saisie: string): string | null {
   const texte = saisie.trim();
   if (SCHEMA.test(texte)) {
-    return texte;
+    return /^tel:/i.test(texte) ? `tel:${cleanTel(texte)}` : texte;
   }
   // The value of the signet is checked at sending.
   if (listSignets(parseSignets(texte)).length > 0) {
@@ -19,7 +20,7 @@ export function completeAdresse(saisie: string): string | null {
     return `mailto:${texte}`;
   }
   if (TELEPHONE.test(texte)) {
-    return `tel:${texte.replace(/[ .]/g, '')}`;
+    return `tel:${cleanTel(texte)}`;
   }
   return SITE.test(texte) ? `https://${texte}` : null;
 }

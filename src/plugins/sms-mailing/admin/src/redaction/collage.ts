@@ -1,33 +1,34 @@
+import { rebuildListes } from './listes-word';
+import { flattenTableaux } from './tableaux';
+
 /** What is pasted keeps its structure and its emphasis; fonts, colours and margins stay where they come from. */
 const ATTRIBUTS: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   img: ['src', 'alt', 'width'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan'],
+  ol: ['start', 'type'],
 };
+/** The editor has two titles (docs/guide/05-modeles.md). */
+const TITRES: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' };
+/** A style of the list, or of its first point (Google Docs), says what others say by `type`. */
+const NUMEROTATIONS: Readonly<Record<string, string>> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+};
+const NUMEROTATION = /list-style-type\s*:\s*([a-z-]+)/i;
+const DEBUT_DE_LISTE = /<ol\b([^<>]*)>(?=((?:\s*<li\b[^<>]*>)?))/gi;
 const STYLES = /^(?:font-weight|font-style|text-decoration(?:-line)?|text-align)$/;
 
 /** Elements whose content is not text to read. */
 const JETES = /<(style|script|title|xml|head|template|noscript)\b[\s\S]*?<\/\1\s*>/gi;
-const BALISE = /<(\/?)([a-z][a-z0-9]*(?::[a-z0-9]+)?)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
+const BALISE = /<(\/?)([a-z][a-z0-9-]*(?::[a-z0-9]+)?)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
 const ATTRIBUT = /([a-z][a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-
-/** Word writes a list as paragraphs; the bullet stands between two conditional marks. */
-const PARAGRAPHE_LISTE = /<p\b([^<>]*mso-list:[^<>]*)>([\s\S]*?)<\/p>/gi;
-const PUCE = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?>/i;
-const NUMERO = /^[\s(]*(?:\d+|[a-z]|[ivx]+)[.)]/i;
 
 /** Copied from our own editor: nothing to clean. */
 const DE_CHEZ_NOUS = /data-pm-slice=/;
-
-function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, ' ');
-}
-
-/** Between two points of a list: nothing to read, hence the same list. */
-function isBlanc(html: string): boolean {
-  return textOf(html).trim() === '' && !/<img\b/i.test(html);
-}
 
 function readAttributs(brut: string): Map<string, string> {
   return new Map(
@@ -61,8 +62,9 @@ function isEnLigne(attributs: ReadonlyMap<string, string>): boolean {
 }
 
 function cleanBalise(fermante: string, nom: string, brut: string): string {
-  const balise = nom.toLowerCase();
-  if (balise.includes(':') || balise === 'font' || balise === 'meta' || balise === 'link') {
+  const lue = nom.toLowerCase();
+  const balise = TITRES[lue] ?? lue;
+  if (/[:-]/.test(balise) || balise === 'font' || balise === 'meta' || balise === 'link') {
     return '';
   }
   if (fermante !== '') {
@@ -74,58 +76,14 @@ function cleanBalise(fermante: string, nom: string, brut: string): string {
     : `<${balise}${keepAttributs(balise, attributs)}>`;
 }
 
-interface PointListe {
-  readonly numerote: boolean;
-  readonly niveau: number;
-}
-
-function readPoint(attributs: string, contenu: string): PointListe {
-  const puce = textOf(PUCE.exec(contenu)?.[1] ?? '');
-  return {
-    numerote: NUMERO.test(puce),
-    niveau: Number(/\blevel(\d)/i.exec(attributs)?.[1] ?? '1'),
-  };
-}
-
-/** Opens and closes what is needed to go from the list one is in to the one asked for. */
-function moveTo(ouvertes: string[], point: PointListe): string {
-  const liste = point.numerote ? 'ol' : 'ul';
-  let html = closeTo(ouvertes, point.niveau);
-  if (ouvertes.length === point.niveau) {
-    if (ouvertes.at(-1) === liste) {
-      return `${html}</li>`;
-    }
-    html += closeTo(ouvertes, point.niveau - 1);
-  }
-  while (ouvertes.length < point.niveau) {
-    ouvertes.push(liste);
-    html += ouvertes.length < point.niveau ? `<${liste}><li>` : `<${liste}>`;
-  }
-  return html;
-}
-
-function closeTo(ouvertes: string[], niveau: number): string {
-  let html = '';
-  while (ouvertes.length > niveau) {
-    html += `</li></${ouvertes.pop() ?? 'ul'}>`;
-  }
-  return html;
-}
-
-/** Word's paragraphs of list, made lists again. */
-function rebuildListes(html: string): string {
-  const ouvertes: string[] = [];
-  let sortie = '';
-  let suite = 0;
-  for (const lu of html.matchAll(PARAGRAPHE_LISTE)) {
-    const [tout, attributs = '', contenu = ''] = lu;
-    const entre = html.slice(suite, lu.index);
-    sortie += isBlanc(entre) ? '' : closeTo(ouvertes, 0) + entre;
-    const point = readPoint(attributs, contenu);
-    sortie += `${moveTo(ouvertes, point)}<li>${contenu.replace(PUCE, '')}`;
-    suite = lu.index + tout.length;
-  }
-  return sortie + closeTo(ouvertes, 0) + html.slice(suite);
+function nameNumerotations(html: string): string {
+  return html.replace(DEBUT_DE_LISTE, (liste, attributs: string, point: string) => {
+    const [, style = ''] = NUMEROTATION.exec(attributs + point) ?? [];
+    const type = NUMEROTATIONS[style.toLowerCase()];
+    return type === undefined || /\btype\s*=/i.test(attributs)
+      ? liste
+      : `<ol${attributs} type="${type}">`;
+  });
 }
 
 /** Between the marks of the clipboard, when there are some. */
@@ -143,13 +101,16 @@ export function cleanPaste(html: string): string {
   if (DE_CHEZ_NOUS.test(html)) {
     return html;
   }
-  return rebuildListes(takeFragment(html))
+  const propre = nameNumerotations(rebuildListes(takeFragment(html)))
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<!\[[^\]]*\]>/g, '')
     .replace(JETES, '')
     .replace(BALISE, (_, fermante: string, nom: string, brut: string) =>
       cleanBalise(fermante, nom, brut)
     )
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/<p>(?:\s|&nbsp;|<\/?(?:span|b|i|u|strong|em)>|<br>)*<\/p>/g, '');
+    .replace(/\s*\n\s*/g, ' ');
+  return flattenTableaux(propre).replace(
+    /<p>(?:\s|&nbsp;|<\/?(?:span|b|i|u|strong|em)>|<br>)*<\/p>/g,
+    ''
+  );
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { suggestSource } from './describe-probleme';
-import { describeSignet, filterCatalogue, groupByTheme, sourceOf } from './describe-signet';
+import {
+  describeSignet,
+  filterCatalogue,
+  groupByTheme,
+  sourceOf,
+  type FiltreCatalogue,
+} from './describe-signet';
 
-const TOUT = { destinataires: [], declencheur: null, recherche: '' } as const;
+const TOUT = { destinataires: [], pourAction: false, declencheur: null, recherche: '' } as const;
+const cheminsDe = (filtre: Partial<FiltreCatalogue>): string[] =>
+  filterCatalogue({ ...TOUT, ...filtre }).map(({ chemin }) => chemin);
 
 describe('un signet dans l’éditeur', () => {
   it('porte le nom du catalogue et l’exemple du guide', () => {
@@ -50,6 +58,35 @@ describe('le catalogue proposé', () => {
     expect(chemins).toContain('personne/personne_fonction');
     expect(chemins).not.toContain('action_date');
     expect(chemins).not.toContain('projet/projet_nom');
+  });
+
+  it('propose d’abord la date de l’action dans un modèle d’action', () => {
+    expect(cheminsDe({ pourAction: true, recherche: 'dat' })[0]).toBe('action_date');
+    expect(cheminsDe({ pourAction: false, recherche: 'dat' })[0]).toBe(
+      'personne/personne_date_naissance'
+    );
+  });
+
+  it('dit chaque signet une fois, par l’écriture qui sert partout', () => {
+    const civilites = filterCatalogue({ ...TOUT, recherche: 'civilité' });
+    expect(civilites.map(({ chemin }) => chemin)).toContain('personne/personne_civilite');
+    const donnees = filterCatalogue(TOUT).map(({ donnee }) => donnee);
+    expect(donnees.filter((donnee) => donnee === 'personne.civilite')).toHaveLength(1);
+    expect(cheminsDe({ declencheur: 'action', recherche: 'civilité' })).toContain(
+      'action_beneficiaire_personne/personne_civilite'
+    );
+  });
+
+  it.each([
+    ['rdv', 'action_date'],
+    ['rendez-vous', 'action_date'],
+    ['nom de famille', 'personne/personne_nom'],
+    ['NOM DE FAMILLE', 'personne/personne_nom'],
+    ['portable', 'personne/personne_telephone'],
+    ['visioconférence', 'action_lien_visio'],
+    ['l’adresse du rdv', 'action_site/site_adresse_rue'],
+  ])('« %s » trouve %s', (recherche, chemin) => {
+    expect(cheminsDe({ recherche })).toContain(chemin);
   });
 
   it('se range par thème, sans rien perdre', () => {

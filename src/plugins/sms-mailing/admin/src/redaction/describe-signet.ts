@@ -2,7 +2,8 @@ import { CATALOGUE, findEntree, type EntreeCatalogue } from '../../../core/catal
 import { formatDatePhp } from '../../../core/date-php';
 import { formatSignet, listSignets, parseSignets, type Signet } from '../../../core/signet';
 import type { Declencheur, TypeDestinataire } from '../../../core/vocabulaire';
-import { foldText } from '../components/texte';
+import { synonymesOf } from '../../../core/catalogue/synonymes';
+import { foldRecherche } from '../../../core/pliage';
 
 /** A signet as the editor shows it. */
 export interface DescriptionSignet {
@@ -49,26 +50,63 @@ export function sourceOf(entree: EntreeCatalogue): string {
   return formatSignet({ ...SANS_NOM, chemin, participant });
 }
 
-/** What the catalogue is offered for: the recipients ticked, and the déclencheur looked at; null, both. */
-export interface FiltreCatalogue {
+/** What a modele is for. */
+export interface UsageCatalogue {
   destinataires: readonly TypeDestinataire[];
+  /** It can only leave from an action. */
+  pourAction: boolean;
+}
+
+/** The déclencheur looked at; null, both. */
+export interface FiltreCatalogue extends UsageCatalogue {
   declencheur: Declencheur | null;
   recherche: string;
 }
 
+/** « nom de famille »: words that say nothing of what is looked for. */
+const MOTS_VIDES = ['d', 'de', 'des', 'du', 'l', 'la', 'le', 'les'];
+
+function toMots(recherche: string): string[] {
+  return foldRecherche(recherche)
+    .split(/[\s/_.]+/)
+    .filter((mot) => mot !== '' && !MOTS_VIDES.includes(mot));
+}
+
+/** A datum that two paths read, with an action and without, is one signet: the one that serves everywhere. */
+function dropDoubles(entrees: readonly EntreeCatalogue[]): EntreeCatalogue[] {
+  return entrees.filter(
+    ({ parParticipant, donnee }) =>
+      !parParticipant || entrees.every((autre) => autre.parParticipant || autre.donnee !== donnee)
+  );
+}
+
+/** The action's own first where the modele leaves from one; what is named as typed before what merely says it. */
+function sortEntrees(
+  entrees: readonly EntreeCatalogue[],
+  { pourAction }: UsageCatalogue,
+  mots: readonly string[]
+): EntreeCatalogue[] {
+  const rank = ({ declencheur, libelle }: EntreeCatalogue): number => {
+    const nom = foldRecherche(libelle);
+    const isNomme = mots.length > 0 && mots.every((mot) => nom.includes(mot));
+    return (pourAction && declencheur !== 'action' ? 2 : 0) + (isNomme ? 0 : 1);
+  };
+  return [...entrees].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The entries that mean something for at least one of the recipients, every word typed being found. */
 export function filterCatalogue(filtre: FiltreCatalogue): EntreeCatalogue[] {
-  const mots = foldText(filtre.recherche)
-    .split(/[\s/_.]+/)
-    .filter(Boolean);
-  return CATALOGUE.filter((entree) => {
+  const mots = toMots(filtre.recherche);
+  const trouvees = CATALOGUE.filter((entree) => {
     const isServi =
       filtre.destinataires.length === 0 ||
       filtre.destinataires.some((type) => entree.destinataires.includes(type));
     const isVoulu = filtre.declencheur === null || entree.declencheur === filtre.declencheur;
-    const texte = foldText(`${entree.libelle} ${entree.chemin} ${entree.theme}`);
+    const { libelle, chemin, theme } = entree;
+    const texte = foldRecherche(`${libelle} ${chemin} ${theme} ${synonymesOf(entree)}`);
     return isServi && isVoulu && mots.every((mot) => texte.includes(mot));
   });
+  return sortEntrees(dropDoubles(trouvees), filtre, mots);
 }
 
 /** By theme, in the catalogue's order. */

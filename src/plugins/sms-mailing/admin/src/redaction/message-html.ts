@@ -2,6 +2,7 @@ import { listContextes } from '../../../core/contexte-html';
 import { decodeEntites, escapeHtml } from '../../../core/entites-html';
 import { referenceImage } from '../../../core/image-message';
 import { formatSignet, normaliseSignets, parseSignets } from '../../../core/signet';
+import { flattenTableaux } from './tableaux';
 
 /** Stands for the literal `$${` while signets are read, so that it is still one once the editor gives it back. */
 const LITTERAL = '\u{e000}';
@@ -22,7 +23,7 @@ const DOLLAR_AVANT = /\$(?=<span [^>]*?data-signet=)/g;
  * a link's address stay written out.
  */
 export function toEditeur(message: string): string {
-  const morceaux = parseSignets(message.replaceAll('$${', LITTERAL));
+  const morceaux = parseSignets(flattenTableaux(message).replaceAll('$${', LITTERAL));
   const contextes = listContextes(morceaux);
   let rang = 0;
   const html = morceaux.map((morceau) => {

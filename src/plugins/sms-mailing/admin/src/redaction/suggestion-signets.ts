@@ -1,8 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import type { EntreeCatalogue } from '../../../core/catalogue-signets';
-import type { TypeDestinataire } from '../../../core/vocabulaire';
-import { filterCatalogue, sourceOf } from './describe-signet';
+import { filterCatalogue, sourceOf, type UsageCatalogue } from './describe-signet';
 
 /** The list that opens under `${`, for the page to draw. */
 export interface EtatSuggestion {
@@ -17,9 +16,9 @@ interface Options {
   onChange: (etat: EtatSuggestion | null) => void;
 }
 
+/** What the modele is for: kept up to date by the page. */
 interface Reserve {
-  /** Whom the modele is for: kept up to date by the page. */
-  destinataires: readonly TypeDestinataire[];
+  usage: UsageCatalogue;
 }
 
 declare module '@tiptap/core' {
@@ -118,7 +117,7 @@ export const SuggestionSignets = Extension.create<Options, Reserve>({
   },
 
   addStorage() {
-    return { destinataires: [] };
+    return { usage: { destinataires: [], pourAction: false } };
   },
 
   addProseMirrorPlugins() {
@@ -131,7 +130,7 @@ export const SuggestionSignets = Extension.create<Options, Reserve>({
         findSuggestionMatch: findOuverture,
         items: ({ query }) =>
           filterCatalogue({
-            destinataires: storage.destinataires,
+            ...storage.usage,
             declencheur: null,
             recherche: query,
           }).slice(0, LIGNES),
@@ -153,6 +152,6 @@ export const SuggestionSignets = Extension.create<Options, Reserve>({
 });
 
 /** The list follows what is ticked on the modele. */
-export function setDestinataires(editor: Editor, destinataires: readonly TypeDestinataire[]): void {
-  editor.storage.suggestionSignets.destinataires = destinataires;
+export function setUsage(editor: Editor, usage: UsageCatalogue): void {
+  editor.storage.suggestionSignets.usage = usage;
 }

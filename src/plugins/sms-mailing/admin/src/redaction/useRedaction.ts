@@ -8,7 +8,7 @@ import { isHtml, listExtensions, type GenreRedaction } from './extensions';
 import { optionId } from './ListeEntrees';
 import { toEditeur, toMessage } from './message-html';
 import { toDocument, toTexte } from './message-texte';
-import { setDestinataires, type EtatSuggestion } from './suggestion-signets';
+import { setUsage, type EtatSuggestion } from './suggestion-signets';
 
 /** The files that the message shows. */
 export interface Images {
@@ -26,6 +26,8 @@ export interface OptionsRedaction {
   valeur: string;
   lectureSeule: boolean;
   destinataires: readonly TypeDestinataire[];
+  /** The modele can only leave from an action: its signets come first. */
+  pourAction: boolean;
   /** Of the whole modele: those of this text are kept. */
   problemes: readonly ProblemeSignet[];
   erreur: string | null;
@@ -71,12 +73,15 @@ function describeEditeur(
   };
 }
 
-function useDestinataires(editor: Editor | null, destinataires: readonly TypeDestinataire[]): void {
+function useUsage(
+  editor: Editor | null,
+  { destinataires, pourAction }: Pick<OptionsRedaction, 'destinataires' | 'pourAction'>
+): void {
   useEffect(() => {
     if (editor !== null) {
-      setDestinataires(editor, destinataires);
+      setUsage(editor, { destinataires, pourAction });
     }
-  }, [editor, destinataires]);
+  }, [editor, destinataires, pourAction]);
 }
 
 /** Those of this text, their chips marked. */
@@ -111,7 +116,7 @@ function prepareDepart(
 
 /** The editor of a field, and what hangs from its text; null until the field is on the page. */
 export function useRedaction(options: OptionsRedaction): EtatRedaction | null {
-  const { genre, libelle, lectureSeule, destinataires, onChange } = options;
+  const { genre, libelle, lectureSeule, onChange } = options;
   const invalide = options.erreur !== null;
   const idListe = useId();
   const [suggestion, setSuggestion] = useState<EtatSuggestion | null>(null);
@@ -147,7 +152,7 @@ export function useRedaction(options: OptionsRedaction): EtatRedaction | null {
     },
   });
 
-  useDestinataires(editor, destinataires);
+  useUsage(editor, options);
   const problemes = useProblemes(editor, options.problemes);
 
   return editor === null

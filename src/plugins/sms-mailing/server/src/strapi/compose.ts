@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
 import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
@@ -43,6 +44,7 @@ import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Calculs } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
+import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
@@ -63,6 +65,8 @@ export interface Application extends UseCases, Stores {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   calculs: Calculs;
+  /** Within a transaction of Strapi's. */
+  personnesIn: (trx: Knex) => PersonneStore;
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
@@ -190,6 +194,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
     calculs: createCalculs(knex, empreinteurOf(hote)),
+    personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),
     listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
   };

@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { registerCheckJours } from './check-jours';
 import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
 import { createProfils } from './create-profils';
+import { registerFoldRecherches } from './fold-recherches';
+import { registerGardeFiches } from './garde-fiches';
+import { guardRequests } from './guard-requests';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
 import type { Ouvrier } from './ouvrier';
@@ -27,11 +31,15 @@ async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application)
 }
 
 export function register({ strapi }: Context): void {
+  registerCheckJours(strapi);
   registerNormalisation(strapi);
+  registerFoldRecherches(strapi);
+  registerGardeFiches(strapi);
   filterSortie(strapi);
 }
 
 export async function bootstrap({ strapi }: Context): Promise<void> {
+  guardRequests(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
   await compose(strapi).applySchema();
   await compose(strapi).renewSecrets();

@@ -64,7 +64,7 @@ export function formatPartie(piece: PieceJointe, typeMime: string): Buffer {
 
 function typeMimeOf(piece: PieceJointe): string {
   const extension = extname(piece.nom).slice(1).toLowerCase();
-  const format = FORMATS[extension];
+  const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
   if (format === undefined) {
     throw refus(
       `« ${piece.nom} » ne peut pas être joint : les formats acceptés sont ${Object.keys(FORMATS).join(', ')}.`

@@ -1,17 +1,16 @@
 import type { Apercu, Cobaye, DemandeApercu } from '../../../../core/api/modeles';
 import { VALEURS_EXEMPLE, type Donnee } from '../../../../core/catalogue-signets';
 import { showImages } from '../../../../core/image-message';
-import { butOf, type Modele } from '../../../../core/modele';
+import { countOctets, butOf, type Modele } from '../../../../core/modele';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { emptySignets } from '../../../../core/rendu';
 import { formatSignet } from '../../../../core/signet';
-import { listMorceaux } from '../../../../core/validation-modele';
 import type { FicheStore } from '../ports/fiches';
 import type { ModeleStore } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
-import { compileRendre } from '../rendre/compile-rendre';
+import { compileRendre, listPlacesOf } from '../rendre/compile-rendre';
 import { readReglagesRendu } from '../rendre/reglages-rendu';
 import { toValeurs } from '../rendre/to-valeurs';
 import { compileModele } from './compile-modele';
@@ -96,12 +95,13 @@ export async function previewModele(
     destinataire: sujet.nom,
     adresse: sujet.adresse,
     motif: sujet.motif ?? rendu.motif,
-    vides: emptySignets(listMorceaux(modele), toValeurs(contenu.donnees, sujet.valeurs)).map(
+    vides: emptySignets(listPlacesOf({ contenu }), toValeurs(contenu.donnees, sujet.valeurs)).map(
       formatSignet
     ),
     piecesJointes: contenu.piecesJointes,
     objet,
     html: showImages(html, images),
+    poids: countOctets(html),
     texte,
     sms: sms === null ? null : { ...sms, texte },
   };

@@ -35,12 +35,16 @@ function checkModalites(modele: Modele): void {
 
 /** An inactive modele may be a draft; an active one is ready to leave (decision A9). */
 function checkActif(modele: Modele): void {
-  const { manques, signets } = validateModele(modele);
+  const { manques, malEcrits, signets } = validateModele(modele);
   if (manques.includes('message')) {
     refuse('modele-vide');
   }
   if (manques.includes('objet')) {
     refuse('objet-obligatoire');
+  }
+  const [malEcrit] = malEcrits;
+  if (malEcrit !== undefined) {
+    refuse('signet-mal-ecrit', { raison: malEcrit.phrase.replace(/\.$/, '') });
   }
   const probleme = signets.find(({ bloquant }) => bloquant);
   if (probleme !== undefined) {

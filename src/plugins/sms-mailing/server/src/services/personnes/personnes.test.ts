@@ -20,6 +20,7 @@ function open() {
       gestes.push(`lève ${'adresse' in sujet ? sujet.adresse : sujet.personne.documentId}`);
       return { levees: 1, restent: 0 };
     },
+    release: async () => null,
     erase: async () => {
       gestes.push('efface');
       return { envois: 0, annules: 0, empreintes: 0 };

@@ -1,11 +1,13 @@
 import type {
   CibleEffacement,
   CoordonneeOpposee,
+  FicheNommee,
   PersonneVisee,
   Portee,
   ResultatEffacement,
   ResultatLevee,
   ResultatOpposition,
+  TypeNomme,
 } from '../../../../core/api/oppositions';
 
 export interface Geste {
@@ -31,4 +33,9 @@ export interface PersonneStore {
     auteurId: number,
     now: Date
   ): Promise<ResultatEffacement | 'en_cours' | 'inconnue'>;
+  /**
+   * Before these fiches are deleted: one that envois still name, else null, and what they opposed is kept for
+   * their addresses alone.
+   */
+  release(type: TypeNomme, ids: readonly number[]): Promise<FicheNommee | null>;
 }

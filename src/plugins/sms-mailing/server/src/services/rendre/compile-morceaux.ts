@@ -31,10 +31,10 @@ function compileMorceau(
   if (typeof morceau === 'string') {
     return morceau;
   }
-  const encode = encodeurOf(morceau.cible, dansHtml);
   if ('signet' in morceau) {
-    return compileSignet(morceau.signet, encode, reglages.zone);
+    return compileSignet(morceau, { zone: reglages.zone, dansHtml });
   }
+  const encode = encodeurOf(morceau.cible, dansHtml);
   switch (morceau.special) {
     case 'lien_desinscription':
       return (_, lien) => encode(lien);

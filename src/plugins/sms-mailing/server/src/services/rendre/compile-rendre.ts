@@ -1,7 +1,7 @@
 import { findEntree } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
-import { emptySignets, type Valeurs } from '../../../../core/rendu';
+import { emptySignets, type PlaceSignet, type Valeurs } from '../../../../core/rendu';
 import { composeSms, type CompteSms } from '../../../../core/sms';
 import type { MorceauCompile } from '../ports/mise-en-page';
 import type { VersionCourante } from '../ports/modeles';
@@ -40,15 +40,18 @@ export type VersionARendre = Pick<VersionCourante, 'typeContact' | 'but' | 'cont
 
 type RenduValeurs = (valeurs: Valeurs, lien: string) => Rendu;
 
-/** Decision F2: a hole where the date, the place or the link should be keeps the message back; says which. */
-function createControleVides({ contenu }: VersionARendre): (valeurs: Valeurs) => string | null {
+/** The signets of a version, where they stand. */
+export function listPlacesOf({ contenu }: Pick<VersionARendre, 'contenu'>): PlaceSignet[] {
   const { objet, html, texte } = contenu.message;
-  const obligatoires = [...objet, ...html, ...texte].flatMap((morceau) =>
-    typeof morceau !== 'string' &&
-    'signet' in morceau &&
-    findEntree(morceau.signet.chemin)?.obligatoire === true
-      ? [morceau.signet]
-      : []
+  return [...objet, ...html, ...texte].filter(
+    (morceau) => typeof morceau !== 'string' && 'signet' in morceau
+  );
+}
+
+/** Decision F2: a hole where the date, the place or the link should be keeps the message back; says which. */
+function createControleVides(version: VersionARendre): (valeurs: Valeurs) => string | null {
+  const obligatoires = listPlacesOf(version).filter(
+    ({ signet }) => findEntree(signet.chemin)?.obligatoire === true
   );
   return (valeurs) => {
     const vides = emptySignets(obligatoires, valeurs).map(({ chemin }) => `\${${chemin}}`);

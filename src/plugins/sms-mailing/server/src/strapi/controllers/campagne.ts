@@ -10,11 +10,12 @@ import {
   type CibleCampagne,
   type Selection,
 } from '../../../../core/campagne';
+import { idEcritSchema } from '../../../../core/identifiant';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
 import { createController, parse, type Requete } from './handle';
 
-const idSchema = z.object({ id: z.coerce.number().int().positive() });
+const adresseSchema = z.object({ id: idEcritSchema });
 
 /** Without a selection: what « tout cocher » would reach. */
 const TOUS: Selection = { tous: true, saufIds: [] };
@@ -46,7 +47,8 @@ export const campagne = createController({
   },
   list: ({ app, body, perimetre }) =>
     app.listCampagnes(parse(demandeHistoriqueSchema, body), perimetre),
-  open: ({ app, params, perimetre }) => app.openCampagne(parse(idSchema, params).id, perimetre),
+  open: ({ app, params, perimetre }) =>
+    app.openCampagne(parse(adresseSchema, params).id, perimetre),
   historiqueModele: ({ app, params, query, perimetre }) =>
     app.historique.ofModele(params.documentId ?? '', {
       ...parse(demandePageHistoriqueSchema, query),

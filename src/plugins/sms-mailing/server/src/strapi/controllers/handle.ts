@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
+import { documentIdSchema } from '../../../../core/identifiant';
+import { lisibleSchema } from '../../../../core/lisible';
 import { PREFIXE, type Permission } from '../../../../core/permissions';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
@@ -45,6 +47,9 @@ export interface Requete {
   reopen: () => Promise<Application>;
 }
 
+/** What any address of ours may name; a handler reads by its own schema what only its own does. */
+const adresseSchema = z.looseObject({ documentId: documentIdSchema.optional() });
+
 type Handler = (requete: Requete) => Promise<unknown>;
 
 interface Contexte {
@@ -61,9 +66,9 @@ interface Contexte {
   set(entete: string, valeur: string): void;
 }
 
-/** A body or a query by its schema; else 400 with the schema's French sentences. */
+/** A body, a query or an address by its schema; else 400 with the schema's French sentences. */
 export function parse<T>(schema: z.ZodType<T>, valeur: unknown): T {
-  const lu = parseSaisie(schema, valeur);
+  const lu = parseSaisie(lisibleSchema.pipe(schema), valeur);
   if (!lu.success) {
     const champs = lu.error.issues.map(({ path, message }) =>
       path.length === 0 ? message : `${path.join('.')} : ${message}`
@@ -104,6 +109,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
           if (utilisateur === undefined) {
             throw new errors.UnauthorizedError();
           }
+          parse(adresseSchema, ctx.params);
           const app = await composeAnew(strapi);
           try {
             const data = await handler({

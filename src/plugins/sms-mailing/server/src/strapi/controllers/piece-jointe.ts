@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { idEcritSchema } from '../../../../core/identifiant';
 import { createController, found, parse, Telechargement, type FichierDepose } from './handle';
 
 /** Multipart fields come as text: `dejaJointes` is « 3,4 ». */
 const depotSchema = z.object({
   dejaJointes: z
     .string()
-    .regex(/^(\d+(,\d+)*)?$/)
     .default('')
-    .transform((ids) => (ids === '' ? [] : ids.split(',').map(Number))),
+    .transform((ids) => (ids === '' ? [] : ids.split(',')))
+    .pipe(z.array(idEcritSchema).max(20)),
 });
 
-const idSchema = z.object({ id: z.coerce.number().int().positive() });
+const adresseSchema = z.object({ id: idEcritSchema });
+
+const nomSchema = z.string().max(255, {
+  error: 'Le nom d’un fichier dépasse 255 caractères : renommez-le, puis joignez-le de nouveau.',
+});
 
 async function readFichier(fichier: FichierDepose): Promise<{ nom: string; contenu: Uint8Array }> {
   return {
-    nom: fichier.originalFilename ?? '',
+    nom: parse(nomSchema, fichier.originalFilename ?? ''),
     contenu: new Uint8Array(await readFile(fichier.filepath)),
   };
 }
@@ -39,7 +44,7 @@ export const pieceJointe = createController({
     }),
 
   open: async ({ app, params }) => {
-    const { id } = parse(idSchema, params);
+    const { id } = parse(adresseSchema, params);
     return new Telechargement(found(await app.piecesJointes.open(id), 'piece-jointe-introuvable'));
   },
 });

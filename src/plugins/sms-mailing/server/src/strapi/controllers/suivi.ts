@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { findIllisible } from '../../../../core/lisible';
 import type { RequeteSuivi } from '../../services/ports/sms';
 import { compose, composeAnew, type Application } from '../compose';
 import { createFrein } from '../frein';
@@ -36,6 +37,10 @@ function readTextes(valeurs: unknown): Record<string, string> {
     throw new errors.ValidationError(
       'Cette demande a trop de champs : aucun accusé de réception n’en a autant.'
     );
+  }
+  const defaut = findIllisible(textes);
+  if (defaut !== null) {
+    throw new errors.ValidationError(defaut.phrase);
   }
   return textes;
 }

@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { listImages } from '../../../../../core/image-message';
 import type { ReglagesSms } from '../../../../../core/sms';
-import type { ValidationModele } from '../../../../../core/validation-modele';
-import type { TypeContact } from '../../../../../core/vocabulaire';
+import type { MalEcrit, ValidationModele } from '../../../../../core/validation-modele';
+import { declencheurOf, type TypeContact } from '../../../../../core/vocabulaire';
 import { CompteurSms } from '../../../redaction/CompteurSms';
 import type { GenreRedaction } from '../../../redaction/extensions';
 import { Redaction } from '../../../redaction/Redaction';
@@ -41,7 +41,12 @@ export function Message(props: Props): JSX.Element {
   const isSms = typeContact === 'sms';
   const montrees = listImages(message);
   const images = useImages(props.imagesDeposees, montrees, brouillon.piecesJointes);
-  const redaction = { lectureSeule, destinataires, problemes: validation.signets };
+  const modalites = brouillon.modalites ?? validation.modalitesPossibles;
+  const pourAction =
+    modalites.length > 0 && modalites.every((modalite) => declencheurOf(modalite) === 'action');
+  const redaction = { lectureSeule, destinataires, pourAction, problemes: validation.signets };
+  const listMalEcrits = (ou: MalEcrit['champ']): MalEcrit[] =>
+    validation.malEcrits.filter(({ champ }) => champ === ou);
   return (
     <Section titre="Le message">
       {isSms ? null : (
@@ -52,6 +57,7 @@ export function Message(props: Props): JSX.Element {
           libelle="Objet"
           valeur={depart.objet}
           erreur={erreurs.objet}
+          malEcrits={listMalEcrits('objet')}
           onChange={(objet) => {
             onChange({ objet });
           }}
@@ -64,6 +70,7 @@ export function Message(props: Props): JSX.Element {
         libelle="Message"
         valeur={depart.message}
         erreur={erreurs.message}
+        malEcrits={listMalEcrits('message')}
         onChange={(texte) => {
           onChange({ message: texte });
         }}

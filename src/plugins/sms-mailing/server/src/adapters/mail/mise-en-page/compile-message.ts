@@ -15,8 +15,8 @@ import { createJetons } from './jetons';
 import { cleanHtml } from './nettoyage';
 import { toTexte } from './version-texte';
 
-/** To be raised with every change of what a version compiles to. 3: what Paramètres says is filled at rendering. */
-export const MOTEUR = 3;
+/** To be raised with every change of what a version compiles to. 4: a link made of a value. */
+export const MOTEUR = 4;
 
 interface Emplacement {
   readonly contenu: Contenu;

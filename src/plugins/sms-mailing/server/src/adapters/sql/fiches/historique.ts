@@ -7,6 +7,8 @@ import type {
   HistoriqueStore,
 } from '../../../services/ports/fiches';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { toMotif } from '../cibles/conditions';
+import { sqlPlie } from '../cibles/pliage';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { sqlEnfile, sqlRetire, sqlStatut } from '../envois/file';
@@ -53,6 +55,8 @@ function toLigne(ligne: LigneSql): LigneHistorique {
   };
 }
 
+const TROUVE = `${sqlPlie(`concat_ws(' ', m.nom, e.nom, e.adresse)`)} LIKE :recherche`;
+
 async function listPage(
   knex: Knex,
   condition: Condition,
@@ -62,14 +66,14 @@ async function listPage(
   const params: Params = {
     ...condition.params,
     ...visible.params,
-    recherche: `%${options.recherche.replace(/[\\%_]/g, '\\$&')}%`,
+    recherche: toMotif(options.recherche),
     limite: options.pageSize,
     saut: (options.page - 1) * options.pageSize,
   };
   const source = `FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
      LEFT JOIN sms_file f ON f.envoi_id = e.id
      WHERE ${condition.sql} AND ${visible.sql}
-       AND (m.nom ILIKE :recherche OR e.nom ILIKE :recherche OR e.adresse ILIKE :recherche)`;
+       AND ${options.recherche === '' ? 'true' : TROUVE}`;
   const [compte] = await query<{ n: number }>(knex, `SELECT count(*)::int AS n ${source}`, params);
   const lignes = await query<LigneSql>(
     knex,

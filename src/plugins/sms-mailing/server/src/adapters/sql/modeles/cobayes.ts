@@ -3,7 +3,8 @@ import type { LigneCobaye } from '../../../../../core/api/modeles';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { CobayeStore, Echantillon } from '../../../services/ports/modeles';
-import { allOf } from '../cibles/conditions';
+import { allOf, toMotif } from '../cibles/conditions';
+import { sqlTrouve } from '../cibles/pliage';
 import { sqlRecherche } from '../cibles/recherche';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
@@ -80,12 +81,12 @@ async function listParticipations(
        ${PARTICIPATIONS}
        JOIN (${sqlFiches('entrepreneur')}) d ON d.id = le.entrepreneur_id
        LEFT JOIN antennes an ON an.id = d.antenne_id
-      WHERE ${annulees ? 'true' : MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR a.objet ILIKE :objet)
+      WHERE ${annulees ? 'true' : MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR ${sqlTrouve('a', ['objet'], 'objet')})
       ORDER BY d.fiche_test DESC, abs(a.date - :jour::date), a.id, nom LIMIT ${String(LIGNES)}`,
     {
       ...portee.params,
       ...personne.params,
-      objet: `%${recherche.replace(/[\\%_]/g, '\\$&')}%`,
+      objet: toMotif(recherche),
       jour,
     }
   );

@@ -7,6 +7,7 @@ import { listPorteurs, type Personne } from '../oppositions/porteurs';
 import { execute, query } from '../query';
 import { isConcernee, readCoordonnees, type Coordonnee, type Coordonnees } from './coordonnees';
 import { erasePersonne } from './effacement';
+import { releaseFiches } from './liberation';
 
 const LUES = `jsonb_agg(jsonb_build_object('portee', o.portee, 'source', o.source,
                 'survenueLe', to_char(o.survenue_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
@@ -121,6 +122,8 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
         const levees = await execute(trx, sql, { ...geste, ...personnes[0], empreintes });
         return { levees, restent: await countRestent(trx, visee) };
       }),
+
+    release: (type, ids) => releaseFiches(knex, type, ids),
 
     erase: (cible, auteurId, now) =>
       knex.transaction((trx) => erasePersonne(trx, empreinteur, { cible, auteurId, now })),

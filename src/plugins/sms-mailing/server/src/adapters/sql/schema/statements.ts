@@ -1,4 +1,5 @@
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
+import { listIndexRecherche } from '../calculs/index-recherche';
 import { listGardes } from '../calculs/marque';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
@@ -42,6 +43,7 @@ export const STATEMENTS: readonly string[] = [
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_oppositions_sujet_uq
      ON sms_oppositions (coalesce(empreinte, ''), coalesce(personne_type, ''), coalesce(personne_id, 0), portee)`,
   ...listGardes(TABLES_CALCULEES),
+  ...listIndexRecherche(TABLES_CALCULEES),
   // Decision C9: one row of « mes derniers filtres » per user and type, names unique for each of them.
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_derniers_uq
      ON sms_filtres (utilisateur_id, type_destinataire) WHERE nom IS NULL`,

@@ -1,0 +1,35 @@
+/** One letter for one, whatever the base's locale; then those that need two. */
+const LETTRES = ['ŁłĐđÐðØøĦħı', 'llddddoohhi'] as const;
+const LIGATURES: readonly (readonly [string, string])[] = [
+  ['Œ', 'oe'],
+  ['œ', 'oe'],
+  ['Æ', 'ae'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+  ['ẞ', 'ss'],
+  ['Þ', 'th'],
+  ['þ', 'th'],
+];
+const DISPARUES =
+  '[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20f0\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]+';
+const BLANCS = `[\\s\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000\\u2010-\\u2015\\u2212''’‘‛ʼ´\`′-]+`;
+
+/**
+ * `foldRecherche` (core) in SQL, on any locale: for what has no folded column, and for a row that came by SQL
+ * and is not computed yet. Both are held to the same table of cases.
+ */
+export function sqlPlie(expression: string): string {
+  const nu = `regexp_replace(normalize(${expression}, NFKD), '${DISPARUES}', '', 'g')`;
+  const simple = LIGATURES.reduce(
+    (sql, [ligature, lettres]) => `replace(${sql}, '${ligature}', '${lettres}')`,
+    `translate(lower(${nu}), '${LETTRES[0]}', '${LETTRES[1]}')`
+  );
+  return `btrim(regexp_replace(${simple}, '${BLANCS}', ' ', 'g'))`;
+}
+
+/** Looks in the folded column of a row, else in what it is computed from (index `…_a_calculer_idx`). */
+export function sqlTrouve(alias: string, sources: readonly string[], param: string): string {
+  const colonnes = sources.map((source) => `${alias}.${source}`).join(', ');
+  return `(${alias}.recherche LIKE :${param} OR (${alias}.calcule_selon IS NULL
+            AND ${sqlPlie(`concat_ws(' ', ${colonnes})`)} LIKE :${param}))`;
+}

@@ -1,0 +1,115 @@
+import {
+  demandeFiltresSchema,
+  demandeModelesCampagneSchema,
+  modificationFiltreSchema,
+  saisieFiltreSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/campagnes';
+import { demandePageHistoriqueSchema } from '../../../../src/plugins/sms-mailing/core/api/historique';
+import {
+  demandeAnnulationSchema,
+  demandeComptesSchema,
+  demandeHistoriqueSchema,
+  demandeProgrammationSchema,
+  demandeRechercheSchema,
+} from '../../../../src/plugins/sms-mailing/core/campagne';
+import type { Reperes } from '../reperes';
+import { CONFIRMATION, VERSION, type Exemples, PAGE, INCONNU } from './exemple';
+
+const PERIODE = { du: '2022-01-01', au: '2022-12-31' };
+const FILTRES = (r: Reperes) => ({
+  typeDestinataire: 'entrepreneur',
+  recherche: 'palmer',
+  antenne: [r.ods],
+  referent: [r.ods],
+  dateCreationProfil: PERIODE,
+  dateNaissance: PERIODE,
+  statutPersonne: ['Créateur'],
+  csp: ['Retraités'],
+  niveauFormation: ['Bac'],
+  th: ['Oui'],
+  rsa: ['Oui'],
+  qualificationQpv: ['Oui'],
+  dateSituation: PERIODE,
+  statutEmploi: ['Salarié'],
+  etatProjet: ['Idée'],
+  secteurActivite: ['Artisanat'],
+  canalPrescription: ['Partenaire'],
+  ods: [r.ods],
+  etape: [r.ods],
+  typeAction: [r.ods],
+  ressource: [r.ods],
+  lieuAction: [r.ods],
+  dateDebutOds: PERIODE,
+  dateFinOds: PERIODE,
+  dateAction: { genre: 'relative', de: -7, a: 7 },
+  moyenContact: ['SMS'],
+});
+const CIBLE = (r: Reperes) => ({
+  modeleDocumentId: r.newsletter,
+  typeContact: 'newsletter',
+  campagneId: null,
+  filtres: FILTRES(r),
+  recherche: 'palmer',
+});
+
+export const CAMPAGNES: Exemples = {
+  'POST /campagnes/destinataires': (r) => ({
+    body: {
+      ...CIBLE(r),
+      onglet: 'non_faits',
+      tri: { cle: 'nom', sens: 'asc' },
+      page: 1,
+      pageSize: 10,
+    },
+    schema: demandeRechercheSchema,
+  }),
+  'POST /campagnes/comptes': (r) => ({
+    body: { ...CIBLE(r), campagneId: r.campagne, selection: { ids: [1] } },
+    schema: demandeComptesSchema,
+  }),
+  'POST /campagnes/historique': (r) => ({
+    body: {
+      typeContact: 'newsletter',
+      typeDestinataire: 'entrepreneur',
+      modeleDocumentId: r.newsletter,
+      recherche: 'lettre',
+      tri: { cle: 'date', sens: 'desc' },
+      page: 1,
+      pageSize: 10,
+    },
+    schema: demandeHistoriqueSchema,
+  }),
+  'POST /campagnes': (r) => ({
+    body: { ...CIBLE(r), selection: { tous: true, saufIds: [1] }, confirme: true, ...CONFIRMATION },
+    schema: demandeProgrammationSchema,
+  }),
+  'GET /campagnes/:id': (r) => ({ params: { id: String(r.campagne) } }),
+  'GET /campagnes-modeles': () => ({
+    query: { typeContact: 'newsletter', typeDestinataire: 'entrepreneur', tout: 'true' },
+    schema: demandeModelesCampagneSchema,
+  }),
+  'GET /modeles/:documentId/historique': (r) => ({
+    params: { documentId: r.newsletter },
+    query: PAGE,
+    schema: demandePageHistoriqueSchema,
+  }),
+  'GET /filtres': () => ({
+    query: { typeDestinataire: 'entrepreneur' },
+    schema: demandeFiltresSchema,
+  }),
+  'POST /filtres': (r) => ({
+    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false },
+    schema: saisieFiltreSchema,
+  }),
+  'PUT /filtres/:documentId': (r) => ({
+    params: { documentId: r.filtre },
+    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false, version: VERSION },
+    schema: modificationFiltreSchema,
+    table: 'sms_filtres',
+  }),
+  'DELETE /filtres/:documentId': () => ({ params: INCONNU }),
+  'POST /campagnes/annuler': (r) => ({
+    body: { campagneId: r.campagne, cible: { envoiIds: [1] } },
+    schema: demandeAnnulationSchema,
+  }),
+};

@@ -1,0 +1,97 @@
+import {
+  annulationFicheSchema,
+  demandeEntrepreneurSchema,
+  demandeFicheSchema,
+  demandeParticipantsSchema,
+  relanceSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/fiches';
+import {
+  demandeHistoriqueActionSchema,
+  demandePageHistoriqueSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/historique';
+import {
+  effacementSchema,
+  gesteOppositionSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/oppositions';
+import { CONFIRMATION, type Exemples, PAGE } from './exemple';
+
+const PERSONNE = { typeDestinataire: 'entrepreneur', documentId: 'inconnu' };
+const OPPOSITION = (cible: object) => ({ cible, portee: 'sms', raison: 'demande_orale' });
+
+export const FICHES: Exemples = {
+  'GET /actions/:documentId/fiche': (r) => ({
+    params: { documentId: r.action },
+    query: { tout: 'true' },
+    schema: demandeFicheSchema,
+  }),
+  'POST /actions/:documentId/avant-envoi': (r) => ({
+    params: { documentId: r.action },
+    body: {
+      modeleDocumentIds: [r.email],
+      force: true,
+      entrepreneurDocumentIds: [r.entrepreneur],
+      inclureListeAttente: true,
+      actionAnnuleeConfirmee: true,
+      ...CONFIRMATION,
+    },
+    schema: demandeParticipantsSchema,
+  }),
+  'GET /entrepreneurs/:documentId/fiche': (r) => ({
+    params: { documentId: r.entrepreneur },
+    query: { tout: 'true' },
+    schema: demandeFicheSchema,
+  }),
+  'POST /entrepreneurs/:documentId/avant-envoi': (r) => ({
+    params: { documentId: r.entrepreneur },
+    body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
+    schema: demandeEntrepreneurSchema,
+  }),
+  'POST /actions/:documentId/envoyer': (r) => ({
+    params: { documentId: r.action },
+    body: {
+      modeleDocumentIds: [r.email],
+      force: true,
+      entrepreneurDocumentIds: [r.entrepreneur],
+      inclureListeAttente: true,
+      actionAnnuleeConfirmee: true,
+      ...CONFIRMATION,
+    },
+    schema: demandeParticipantsSchema,
+  }),
+  'GET /actions/:documentId/historique': (r) => ({
+    params: { documentId: r.action },
+    query: { ...PAGE, toutes: 'true' },
+    schema: demandeHistoriqueActionSchema,
+  }),
+  'POST /entrepreneurs/:documentId/programmer': (r) => ({
+    params: { documentId: r.entrepreneur },
+    body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
+    schema: demandeEntrepreneurSchema,
+  }),
+  'GET /entrepreneurs/:documentId/historique': (r) => ({
+    params: { documentId: r.entrepreneur },
+    query: PAGE,
+    schema: demandePageHistoriqueSchema,
+  }),
+  'GET /envois/:documentId/message': (r) => ({ params: { documentId: r.envoi } }),
+  'POST /envois/annuler': (r) => ({
+    body: { envoiDocumentIds: [r.envoi] },
+    schema: annulationFicheSchema,
+  }),
+  'POST /envois/relancer': (r) => ({
+    body: { envoiDocumentIds: [r.envoi] },
+    schema: relanceSchema,
+  }),
+  'GET /oppositions/:typeDestinataire/:documentId': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
+  'POST /oppositions': () => ({
+    body: OPPOSITION({ adresse: 'quelquun@exemple.fr' }),
+    schema: gesteOppositionSchema,
+  }),
+  'POST /oppositions/lever': () => ({
+    body: OPPOSITION(PERSONNE),
+    schema: gesteOppositionSchema,
+  }),
+  'POST /effacements': () => ({ body: { ...PERSONNE, confirme: true }, schema: effacementSchema }),
+};

@@ -1,0 +1,14 @@
+import { CAMPAGNES } from './campagnes';
+import { ENVOIS_AUTOMATIQUES } from './envois-automatiques';
+import { FICHES } from './fiches';
+import { MODELES } from './modeles';
+import { SOIREE_ET_REGLAGES } from './reglages';
+
+/** As the module mounts them: one missing fails the test. */
+export const EXEMPLES_PANNEAU = {
+  ...MODELES,
+  ...ENVOIS_AUTOMATIQUES,
+  ...CAMPAGNES,
+  ...FICHES,
+  ...SOIREE_ET_REGLAGES,
+};

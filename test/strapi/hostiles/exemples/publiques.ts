@@ -1,0 +1,24 @@
+import type { Reperes } from '../reperes';
+import { type ExempleModule } from './exemple';
+
+/** `secret`: of the address that the operator of the base was given. */
+type Publique = (r: Reperes & { secret: string }) => ExempleModule;
+const RAPPORT = { id: '42', ptt: '4', date: '20220303190000', description: '1' };
+
+export const PUBLIQUES: Readonly<Record<string, Publique>> = {
+  'GET /d/:jeton': () => ({ params: { jeton: '1.abc' } }),
+  'POST /d/:jeton': () => ({
+    params: { jeton: '1.abc' },
+    body: { 'List-Unsubscribe': 'One-Click' },
+  }),
+  'GET /suivi/:fournisseur': () => ({ params: { fournisseur: 'ovh-http2sms' }, query: RAPPORT }),
+  'POST /suivi/:fournisseur': () => ({ params: { fournisseur: 'ovh-http2sms' }, body: RAPPORT }),
+  'GET /suivi/:fournisseur/:secret': ({ secret }) => ({
+    params: { fournisseur: 'ovh-http2sms', secret },
+    query: RAPPORT,
+  }),
+  'POST /suivi/:fournisseur/:secret': ({ secret }) => ({
+    params: { fournisseur: 'ovh-http2sms', secret },
+    body: RAPPORT,
+  }),
+};

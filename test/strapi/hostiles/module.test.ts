@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
+import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
+import { tokenOf } from '../harness';
+import { listFautes, listRoutes, send, type Reponse } from './envoi';
+import { VERSION, type ExempleModule } from './exemples/exemple';
+import { EXEMPLES_PANNEAU } from './exemples/panneau';
+import { PUBLIQUES } from './exemples/publiques';
+import { listManquants } from './manquants';
+import { prepareReperes, type Reperes } from './reperes';
+
+const PANNEAU = /^\/sms-mailing\//;
+const PUBLIC = /^\/api\/sms-mailing\//;
+
+let base: BaseDuGuide;
+let reperes: Reperes;
+let jeton: string;
+let secret: string;
+
+beforeAll(async () => {
+  base = await openBaseDuGuide(
+    'sms-administrateur',
+    {
+      PUBLIC_URL: 'https://sms.bge.test',
+      SMS_FOURNISSEUR: 'ovh-http2sms',
+      SMS_EXPEDITEUR: 'BGEARTOIS',
+      SMS_URL_BASE: 'http://127.0.0.1:9',
+      SMS_COMPTE: 'sms-bg11111-1',
+      SMS_LOGIN: 'bge',
+      SMS_MOT_DE_PASSE: 'secret-ovh',
+    },
+    { listen: true }
+  );
+  reperes = await prepareReperes(base);
+  jeton = await tokenOf(base.app, 'sms-administrateur');
+  const { data } = await base.ask<ParametresLus>('get', '/parametres');
+  secret = data.urlSuivi?.split('/').at(-1) ?? '';
+});
+
+afterAll(() => base.close());
+
+const exemplesPanneau = () =>
+  Object.entries(EXEMPLES_PANNEAU).map(([cle, exemple]) => {
+    const [methode = '', chemin = ''] = cle.split(' ');
+    return { methode, route: `/sms-mailing${chemin}`, exemple: exemple(reperes) };
+  });
+const exemplesPublics = () =>
+  Object.entries(PUBLIQUES).map(([cle, exemple]) => {
+    const [methode = '', chemin = ''] = cle.split(' ');
+    return {
+      methode,
+      route: `/api/sms-mailing${chemin}`,
+      exemple: exemple({ ...reperes, secret }),
+    };
+  });
+const nom = ({ methode, route }: { methode: string; route: string }) => `${methode} ${route}`;
+
+async function readVersion({ table, params }: ExempleModule): Promise<number> {
+  if (table === undefined) {
+    const { data } = await base.ask<ParametresLus>('get', '/parametres');
+    return data.parametres.version;
+  }
+  const [ligne] = await base.sql<{ version: number }>(
+    `SELECT coalesce(version, 0) AS version FROM ${table} WHERE document_id = $1`,
+    [params?.documentId]
+  );
+  return ligne?.version ?? 0;
+}
+
+/** With the version that the base has now: the request goes further than « modifié entre-temps ». */
+const prepare = (exemple: ExempleModule) => async (corps: string) =>
+  corps.includes(String(VERSION))
+    ? corps.replaceAll(String(VERSION), String(await readVersion(exemple)))
+    : corps;
+
+type Essai = ReturnType<typeof exemplesPanneau>[number];
+
+/** What an example lacks, or what its route does not understand of it. */
+async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
+  const { schema, body, query } = exemple;
+  const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
+  const adresse = route.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
+  const corps = body === undefined ? undefined : await prepare(exemple)(JSON.stringify(body));
+  const suite = query === undefined ? '' : `?${String(new URLSearchParams(query))}`;
+  const chemin = adresse + suite;
+  const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
+  const incompris = status >= 500 || erreur?.details.champs !== undefined;
+  const fautes = [...manquants, ...(incompris ? [erreur?.message ?? String(status)] : [])];
+  return fautes.map((faute) => `${methode} ${route} : ${faute}`);
+}
+
+/** A refusal of ours names its rule or its fields: a person can act on it. */
+function judge({ status, erreur }: Reponse): string | null {
+  if (status !== 400 || erreur?.name !== 'ApplicationError') {
+    return null;
+  }
+  const { regle, champs } = erreur.details;
+  return regle === undefined && champs === undefined ? erreur.message : null;
+}
+
+describe('une demande hostile au module', () => {
+  it('chaque route montée a son exemple, et aucun exemple n’est de trop', () => {
+    expect(exemplesPanneau().map(nom).sort()).toEqual(
+      listRoutes(base.app, PANNEAU).map(nom).sort()
+    );
+    expect(exemplesPublics().map(nom).sort()).toEqual(listRoutes(base.app, PUBLIC).map(nom).sort());
+  });
+
+  it('chaque exemple dit tous les champs que sa route lit, et sa route le comprend', async () => {
+    const incomplets: string[] = [];
+    for (const essai of exemplesPanneau()) {
+      incomplets.push(...(await examine(essai)));
+    }
+    expect(incomplets).toEqual([]);
+  });
+
+  it('le panneau répond 2xx ou 4xx, jamais 500, et dit ce qui ne va pas', async () => {
+    const fautes: string[] = [];
+    for (const { exemple, ...route } of exemplesPanneau()) {
+      const essai = { ...route, exemple, jeton, judge, prepare: prepare(exemple) };
+      fautes.push(...(await listFautes(base.app, essai)));
+    }
+    expect(fautes).toEqual([]);
+  });
+
+  it('les adresses publiques aussi', async () => {
+    const fautes: string[] = [];
+    for (const essai of exemplesPublics()) {
+      fautes.push(...(await listFautes(base.app, { ...essai, jeton: null })));
+    }
+    expect(fautes).toEqual([]);
+  });
+});
