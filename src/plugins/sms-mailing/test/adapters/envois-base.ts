@@ -15,7 +15,8 @@ import type {
   OuvrierStore,
 } from '../../server/src/services/ports/envois';
 import type { But } from '../../core/vocabulaire';
-import { createLedgerMemoire, type EnvoiMemoire } from '../fakes/ledger-memoire';
+import type { EnvoiMemoire } from '../fakes/envoi-memoire';
+import { createLedgerMemoire } from '../fakes/ledger-memoire';
 import { EMPREINTEUR, openBase, type Base } from './campagnes-base';
 
 export const SOIR = new Date('2022-03-03T18:00:00Z');

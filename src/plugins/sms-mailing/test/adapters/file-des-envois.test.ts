@@ -63,7 +63,8 @@ describe('la file et l’historique se remettent d’accord', () => {
     await sql(`UPDATE sms_envois SET statut = 'annule' WHERE id = ?`, [id]);
     expect((await banc.ledger.repair()).retires).toBe(0);
     await banc.ledger.record('a', { statut: 'envoye', id, reference: 'r', credits: 0 }, SOIR);
-    expect(await banc.read(id)).toMatchObject({ statut: 'envoye', adresse: expect.any(String) });
+    const { statut, adresse } = await banc.read(id);
+    expect([statut, typeof adresse]).toEqual(['envoye', 'string']);
     expect((await sql('SELECT 1 FROM sms_file')).rows).toEqual([]);
   });
 });

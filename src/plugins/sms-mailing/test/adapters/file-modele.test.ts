@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openBancSql, SOIR, type BancSql } from './envois-base';
-import { Monde, OUVRIERS, type Annulation, type Nom, type Sortie } from './file-modele';
+import { OUVRIERS, type Annulation, type Nom, type Sortie } from './file-acteurs';
+import { Monde } from './file-modele';
 
 /** To play one again: GRAINE=…, as a failure prints it. */
 const GRAINE = Number(process.env.GRAINE ?? 20_260_228);

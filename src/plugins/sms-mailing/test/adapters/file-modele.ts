@@ -6,37 +6,19 @@ import { createHistorique } from '../../server/src/adapters/sql/fiches/historiqu
 import { cancelProgrammes } from '../../server/src/adapters/sql/modeles/inactivation';
 import { erasePersonne } from '../../server/src/adapters/sql/personnes/effacement';
 import { query } from '../../server/src/adapters/sql/query';
-import type { EnvoiPris, Issue } from '../../server/src/services/ports/envois';
+import type { Issue } from '../../server/src/services/ports/envois';
 import { EMPREINTEUR } from './campagnes-base';
 import { claimOptions, departOf, SOIR, type BancSql } from './envois-base';
-
-export const OUVRIERS = ['a', 'b', 'c'] as const;
-export type Nom = (typeof OUVRIERS)[number];
-export type Sortie = 'envoye' | 'incertain' | 'echec' | 'transitoire' | 'rendu';
-export type Annulation = 'campagne' | 'modele' | 'fiche' | 'sql' | 'effacement';
+import {
+  OUVRIERS,
+  type Annulation,
+  type Memoire,
+  type Nom,
+  type Sortie,
+  type Verite,
+} from './file-acteurs';
 
 const BAIL_MS = 30_000;
-
-/** What a worker has in its memory, lost when it dies. */
-interface Memoire {
-  epoque: string;
-  reserves: EnvoiPris[];
-  /** Marked, their fate not said yet. */
-  surLeFil: number[];
-  /** Marked before it froze: whatever it is by now, it sends them no more. */
-  douteux: number[];
-  /** The last outcome it said, that it may say again. */
-  derniere: Issue | null;
-  vivant: boolean;
-}
-
-/** What the world knows of one envoi, whatever the tables say. */
-interface Verite {
-  /** A mark whose outcome nobody has written: by whom. */
-  marque: Nom | null;
-  /** Its final dot has left, and nobody has asked to send it again since. */
-  parti: boolean;
-}
 
 /** The queue and the ledger, three workers that may die or freeze, and the people around them. */
 export class Monde {
@@ -132,8 +114,8 @@ export class Monde {
     if (this.verite(id).marque === nom) this.verite(id).marque = null;
   }
 
-  private say(nom: Nom, issue: Issue): Promise<void> {
-    return writeIssues(this.banc.base.knex, EMPREINTEUR, [{ ouvrier: nom, issue }], SOIR);
+  private say(ouvrier: Nom, issue: Issue): Promise<void> {
+    return writeIssues(this.banc.base.knex, EMPREINTEUR, [{ ouvrier, issue }], SOIR);
   }
 
   async sayAgain(nom: Nom): Promise<void> {
@@ -191,27 +173,26 @@ export class Monde {
     const now = SOIR;
     if (premiere === undefined) return;
     switch (chemin) {
-      case 'campagne':
-        return void (await cancelCampagne(knex, {
-          ...{ campagneId: this.campagneId, envoiIds: null, now },
-          perimetre: TOUT,
-        }));
+      case 'campagne': {
+        const tout = { campagneId: this.campagneId, envoiIds: null, perimetre: TOUT };
+        await cancelCampagne(knex, { ...tout, now });
+        return;
+      }
       case 'modele': {
-        const { modeleId } = this.banc.lot;
-        return void (await cancelProgrammes(
-          knex,
-          await this.banc.base.documentId('sms_modeles', modeleId),
-          now
-        ));
+        const { base, lot } = this.banc;
+        await cancelProgrammes(knex, await base.documentId('sms_modeles', lot.modeleId), now);
+        return;
       }
       case 'fiche':
-        return void (await createHistorique(knex).cancel([premiere.document_id], TOUT, now));
+        await createHistorique(knex).cancel([premiere.document_id], TOUT, now);
+        return;
       case 'sql':
-        return this.cancelInSql(premiere.id);
-      case 'effacement':
-        return void (await knex.transaction((trx) =>
-          erasePersonne(trx, EMPREINTEUR, { cible: { envoiId: premiere.id }, auteurId: 1, now })
-        ));
+        await this.cancelInSql(premiere.id);
+        return;
+      case 'effacement': {
+        const cible = { envoiId: premiere.id };
+        await knex.transaction((trx) => erasePersonne(trx, EMPREINTEUR, { cible, auteurId: 1, now }));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import {
 } from './envois-base';
 
 const ENVOYE = { statut: 'envoye', reference: 'r', credits: 0 } as const;
+const RETOUR = { statut: 'programme', disponibleLe: null, detail: null, compte: false } as const;
 const PLUS_TARD = new Date('2022-03-03T18:15:00Z');
 const ilYA = (minutes: number): Date => new Date(SOIR.getTime() - minutes * 60_000);
 const autre = (reste: Record<string, unknown>, id: number): Issue => ({ ...reste, id }) as Issue;
@@ -203,26 +204,14 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
       await depart(banc, 'a');
       await banc.age('a', 31_000);
       await banc.ouvriers.sweep(30_000, SOIR);
-      const retour = {
-        statut: 'programme',
-        disponibleLe: null,
-        detail: null,
-        compte: false,
-      } as const;
-      await banc.ledger.record('a', { ...retour, id }, SOIR);
+      await banc.ledger.record('a', { ...RETOUR, id }, SOIR);
       expect((await banc.read(id)).statut).toBe('incertain');
     });
 
     it('« parti » est vrai qui que ce soit qui le dise : un envoi repris entre-temps ne repart pas', async () => {
       const id = await banc.add();
       await depart(banc, 'a');
-      const retour = {
-        statut: 'programme',
-        disponibleLe: null,
-        detail: null,
-        compte: false,
-      } as const;
-      await banc.ledger.record('a', { ...retour, id }, SOIR);
+      await banc.ledger.record('a', { ...RETOUR, id }, SOIR);
       await banc.claim(banc.lot, claimOptions('b'));
       await banc.ledger.record('a', { ...ENVOYE, id }, SOIR);
       expect((await banc.read(id)).statut).toBe('envoye');

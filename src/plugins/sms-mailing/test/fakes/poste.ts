@@ -2,7 +2,7 @@ import { deliverDue } from '../../server/src/services/livrer/deliver-due';
 import type { Bilan } from '../../server/src/services/livrer/bilan';
 import { createPostes } from '../../server/src/services/soiree/run-tick';
 import type { Voie } from '../../server/src/services/ports/envois';
-import type { EnvoiMemoire } from './ledger-memoire';
+import type { EnvoiMemoire } from './envoi-memoire';
 import { LOT, type MoteurFictif } from './moteur-fictif';
 
 /** One turn of one worker. */

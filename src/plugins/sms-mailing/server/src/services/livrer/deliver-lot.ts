@@ -1,15 +1,13 @@
-import { TransportError } from '../../../../core/errors';
-import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
+import type { DepartEnvoi, Issue } from '../ports/envois';
 import type { Depart } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { countIssue, type Bilan } from './bilan';
-import type { Fenetre } from '../ports/transports';
-import type { Preparation } from './prepare-envoi';
+import { prepareOne, seal, type AEnvoyer } from './prepare-depart';
 import { noteEchec, settleEchec } from './settle-echec';
 import { sizeFenetre, type Mesure } from './taille-fenetre';
-import type { LotPret, Prise } from './take-lot';
-import type { EtatTransport } from '../ports/transports';
+import type { Prise } from './take-lot';
+import type { EtatTransport, Fenetre } from '../ports/transports';
 
 /** One worker at work: what the functions below share. */
 export interface Livraison {
@@ -31,8 +29,6 @@ export interface Livraison {
   /** First failure of the database: nothing more is handed over. */
   erreur: { cause: unknown } | null;
 }
-
-type AEnvoyer = Exclude<Preparation, { genre: 'exclu' }>;
 
 /** May one more message be handed over, now? */
 function isPermis(livraison: Livraison, transport: EtatTransport): boolean {
@@ -165,61 +161,12 @@ async function launch(
   }
 }
 
-/** What cannot be made into a message is refused, whatever the reason, and the others leave. */
-function refuse({ journal }: Moteur, envoi: EnvoiReserve, erreur: unknown): Issue {
-  const { id, adresse } = envoi;
-  const texte = erreur instanceof Error ? erreur.message : String(erreur);
-  if (erreur instanceof TransportError) {
-    return { statut: 'echec', id, motif: 'refuse', detail: texte, adresse };
-  }
-  journal.error(`L’envoi n° ${String(id)} ne peut pas être préparé : ${texte}`);
-  const detail =
-    'Le message n’a pas pu être préparé : vérifiez le modèle et la fiche, puis prévenez l’administrateur.';
-  return { statut: 'echec', id, motif: 'preparation', detail, adresse };
-}
-
-/** Ready to leave, or already what becomes of it. */
-function prepareOne(moteur: Moteur, pret: LotPret, envoi: EnvoiReserve): AEnvoyer | Issue {
-  const { id } = envoi;
-  if (pret.genre === 'exclu') {
-    return { statut: 'exclu', id, motif: pret.motif, detail: pret.detail };
-  }
-  try {
-    const now = moteur.clock();
-    const preparation = pret.prepare(envoi, now);
-    if (preparation.genre === 'exclu') {
-      return { statut: 'exclu', id, motif: preparation.motif, detail: preparation.detail };
-    }
-    const disponibleLe = pret.report(preparation.adresse, now);
-    return disponibleLe === null
-      ? preparation
-      : { statut: 'programme', id, disponibleLe, detail: REPORT, compte: false };
-  } catch (erreur) {
-    return refuse(moteur, envoi, erreur);
-  }
-}
-
-/** Signed and checked before the mark: what may not reach the wire is refused without having been handed over. */
-async function seal(moteur: Moteur, prepare: AEnvoyer | Issue): Promise<AEnvoyer | Issue> {
-  if ('statut' in prepare || prepare.genre === 'sms' || moteur.mail.seal === undefined) {
-    return prepare;
-  }
-  try {
-    return { ...prepare, message: await moteur.mail.seal(prepare.message) };
-  } catch (erreur) {
-    return refuse(moteur, prepare.envoi, erreur);
-  }
-}
-
 /** Envois marked by one statement: a part of the window, which follows the transport. */
 function sizeGroupe({ fenetre, garantie, mesure }: Livraison, transport: EtatTransport): number {
   const taille = sizeFenetre(garantie, transport.parallele, mesure);
   fenetre.resize(taille);
   return Math.max(1, Math.floor(taille / 4));
 }
-
-const REPORT =
-  'Reporté : un SMS de promotion ne part ni la nuit, ni le dimanche, ni un jour férié, à l’heure du destinataire.';
 
 /**
  * Renders, sends and records what was claimed: the one path to the wire of the four modalités (guide §2.a).
