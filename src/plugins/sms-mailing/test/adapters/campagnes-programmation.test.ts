@@ -181,14 +181,11 @@ describe('Décision C7 : une campagne rouverte', () => {
     }
   );
 
-  it.each(['incertain', 'remis'])(
-    'un envoi « %s » n’est pas refait',
-    async (statut) => {
-      const { campagneId } = await schedule({ ids: [id.ABEL!] });
-      await setStatut(id.ABEL!, statut);
-      expect(await schedule({ ids: [id.ABEL!] }, { campagneId })).toMatchObject({ programmes: 0 });
-    }
-  );
+  it.each(['incertain', 'remis'])('un envoi « %s » n’est pas refait', async (statut) => {
+    const { campagneId } = await schedule({ ids: [id.ABEL!] });
+    await setStatut(id.ABEL!, statut);
+    expect(await schedule({ ids: [id.ABEL!] }, { campagneId })).toMatchObject({ programmes: 0 });
+  });
 
   it('chacun est dans un seul onglet', async () => {
     const { campagneId } = await schedule({ ids: [id.ABEL!, id.BERTHE!, id.CELINE!] });

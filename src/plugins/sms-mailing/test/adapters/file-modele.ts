@@ -191,7 +191,9 @@ export class Monde {
         return;
       case 'effacement': {
         const cible = { envoiId: premiere.id };
-        await knex.transaction((trx) => erasePersonne(trx, EMPREINTEUR, { cible, auteurId: 1, now }));
+        await knex.transaction((trx) =>
+          erasePersonne(trx, EMPREINTEUR, { cible, auteurId: 1, now })
+        );
       }
     }
   }

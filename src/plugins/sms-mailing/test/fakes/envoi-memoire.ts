@@ -23,7 +23,10 @@ export interface EnvoiMemoire {
   destination: { nom: string; adresse: string | null; motif: MotifExclusion | null };
 }
 
-export function takeOver(envois: readonly EnvoiMemoire[], isAbandonne: (ouvrier: string) => boolean) {
+export function takeOver(
+  envois: readonly EnvoiMemoire[],
+  isAbandonne: (ouvrier: string) => boolean
+) {
   const reprise: Reprise = { rendus: 0, incertains: 0 };
   for (const envoi of envois) {
     if (envoi.ouvrier === null || !isAbandonne(envoi.ouvrier)) continue;

@@ -116,23 +116,27 @@ export async function claimEnvois(
   lot: Lot,
   options: ClaimOptions & { choix: ChoixDestination; zone: string }
 ): Promise<EnvoiPris[]> {
-  const rows = await queryPrepared<LigneClaim>(knex, sqlClaim(lot, options.choix, options.donnees), {
-    now: options.now,
-    zone: options.zone,
-    ouvrier: options.ouvrier,
-    limite: options.limite,
-    versionId: options.versionId,
-    reglagesId: options.reglagesId,
-    epoque: options.epoque,
-    depuis: options.apres?.disponibleLe ?? DEBUT,
-    depuisId: options.apres?.id ?? 0,
-    voie: voieOf(lot.modalite),
-    transport: transportOf(lot.typeContact),
-    modeleId: lot.modeleId,
-    typeDestinataire: lot.typeDestinataire,
-    modalite: lot.modalite,
-    typeContact: lot.typeContact,
-  });
+  const rows = await queryPrepared<LigneClaim>(
+    knex,
+    sqlClaim(lot, options.choix, options.donnees),
+    {
+      now: options.now,
+      zone: options.zone,
+      ouvrier: options.ouvrier,
+      limite: options.limite,
+      versionId: options.versionId,
+      reglagesId: options.reglagesId,
+      epoque: options.epoque,
+      depuis: options.apres?.disponibleLe ?? DEBUT,
+      depuisId: options.apres?.id ?? 0,
+      voie: voieOf(lot.modalite),
+      transport: transportOf(lot.typeContact),
+      modeleId: lot.modeleId,
+      typeDestinataire: lot.typeDestinataire,
+      modalite: lot.modalite,
+      typeContact: lot.typeContact,
+    }
+  );
   // One row per envoi, whatever a join of the CRM may have multiplied: a double here would be a double on the wire.
   const uniques = new Map(rows.map((row) => [row.id, row]));
   return [...uniques.values()].map((row) => ({ ...row, nom: row.nom ?? '' }));
