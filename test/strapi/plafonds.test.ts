@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { agentFor, agentOf, createUser, type Agent } from './harness';
@@ -74,6 +75,23 @@ describe('décision G5 : sans le droit aux campagnes, on n’écrit pas à une f
     expect(await compter()).toBe(0);
     expect((await depuisAction(QUATRE.slice(0, CLIC))).status).toBe(200);
     expect(await compter()).toBe(CLIC);
+  });
+
+  it('avant le clic, la fenêtre le dit à qui en a un, et à lui seul', async () => {
+    const prevoir = async (agent: Agent, noms: readonly string[]) =>
+      (
+        await base.ask<AvantEnvoi>(
+          'post',
+          `/actions/${action()}/avant-envoi`,
+          { modeleDocumentIds: [modele], entrepreneurDocumentIds: noms.map(idDe) },
+          agent
+        )
+      ).data.avertissements;
+    expect(await prevoir(conseiller, QUATRE)).toEqual([
+      expect.stringMatching(/^Votre profil envoie 3 messages en un clic au plus/),
+    ]);
+    expect(await prevoir(conseiller, QUATRE.slice(0, CLIC))).toEqual([]);
+    expect(await prevoir(base.admin, QUATRE)).toEqual([]);
   });
 
   it('deux modèles en un clic comptent ensemble', async () => {

@@ -82,6 +82,20 @@ function listAvertissements(deps: ChaineDeps, previsions: readonly PrevisionPart
   ];
 }
 
+/** Decision G5, before the click: who counts is known once the lines are written. */
+async function warnPlafond(
+  { parametres }: ChaineDeps,
+  { plafonne }: Demande,
+  messages: number
+): Promise<string[]> {
+  const { messagesParClic } = await parametres.read();
+  return plafonne === true && messages > messagesParClic
+    ? [
+        `Votre profil envoie ${String(messagesParClic)} messages en un clic au plus, sans compter les participants de vos propres actions qui sont de votre antenne ou suivis par vous : au-delà, demandez cet envoi à un gestionnaire.`,
+      ]
+    : [];
+}
+
 /**
  * Guide §8.b, §9.b, before the click: who receives what, at which address, when, at what cost; and who does
  * not, and why.
@@ -90,12 +104,16 @@ export async function describeAvantEnvoi(deps: ChaineDeps, demande: Demande): Pr
   const previsions = await prevoir(deps, demande, { lignes: PERSONNES, programmable: true });
   const modeles = previsions.map((prevision) => toModele(deps, prevision));
   const parModele = modeles.map(({ recevront }) => recevront.length);
+  const messages = parModele.reduce((somme, nombre) => somme + nombre, 0);
   return {
     phrase: phraseMessages(parModele),
-    messages: parModele.reduce((somme, nombre) => somme + nombre, 0),
+    messages,
     credits: modeles.reduce((somme, { credits }) => somme + credits, 0),
     smsDisponibles: await deps.programmes.readReste(),
-    avertissements: listAvertissements(deps, previsions),
+    avertissements: [
+      ...(await warnPlafond(deps, demande, messages)),
+      ...listAvertissements(deps, previsions),
+    ],
     modeles,
   };
 }
