@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMoteurFictif, createVersion, LOT, SOIR } from '../../../../test/fakes/moteur-fictif';
-import { TransportError } from '../../../../core/errors';
+import { createMoteurFictif, createVersion, LOT } from '../../../../test/fakes/moteur-fictif';
 import { addEnvois, deliver, statuts } from '../../../../test/fakes/poste';
 
 describe('un envoi qui ne peut pas partir', () => {

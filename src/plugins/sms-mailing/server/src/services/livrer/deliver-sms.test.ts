@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMoteurFictif, createVersion, LOT, SOIR } from '../../../../test/fakes/moteur-fictif';
-import { addEnvois, deliver, statuts } from '../../../../test/fakes/poste';
+import { addEnvois, deliver } from '../../../../test/fakes/poste';
 
 const DIMANCHE = new Date('2022-03-06T18:00:00Z');
 const LUNDI_SOIR = new Date('2022-03-07T18:00:00Z');
