@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { MODELE, openApplication, reglagesOf } from './lib/banc-envoi.mjs';
+import { openProcesseur, readHot } from './lib/cout-postgres.mjs';
 import { openCrm } from './lib/crm.mjs';
-import { alternate, fromPlugin, print, round } from './lib/mesure.mjs';
+import { alternate, fromPlugin, median, print, round } from './lib/mesure.mjs';
 import { startPuits } from './puits-smtp.mjs';
 
 const ENTREPRENEURS = 200_000;
@@ -122,12 +123,27 @@ async function assertDelivered(knex, recus, nombre) {
   }
 }
 
+/** Milliseconds of each claim of a whole lot. */
+function watchClaims(ledger) {
+  const durees = [];
+  const { claim } = ledger;
+  ledger.claim = async (lot, options) => {
+    const debut = performance.now();
+    const pris = await claim.call(ledger, lot, options);
+    if (pris.length === options.limite) {
+      durees.push(performance.now() - debut);
+    }
+    return pris;
+  };
+  return durees;
+}
+
 /** The most that was marked and not concluded at once, looked at from outside: what a kill would leave incertain. */
 function watchFenetre(knex) {
   let maximum = 0;
   const sonde = setInterval(async () => {
     const { rows } = await knex.raw(
-      "SELECT count(*)::int AS nombre FROM sms_envois WHERE statut = 'en_cours'"
+      "SELECT count(*)::int AS nombre FROM sms_file WHERE etat = 'en_cours'"
     );
     maximum = Math.max(maximum, rows[0].nombre);
   }, SONDE_MS);
@@ -152,13 +168,18 @@ async function playEssai({ knex, url, nombre }, { nom, connexions = CONNEXIONS, 
     pool: true,
     maxMessages: Infinity,
   });
-  let processeurMs = 0;
+  const postgres = await openProcesseur(knex);
+  const claims = watchClaims(moteur.ledger);
+  let [msNode, msPostgres] = [0, 0];
   const ours = async () => {
     const { messages: avant } = await puits.compteurs();
-    const debut = process.cpuUsage();
+    await knex.raw('SELECT pg_stat_reset()');
+    claims.length = 0;
+    const debut = { node: process.cpuUsage(), postgres: postgres() };
     await application.runTick('banc', new AbortController().signal);
-    const { user, system } = process.cpuUsage(debut);
-    processeurMs = (user + system) / 1000 / nombre;
+    const { user, system } = process.cpuUsage(debut.node);
+    msNode = (user + system) / 1000 / nombre;
+    msPostgres = (postgres() - debut.postgres) / nombre;
     await assertDelivered(knex, (await puits.compteurs()).messages - avant, nombre);
   };
   const garde = keepMessages(moteur.mail);
@@ -176,7 +197,13 @@ async function playEssai({ knex, url, nombre }, { nom, connexions = CONNEXIONS, 
       Object.entries(temps).map(([genre, ms]) => [genre, round((nombre * 1000) / ms)])
     );
     print(nom, parSeconde.module, ...contre.map((genre) => parSeconde[genre]));
-    return { temps, parSeconde, msNode: round(processeurMs, 3), fenetre: fenetre() };
+    return {
+      ...{ temps, parSeconde, fenetre: fenetre() },
+      msNode: round(msNode, 3),
+      msPostgres: round(msPostgres, 3),
+      claimMs: round(median(claims)),
+      hot: await readHot(knex),
+    };
   } finally {
     transport.close();
     await moteur.mail.close();
@@ -230,6 +257,10 @@ export default async function envoi(server, [demandes = String(ENVOIS)] = []) {
     });
     await playEssai(part, { nom: 'DKIM', options: { dkim: createDkim() }, contre: ['construit'] });
     const loin = await playEssai(part, { nom: '20 ms par réponse', latenceMs: LATENCE_MS });
+    print(
+      'mises à jour sur leur page, file et historique',
+      ...['sms_file', 'sms_envois'].map((nom) => round(cinq.hot[nom], 2))
+    );
     print('incertains au plus, serveur proche puis lointain', cinq.fenetre, loin.fenetre);
     return {
       ratio: round(cinq.temps.construit / cinq.temps.module, 2),
@@ -237,7 +268,9 @@ export default async function envoi(server, [demandes = String(ENVOIS)] = []) {
       ratioPieceJointe: round(joint.temps.construit / joint.temps.module, 2),
       parSeconde20ms: loin.parSeconde.module,
       msNode: cinq.msNode,
-      // msPostgres, hot and claimMs come here, from the counters of the database.
+      msPostgres: cinq.msPostgres,
+      hot: round(cinq.hot.sms_file, 2),
+      claimMs: cinq.claimMs,
       fenetre: loin.fenetre,
     };
   } finally {

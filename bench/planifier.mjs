@@ -11,13 +11,16 @@ const SMS = { id: 2, typeContact: 'sms', but: 'suivi' };
 
 /** As many rows of the same columns with nothing to decide: the cost of the table itself. */
 const INSERT_NU = `
-  INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id, campagne_id,
+  WITH i AS (INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id, campagne_id,
          type_destinataire, destinataire_id, nom, antenne_id, referent_id, annulee_confirmee, confirmation, prevu_le,
-         disponible_le, retarde, tentatives, credits, auteur_id, created_at, updated_at, published_at)
+         retarde, tentatives, credits, auteur_id, created_at, updated_at, published_at)
   SELECT translate(gen_random_uuid()::text, '-', ''), 'c:1:e' || e.id || ':m1:0', 'campagne', 'email', 'programme',
          1, 1, 1, 'entrepreneur', e.id, upper(e.nom) || ' ' || e.prenom, 1, 1, false, 'banc', :soir::timestamp,
-         :soir::timestamp, false, 0, 0, NULL::int, :soir::timestamp, :soir::timestamp, :soir::timestamp
-    FROM entrepreneurs e ORDER BY e.id LIMIT :nombre`;
+         false, 0, 0, NULL::int, :soir::timestamp, :soir::timestamp, :soir::timestamp
+    FROM entrepreneurs e ORDER BY e.id LIMIT :nombre
+  RETURNING id, prevu_le)
+  INSERT INTO sms_file (envoi_id, voie, transport, modele_id, type_contact, type_destinataire, modalite, disponible_le)
+  SELECT id, 'soir', 'mail', 1, 'email', 'entrepreneur', 'campagne', prevu_le FROM i`;
 
 /** « Bonjour ${personne/personne_prenom} »: an SMS whose cost depends on each person. */
 function versionSms() {

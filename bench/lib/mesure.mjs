@@ -17,7 +17,7 @@ async function time(work, before) {
   return performance.now() - start;
 }
 
-function median(values) {
+export function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
