@@ -115,13 +115,22 @@ describe('les modèles du jeu de démonstration', () => {
   );
 });
 
+/** Fiches that the seed names, and finds by their name when it writes the rules. */
+const NOMMEES = new Set(['typesAction', 'ods', 'etapes']);
+
 describe('les envois automatiques du jeu de démonstration', () => {
   it.each(ENVOIS_AUTOMATIQUES)('$modele à $delai jours lit une action', (envoiAutomatique) => {
     const { modele, ...regle } = envoiAutomatique;
     expect(modalitesOf(modele)).toContain('envoi_automatique');
     const { typeContact, inactif } = MODELES[modele]!;
     expect(inactif).not.toBe(true);
-    envoiAutomatiqueSchema.parse({ ...regle, typeContact, modeleDocumentId: modele });
+    const criteres = Object.fromEntries(
+      Object.entries(regle.criteres).map(([cle, valeurs]) => [
+        cle,
+        NOMMEES.has(cle) ? (valeurs as string[]).map((_, i) => `fiche-${String(i)}`) : valeurs,
+      ])
+    );
+    envoiAutomatiqueSchema.parse({ ...regle, criteres, typeContact, modeleDocumentId: modele });
   });
 
   it('sont d’abord ceux du guide, dans son ordre (§6.a, §6.c, §6.d)', () => {

@@ -1,5 +1,6 @@
 import {
   demandeCodeSchema,
+  demandeJournalExemplairesSchema,
   preuveSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/exemplaires';
 import {
@@ -67,6 +68,10 @@ export const MODELES: Exemples = {
   'POST /modeles-exemplaire': (r) => ({
     body: { modele: { ...MODELE, typeContact: 'sms' }, cobaye: COBAYE(r), numero: '0601020304' },
     schema: demandeApercuSchema,
+  }),
+  'GET /exemplaires': () => ({
+    query: { page: '1', pageSize: '10' },
+    schema: demandeJournalExemplairesSchema,
   }),
   'GET /exemplaires/preuve': () => ({
     query: { transport: 'sms', numero: '0601020304' },
