@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { MODELE, openApplication, reglagesOf } from './lib/banc-envoi.mjs';
+import { keepMessages, MODELE, openApplication, reglagesOf } from './lib/banc-envoi.mjs';
 import { openProcesseur, readHot } from './lib/cout-postgres.mjs';
 import { openCrm } from './lib/crm.mjs';
 import { alternate, fromPlugin, median, print, round } from './lib/mesure.mjs';
@@ -80,38 +80,6 @@ async function sendBare(transport, messages) {
     }
   };
   await Promise.all(Array.from({ length: EN_VOL }, send));
-}
-
-/** The very messages of the module, kept while it warms up: to be built by nodemailer, and as they are. */
-function keepMessages(mail) {
-  const construits = [];
-  const bruts = [];
-  const { send } = mail;
-  const mailbox = ({ nom, adresse }) => ({ name: nom, address: adresse });
-  mail.send = (message, depart) => {
-    const { expediteur, destinataire, objet, html, texte, entetes, piecesJointes } =
-      message.parties;
-    construits.push({
-      from: mailbox(expediteur),
-      to: mailbox(destinataire),
-      subject: objet,
-      html,
-      text: texte,
-      messageId: message.messageId,
-      headers: entetes,
-      attachments: piecesJointes.map(({ nom, contenu }) => ({ filename: nom, content: contenu })),
-    });
-    const { de, vers } = message.enveloppe;
-    bruts.push({ envelope: { from: de, to: vers }, raw: Buffer.concat(message.brut) });
-    return send(message, depart);
-  };
-  return {
-    construits,
-    bruts,
-    stop: () => {
-      mail.send = send;
-    },
-  };
 }
 
 async function assertDelivered(knex, recus, nombre) {

@@ -65,3 +65,35 @@ de <strong>\${antenne_nom}</strong>, avec \${referent/personne_prenom|votre cons
 Pensez à apporter les pièces de votre dossier : elles nous permettront de gagner du temps.</p>
 <p>À bientôt,<br>L’équipe de BGE Exemple</p>`,
 };
+
+/** The very messages of the module, kept while it warms up: to be built by nodemailer, and as they are. */
+export function keepMessages(mail) {
+  const construits = [];
+  const bruts = [];
+  const { send } = mail;
+  const mailbox = ({ nom, adresse }) => ({ name: nom, address: adresse });
+  mail.send = (message, depart) => {
+    const { expediteur, destinataire, objet, html, texte, entetes, piecesJointes } =
+      message.parties;
+    construits.push({
+      from: mailbox(expediteur),
+      to: mailbox(destinataire),
+      subject: objet,
+      html,
+      text: texte,
+      messageId: message.messageId,
+      headers: entetes,
+      attachments: piecesJointes.map(({ nom, contenu }) => ({ filename: nom, content: contenu })),
+    });
+    const { de, vers } = message.enveloppe;
+    bruts.push({ envelope: { from: de, to: vers }, raw: Buffer.concat(message.brut) });
+    return send(message, depart);
+  };
+  return {
+    construits,
+    bruts,
+    stop: () => {
+      mail.send = send;
+    },
+  };
+}
