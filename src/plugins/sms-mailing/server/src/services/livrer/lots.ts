@@ -11,7 +11,8 @@ interface Deps {
   recherche: () => RechercheLots;
 }
 
-const cleOf = ({ modeleId, typeContact, typeDestinataire, modalite }: Lot): string =>
+/** Tells one lot from another. */
+export const cleOf = ({ modeleId, typeContact, typeDestinataire, modalite }: Lot): string =>
   [modeleId, typeContact, typeDestinataire, modalite].join('|');
 
 /** A lot, and the last envoi that this worker took of it. */

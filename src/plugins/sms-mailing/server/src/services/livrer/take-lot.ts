@@ -14,7 +14,7 @@ import {
 } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
-import { createLots, type LotEntame } from './lots';
+import { cleOf, createLots, type LotEntame } from './lots';
 import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
 import { TRANSPORTS } from './transports';
 
@@ -78,8 +78,7 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
 function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
   const prets = new Map<string, LotPret>();
   return async (lot) => {
-    const { modeleId, typeContact, typeDestinataire, modalite, version } = lot;
-    const cle = [modeleId, typeContact, typeDestinataire, modalite, version].join('|');
+    const cle = `${cleOf(lot)}|${String(lot.version)}`;
     const connu = prets.get(cle);
     if (connu !== undefined) {
       return connu;
