@@ -16,7 +16,8 @@ interface Ligne {
   reference: string | null;
   credits: number | null;
   disponible_le: Date | null;
-  compte: boolean;
+  /** What this try adds to those of the envoi. */
+  essais: 0 | 1;
 }
 
 /** One outcome, and the worker that says it. */
@@ -32,7 +33,7 @@ const VIDE = {
   reference: null,
   credits: null,
   disponible_le: null,
-  compte: true,
+  essais: 1,
 } as const;
 
 /** Servers may answer anything: what jsonb refuses would hold back the whole group. */
@@ -48,7 +49,7 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
       return { ...base, reference, credits: issue.credits };
     }
     case 'exclu':
-      return { ...base, motif: issue.motif, detail: issue.detail, credits: 0, compte: false };
+      return { ...base, motif: issue.motif, detail: issue.detail, credits: 0, essais: 0 };
     case 'echec': {
       const { motif, adresse } = issue;
       return { ...base, motif, detail: clean(issue.detail), adresse, credits: 0 };
@@ -57,7 +58,7 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
       return { ...base, detail: clean(issue.detail) };
     case 'programme': {
       const detail = issue.detail === null ? null : clean(issue.detail);
-      return { ...base, detail, disponible_le: issue.disponibleLe, compte: issue.compte };
+      return { ...base, detail, disponible_le: issue.disponibleLe, essais: issue.compte ? 1 : 0 };
     }
   }
 }
@@ -71,7 +72,7 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
 const WRITE = `
   WITH i AS (
     SELECT * FROM jsonb_to_recordset(:lignes::jsonb) AS i(id int, ouvrier text, statut text, motif text, detail text,
-           adresse text, reference text, credits int, disponible_le timestamp, compte boolean)
+           adresse text, reference text, credits int, disponible_le timestamp, essais int)
   ), f AS (
     SELECT f.envoi_id, f.version_id, f.reglages_id, f.reserve_le, f.contact_id, f.message_id, f.valeurs,
            f.adresse AS remise, f.tentatives, i.*
@@ -81,15 +82,15 @@ const WRITE = `
   ), rendus AS (
     UPDATE sms_file q
        SET ${RENDU}, disponible_le = coalesce(f.disponible_le, q.disponible_le),
-           tentatives = q.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END
+           tentatives = q.tentatives + f.essais
       FROM f WHERE q.envoi_id = f.envoi_id AND f.statut = 'programme'
   ), sortis AS (
     DELETE FROM sms_file q USING f WHERE q.envoi_id = f.envoi_id AND f.statut <> 'programme'
   ), attendent AS (
     UPDATE sms_envois e
-       SET detail = left(f.detail, 2000), tentatives = f.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END, updated_at = :now
+       SET detail = left(f.detail, 2000), tentatives = f.tentatives + f.essais, updated_at = :now
       FROM f WHERE e.id = f.envoi_id AND f.statut = 'programme' AND e.statut = 'programme'
-        AND (f.compte OR e.detail IS DISTINCT FROM left(f.detail, 2000))
+        AND (f.essais > 0 OR e.detail IS DISTINCT FROM left(f.detail, 2000))
   ), finis AS (
     UPDATE sms_envois e
        SET statut = f.statut, motif = f.motif, detail = left(f.detail, 2000), ouvrier = f.ouvrier,
@@ -98,7 +99,7 @@ const WRITE = `
            version_id = coalesce(f.version_id, e.version_id), reglages_id = coalesce(f.reglages_id, e.reglages_id),
            reserve_le = coalesce(f.reserve_le, e.reserve_le), message_id = coalesce(f.message_id, e.message_id),
            valeurs = CASE WHEN f.statut IN ('envoye', 'incertain') THEN coalesce(f.valeurs, e.valeurs) END,
-           tentatives = f.tentatives + CASE WHEN f.compte THEN 1 ELSE 0 END,
+           tentatives = f.tentatives + f.essais,
            envoye_le = CASE WHEN f.statut = 'envoye' THEN :now ELSE e.envoye_le END,
            termine_le = :now::timestamp, updated_at = :now
       FROM f
@@ -113,7 +114,7 @@ const WRITE = `
            adresse = CASE WHEN e.destinataire_id > 0 THEN coalesce(i.adresse, e.adresse) END,
            reference = CASE WHEN e.destinataire_id > 0 THEN coalesce(i.reference, e.reference) END,
            valeurs = CASE WHEN i.statut = 'envoye' THEN e.valeurs END,
-           tentatives = e.tentatives + CASE WHEN i.compte THEN 1 ELSE 0 END,
+           tentatives = e.tentatives + i.essais,
            envoye_le = CASE WHEN i.statut = 'envoye' THEN :now ELSE e.envoye_le END,
            termine_le = :now::timestamp, updated_at = :now
       FROM i
