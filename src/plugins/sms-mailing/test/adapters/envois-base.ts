@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { sqlStatut } from '../../server/src/adapters/sql/envois/file';
 import { createLedger } from '../../server/src/adapters/sql/envois/ledger';
 import { createOuvriers } from '../../server/src/adapters/sql/envois/ouvriers';
 import { repairFile } from '../../server/src/adapters/sql/envois/repair-file';
@@ -111,7 +112,7 @@ async function openBancMemoire(): Promise<BancLedger> {
 
 /** The line and its row in the queue, as one. */
 const VU = `
-  SELECT coalesce(nullif(f.etat, 'attente'), e.statut) AS statut, CASE WHEN e.statut = 'programme' THEN f.ouvrier ELSE e.ouvrier END AS ouvrier,
+  SELECT ${sqlStatut('e')} AS statut, CASE WHEN e.statut = 'programme' THEN f.ouvrier ELSE e.ouvrier END AS ouvrier,
          e.motif, e.detail, coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.message_id, e.message_id) AS "messageId",
          e.reference, coalesce(f.tentatives, e.tentatives) AS tentatives, e.credits, f.disponible_le AS "disponibleLe",
          coalesce(f.valeurs, e.valeurs) AS valeurs

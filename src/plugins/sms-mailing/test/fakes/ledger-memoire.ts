@@ -1,4 +1,4 @@
-import { isPromotionParEmail, RETENU, suspensionOf } from '../../core/suspension';
+import { isPromotionParEmail, phraseRetenue, RETENU } from '../../core/suspension';
 import type { But } from '../../core/vocabulaire';
 import {
   voieOf,
@@ -154,10 +154,8 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
       return rendus.length;
     },
     async explainSuspensions(suspensions, now) {
-      const raisonOf = (lot: Lot): string | null => {
-        const cle = suspensionOf(suspensions, { ...lot, but: butOf(lot) });
-        return cle === null ? null : `${RETENU}${suspensions[cle] ?? ''}`;
-      };
+      const raisonOf = (lot: Lot): string | null =>
+        phraseRetenue(suspensions, { ...lot, but: butOf(lot) });
       for (const envoi of envois) {
         const dit = envoi.statut === 'programme' && envoi.detail?.startsWith(RETENU);
         if (dit === true) envoi.detail = raisonOf(envoi.lot);

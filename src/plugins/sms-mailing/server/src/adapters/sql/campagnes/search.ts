@@ -98,6 +98,7 @@ function sqlRecherchePage(
            SELECT * FROM (${destinataires}) q WHERE q.id = p.id) d ON true)
       ON true
     LEFT JOIN sms_envois v ON v.id = p.envoi_id
+    LEFT JOIN sms_file f ON f.envoi_id = v.id
    ORDER BY p.rang`;
 }
 

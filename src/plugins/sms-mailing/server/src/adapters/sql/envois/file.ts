@@ -14,9 +14,9 @@ export const sqlEnfile = (lignes: string, disponible: string): string => `
    WHERE l.statut = 'programme'
   ON CONFLICT (envoi_id) DO NOTHING`;
 
-/** What a screen says of a line `alias`: where it stands in the queue, while it does. */
-export const sqlStatut = (alias: string): string => `
-  coalesce((SELECT f.etat FROM sms_file f WHERE f.envoi_id = ${alias}.id AND f.etat <> 'attente'), ${alias}.statut)`;
+/** What a screen says of a line `ligne` left-joined to its row `f` of the queue: where it stands there, while it does. */
+export const sqlStatut = (ligne: string): string =>
+  `coalesce(nullif(f.etat, 'attente'), ${ligne}.statut)`;
 
 /**
  * Takes out of the queue the envois `vises` (a SELECT of ids) that are not on the wire yet, and writes

@@ -178,7 +178,7 @@ export function createFichesLecture(
     readEnvois: (ids) =>
       query<EnvoiLu>(
         knex,
-        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe" FROM sms_envois e WHERE e.id = ANY(:ids::int[])`,
+        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe" FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = ANY(:ids::int[])`,
         { ids: [...ids] }
       ),
   };
