@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { agentOf, createUser, type App } from './harness';
+import { agentOf, createJetonApi, createUser, type App } from './harness';
 import { nommer, type RouteMontee } from './routes-montees';
 
 /** Who asks, as a letter of the table. */
@@ -72,18 +72,14 @@ export async function openVisite(app: App): Promise<Visite> {
   for (const [lettre, code] of Object.entries(PROFILS)) {
     comptes.set(lettre, await createUser(app, code));
   }
-  const jetons = app.strapi.service('admin::api-token') as unknown as {
-    create(jeton: object): Promise<{ accessKey: string }>;
-  };
-  const jeton = { name: 'Un logiciel', type: 'full-access', lifespan: null, description: '' };
-  const { accessKey } = await jetons.create(jeton);
+  const jeton = await createJetonApi(app);
   const agentDe = async (lettre: Lettre) => {
     const compte = comptes.get(lettre);
     if (compte !== undefined) {
       return agentOf(app, compte);
     }
     const agent = request.agent(app.http);
-    return lettre === 'J' ? agent.auth(accessKey, { type: 'bearer' }) : agent;
+    return lettre === 'J' ? agent.auth(jeton, { type: 'bearer' }) : agent;
   };
   return async (lettre, { methode, url }) => {
     const agent = await agentDe(lettre);

@@ -1,7 +1,6 @@
-import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
-import { agentFor, findRole, type Agent } from './harness';
+import { agentFor, findRole, logicielFor, type Agent } from './harness';
 
 interface Email {
   id: number;
@@ -168,17 +167,13 @@ describe('Enregistrer une partie d’une coordonnée ne touche qu’à cette par
 });
 
 it('REST n’enregistre qu’une case et ne dit ni empreinte ni marque', async () => {
-  const jetons = base.app.strapi.service('admin::api-token') as unknown as {
-    create(jeton: object): Promise<{ accessKey: string }>;
-  };
-  const jeton = { name: 'Import', type: 'full-access', lifespan: null, description: '' };
-  const { accessKey } = await jetons.create(jeton);
   const { documentId, emails } = await createFiche({
     emails: [{ adresse: 'rest@courriel.test', accepte: false }],
   });
-  const reponse = await request(base.app.http)
+  const reponse = await (
+    await logicielFor(base.app)
+  )
     .put(`/api/entrepreneurs/${documentId}?populate=emails`)
-    .auth(accessKey, { type: 'bearer' })
     .send({ data: { emails: [{ id: emails[0]!.id, accepte: true }] } });
   expect(reponse.status).toBe(200);
   const [email] = (reponse.body as { data: Fiche }).data.emails;

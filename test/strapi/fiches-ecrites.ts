@@ -1,4 +1,4 @@
-import { anonymous, createUser, agentFor, agentOf, type Agent, type App } from './harness';
+import { agentFor, agentOf, createUser, logicielFor, type Agent, type App } from './harness';
 
 const uidOf = (type: string): string => `api::${type}.${type}`;
 
@@ -28,15 +28,11 @@ export interface Fiches {
 
 export async function openFiches(app: App): Promise<Fiches> {
   const compte = await createUser(app, 'sms-conseiller');
-  const jetons = app.strapi.service('admin::api-token') as unknown as {
-    create(jeton: object): Promise<{ accessKey: string }>;
-  };
-  const jeton = { name: 'Un logiciel', type: 'full-access', lifespan: null, description: '' };
   return {
     compte,
     conseiller: await agentOf(app, compte),
     administrateur: await agentFor(app, 'sms-administrateur'),
-    logiciel: anonymous(app).auth((await jetons.create(jeton)).accessKey, { type: 'bearer' }),
+    logiciel: await logicielFor(app),
     async create(type, data) {
       const uid = uidOf(type) as 'api::entrepreneur.entrepreneur';
       return (await app.strapi.documents(uid).create({ data: data as never })).documentId;

@@ -175,3 +175,17 @@ export async function tokenOf(app: App, roleCode: string): Promise<string> {
 export async function agentFor(app: App, roleCode: string): Promise<Agent> {
   return agentOf(app, await createUser(app, roleCode));
 }
+
+/** A token of the API, as a software of the association would be given: it may do everything there. */
+export async function createJetonApi(app: App): Promise<string> {
+  const jetons = app.strapi.service('admin::api-token') as unknown as {
+    create(jeton: object): Promise<{ accessKey: string }>;
+  };
+  const jeton = { name: 'Un logiciel', type: 'full-access', lifespan: null, description: '' };
+  return (await jetons.create(jeton)).accessKey;
+}
+
+/** Speaks HTTP as that software. */
+export async function logicielFor(app: App): Promise<Agent> {
+  return anonymous(app).auth(await createJetonApi(app), { type: 'bearer' });
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toReponse } from './base-du-guide';
-import { agentFor, anonymous, startApp, stopApp, type Agent, type App } from './harness';
+import { agentFor, logicielFor, startApp, stopApp, type Agent, type App } from './harness';
 
 const SECRETS = [
   'password',
@@ -45,12 +45,7 @@ beforeAll(async () => {
   app = await startApp();
   administrateur = await agentFor(app, 'sms-administrateur');
   conseiller = await agentFor(app, 'sms-conseiller');
-  const jetons = app.strapi.service('admin::api-token') as unknown as {
-    create(jeton: object): Promise<{ accessKey: string }>;
-  };
-  const jeton = { name: 'Un logiciel', type: 'full-access', lifespan: null, description: '' };
-  const { accessKey } = await jetons.create(jeton);
-  logiciel = anonymous(app).auth(accessKey, { type: 'bearer' });
+  logiciel = await logicielFor(app);
 });
 afterAll(() => stopApp(app));
 

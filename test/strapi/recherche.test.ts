@@ -1,7 +1,7 @@
-import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LigneCobaye } from '../../src/plugins/sms-mailing/core/api/modeles';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
+import { logicielFor } from './harness';
 
 const CM = '/content-manager/collection-types';
 const PERSONNES = [
@@ -102,14 +102,7 @@ describe('une recherche trouve sans accent, ligature, apostrophe ni trait d’un
   });
 
   it('par REST', async () => {
-    const jetons = base.app.strapi.service('admin::api-token') as unknown as {
-      create(jeton: object): Promise<{ accessKey: string }>;
-    };
-    const jeton = { name: 'Import', type: 'full-access', lifespan: null, description: '' };
-    const { accessKey } = await jetons.create(jeton);
-    const reponse = await request(base.app.http)
-      .get('/api/entrepreneurs?_q=lukasz')
-      .auth(accessKey, { type: 'bearer' });
+    const reponse = await (await logicielFor(base.app)).get('/api/entrepreneurs?_q=lukasz');
     const [trouve] = (reponse.body as { data: Record<string, unknown>[] }).data;
     expect(trouve).toMatchObject({ nom: 'KOWALSKI' });
     expect(trouve).not.toHaveProperty('recherche');

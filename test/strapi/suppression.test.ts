@@ -1,8 +1,7 @@
-import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultatEffacement } from '../../src/plugins/sms-mailing/core/api/oppositions';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
-import { agentFor } from './harness';
+import { agentFor, logicielFor } from './harness';
 
 const CM = '/content-manager/collection-types';
 const ENTREPRENEUR = 'api::entrepreneur.entrepreneur';
@@ -69,14 +68,9 @@ describe('Une fiche que des envois nomment ne se supprime pas', () => {
   });
 
   it('par REST', async () => {
-    const jetons = base.app.strapi.service('admin::api-token') as unknown as {
-      create(jeton: object): Promise<{ accessKey: string }>;
-    };
-    const jeton = { name: 'Import', type: 'full-access', lifespan: null, description: '' };
-    const { accessKey } = await jetons.create(jeton);
-    const reponse = await request(base.app.http)
-      .delete(`/api/entrepreneurs/${ficheDe('palmer')}`)
-      .auth(accessKey, { type: 'bearer' });
+    const reponse = await (
+      await logicielFor(base.app)
+    ).delete(`/api/entrepreneurs/${ficheDe('palmer')}`);
     expect(reponse.status).toBe(400);
     expect(phraseDe(reponse)).toMatch(REFUS);
   });

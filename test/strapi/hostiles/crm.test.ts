@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
-import { tokenOf } from '../harness';
+import { createJetonApi, tokenOf } from '../harness';
 import { listFautes, send, type Reponse, type Route } from './envoi';
 import { describeRecherche, fillFiche } from './exemples-crm';
 import type { Exemple } from './mutations';
@@ -24,11 +24,7 @@ let jetonRest: string;
 beforeAll(async () => {
   base = await openBaseDuGuide('sms-administrateur', {}, { listen: true });
   jetonCm = await tokenOf(base.app, 'strapi-super-admin');
-  const jetons = base.app.strapi.service('admin::api-token') as unknown as {
-    create(jeton: object): Promise<{ accessKey: string }>;
-  };
-  const jeton = { name: 'Import', type: 'full-access', lifespan: null, description: '' };
-  jetonRest = (await jetons.create(jeton)).accessKey;
+  jetonRest = await createJetonApi(base.app);
 });
 afterAll(() => base.close());
 
