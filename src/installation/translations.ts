@@ -1,15 +1,16 @@
+const FORME_INCONNUE = 'La valeur n’a pas la forme attendue.';
+
 /** What a value must be, by the type that yup names. */
 export const FORMES: Readonly<Record<string, string>> = {
   number: 'Saisissez un nombre.',
   boolean: 'Répondez par oui ou par non.',
   date: 'Saisissez une date.',
   array: 'Une liste est attendue.',
-  object: 'La valeur n’a pas la forme attendue.',
+  object: FORME_INCONNUE,
   string: 'Saisissez un texte.',
 };
 
 export const A_RENSEIGNER = 'À renseigner.';
-const FORME_INCONNUE = 'La valeur n’a pas la forme attendue.';
 const FICHE_ABSENTE =
   'La fiche choisie n’existe plus : rechargez la page, puis choisissez-en une autre.';
 const COMPTE_ABSENT = 'Ce compte n’existe plus : rechargez la page.';
