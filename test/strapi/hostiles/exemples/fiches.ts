@@ -18,56 +18,45 @@ import { CONFIRMATION, type Exemples, PAGE } from './exemple';
 const PERSONNE = { typeDestinataire: 'entrepreneur', documentId: 'inconnu' };
 const OPPOSITION = (cible: object) => ({ cible, portee: 'sms', raison: 'demande_orale' });
 
+/** Read before the click as at the click. */
+const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
+  params: { documentId: r.action },
+  body: {
+    modeleDocumentIds: [r.email],
+    force: true,
+    entrepreneurDocumentIds: [r.entrepreneur],
+    inclureListeAttente: true,
+    actionAnnuleeConfirmee: true,
+    ...CONFIRMATION,
+  },
+  schema: demandeParticipantsSchema,
+});
+const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
+  params: { documentId: r.entrepreneur },
+  body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
+  schema: demandeEntrepreneurSchema,
+});
+
 export const FICHES: Exemples = {
   'GET /actions/:documentId/fiche': (r) => ({
     params: { documentId: r.action },
     query: { tout: 'true' },
     schema: demandeFicheSchema,
   }),
-  'POST /actions/:documentId/avant-envoi': (r) => ({
-    params: { documentId: r.action },
-    body: {
-      modeleDocumentIds: [r.email],
-      force: true,
-      entrepreneurDocumentIds: [r.entrepreneur],
-      inclureListeAttente: true,
-      actionAnnuleeConfirmee: true,
-      ...CONFIRMATION,
-    },
-    schema: demandeParticipantsSchema,
-  }),
+  'POST /actions/:documentId/avant-envoi': AUX_PARTICIPANTS,
   'GET /entrepreneurs/:documentId/fiche': (r) => ({
     params: { documentId: r.entrepreneur },
     query: { tout: 'true' },
     schema: demandeFicheSchema,
   }),
-  'POST /entrepreneurs/:documentId/avant-envoi': (r) => ({
-    params: { documentId: r.entrepreneur },
-    body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
-    schema: demandeEntrepreneurSchema,
-  }),
-  'POST /actions/:documentId/envoyer': (r) => ({
-    params: { documentId: r.action },
-    body: {
-      modeleDocumentIds: [r.email],
-      force: true,
-      entrepreneurDocumentIds: [r.entrepreneur],
-      inclureListeAttente: true,
-      actionAnnuleeConfirmee: true,
-      ...CONFIRMATION,
-    },
-    schema: demandeParticipantsSchema,
-  }),
+  'POST /entrepreneurs/:documentId/avant-envoi': A_UN_ENTREPRENEUR,
+  'POST /actions/:documentId/envoyer': AUX_PARTICIPANTS,
   'GET /actions/:documentId/historique': (r) => ({
     params: { documentId: r.action },
     query: { ...PAGE, toutes: 'true' },
     schema: demandeHistoriqueActionSchema,
   }),
-  'POST /entrepreneurs/:documentId/programmer': (r) => ({
-    params: { documentId: r.entrepreneur },
-    body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
-    schema: demandeEntrepreneurSchema,
-  }),
+  'POST /entrepreneurs/:documentId/programmer': A_UN_ENTREPRENEUR,
   'GET /entrepreneurs/:documentId/historique': (r) => ({
     params: { documentId: r.entrepreneur },
     query: PAGE,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { listSources, type TableCalculee } from '../../../../../core/colonnes-calculees';
+import { sqlTrigger } from '../schema/trigger';
 
 /** In every computed table: the rule, the key and the sources that its row was computed from. */
 export const MARQUE = 'calculeSelon';
@@ -57,12 +58,13 @@ function sqlGarde(calculee: TableCalculee): string[] {
        END IF;
        RETURN NEW;
      END $garde$`,
-    `DO $$ BEGIN
-       IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_garde' AND tgrelid = '${table}'::regclass) THEN
-         CREATE TRIGGER sms_garde BEFORE INSERT OR UPDATE ON ${table}
-           FOR EACH ROW EXECUTE FUNCTION sms_garde_${table}();
-       END IF;
-     END $$`,
+    sqlTrigger(
+      { nom: 'sms_garde', table },
+      {
+        quand: 'BEFORE INSERT OR UPDATE',
+        suite: `FOR EACH ROW EXECUTE FUNCTION sms_garde_${table}()`,
+      }
+    ),
     `CREATE INDEX IF NOT EXISTS ${table}_a_calculer_idx ON ${table} (id) WHERE ${COLONNE_MARQUE} IS NULL`,
   ];
 }

@@ -1,4 +1,5 @@
 import { sqlEnfile } from '../envois/file';
+import { sqlTrigger } from './trigger';
 
 /**
  * Docs/adr/0018: the queue beside the ledger. `programme` in the ledger is what waits or is on the wire; where
@@ -24,13 +25,14 @@ const OBEIS: readonly (readonly [table: string, evenements: string, quand: strin
   ],
 ];
 
-const triggerOf = ([table, evenements, quand]: (typeof OBEIS)[number]): string => `
-  DO $$ BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_epoque' AND tgrelid = '${table}'::regclass) THEN
-      CREATE CONSTRAINT TRIGGER sms_epoque AFTER ${evenements} ON ${table} DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW ${quand} EXECUTE FUNCTION sms_change_epoque();
-    END IF;
-  END $$`;
+const triggerOf = ([table, evenements, quand]: (typeof OBEIS)[number]): string =>
+  sqlTrigger(
+    { nom: 'sms_epoque', table, genre: 'CONSTRAINT TRIGGER' },
+    {
+      quand: `AFTER ${evenements}`,
+      suite: `DEFERRABLE INITIALLY DEFERRED FOR EACH ROW ${quand} EXECUTE FUNCTION sms_change_epoque()`,
+    }
+  );
 
 const ENFILE = sqlEnfile('sms_envois', 'coalesce(l.disponible_le, l.prevu_le)');
 
