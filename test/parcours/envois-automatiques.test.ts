@@ -86,6 +86,9 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
 
   it('l’envoi enregistré se lit en une phrase dans le tableau', async () => {
     await popup().getByRole('button', { name: 'Enregistrer' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Enregistrer cet envoi actif ?' });
+    await question.getByText('5 personnes ce soir.').waitFor();
+    await question.getByRole('button', { name: 'Enregistrer actif' }).click();
     await page.getByText('L’envoi automatique est créé.').waitFor();
     await page
       .getByText(
@@ -110,6 +113,7 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
     await question.getByText(/\d+ personnes ce soir/).waitFor();
     await question.getByRole('button', { name: 'Annuler' }).click();
     await popup().getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('button', { name: 'Fermer sans enregistrer' }).click();
   });
 });
 

@@ -202,8 +202,9 @@ describe('Guide §5.c : un modèle dont un envoi est programmé', () => {
     await ligne.getByRole('button', { name: /sert dans un prochain envoi/ }).click();
     await said('1 envoi programmé l’utilise. Que faire de ce qui est programmé ?');
     await expectAccessible(page, '[role=alertdialog]');
+    expect(await button('Rendre inactif').isDisabled()).toBe(true);
     await page.getByRole('radio', { name: 'Les laisser partir à l’heure prévue' }).click();
-    await button('Rendre inactif').click();
+    await button('Rendre inactif, laisser partir 1 envoi').click();
     await said('« Confirmation » est inactif.');
     expect(await base.sql(`SELECT statut FROM sms_envois WHERE statut = 'programme'`)).toHaveLength(
       1

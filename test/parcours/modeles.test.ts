@@ -240,7 +240,7 @@ describe('Guide §5.c : inactivation et suppression', () => {
     const corbeille = button(/Ce modèle sert dans un envoi automatique : rendez-le inactif/);
     await corbeille.click();
     await said('Rendre ce modèle inactif ?');
-    await button('Annuler').click();
+    await button('Ne rien changer').click();
   });
 });
 

@@ -105,6 +105,12 @@ describe('les mots de passe essayés', () => {
     expect(statuts).toEqual([204, 204, 204, 204, 204, 429]);
     // Strapi answers before it has sent.
     await vi.waitFor(() => expect(boite.mails).toHaveLength(5), 20_000);
+    const [mail] = boite.mails;
+    expect(mail?.subject).toBe('Choisir un nouveau mot de passe');
+    expect(mail?.text).toMatch(
+      /ouvrez ce lien dans l’heure :\s+http\S+\/auth\/reset-password\?code=\w+/
+    );
+    expect(mail?.html).toMatch(/<a href="http\S+code=\w+">/);
     await boite.close();
   });
 

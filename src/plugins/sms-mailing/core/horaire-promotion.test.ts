@@ -62,7 +62,7 @@ describe('les SMS de promotion (décision B13)', () => {
     [{ fin: '23:00' }, 'après 22h'],
     [{ jours: [] }, 'aucun jour'],
     [{ jours: [8] }, 'un huitième jour'],
-    [{ debut: '8h' }, 'une heure mal écrite'],
+    [{ debut: '8 heures' }, 'une heure mal écrite'],
     [{ fermetures: ['2022-02-30'] }, 'un jour qui n’existe pas'],
   ])('refuse le réglage %j (%s)', (reglage) => {
     expect(heuresPromotionSchema.safeParse(reglage).success).toBe(false);

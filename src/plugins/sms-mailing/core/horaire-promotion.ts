@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { createHeureSchema } from './heure';
 import { addDays, instantOf, localDate, localHeure, nextEnvoiDuSoir } from './horaire';
 import { isJourFerie } from './jours-feries';
 import type { But, TypeContact } from './vocabulaire';
 
-const heureSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: 'Saisissez une heure comme 08:00.',
-});
+const heureSchema = createHeureSchema('Saisissez une heure, comme 8h ou 19h30.');
 
 /** Decision B13: when a promotional SMS may leave. `fin` is excluded. */
 export const heuresPromotionSchema = z

@@ -62,6 +62,13 @@ export function canDeletePackage({ mouvements }: Pick<LignePackage, 'mouvements'
   return mouvements === 0;
 }
 
+/** Days 'YYYY-MM-DD' of the association: an invoice of tomorrow is a slip of the keyboard. */
+export function checkDateAchat(dateAchat: string, aujourdhui: string): void {
+  if (dateAchat > aujourdhui) {
+    refuse('achat-futur');
+  }
+}
+
 /** What was bought is never less than what was used, unless an overdraft was there before. */
 export function checkAchetes(lot: PackageSms, achetes: number): void {
   if (achetes < Math.min(lot.achetes, lot.consommes)) {

@@ -34,7 +34,7 @@ describe('les paramètres de l’association', () => {
     ['20:59', true],
     ['07:59', false],
     ['21:00', false],
-    ['19h', false],
+    ['19h', true],
   ])('l’heure du soir %s : %s (le rattrapage s’arrête à 21h)', (heureDuSoir, attendu) => {
     expect(accepte({ heureDuSoir })).toBe(attendu);
   });

@@ -5,6 +5,7 @@ import {
   type FournisseurSms,
   type SecretSms,
 } from './compte-sms';
+import { createHeureSchema } from './heure';
 import { heuresPromotionSchema } from './horaire-promotion';
 import { isEnteteReserve, listEntetes } from './passerelle-sms';
 import { paysSmsSchema } from './pays-sms';
@@ -81,9 +82,8 @@ export const parametresSchema = z.object({
   /** Decision B13. */
   heuresPromotion: heuresPromotionSchema.prefault({}),
   /** Guide §2.a « Un seul envoi le soir à 19h ». Null: the environment's. A missed evening is caught up until 21h. */
-  heureDuSoir: z
-    .string()
-    .regex(/^(0[89]|1\d|20):[0-5]\d$/, { error: 'L’heure du soir va de 08:00 à 20:59.' })
+  heureDuSoir: createHeureSchema('Saisissez une heure, comme 19h ou 18h30.')
+    .regex(/^(0[89]|1\d|20):/, { error: 'L’heure du soir va de 08:00 à 20:59.' })
     .nullable()
     .default(null),
   /** Decision B2. Null: the environment's. */

@@ -172,6 +172,8 @@ const PHRASES_REGLE = {
   // Guide §10: packages SMS
   'package-introuvable': () => 'Ce package SMS n’existe plus : rechargez la page.',
   'package-modifie-entretemps': () => entretemps('Ce package a été modifié'),
+  'achat-futur': () =>
+    'La date d’achat est dans l’avenir : saisissez celle de la facture, aujourd’hui au plus tard.',
   'package-utilise': () =>
     'Ce package a déjà servi : il reste dans le décompte. Corrigez son décompte s’il est faux.',
   'achetes-insuffisants': (d) =>

@@ -23,6 +23,15 @@ export function regleErreur(erreur: unknown): unknown {
   return details?.regle ?? null;
 }
 
+const DROITS = 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
+
+/** What Strapi says in English, by the name of its error. */
+const PHRASES: Readonly<Record<string, string>> = {
+  UnauthorizedError: 'Votre session est terminée : reconnectez-vous, puis recommencez.',
+  ForbiddenError: DROITS,
+  PolicyError: DROITS,
+};
+
 /** A failure as RTK Query reports it: the server's French sentence when it sent one. */
 export function phraseErreur(erreur: unknown): string {
   if (typeof erreur === 'object' && erreur !== null && 'message' in erreur) {
@@ -31,8 +40,9 @@ export function phraseErreur(erreur: unknown): string {
     if (typeof message === 'string' && message !== '' && nom === 'ApplicationError') {
       return message;
     }
-    if (nom === 'ForbiddenError') {
-      return 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
+    const phrase = PHRASES[String(nom)];
+    if (phrase !== undefined) {
+      return phrase;
     }
   }
   return 'Le serveur n’a pas répondu comme prévu : réessayez, puis prévenez un administrateur si cela dure.';

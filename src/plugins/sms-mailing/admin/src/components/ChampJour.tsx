@@ -11,6 +11,10 @@ interface Props {
   onJour: (jour: string) => void;
 }
 
+/** The days that the schemas take (core/jour.ts): Strapi's own bounds turn 2099 into 2041 without a word. */
+const DEBUT = new Date('1900-01-01T00:00:00Z');
+const FIN = new Date('2100-12-31T00:00:00Z');
+
 /** Strapi's picker reads its value in UTC, and gives back midnight of the browser's zone. */
 function toJour(date: Date): string {
   const mois = String(date.getMonth() + 1).padStart(2, '0');
@@ -30,6 +34,8 @@ export function ChampJour(props: Props): JSX.Element {
         yearSelectLabel="Année"
         clearLabel="Effacer la date"
         placeholder="JJ/MM/AAAA"
+        minDate={DEBUT}
+        maxDate={FIN}
         {...(jour === '' ? {} : { value: new Date(`${jour}T00:00:00Z`) })}
         onClear={() => {
           onJour('');

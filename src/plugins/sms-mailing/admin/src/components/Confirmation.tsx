@@ -12,6 +12,8 @@ interface Props {
   /** The button that leaves everything as it was. */
   annuler?: string;
   danger?: boolean;
+  /** False: something must be chosen first. */
+  prete?: boolean;
   onConfirmer: () => Promise<unknown>;
   onFermer: () => void;
 }
@@ -19,7 +21,7 @@ interface Props {
 /** Asks before what cannot be undone. Closes once the answer has been carried out. */
 export function Confirmation(props: Props): JSX.Element {
   const { ouverte, titre, children, confirmer, danger = false, onConfirmer, onFermer } = props;
-  const { annuler = 'Annuler' } = props;
+  const { annuler = 'Annuler', prete = true } = props;
   const [enCours, setEnCours] = useState(false);
   const onCloseAutoFocus = useRetourFocus(ouverte);
 
@@ -58,6 +60,7 @@ export function Confirmation(props: Props): JSX.Element {
           <Button
             variant={danger ? 'danger' : 'success'}
             fullWidth
+            disabled={!prete}
             loading={enCours}
             onClick={() => void confirm()}
           >

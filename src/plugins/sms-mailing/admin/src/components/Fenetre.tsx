@@ -1,5 +1,6 @@
-import { Button, Modal } from '@strapi/design-system';
-import type { JSX, ReactNode } from 'react';
+import { Button, Modal, Typography } from '@strapi/design-system';
+import { useState, type JSX, type ReactNode } from 'react';
+import { Confirmation } from './Confirmation';
 import { useRetourFocus } from './useRetourFocus';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   action?: ReactNode;
   /** Above the buttons, always in sight however long the rest is. */
   resume?: ReactNode;
+  /** Something has been typed: Escape, a click outside and « Annuler » ask before they drop it. */
+  modifiee?: boolean;
   children: ReactNode;
   onFermer: () => void;
 }
@@ -24,12 +27,16 @@ function focusFenetre(event: Event): void {
 /** A window over the page, closed by its buttons, Escape or a click outside. */
 export function Fenetre(props: Props): JSX.Element {
   const { titre, ouverte = true, fermer = 'Fermer', action, resume, children, onFermer } = props;
+  const { modifiee = false } = props;
+  const [demande, setDemande] = useState(false);
   const onCloseAutoFocus = useRetourFocus(ouverte);
   return (
     <Modal.Root
       open={ouverte}
       onOpenChange={(ouvrir: boolean) => {
-        if (!ouvrir) {
+        if (!ouvrir && modifiee) {
+          setDemande(true);
+        } else if (!ouvrir) {
           onFermer();
         }
       }}
@@ -47,6 +54,22 @@ export function Fenetre(props: Props): JSX.Element {
           {action}
         </Modal.Footer>
       </Modal.Content>
+      <Confirmation
+        ouverte={demande}
+        titre="Fermer sans enregistrer ?"
+        confirmer="Fermer sans enregistrer"
+        annuler="Continuer la saisie"
+        danger
+        onConfirmer={() => {
+          onFermer();
+          return Promise.resolve();
+        }}
+        onFermer={() => {
+          setDemande(false);
+        }}
+      >
+        <Typography>Ce que vous avez saisi dans cette fenêtre sera perdu.</Typography>
+      </Confirmation>
     </Modal.Root>
   );
 }

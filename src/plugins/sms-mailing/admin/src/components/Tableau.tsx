@@ -89,6 +89,11 @@ function Taille(props: { taille: number; onTaille: (taille: number) => void }): 
   );
 }
 
+/** What needs attention never hides on the second page. */
+function putFirst<L>(lignes: readonly L[], alerte: (ligne: L) => boolean): L[] {
+  return [...lignes.filter(alerte), ...lignes.filter((ligne) => !alerte(ligne))];
+}
+
 /** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */
 export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.Element {
   const { nom, unite, lignes, colonnes, actions, detail, alerte, filtres, vide } = props;
@@ -99,7 +104,8 @@ export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.
   const [page, setPage] = useState(1);
 
   const colCount = colonnes.length + (actions ? 1 : 0);
-  const gardees = filterLignes(lignes, colonnes, recherche, tri);
+  const triees = filterLignes(lignes, colonnes, recherche, tri);
+  const gardees = alerte === undefined ? triees : putFirst(triees, alerte);
   const pages = Math.max(1, Math.ceil(gardees.length / taille));
   const courante = Math.min(page, pages);
   const visibles = gardees.slice((courante - 1) * taille, courante * taille);

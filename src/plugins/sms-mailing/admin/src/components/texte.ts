@@ -21,6 +21,12 @@ export function formatNombre(nombre: number): string {
   return NOMBRE.format(nombre);
 }
 
+/** A number as it is typed: spaces between thousands, a decimal comma. undefined: nothing; NaN: no number. */
+export function readNombre(texte: string): number | undefined {
+  const serre = texte.replace(/\s/gu, '').replace(/^−/u, '-').replace(',', '.');
+  return serre === '' ? undefined : /^-?\d+(\.\d+)?$/u.test(serre) ? Number(serre) : Number.NaN;
+}
+
 /** An instant (ISO 8601), in the zone of the browser. */
 export function formatInstant(instant: string | null): string {
   return instant === null ? '' : DATE_HEURE.format(new Date(instant));

@@ -3,6 +3,12 @@ import { useCallback } from 'react';
 import { isModifieEntretemps } from '../../../core/regle';
 import { phraseErreur, regleErreur } from '../api/api';
 
+/** A refusal stays on screen until it is closed: it says what to do. */
+export const RESTE = { blockTransition: true } as const;
+
+/** What went well is read in passing: Strapi's own time would not do for a sentence. */
+const LECTURE_MS = 8_000;
+
 /** What RTK Query's trigger answers. */
 type Resultat<T> = { data: T; error?: never } | { data?: never; error: unknown };
 
@@ -24,12 +30,12 @@ export function useAction(): <T>(
         if (onEntretemps !== undefined && isModifieEntretemps(regleErreur(resultat.error))) {
           onEntretemps(message);
         } else {
-          toggleNotification({ type: 'danger', message });
+          toggleNotification({ type: 'danger', message, ...RESTE });
         }
         return null;
       }
       const message = typeof succes === 'string' ? succes : succes(resultat.data);
-      toggleNotification({ type: 'success', message });
+      toggleNotification({ type: 'success', message, timeout: LECTURE_MS });
       return resultat.data;
     },
     [toggleNotification]

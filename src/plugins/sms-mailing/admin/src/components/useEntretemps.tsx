@@ -3,6 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
 import { phraseErreur } from '../api/api';
 import { Confirmation } from './Confirmation';
+import { RESTE } from './useAction';
 
 /** Asks the base again, and shows what it holds in place of what was typed. */
 export type Recharger = () => PromiseLike<{ error?: unknown }>;
@@ -25,7 +26,7 @@ export function useEntretemps(onRecharger: Recharger): Entretemps {
   async function reload(): Promise<void> {
     const { error } = await onRecharger();
     if (error !== undefined) {
-      toggleNotification({ type: 'danger', message: phraseErreur(error) });
+      toggleNotification({ type: 'danger', message: phraseErreur(error), ...RESTE });
     }
   }
 

@@ -10,6 +10,7 @@ import {
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { CibleEffacement } from '../../../core/api/oppositions';
+import { RESTE } from '../components/useAction';
 import { useDroits } from '../droits';
 
 type TypeEfface = Extract<CibleEffacement, { documentId: string }>['typeDestinataire'];
@@ -78,7 +79,11 @@ export function EffacerPersonne({ model, collectionType, documentId }: Fiche) {
         navigate(`/content-manager/${collectionType}/${model}`, { replace: true });
       }
     } catch (erreur) {
-      toggleNotification({ type: 'danger', message: formatAPIError(erreur as FetchError) });
+      toggleNotification({
+        type: 'danger',
+        message: formatAPIError(erreur as FetchError),
+        ...RESTE,
+      });
     } finally {
       setEnCours(false);
     }

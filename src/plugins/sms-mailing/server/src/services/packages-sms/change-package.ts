@@ -1,9 +1,12 @@
+import { localDate } from '../../../../core/horaire';
 import {
   checkAchetes,
+  checkDateAchat,
   correctConsommes,
   type CorrectionPackage,
   type LignePackage,
   type ModificationPackage,
+  type PackageSms,
 } from '../../../../core/package-sms';
 import { refuse } from '../../../../core/regle';
 import type { ChangementPackage, PackageStore } from '../ports/packages-sms';
@@ -29,13 +32,24 @@ async function change<T extends { version: number }>(
   return (await packages.change(documentId, change, now)) ?? refuse('package-introuvable');
 }
 
+/** Guide §10. */
+export function addPackage(
+  { packages, zone }: { packages: PackageStore; zone: string },
+  saisie: PackageSms,
+  now: Date
+): Promise<LignePackage> {
+  checkDateAchat(saisie.dateAchat, localDate(now, zone));
+  return packages.add(saisie, now);
+}
+
 /** Guide §10: the date and the SMS bought. What was used meanwhile stays used. */
 export function modifyPackage(
-  packages: PackageStore,
+  { packages, zone }: { packages: PackageStore; zone: string },
   demande: ChangementDemande<ModificationPackage>
 ): Promise<LignePackage> {
   const { dateAchat, achetes } = demande.saisie;
   return change(packages, demande, (lot) => {
+    checkDateAchat(dateAchat, localDate(demande.now, zone));
     checkAchetes(lot, achetes);
     return { dateAchat, achetes };
   });

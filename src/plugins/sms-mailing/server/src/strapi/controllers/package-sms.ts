@@ -19,7 +19,7 @@ export const packageSms = createController({
     };
   },
 
-  create: ({ app, body, now }) => app.packages.add(parse(packageSmsSchema, body), now),
+  create: ({ app, body, now }) => app.addPackage(parse(packageSmsSchema, body), now),
 
   update: ({ app, params, body, now }) =>
     app.modifyPackage({

@@ -13,13 +13,14 @@ import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { InactivationModele } from './InactivationModele';
+import { Reveil } from './Reveil';
 
 interface Props {
   modele: LigneModele;
   droits: Partial<Record<Permission, boolean>>;
 }
 
-type Question = 'supprimer' | 'inactiver' | null;
+type Question = 'supprimer' | 'inactiver' | 'activer' | null;
 
 /** Guide §5.c: duplicate, make inactive, delete when nothing leans on the modèle; else say why not. */
 export function ActionsModele({ modele, droits }: Props): JSX.Element {
@@ -53,6 +54,8 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
   function askInactif(): void {
     if (!inactif && usage.programmes + usage.envoisAutomatiques > 0) {
       setQuestion('inactiver');
+    } else if (inactif && usage.envoisAutomatiques > 0) {
+      setQuestion('activer');
     } else {
       void setInactif(!inactif);
     }
@@ -97,6 +100,18 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
         }}
       >
         <Typography>« {nom} » n’a jamais servi : il sera supprimé définitivement.</Typography>
+      </Confirmation>
+      <Confirmation
+        ouverte={question === 'activer'}
+        titre="Rendre ce modèle actif ?"
+        confirmer="Rendre actif"
+        annuler="Ne rien changer"
+        onConfirmer={() => setInactif(false)}
+        onFermer={() => {
+          setQuestion(null);
+        }}
+      >
+        <Reveil nombre={usage.envoisAutomatiques} />
       </Confirmation>
       <InactivationModele
         modele={modele}

@@ -1,14 +1,14 @@
-import { Checkbox, Field, Flex, Radio, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Radio, Typography } from '@strapi/design-system';
 import { useId, type JSX, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import {
   LIBELLES_TYPE_DESTINATAIRE,
   typeDestinataireSchema,
   type But,
-  type TypeContact,
   type TypeDestinataire,
 } from '../../../../../core/vocabulaire';
 import type { Brouillon, ErreursModele } from './brouillon';
+import { NomModele } from './NomModele';
 import { Section } from './Section';
 
 interface Props {
@@ -17,12 +17,6 @@ interface Props {
   lectureSeule: boolean;
   onChange: (changement: Partial<Brouillon>) => void;
 }
-
-const EXEMPLES: Readonly<Record<TypeContact, string>> = {
-  email: 'Mail rappel rendez-vous',
-  newsletter: 'Lettre de printemps',
-  sms: 'SMS rappel rendez-vous',
-};
 
 const BUTS: readonly [but: But, libelle: string, explication: string][] = [
   ['suivi', 'Suivi', 'Convocation, rappel, document à fournir.'],
@@ -122,23 +116,19 @@ function ButMessage({ brouillon, erreurs, lectureSeule, onChange }: Props): JSX.
 }
 
 /** Guide §5.c: for whom, under which name, whether it may be used. */
-export function ChampsModele(props: Props): JSX.Element {
+export function ChampsModele(props: Props & { documentId: string | null }): JSX.Element {
   const { brouillon, erreurs, lectureSeule, onChange } = props;
   return (
     <Section titre="Le modèle">
-      <Field.Root name="nom" required {...(erreurs.nom === null ? {} : { error: erreurs.nom })}>
-        <Field.Label>Nom du modèle</Field.Label>
-        <TextInput
-          value={brouillon.nom}
-          maxLength={255}
-          disabled={lectureSeule}
-          placeholder={EXEMPLES[brouillon.typeContact]}
-          onChange={(event) => {
-            onChange({ nom: event.target.value });
-          }}
-        />
-        <Field.Error />
-      </Field.Root>
+      <NomModele
+        brouillon={brouillon}
+        documentId={props.documentId}
+        erreur={erreurs.nom}
+        lectureSeule={lectureSeule}
+        onNom={(nom) => {
+          onChange({ nom });
+        }}
+      />
       <DeuxColonnes>
         <Destinataires {...props} />
         <ButMessage {...props} />

@@ -10,7 +10,8 @@ import { useEntretemps } from '../../../components/useEntretemps';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { toModele, type Brouillon } from './brouillon';
-import { SortProgrammes } from './SortProgrammes';
+import { Reveil } from './Reveil';
+import { nameSort, SortProgrammes, type Sort } from './SortProgrammes';
 
 interface Props {
   brouillon: Brouillon;
@@ -24,7 +25,7 @@ interface Props {
   onEnregistre: (documentId: string) => void;
 }
 
-type Question = 'brouillon' | 'programmes' | 'sort' | null;
+type Question = 'brouillon' | 'programmes' | 'sort' | 'reveil' | null;
 
 /** What must be asked before this save (decisions A9, B8, B9). */
 function chooseQuestion(
@@ -35,7 +36,13 @@ function chooseQuestion(
   if (!inactif && !activable) {
     return 'brouillon';
   }
-  if (ouvert === null || ouvert.usage.programmes === 0) {
+  if (ouvert === null) {
+    return null;
+  }
+  if (ouvert.inactif && !inactif && ouvert.usage.envoisAutomatiques > 0) {
+    return 'reveil';
+  }
+  if (ouvert.usage.programmes === 0) {
     return null;
   }
   return inactif && !ouvert.inactif ? 'sort' : 'programmes';
@@ -49,7 +56,7 @@ function describeProgrammes(ouvert: ModeleOuvert | null): string {
 export function Enregistrer(props: Props): JSX.Element {
   const { brouillon, ouvert, validation, valable, modifie, onRefuse, onEnregistre } = props;
   const [question, setQuestion] = useState<Question>(null);
-  const [annuler, setAnnuler] = useState(true);
+  const [sort, setSort] = useState<Sort>(null);
   const { refetch } = useOpenModeleQuery(ouvert?.documentId ?? '', { skip: ouvert === null });
   const entretemps = useEntretemps(refetch);
   const [save, { isLoading }] = useSaveModeleMutation();
@@ -134,12 +141,25 @@ export function Enregistrer(props: Props): JSX.Element {
       <Confirmation
         ouverte={question === 'sort'}
         titre={`${describeProgrammes(ouvert)} avec ce modèle`}
-        confirmer="Enregistrer inactif"
-        onConfirmer={() => persist(brouillon, annuler)}
+        confirmer={nameSort(sort, ouvert?.usage.programmes ?? 0)}
+        annuler="Ne rien changer"
+        danger={sort === 'annuler'}
+        prete={sort !== null}
+        onConfirmer={() => persist(brouillon, sort === 'annuler')}
         onFermer={fermer}
       >
         <Typography>Le modèle devient inactif. Que faire de ce qui est programmé ?</Typography>
-        <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />
+        <SortProgrammes sort={sort} onSort={setSort} />
+      </Confirmation>
+      <Confirmation
+        ouverte={question === 'reveil'}
+        titre="Rendre ce modèle actif ?"
+        confirmer="Enregistrer actif"
+        annuler="Ne rien changer"
+        onConfirmer={() => persist(brouillon, null)}
+        onFermer={fermer}
+      >
+        <Reveil nombre={ouvert?.usage.envoisAutomatiques ?? 0} />
       </Confirmation>
       {entretemps.question}
     </>

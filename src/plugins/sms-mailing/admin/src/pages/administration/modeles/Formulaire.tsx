@@ -1,12 +1,13 @@
 import { Badge } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { LigneCobaye, ModeleOuvert } from '../../../../../core/api/modeles';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { Apercu } from '../../../apercu/Apercu';
 import { Exemplaire } from '../../../apercu/Exemplaire';
 import { Repartition } from '../../../apercu/Repartition';
+import { showPremiereErreur } from '../../../components/show-erreur';
 import { PageModule } from '../../../components/PageModule';
 import { useDroits } from '../../../droits';
 import { hasErreur, listErreurs, SANS_ERREUR, toModele, type Brouillon } from './brouillon';
@@ -16,7 +17,10 @@ import { Enregistrer } from './Enregistrer';
 import { GardeSortie } from '../../../components/GardeSortie';
 import { Message } from './Message';
 import { Modalites } from './Modalites';
+import type { Garde } from './brouillon-garde';
+import { Reprise } from './Reprise';
 import { Usage } from './Usage';
+import { useCleGarde, useGarde, useTrouvee } from './useGarde';
 import { useValidation } from './useValidation';
 
 interface Props {
@@ -28,26 +32,64 @@ interface Props {
   onCobaye: (ligne: LigneCobaye | null) => void;
 }
 
+interface PropsSaisie extends Props {
+  documentId: string | null;
+  lectureSeule: boolean;
+  /** Where what is typed is kept until it is saved. */
+  cle: string;
+  /** What the form opens on: `depart`, or what takes its place, still to be saved. */
+  ouverture: Brouillon;
+  avis: ReactNode;
+}
+
 const NOUVEAUX: Readonly<Record<TypeContact, string>> = {
   email: 'Nouveau modèle de mailing',
   newsletter: 'Nouveau modèle de newsletter',
   sms: 'Nouveau modèle de SMS',
 };
 
-function showPremiereErreur(): void {
-  document
-    .querySelector('main [aria-invalid="true"], main [role="alert"]')
-    ?.scrollIntoView({ block: 'center' });
-}
-
 const SANS_DEPOT = { piecesDeposees: [], imagesDeposees: [] };
 
-/** Guide §5: the form and what it would send, side by side. */
+/** The form, opened on what is saved; on what an earlier visit left unsaved, when that is taken up again. */
 export function Formulaire(props: Props): JSX.Element {
   const { depart, ouvert } = props;
   const droits = useDroits('modeles.creer-modele');
   const lectureSeule = !droits['modeles.creer-modele'];
-  const [brouillon, setBrouillon] = useState(depart);
+  const documentId = ouvert?.documentId ?? null;
+  const cle = useCleGarde(depart, documentId);
+  const { trouvee, drop } = useTrouvee(cle, depart);
+  const [repris, setRepris] = useState<Brouillon | null>(null);
+  const resume = ({ brouillon }: Garde): void => {
+    setRepris({ ...brouillon, piecesJointes: depart.piecesJointes });
+    drop();
+  };
+  return (
+    <Saisie
+      key={repris === null ? 'lu' : 'repris'}
+      {...props}
+      documentId={documentId}
+      lectureSeule={lectureSeule}
+      cle={cle}
+      ouverture={repris ?? depart}
+      avis={
+        trouvee === null || lectureSeule ? null : (
+          <Reprise
+            trouvee={trouvee}
+            onReprendre={() => {
+              resume(trouvee);
+            }}
+            onOublier={drop}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** Guide §5: the form and what it would send, side by side. */
+function Saisie(props: PropsSaisie): JSX.Element {
+  const { depart, ouvert, documentId, lectureSeule, cle, ouverture, avis } = props;
+  const [brouillon, setBrouillon] = useState(ouverture);
   const [montrees, setMontrees] = useState(false);
   const [enregistre, setEnregistre] = useState<string | null>(null);
   const navigate = useNavigate();
@@ -55,6 +97,7 @@ export function Formulaire(props: Props): JSX.Element {
   const erreurs = listErreurs(brouillon, validation);
   const visibles = montrees ? erreurs : SANS_ERREUR;
   const modifie = enregistre === null && JSON.stringify(brouillon) !== JSON.stringify(depart);
+  useGarde(cle, brouillon, { modifie, enregistre: enregistre !== null });
   const modele = toModele(brouillon);
   const depots = ouvert ?? SANS_DEPOT;
 
@@ -98,11 +141,12 @@ export function Formulaire(props: Props): JSX.Element {
       <Disposition
         formulaire={
           <>
+            {avis}
             {ouvert === null ? null : <Usage usage={ouvert.usage} />}
-            <ChampsModele {...champs} erreurs={visibles} />
+            <ChampsModele {...champs} documentId={documentId} erreurs={visibles} />
             <Message
               {...champs}
-              depart={depart}
+              depart={ouverture}
               pieces={depots.piecesDeposees}
               imagesDeposees={depots.imagesDeposees}
               validation={validation}
@@ -115,7 +159,7 @@ export function Formulaire(props: Props): JSX.Element {
         apercu={
           <Apercu
             modele={modele}
-            enregistre={lectureSeule && ouvert !== null ? ouvert.documentId : null}
+            enregistre={lectureSeule ? documentId : null}
             choisi={props.cobaye}
             onChoisir={props.onCobaye}
             action={(cobaye) =>

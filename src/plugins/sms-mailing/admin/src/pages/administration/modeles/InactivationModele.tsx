@@ -3,7 +3,7 @@ import { useState, type JSX } from 'react';
 import type { LigneModele } from '../../../../../core/modele';
 import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
-import { SortProgrammes } from './SortProgrammes';
+import { nameSort, SortProgrammes, type Sort } from './SortProgrammes';
 
 interface Props {
   modele: LigneModele;
@@ -19,13 +19,17 @@ interface Props {
 export function InactivationModele(props: Props): JSX.Element {
   const { modele, raison, ouverte, onConfirmer, onFermer } = props;
   const { nom, usage } = modele;
-  const [annuler, setAnnuler] = useState(true);
+  const [sort, setSort] = useState<Sort>(null);
+  const aTrier = usage.programmes > 0;
   return (
     <Confirmation
       ouverte={ouverte}
       titre="Rendre ce modèle inactif ?"
-      confirmer="Rendre inactif"
-      onConfirmer={() => onConfirmer(usage.programmes > 0 ? annuler : null)}
+      confirmer={nameSort(sort, usage.programmes)}
+      annuler="Ne rien changer"
+      danger={sort === 'annuler'}
+      prete={!aTrier || sort !== null}
+      onConfirmer={() => onConfirmer(aTrier ? sort === 'annuler' : null)}
       onFermer={onFermer}
     >
       {raison === null ? null : <Typography>{raison}</Typography>}
@@ -39,7 +43,7 @@ export function InactivationModele(props: Props): JSX.Element {
           tant que « {nom} » sera inactif.
         </Typography>
       ) : null}
-      {usage.programmes > 0 ? (
+      {aTrier ? (
         <>
           <Typography>
             {pluralize(
@@ -48,7 +52,7 @@ export function InactivationModele(props: Props): JSX.Element {
               'envois programmés l’utilisent. Que faire de ce qui est programmé ?'
             )}
           </Typography>
-          <SortProgrammes annuler={annuler} onAnnuler={setAnnuler} />
+          <SortProgrammes sort={sort} onSort={setSort} />
         </>
       ) : null}
     </Confirmation>

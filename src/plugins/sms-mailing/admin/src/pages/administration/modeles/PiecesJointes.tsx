@@ -2,10 +2,12 @@ import { Box, Button, Flex, IconButton, TextButton, Typography } from '@strapi/d
 import { Paperclip, Trash } from '@strapi/icons';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useRef, useState, type JSX } from 'react';
+import { styled } from 'styled-components';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
 import { phraseErreur } from '../../../api/api';
 import { formatTaille, pluralize } from '../../../components/texte';
+import { RESTE } from '../../../components/useAction';
 import { useDepot } from './useDepot';
 
 interface Props {
@@ -44,10 +46,21 @@ function useOpenPiece(): (piece: PieceJointeDeposee) => Promise<void> {
       lien.click();
       URL.revokeObjectURL(adresse);
     } catch (erreur) {
-      toggleNotification({ type: 'danger', message: phraseErreur(erreur) });
+      toggleNotification({ type: 'danger', message: phraseErreur(erreur), ...RESTE });
     }
   };
 }
+
+/** A long name is cut by its end, never over the bin. */
+const Nom = styled(TextButton)`
+  min-width: 0;
+
+  & span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;
 
 function Piece(props: {
   piece: PieceJointeDeposee;
@@ -60,8 +73,10 @@ function Piece(props: {
     <Flex tag="li" justifyContent="space-between" gap={3}>
       <Flex gap={2} minWidth={0}>
         <Paperclip aria-hidden fill="neutral500" style={{ flexShrink: 0 }} />
-        <TextButton onClick={() => void open(piece)}>{piece.nom}</TextButton>
-        <Typography variant="pi" textColor="neutral600">
+        <Nom title={piece.nom} onClick={() => void open(piece)}>
+          {piece.nom}
+        </Nom>
+        <Typography variant="pi" textColor="neutral600" style={{ flexShrink: 0 }}>
           {formatTaille(piece.taille)}
         </Typography>
       </Flex>

@@ -3,7 +3,7 @@ import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
 import { phraseRegle } from '../../../../../core/regle';
 import { useDepositPiecesJointesMutation } from '../../../api/apercu';
-import { useAction } from '../../../components/useAction';
+import { RESTE, useAction } from '../../../components/useAction';
 
 /** What the modele already carries. */
 interface Charge {
@@ -29,7 +29,7 @@ export function useDepot(): { deposit: Depose; enCours: boolean } {
       const total = fichiers.reduce((somme, { size }) => somme + size, poids);
       if (total > TAILLE_MAX_PIECES_JOINTES) {
         const message = phraseRegle('piece-jointe-trop-lourde', { limite: '2 Mo' });
-        toggleNotification({ type: 'danger', message });
+        toggleNotification({ type: 'danger', message, ...RESTE });
         return null;
       }
       return run(send({ fichiers, dejaJointes: ids }), succes);

@@ -68,6 +68,7 @@ export function CorrectionDecompte({ lot, onRecharger, onFermer }: Props): JSX.E
       <Fenetre
         titre={`Corriger le décompte du package du ${formatJour(lot.dateAchat)}`}
         onFermer={onFermer}
+        modifiee={nombre !== undefined || raison !== ''}
         fermer="Annuler"
         action={
           <Button loading={isLoading} onClick={() => void submit()}>

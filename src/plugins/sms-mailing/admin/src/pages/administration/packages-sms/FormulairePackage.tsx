@@ -83,6 +83,7 @@ export function FormulairePackage({ lot, onRecharger, onFermer }: Props): JSX.El
       <Fenetre
         titre={lot === null ? 'Ajouter un package' : 'Modifier le package'}
         onFermer={onFermer}
+        modifiee={JSON.stringify(saisie) !== JSON.stringify(startSaisie(lot))}
         fermer="Annuler"
         action={
           <Button loading={isLoading} onClick={() => void submit()}>

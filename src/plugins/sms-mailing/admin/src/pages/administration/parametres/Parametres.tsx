@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { Page, useNotification } from '@strapi/strapi/admin';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
 import {
@@ -13,7 +13,9 @@ import { GardeSortie } from '../../../components/GardeSortie';
 import { useEntretemps } from '../../../components/useEntretemps';
 import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
-import { useAction } from '../../../components/useAction';
+import { showPremiereErreur } from '../../../components/show-erreur';
+import { RESTE, useAction } from '../../../components/useAction';
+import { droit } from '../../../droits';
 import { CompteSms } from './CompteSms';
 import { Expediteur } from './Expediteur';
 import { Horaires } from './Horaires';
@@ -55,7 +57,9 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
         await run(save(lu.data), 'Les paramètres sont enregistrés.', entretemps.onEntretemps)
       );
     } else {
+      requestAnimationFrame(showPremiereErreur);
       toggleNotification({
+        ...RESTE,
         type: 'danger',
         title: 'Rien n’est enregistré : un champ est à corriger.',
         message: lu.error.issues[0]?.message ?? '',
@@ -105,6 +109,14 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
 
 /** Guide §1 « les prérequis techniques »: what the guide's users asked for by ticket, they set here. */
 export default function Parametres(): JSX.Element {
+  return (
+    <Page.Protect permissions={[droit('parametres.gerer-parametres')]}>
+      <Lecture />
+    </Page.Protect>
+  );
+}
+
+function Lecture(): JSX.Element {
   const parametres = useReadParametresQuery(undefined);
   // What `PretAEnvoyer` shows: asked for at once, not once the settings have come.
   useExaminePretQuery(undefined);

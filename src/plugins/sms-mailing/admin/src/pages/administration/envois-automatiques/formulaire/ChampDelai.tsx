@@ -8,7 +8,7 @@ import {
 } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { formatDelai, phraseExempleDelai } from '../../../../../../core/delai';
-import { readDelai, type Saisie } from './saisie';
+import { readDelai, typeDelai, type Saisie } from './saisie';
 
 interface Props {
   jours: string;
@@ -30,12 +30,11 @@ export function ChampDelai(props: Props): JSX.Element {
         <Field.Root width="12rem" required error={erreur ?? false}>
           <Field.Label>Délai d’envoi</Field.Label>
           <TextInput
-            type="number"
-            min={0}
-            max={365}
+            inputMode="numeric"
+            autoComplete="off"
             value={jours}
             onChange={(event) => {
-              onChange({ jours: event.target.value });
+              onChange(typeDelai(event.target.value));
             }}
           />
         </Field.Root>

@@ -5,16 +5,14 @@ import type {
   TableEnvoisAutomatiques,
 } from '../../../../../../core/api/envois-automatiques';
 import type { References } from '../../../../../../core/api/references';
-import { isSansCritere, type EnvoiAutomatique } from '../../../../../../core/envoi-automatique';
+import type { EnvoiAutomatique } from '../../../../../../core/envoi-automatique';
 import {
   usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
 } from '../../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../../api/modeles';
-import { Confirmation } from '../../../../components/Confirmation';
 import { Fenetre } from '../../../../components/Fenetre';
 import { useEntretemps, type Recharger } from '../../../../components/useEntretemps';
-import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 import { useDiffere } from '../../../../components/useDiffere';
 import { CaseACocher } from './CaseACocher';
@@ -24,6 +22,7 @@ import { EnClair } from './EnClair';
 import { listNoms } from './noms';
 import { OptionsAvancees } from './OptionsAvancees';
 import { readQuand } from '../quand';
+import { chooseQuestion, QuestionEnvoi, type Question } from './QuestionEnvoi';
 import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
 
 interface Props {
@@ -75,38 +74,13 @@ function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; in
   );
 }
 
-interface SansCritereProps {
-  ouverte: boolean;
-  children: ReactNode;
-  onConfirmer: () => Promise<unknown>;
-  onFermer: () => void;
-}
-
-/** Decision E7. */
-function SansCritere({ children, ...props }: SansCritereProps): JSX.Element {
-  return (
-    <Confirmation
-      titre="Écrire aux participants de toutes les actions ?"
-      confirmer="Enregistrer sans critère"
-      danger
-      {...props}
-    >
-      {children}
-      <Typography>
-        Aucun critère n’est choisi : le message part à tous les participants, de toutes les actions,
-        tous les soirs.
-      </Typography>
-    </Confirmation>
-  );
-}
-
 /** Guide §6.c « une page pop-up apparaît que vous devez remplir ». */
 export function FormulaireEnvoi(props: Props): JSX.Element {
   const { ouverture, liste, options, onRecharger, onFermer } = props;
   const { lue } = ouverture;
   const [saisie, setSaisie] = useState(ouverture.saisie);
   const [soumise, setSoumise] = useState(false);
-  const [aConfirmer, setAConfirmer] = useState(false);
+  const [question, setQuestion] = useState<Question>(null);
   const entretemps = useEntretemps(onRecharger);
   const [save, { isLoading }] = useSaveEnvoiAutomatiqueMutation();
   const run = useAction();
@@ -140,9 +114,9 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
     if (regle === null) {
       return;
     }
-    if (isSansCritere(regle.criteres)) {
-      setAConfirmer(true);
-    } else {
+    const aDemander = chooseQuestion(regle, { lue, inactif: ouverture.saisie.inactif }, compte);
+    setQuestion(aDemander);
+    if (aDemander === null) {
       void record(false);
     }
   }
@@ -167,6 +141,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
             heure={liste.heure}
           />
         }
+        modifiee={JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie)}
         onFermer={onFermer}
       >
         <Flex direction="column" alignItems="stretch" gap={6}>
@@ -201,17 +176,15 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
           <OptionsAvancees saisie={saisie} onChange={change} />
         </Flex>
       </Fenetre>
-      <SansCritere
-        ouverte={aConfirmer}
-        onConfirmer={() => record(true)}
+      <QuestionEnvoi
+        question={question}
+        compte={compte}
+        quand={quand}
+        onConfirmer={record}
         onFermer={() => {
-          setAConfirmer(false);
+          setQuestion(null);
         }}
-      >
-        <Typography fontWeight="bold">
-          {compte === null ? '' : `${pluralize(compte.recevront, 'personne')} ${quand}.`}
-        </Typography>
-      </SansCritere>
+      />
       {entretemps.question}
     </>
   );

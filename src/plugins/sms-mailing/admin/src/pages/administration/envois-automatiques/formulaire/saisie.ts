@@ -76,6 +76,17 @@ export function readDelai({ jours, sens }: Pick<Saisie, 'jours' | 'sens'>): numb
   return sens === 'apres' || nombre === 0 ? nombre : -nombre;
 }
 
+/**
+ * « -3 », « J-3 », « +2 », as the guide writes a délai (§6.b): the sign says the direction. Anything else stays as
+ * it was typed.
+ */
+export function typeDelai(tape: string): Partial<Pick<Saisie, 'jours' | 'sens'>> {
+  const signe = /^\s*j?\s*([-+−–])\s*(\d+)\s*$/iu.exec(tape);
+  return signe === null
+    ? { jours: tape }
+    : { jours: signe[2] ?? '', sens: signe[1] === '+' ? 'apres' : 'avant' };
+}
+
 function listManques(saisie: Saisie): Erreurs {
   return {
     ...(saisie.typeContact === null ? { typeContact: 'Choisissez le type de contact.' } : {}),

@@ -46,7 +46,9 @@ function Resultat({ resultat }: { resultat: ResultatEnvoiTest }): JSX.Element {
   return (
     <Box background="primary100" padding={4} hasRadius role="status">
       <Typography tag="p" fontWeight="bold">
-        {pluralize(resultat.envois, 'message de test part', 'messages de test partent')} maintenant.
+        {resultat.envois === 0
+          ? 'Aucun message de test ne part.'
+          : `${pluralize(resultat.envois, 'message de test part', 'messages de test partent')} maintenant.`}
       </Typography>
       {resultat.regles.map(({ documentId, modele, phrase }) => (
         <Typography key={documentId} tag="p" variant="pi">
@@ -68,7 +70,13 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
   const run = useAction();
 
   async function submit(): Promise<void> {
-    setResultat(await run(send(choisies), 'L’envoi test est parti, aux fiches test seulement.'));
+    setResultat(
+      await run(send(choisies), ({ envois }) =>
+        envois === 0
+          ? 'Rien n’est parti : aucune fiche test n’est concernée.'
+          : 'L’envoi test est parti, aux fiches test seulement.'
+      )
+    );
   }
 
   return (

@@ -55,6 +55,26 @@ function NomModele({ ligne: { modele } }: { ligne: Ligne }): JSX.Element {
   );
 }
 
+/** Active on a modèle that is not, it sends nothing: no green for it. */
+function etatOf({ regle, modele }: Ligne): 'actif' | 'inactif' | 'ne part pas' {
+  return regle.inactif ? 'inactif' : modele.inactif ? 'ne part pas' : 'actif';
+}
+
+const COULEURS = { actif: 'success', inactif: 'neutral', 'ne part pas': 'danger' } as const;
+
+function Etat({ etat }: { etat: ReturnType<typeof etatOf> }): JSX.Element {
+  const couleur = COULEURS[etat];
+  return (
+    <Badge
+      size="S"
+      backgroundColor={`${couleur}${couleur === 'neutral' ? '150' : '100'}`}
+      textColor={`${couleur}700`}
+    >
+      {etat}
+    </Badge>
+  );
+}
+
 /** The guide's table (§6.a), its columns in its order, and « Confirmé » (§6.c « à savoir »). */
 export const COLONNES: ColonneTableau<Ligne>[] = [
   colonne(['ods', 'ODS', 'toutes'], ({ ods }, noms) => nommer(ods, noms)),
@@ -93,16 +113,8 @@ export const COLONNES: ColonneTableau<Ligne>[] = [
   {
     cle: 'inactif',
     titre: 'Inactif',
-    valeur: ({ regle }) => (regle.inactif ? 'inactif' : 'actif'),
-    cellule: ({ regle }) => (
-      <Badge
-        size="S"
-        backgroundColor={regle.inactif ? 'neutral150' : 'success100'}
-        textColor={regle.inactif ? 'neutral700' : 'success700'}
-      >
-        {regle.inactif ? 'inactif' : 'actif'}
-      </Badge>
-    ),
+    valeur: etatOf,
+    cellule: (ligne) => <Etat etat={etatOf(ligne)} />,
   },
   colonne(['presence', 'Présence', 'toutes'], ({ presences }) => presences.join(', ')),
   colonne(['confirme', 'Confirmé', 'tous'], ({ confirme }) => CONFIRMES[confirme]),

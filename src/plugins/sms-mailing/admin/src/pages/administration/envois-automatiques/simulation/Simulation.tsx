@@ -15,7 +15,7 @@ import { Requete } from '../../../../components/Requete';
 import { LienRetour } from '../LienRetour';
 import { ResultatRegle } from './ResultatRegle';
 import { Resume } from './Resume';
-import { today } from './soir';
+import { readSoir } from './soir';
 
 const TOUTES = 'toutes';
 
@@ -97,7 +97,7 @@ function Resultats({ liste, essais, soir }: ResultatsProps): JSX.Element {
 export function Simulation(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const regle = params.get('regle') ?? TOUTES;
-  const soir = params.get('soir') ?? today();
+  const soir = readSoir(params.get('soir'));
   const liste = useListEnvoisAutomatiquesQuery(undefined);
   const essai = useTestEnvoisAutomatiquesQuery(
     { regleDocumentId: regle === TOUTES ? null : regle, soir },
