@@ -8,6 +8,7 @@ import { limitBodies } from './doors/limit-bodies';
 import { offerFreeRelations } from './doors/offer-free-relations';
 import { ownFiches } from './doors/own-fiches';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
+import { quietAi } from './doors/quiet-ai';
 import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
@@ -38,6 +39,7 @@ export default {
     slowLogins(strapi);
     closeSettings(strapi);
     offerFreeRelations(strapi);
+    quietAi(strapi);
     speakFrench(strapi);
     explainOwners(strapi);
     copyAlone(strapi);

@@ -38,7 +38,10 @@ const ACTION: Vue = {
     capacite: ['Capacité', 'Nombre de places.'],
     surbooking: ['Surbooking', 'Places acceptées au-delà de la capacité.'],
     statut: ['Statut', 'Une action annulée n’envoie plus rien automatiquement.'],
-    participations: ['Participants'],
+    participations: [
+      'Participants',
+      'Pour inscrire une personne : « Créer une fiche liée », puis choisissez-la.',
+    ],
   },
 };
 

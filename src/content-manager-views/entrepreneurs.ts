@@ -70,7 +70,10 @@ const ENTREPRENEUR: Vue = {
     situations: ['Situations'],
     projets: ['Projets'],
     parcours: ['Parcours'],
-    participations: ['Participations aux actions'],
+    participations: [
+      'Participations aux actions',
+      'Pour l’inscrire à une action : « Créer une fiche liée », puis choisissez l’action.',
+    ],
   },
 };
 

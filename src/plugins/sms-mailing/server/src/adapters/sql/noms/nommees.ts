@@ -16,6 +16,8 @@ export interface Nommee {
 const JOUR = 'DD/MM/YYYY';
 
 const texte = (...parties: readonly string[]): string => `concat_ws(' ', ${parties.join(', ')})`;
+/** Folded once (docs/adr/0020). */
+const plie = (...parties: readonly string[]): string => `sms_plie(${texte(...parties)})`;
 /** The parts of a name that are there. */
 const nom = (...parties: readonly string[]): string => `concat_ws(' · ', ${parties.join(', ')})`;
 const date = (colonne: string): string => `to_char(NEW.${colonne}, '${JOUR}')`;
@@ -48,7 +50,7 @@ function entrepreneur(): Nommee {
       libelle: PERSONNE,
       email_reference: lire('emails', 'c.adresse', EN_TETE('reference')),
       telephone_principal: lire('telephones', 'c.numero', EN_TETE('principal')),
-      recherche: texte(...PERSONNE_CHERCHEE, adresses, lire('telephones', NUMEROS)),
+      recherche: plie(...PERSONNE_CHERCHEE, adresses, lire('telephones', NUMEROS)),
     },
     lectures,
   };
@@ -63,7 +65,7 @@ function contact(table: string): Nommee {
     colonnes: {
       libelle: PERSONNE,
       telephone_principal: lire('telephones', 'c.numero', EN_TETE('principal')),
-      recherche: texte(...PERSONNE_CHERCHEE, 'NEW.fonction', 'NEW.courriel_pro', numeros),
+      recherche: plie(...PERSONNE_CHERCHEE, 'NEW.fonction', 'NEW.courriel_pro', numeros),
     },
     lectures,
   };
@@ -74,7 +76,7 @@ const INTERVENANT: Nommee = {
   sources: ['nom', 'prenom', 'email', 'telephone'],
   colonnes: {
     libelle: PERSONNE,
-    recherche: texte(
+    recherche: plie(
       ...PERSONNE_CHERCHEE,
       'NEW.email',
       `regexp_replace(NEW.telephone, '\\D', '', 'g')`
@@ -89,11 +91,7 @@ const ENTREPRISE: Nommee = {
   colonnes: {
     libelle: 'NEW.raison_sociale',
     // A SIRET is looked for with its spaces or without.
-    recherche: texte(
-      'NEW.raison_sociale',
-      'NEW.siret',
-      `regexp_replace(NEW.siret, '\\s', '', 'g')`
-    ),
+    recherche: plie('NEW.raison_sociale', 'NEW.siret', `regexp_replace(NEW.siret, '\\s', '', 'g')`),
   },
   lectures: [],
 };
@@ -105,7 +103,7 @@ function reference(table: string, relation?: { nom: string; table: string }): No
   return {
     table,
     sources: ['nom'],
-    colonnes: { libelle, recherche: libelle },
+    colonnes: { libelle, recherche: plie(libelle) },
     lectures: lue?.lectures ?? [],
   };
 }
@@ -118,7 +116,7 @@ function action(): Nommee {
     sources: ['objet', 'date', 'heure_debut'],
     colonnes: {
       libelle: `concat_ws(', ', NEW.objet, ${texte(date('date'), heure)}, ${site.lire('nom')})`,
-      recherche: texte('NEW.objet', dateCherchee('date'), site.lire('nom'), site.lire('ville')),
+      recherche: plie('NEW.objet', dateCherchee('date'), site.lire('nom'), site.lire('ville')),
     },
     lectures: site.lectures,
   };
@@ -136,7 +134,7 @@ function ofPersonne(
     sources,
     colonnes: {
       libelle: nom(...propre.parties, personne.lire('libelle')),
-      recherche: texte(...propre.parties, personne.lire('recherche')),
+      recherche: texte(plie(...propre.parties), personne.lire('recherche')),
     },
     lectures: [...personne.lectures, ...(propre.lectures ?? [])],
   };
@@ -165,7 +163,11 @@ function participation(): Nommee {
     sources: ['statut'],
     colonnes: {
       libelle: nom(personne.lire('libelle'), rendezVous.lire('libelle'), 'NEW.statut'),
-      recherche: texte(personne.lire('recherche'), rendezVous.lire('recherche'), 'NEW.statut'),
+      recherche: texte(
+        personne.lire('recherche'),
+        rendezVous.lire('recherche'),
+        plie('NEW.statut')
+      ),
     },
     lectures: [...personne.lectures, ...rendezVous.lectures],
   };
@@ -177,7 +179,11 @@ export const NOMMEES: readonly Nommee[] = [
   {
     table: 'sites',
     sources: ['nom', 'ville'],
-    colonnes: { libelle: nom('NEW.nom', 'NEW.ville'), recherche: texte('NEW.nom', 'NEW.ville') },
+    colonnes: {
+      // The town, unless the name of the place says it.
+      libelle: nom('NEW.nom', `CASE WHEN position(NEW.ville IN NEW.nom) = 0 THEN NEW.ville END`),
+      recherche: plie('NEW.nom', 'NEW.ville'),
+    },
     lectures: [],
   },
   reference('equipes', { nom: 'antenne', table: 'antennes' }),

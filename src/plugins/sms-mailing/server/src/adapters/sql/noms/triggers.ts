@@ -16,7 +16,7 @@ const PLIE = `CREATE OR REPLACE FUNCTION sms_plie(texte text) RETURNS text LANGU
 
 function sqlValeur(colonne: string, sql: string): string {
   if (colonne === 'recherche') {
-    return `sms_plie(${sql})`;
+    return sql;
   }
   const lisible = `left(nullif(btrim(regexp_replace(${sql}, '\\s+', ' ', 'g')), ''), ${String(LONGUEUR)})`;
   return colonne === 'libelle' ? `coalesce(${lisible}, '${SANS_NOM}')` : lisible;
@@ -58,12 +58,15 @@ function sqlChangees(colonnes: readonly string[]): string {
   return `(SELECT n.* FROM ${changees} UNION ALL SELECT a.* FROM ${changees})`;
 }
 
-/** Statement by statement, not row by row: an import renames what it touches at once. */
+/**
+ * Statement by statement, not row by row: an import renames what it touches at once. Who has no name yet gets one in
+ * its own turn (`refreshNoms`).
+ */
 function sqlRenomme(table: string, { table: lue, colonnes, fiches, lien }: Lecture): string[] {
   const fonction = `sms_nom_${table}_${lue}`;
   const renomme = (lignes: string): string =>
     `UPDATE ${table} t SET libelle = NULL
-      WHERE t.id IN (SELECT f.* FROM ${lignes} r CROSS JOIN LATERAL (${fiches}) f);`;
+      WHERE t.id IN (SELECT f.* FROM ${lignes} r CROSS JOIN LATERAL (${fiches}) f) AND t.libelle IS NOT NULL;`;
   const evenements = [
     ['UPDATE', 'OLD TABLE AS avant NEW TABLE AS apres', sqlChangees(colonnes)],
     ['DELETE', 'OLD TABLE AS avant', 'avant'],
