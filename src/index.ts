@@ -5,13 +5,15 @@ import { closeFirstAccount } from './doors/close-first-account';
 import { closeSettings } from './doors/close-settings';
 import { hideAccountFields } from './doors/hide-account-fields';
 import { limitBodies } from './doors/limit-bodies';
+import { offerFreeRelations } from './doors/offer-free-relations';
 import { ownFiches } from './doors/own-fiches';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
+import { quietAi } from './doors/quiet-ai';
 import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
 import { copyAlone } from './installation/copy-alone';
-import { explainParticipations, fixParticipations } from './installation/fix-participations';
+import { explainOwners, fixOwners } from './installation/fix-owners';
 import { speakFrench } from './installation/french-validation';
 import { nameRoles } from './installation/name-roles';
 import { redactLogs } from './installation/redact-logs';
@@ -36,15 +38,17 @@ export default {
     closeFirstAccount(strapi);
     slowLogins(strapi);
     closeSettings(strapi);
+    offerFreeRelations(strapi);
+    quietAi(strapi);
     speakFrench(strapi);
-    explainParticipations(strapi);
+    explainOwners(strapi);
     copyAlone(strapi);
     ownFiches(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {
     protectSuperAdmin(strapi);
-    await fixParticipations(strapi);
+    await fixOwners(strapi);
     await closeDoors(strapi);
     await nameRoles(strapi);
     await configureViews(strapi);

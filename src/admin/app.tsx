@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './images/logo.svg';
+import { hideEmptySections } from './empty-sections';
 import { writeMenuLabels } from './menu-lisible';
 import fr from './traductions/fr.json';
 
@@ -17,6 +18,13 @@ const BLOCS_INUTILES = [
   'chart-entries',
   'deploy-now',
 ];
+
+/** Strapi's, before it shows them. */
+const LIENS_DES_FICHES = 'Admin/CM/pages/App/mutate-collection-types-links';
+
+interface LiensDesFiches {
+  ctLinks: { uid: string }[];
+}
 
 /** What Strapi keeps in the browser, and has no setting for: its language, its announcement. */
 function presetBrowser(): void {
@@ -43,6 +51,7 @@ function nameTitles(): void {
 presetBrowser();
 nameTitles();
 writeMenuLabels();
+hideEmptySections();
 
 export default {
   config: {
@@ -62,5 +71,13 @@ export default {
       const isNotre = ({ pluginId }: { pluginId?: string }) => pluginId === 'sms-mailing';
       return [...utiles.filter(isNotre), ...utiles.filter((bloc) => !isNotre(bloc))];
     });
+  },
+
+  /** Of the fiches, the menu names those of the association, not Strapi's own. */
+  bootstrap(app: StrapiApp): void {
+    app.registerHook(LIENS_DES_FICHES, (liens: LiensDesFiches) => ({
+      ...liens,
+      ctLinks: liens.ctLinks.filter(({ uid }) => uid.startsWith('api::')),
+    }));
   },
 };

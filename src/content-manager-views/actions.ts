@@ -2,7 +2,6 @@ import { CALCULES, type Vue } from './vue';
 
 const ACTION: Vue = {
   uid: 'api::action.action',
-  mainField: 'objet',
   tri: ['date', 'DESC'],
   liste: ['date', 'heureDebut', 'heureFin', 'objet', 'site', 'animateur', 'statut'],
   formulaire: [
@@ -39,14 +38,15 @@ const ACTION: Vue = {
     capacite: ['Capacité', 'Nombre de places.'],
     surbooking: ['Surbooking', 'Places acceptées au-delà de la capacité.'],
     statut: ['Statut', 'Une action annulée n’envoie plus rien automatiquement.'],
-    participations: ['Participants'],
+    participations: [
+      'Participants',
+      'Pour inscrire une personne : « Créer une fiche liée », puis choisissez-la.',
+    ],
   },
-  etiquettes: { participations: 'statut' },
 };
 
 const PARTICIPATION: Vue = {
   uid: 'api::participation.participation',
-  mainField: 'statut',
   tri: ['createdAt', 'DESC'],
   liste: ['entrepreneur', 'action', 'statut', 'confirme', 'presence'],
   formulaire: [
@@ -54,13 +54,13 @@ const PARTICIPATION: Vue = {
     ['statut', 'confirme', 'presence'],
   ],
   champs: {
+    ...CALCULES,
     action: ['Action'],
     entrepreneur: ['Entrepreneur'],
     statut: ['Statut de l’inscription'],
     confirme: ['Confirmé', 'La personne a confirmé son rendez-vous.'],
     presence: ['Présence', 'À saisir après l’action.'],
   },
-  etiquettes: { action: 'objet' },
 };
 
 /** Guide §3 and §6: the fiche Action and its participants. */

@@ -15,6 +15,9 @@ export const VUES: readonly Vue[] = [
   ...CONTACTS,
 ];
 
+/** Composed by the base for every type of the CRM. */
+const LIBELLE = 'libelle';
+
 const TRACES: Readonly<Record<string, string>> = {
   createdAt: 'Créé le',
   updatedAt: 'Modifié le',
@@ -39,7 +42,8 @@ function applyVue(vue: Vue, actuelle: Configuration): Configuration {
   for (const [nom, metadata] of Object.entries(actuelle.metadatas)) {
     const [libelle = TRACES[nom], aide = ''] = vue.champs[nom] ?? [];
     if (libelle === undefined) continue;
-    const etiquette = vue.etiquettes?.[nom];
+    // A relation is called by a field of what it leads to.
+    const etiquette = 'mainField' in metadata.edit ? (vue.etiquettes?.[nom] ?? LIBELLE) : undefined;
     metadatas[nom] = {
       edit: {
         ...metadata.edit,
@@ -53,7 +57,12 @@ function applyVue(vue: Vue, actuelle: Configuration): Configuration {
   }
   const [defaultSortBy, defaultSortOrder] = vue.tri;
   return {
-    settings: { ...actuelle.settings, mainField: vue.mainField, defaultSortBy, defaultSortOrder },
+    settings: {
+      ...actuelle.settings,
+      mainField: vue.mainField ?? LIBELLE,
+      defaultSortBy,
+      defaultSortOrder,
+    },
     metadatas,
     layouts: {
       list: [...vue.liste],

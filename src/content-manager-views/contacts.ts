@@ -1,4 +1,4 @@
-import { CALCULES, type Champ, type Vue } from './vue';
+import { CALCULES, TELEPHONE, type Champ, type Vue } from './vue';
 
 const IDENTITE: Readonly<Record<string, Champ>> = {
   civilite: ['Civilité'],
@@ -9,7 +9,9 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
   accepteCourriel: ['Accepte de recevoir des e-mails'],
   etatCourriel: ['État du courriel', 'Calculé à l’enregistrement.'],
   empreinteCourriel: ['Empreinte du courriel', 'Calculée à l’enregistrement.'],
+  calculeSelon: ['Règle du calcul', 'Calculée à l’enregistrement.'],
   ...CALCULES,
+  ...TELEPHONE,
   accepteSms: [
     'Accepte d’être contacté par SMS',
     'Nécessaire pour les SMS, avec la coche du numéro.',
@@ -20,9 +22,8 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
 
 const CONTACT_INDIVIDUEL: Vue = {
   uid: 'api::contact-individuel.contact-individuel',
-  mainField: 'nom',
   tri: ['nom', 'ASC'],
-  liste: ['nom', 'prenom', 'fonction', 'courrielPro', 'antenne', 'inactif'],
+  liste: ['nom', 'prenom', 'fonction', 'courrielPro', 'telephonePrincipal', 'antenne', 'inactif'],
   formulaire: [
     ['civilite', 'nom', 'prenom'],
     ['fonction', 'courrielPro'],
@@ -35,7 +36,6 @@ const CONTACT_INDIVIDUEL: Vue = {
 
 const ENTREPRISE_PARTENAIRE: Vue = {
   uid: 'api::entreprise-partenaire.entreprise-partenaire',
-  mainField: 'raisonSociale',
   tri: ['raisonSociale', 'ASC'],
   liste: ['raisonSociale', 'siret', 'antenne', 'referent', 'inactif'],
   formulaire: [
@@ -58,9 +58,16 @@ const ENTREPRISE_PARTENAIRE: Vue = {
 
 const CONTACT_PARTENAIRE: Vue = {
   uid: 'api::contact-partenaire.contact-partenaire',
-  mainField: 'nom',
   tri: ['nom', 'ASC'],
-  liste: ['nom', 'prenom', 'fonction', 'entreprise', 'estReferent', 'courrielPro'],
+  liste: [
+    'nom',
+    'prenom',
+    'fonction',
+    'entreprise',
+    'courrielPro',
+    'telephonePrincipal',
+    'estReferent',
+  ],
   formulaire: [
     ['entreprise', 'fonction'],
     ['civilite', 'nom', 'prenom'],
@@ -78,7 +85,6 @@ const CONTACT_PARTENAIRE: Vue = {
       'Choisi parmi les référents quand l’entreprise en a plusieurs.',
     ],
   },
-  etiquettes: { entreprise: 'raisonSociale' },
 };
 
 /** Guide §2.d: the other two kinds of destinataire. */

@@ -1,10 +1,17 @@
-import { CALCULES, type Vue } from './vue';
+import { CALCULES, TELEPHONE, type Vue } from './vue';
 
 const ENTREPRENEUR: Vue = {
   uid: 'api::entrepreneur.entrepreneur',
-  mainField: 'nom',
   tri: ['nom', 'ASC'],
-  liste: ['nom', 'prenom', 'antenne', 'referent', 'consentementRgpd', 'accepteSms'],
+  liste: [
+    'nom',
+    'prenom',
+    'emailReference',
+    'telephonePrincipal',
+    'antenne',
+    'referent',
+    'consentementRgpd',
+  ],
   formulaire: [
     ['civilite', 'nom', 'prenom'],
     ['dateNaissance', 'dateCreationProfil', 'statutPersonne'],
@@ -22,6 +29,8 @@ const ENTREPRENEUR: Vue = {
   ],
   champs: {
     ...CALCULES,
+    ...TELEPHONE,
+    emailReference: ['E-mail', 'L’e-mail de référence, sinon le premier.'],
     civilite: ['Civilité'],
     nom: ['Nom'],
     prenom: ['Prénom'],
@@ -61,23 +70,20 @@ const ENTREPRENEUR: Vue = {
     situations: ['Situations'],
     projets: ['Projets'],
     parcours: ['Parcours'],
-    participations: ['Participations aux actions'],
-  },
-  etiquettes: {
-    situations: 'statutEmploi',
-    projets: 'nom',
-    parcours: 'dateDebut',
-    participations: 'statut',
+    participations: [
+      'Participations aux actions',
+      'Pour l’inscrire à une action : « Créer une fiche liée », puis choisissez l’action.',
+    ],
   },
 };
 
 const SITUATION: Vue = {
   uid: 'api::situation.situation',
-  mainField: 'statutEmploi',
   tri: ['date', 'DESC'],
   liste: ['date', 'statutEmploi', 'entrepreneur'],
   formulaire: [['entrepreneur'], ['date', 'statutEmploi']],
   champs: {
+    ...CALCULES,
     date: ['Date de situation'],
     statutEmploi: ['Statut dans l’emploi'],
     entrepreneur: ['Entrepreneur'],
@@ -86,7 +92,6 @@ const SITUATION: Vue = {
 
 const PROJET: Vue = {
   uid: 'api::projet.projet',
-  mainField: 'nom',
   tri: ['nom', 'ASC'],
   liste: ['nom', 'etat', 'secteurActivite', 'entrepreneur'],
   formulaire: [
@@ -94,6 +99,7 @@ const PROJET: Vue = {
     ['etat', 'secteurActivite'],
   ],
   champs: {
+    ...CALCULES,
     nom: ['Nom du projet'],
     etat: ['État du projet'],
     secteurActivite: ['Secteur d’activité'],
@@ -103,7 +109,6 @@ const PROJET: Vue = {
 
 const PARCOURS: Vue = {
   uid: 'api::parcours.parcours',
-  mainField: 'dateDebut',
   tri: ['dateDebut', 'DESC'],
   liste: ['entrepreneur', 'ods', 'etape', 'dateDebut', 'dateFin'],
   formulaire: [
@@ -112,6 +117,7 @@ const PARCOURS: Vue = {
     ['dateDebut', 'dateFin'],
   ],
   champs: {
+    ...CALCULES,
     entrepreneur: ['Entrepreneur'],
     ods: ['ODS', 'Offre de service.'],
     etape: ['Étape'],

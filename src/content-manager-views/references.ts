@@ -1,19 +1,18 @@
-import type { Champ, Vue } from './vue';
+import { CALCULES, type Champ, type Vue } from './vue';
 
 const NOM = ['nom', 'ASC'] as const;
 
 function liste(uid: string, libelle: string, relation?: readonly [string, Champ]): Vue {
-  const champs: Record<string, Champ> = { nom: [libelle] };
-  if (relation) champs[relation[0]] = relation[1];
-  const noms = Object.keys(champs);
-  return { uid, mainField: 'nom', tri: NOM, liste: noms, formulaire: [noms], champs };
+  const saisis: Record<string, Champ> = { nom: [libelle] };
+  if (relation) saisis[relation[0]] = relation[1];
+  const noms = Object.keys(saisis);
+  return { uid, tri: NOM, liste: noms, formulaire: [noms], champs: { ...saisis, ...CALCULES } };
 }
 
 const INTERVENANT: Vue = {
   uid: 'api::intervenant.intervenant',
-  mainField: 'nom',
   tri: NOM,
-  liste: ['nom', 'prenom', 'email', 'antenne', 'equipe'],
+  liste: ['nom', 'prenom', 'email', 'telephone', 'antenne', 'equipe'],
   formulaire: [
     ['civilite', 'nom', 'prenom'],
     ['email', 'telephone'],
@@ -21,6 +20,7 @@ const INTERVENANT: Vue = {
     ['utilisateur'],
   ],
   champs: {
+    ...CALCULES,
     civilite: ['Civilité'],
     nom: ['Nom'],
     prenom: ['Prénom'],
@@ -38,11 +38,11 @@ const INTERVENANT: Vue = {
 
 const SITE: Vue = {
   uid: 'api::site.site',
-  mainField: 'nom',
   tri: NOM,
   liste: ['nom', 'adresse', 'codePostal', 'ville'],
   formulaire: [['nom'], ['adresse', 'complement'], ['codePostal', 'ville']],
   champs: {
+    ...CALCULES,
     nom: ['Nom du lieu'],
     adresse: ['Adresse'],
     complement: ['Compléments'],

@@ -189,3 +189,42 @@ describe('une participation garde son action et sa personne', () => {
     expect(await liens(neuve)).toEqual([undefined, undefined]);
   });
 });
+
+describe('une situation, un projet, un parcours restent à leur personne', () => {
+  it.each([
+    ['situation', 'situations', { date: '2022-01-01' }, 'Une situation reste à sa personne'],
+    ['projet', 'projets', { nom: 'Crêperie' }, 'Un projet reste à sa personne'],
+    ['parcours', 'parcours', { dateDebut: '2022-01-01' }, 'Un parcours reste à sa personne'],
+  ])('%s', async (type, relation, champs, phrase) => {
+    const palmer = await fiches.create('entrepreneur', { nom: 'PALMER', prenom: 'Julien' });
+    const paris = await fiches.create('entrepreneur', { nom: 'PARIS', prenom: 'Lena' });
+    const documentId = await fiches.create(type, { ...champs, entrepreneur: palmer });
+    const connect = [{ documentId }];
+    for (const demande of [
+      () => fiches.conseiller.put(url(type, `/${documentId}`)).send({ entrepreneur: paris }),
+      () =>
+        fiches.conseiller.put(url('entrepreneur', `/${paris}`)).send({ [relation]: { connect } }),
+      () =>
+        fiches.logiciel
+          .put(`/api/entrepreneurs/${paris}`)
+          .send({ data: { [relation]: { set: connect } } }),
+      () =>
+        fiches.administrateur
+          .put(url('entrepreneur', `/${palmer}`))
+          .send({ [relation]: { disconnect: connect } }),
+    ]) {
+      const reponse = toReponse(await demande());
+      expect(reponse).toMatchObject({ status: 400, data: null });
+      expect(reponse.erreur?.message).toContain(phrase);
+    }
+    await expect(sql.query(`DELETE FROM ${relation}_entrepreneur_lnk`)).rejects.toMatchObject({
+      constraint: `${type}_fixe`,
+    });
+    expect(await fiches.read(type, documentId, 'entrepreneur')).toMatchObject({
+      entrepreneur: { documentId: palmer },
+    });
+    expect((await fiches.administrateur.delete(url('entrepreneur', `/${palmer}`))).status).toBe(
+      200
+    );
+  });
+});

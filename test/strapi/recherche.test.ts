@@ -97,7 +97,7 @@ describe('une recherche trouve sans accent, ligature, apostrophe ni trait d’un
     expect(autres).toEqual([]);
   });
 
-  it.each(RECHERCHES)('du Content Manager : « %s »', async (saisie, nom) => {
+  it.each([...RECHERCHES, ...NUMEROS])('du Content Manager : « %s »', async (saisie, nom) => {
     expect(await listContentManager('entrepreneur', saisie)).toMatchObject([{ nom }]);
   });
 
@@ -138,14 +138,11 @@ describe('une recherche trouve sans accent, ligature, apostrophe ni trait d’un
       `SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm') AS disponible`
     );
     const index = await base.sql(`SELECT 1 FROM pg_indexes WHERE indexname LIKE '%_recherche_idx'`);
-    expect(index).toHaveLength(disponible ? 5 : 0);
+    expect(index).toHaveLength(disponible ? 17 : 0);
   });
 
-  it('de qui est venu par SQL, avant même d’être calculé ; renommé, l’ancien nom ne le trouve plus', async () => {
-    const [renommee] = await base.sql<{ recherche: string | null }>(
-      `UPDATE entrepreneurs SET nom = 'D’ÀLBERT' WHERE nom = 'KOWALSKI' RETURNING recherche`
-    );
-    expect(renommee?.recherche).toBeNull();
+  it('de qui est venu par SQL ; renommé, l’ancien nom ne le trouve plus', async () => {
+    await base.sql(`UPDATE entrepreneurs SET nom = 'D’ÀLBERT' WHERE nom = 'KOWALSKI'`);
     expect(await listCampagne('d’albert')).toEqual(['D’ÀLBERT']);
     expect(await listCampagne('kowalski')).toEqual([]);
   });

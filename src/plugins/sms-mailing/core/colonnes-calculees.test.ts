@@ -36,17 +36,9 @@ describe('les colonnes calculées', () => {
       courrielPro: null,
       etatCourriel: null,
       empreinteCourriel: null,
-      recherche: null,
     };
     expect(calculeLigne(table, { courrielPro: null }, OUTILS)).toEqual(rien);
     expect(calculeLigne(table, { courrielPro: ' ' }, OUTILS)).toEqual({ ...rien, courrielPro: '' });
-  });
-
-  it('d’une personne : ce que les listes cherchent, plié, dans les deux ordres', () => {
-    const table = tableDe('api::entrepreneur.entrepreneur');
-    expect(calculeLigne(table, { nom: 'L’HÔTE', prenom: 'Anne-Marie' }, OUTILS)).toEqual({
-      recherche: 'l hote anne marie l hote',
-    });
   });
 
   it('propres, se calculent comme saisies', () => {
@@ -87,11 +79,8 @@ const SAISIES = [
 const RESULTATS: Readonly<Record<string, string>> = {
   'coordonnees.email': 'v1 bc3996c19f73',
   'coordonnees.telephone': 'v1 e0f5bc0a8ed9',
-  'api::contact-individuel.contact-individuel': 'v2 3e678bb45854',
-  'api::contact-partenaire.contact-partenaire': 'v2 3e678bb45854',
-  'api::entrepreneur.entrepreneur': 'v1 2f6dec9a4716',
-  'api::entreprise-partenaire.entreprise-partenaire': 'v1 f9936d21b465',
-  'api::action.action': 'v1 9c4da1ab188e',
+  'api::contact-individuel.contact-individuel': 'v3 f8f63a976cf2',
+  'api::contact-partenaire.contact-partenaire': 'v3 f8f63a976cf2',
 };
 
 it.each(TABLES_CALCULEES.map((table) => [table.uid, table] as const))(

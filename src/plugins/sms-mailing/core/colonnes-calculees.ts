@@ -1,6 +1,5 @@
 import { cleanSaisie } from './clean-saisie';
 import { canonCourriel, cleanCourriel, etatCourriel } from './courriel';
-import { foldRecherche, VERSION_PLIAGE } from './pliage';
 import { normaliseTelephone, type NumeroNormalise } from './telephone';
 
 /** What a rule needs and core cannot have: the key of the fingerprints stays outside. */
@@ -59,21 +58,12 @@ const empreinteNumero = (numero: string, { empreinte }: Outils): string | null =
   return lu === null ? null : empreinte(lu.e164);
 };
 
-/** What the lists look in: read in that order, so that « prénom nom » is found as well as « nom prénom ». */
-function recherche(...sources: readonly [string, ...string[]]): ColonneCalculee {
-  return { sources, calcule: (valeurs) => foldRecherche(valeurs.join(' ')) };
-}
-
-const PERSONNE = recherche('nom', 'prenom', 'nom');
-const SANS_PROPRES = { version: VERSION_PLIAGE, propres: {} } as const;
-
 const CONTACT = {
-  version: 1 + VERSION_PLIAGE,
+  version: 3,
   propres: { courrielPro: cleanCourriel },
   calculees: {
     etatCourriel: de(['courrielPro'], etatCourriel),
     empreinteCourriel: de(['courrielPro'], empreinteCourriel),
-    recherche: recherche('nom', 'prenom', 'nom', 'fonction', 'courrielPro'),
   },
 } as const;
 
@@ -101,31 +91,6 @@ export const TABLES_CALCULEES: readonly TableCalculee[] = [
   },
   { uid: 'api::contact-individuel.contact-individuel', table: 'contacts_individuels', ...CONTACT },
   { uid: 'api::contact-partenaire.contact-partenaire', table: 'contacts_partenaires', ...CONTACT },
-  {
-    uid: 'api::entrepreneur.entrepreneur',
-    table: 'entrepreneurs',
-    ...SANS_PROPRES,
-    calculees: { recherche: PERSONNE },
-  },
-  {
-    uid: 'api::entreprise-partenaire.entreprise-partenaire',
-    table: 'entreprises_partenaires',
-    ...SANS_PROPRES,
-    calculees: {
-      recherche: {
-        sources: ['raisonSociale', 'siret'],
-        // A SIRET is looked for with its spaces or without.
-        calcule: ([raison = '', siret = '']) =>
-          foldRecherche(`${raison} ${siret} ${siret.replace(/\s/g, '')}`),
-      },
-    },
-  },
-  {
-    uid: 'api::action.action',
-    table: 'actions',
-    ...SANS_PROPRES,
-    calculees: { recherche: recherche('objet') },
-  },
 ];
 
 /** The typed columns that the computed ones of this table follow from. */

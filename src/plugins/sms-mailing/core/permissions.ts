@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'envois-automatiques.executer-envoi-automatique': 'Exécuter un envoi automatique maintenant',
   'campagnes.consulter-campagnes': 'Consulter les campagnes',
   'campagnes.programmer-campagne': 'Programmer et annuler une campagne',
+  'fiches.consulter-agenda': 'Consulter l’agenda',
   'fiches.consulter-historique': 'Consulter l’historique des fiches',
   'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
   'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',

@@ -13,9 +13,6 @@ const LETTRES: Readonly<Record<string, string>> = {
 };
 const A_PART = new RegExp(`[${Object.keys(LETTRES).join('')}]`, 'gu');
 
-/** To be raised with every change of what a text folds to: what was kept under an older one is computed again. */
-export const VERSION_PLIAGE = 1;
-
 /**
  * One folding for every search of the product, whatever the base's locale and the Unicode form (decision G14):
  * case, accents, ligatures; apostrophes and hyphens of every kind are spaces. Cells copied from Word or Excel

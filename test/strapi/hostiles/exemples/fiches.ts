@@ -1,3 +1,4 @@
+import { demandeAgendaSchema } from '../../../../src/plugins/sms-mailing/core/api/agenda';
 import {
   annulationFicheSchema,
   demandeEntrepreneurSchema,
@@ -38,6 +39,11 @@ const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
 });
 
 export const FICHES: Exemples = {
+  'GET /agenda': (r) => ({
+    query: { debut: '2022-03-01', fin: '2022-04-01', qui: `intervenant:${r.action}` },
+    schema: demandeAgendaSchema,
+  }),
+  'GET /agenda/:documentId': (r) => ({ params: { documentId: r.action } }),
   'GET /actions/:documentId/fiche': (r) => ({
     params: { documentId: r.action },
     query: { tout: 'true' },

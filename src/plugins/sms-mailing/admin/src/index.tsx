@@ -1,4 +1,4 @@
-import { Clock, Mail, Message } from '@strapi/icons';
+import { Calendar, Clock, Mail, Message } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Permission } from '../../core/permissions';
 import { EffacerPersonne } from './fiches/EffacerPersonne';
@@ -33,6 +33,14 @@ export default {
       intlLabel: libelle('menu.administration'),
       permissions: droits('modeles.consulter-modeles'),
       Component: () => import('./pages/administration/Administration'),
+    });
+    app.addMenuLink({
+      to: 'agenda',
+      icon: Calendar,
+      position: 3,
+      intlLabel: libelle('menu.agenda'),
+      permissions: droits('fiches.consulter-agenda'),
+      Component: () => import('./pages/agenda/Agenda'),
     });
     app.widgets.register([
       {

@@ -1,4 +1,5 @@
 import { contentTypes } from './strapi/content-types/content-types';
+import { agenda } from './strapi/controllers/agenda';
 import { campagne } from './strapi/controllers/campagne';
 import { desinscription } from './strapi/controllers/desinscription';
 import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
@@ -23,6 +24,7 @@ export default {
   contentTypes,
   routes,
   controllers: {
+    agenda,
     modele,
     'piece-jointe': pieceJointe,
     exemplaire,

@@ -21,6 +21,7 @@ import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
+import { createAgenda } from '../adapters/sql/fiches/agenda';
 import { createFiches } from '../adapters/sql/fiches/fiches';
 import { createFichesLecture } from '../adapters/sql/fiches/lecture';
 import { createHistorique } from '../adapters/sql/fiches/historique';
@@ -171,6 +172,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     attente: createAttente(knex, promotionSansConsentement),
     packages: createPackages(knex),
     references: createReferences(knex),
+    agenda: createAgenda(knex),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
     suiviPackages: createSuiviPackages(knex, zone),
   };

@@ -6,6 +6,7 @@ import { createProfils } from './create-profils';
 import { registerFoldRecherches } from './fold-recherches';
 import { registerGardeFiches } from './garde-fiches';
 import { guardRequests } from './guard-requests';
+import { registerJudgeSaisie } from './judge-saisie';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
 import type { Ouvrier } from './ouvrier';
@@ -32,6 +33,7 @@ async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application)
 
 export function register({ strapi }: Context): void {
   registerCheckJours(strapi);
+  registerJudgeSaisie(strapi);
   registerNormalisation(strapi);
   registerFoldRecherches(strapi);
   registerGardeFiches(strapi);

@@ -12,6 +12,7 @@ export function listActions(): Record<string, string>[] {
 }
 
 const FICHES: readonly Permission[] = [
+  'fiches.consulter-agenda',
   'fiches.consulter-historique',
   'fiches.envoyer-depuis-action',
   'fiches.envoyer-depuis-entrepreneur',

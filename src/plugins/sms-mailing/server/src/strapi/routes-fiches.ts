@@ -1,7 +1,9 @@
 import { guarded } from './guarded';
 
-/** Guide §8 and §9. */
+/** Guide §3, §8 and §9. */
 export const FICHES = [
+  guarded('GET', '/agenda', 'agenda.list', 'fiches.consulter-agenda'),
+  guarded('GET', '/agenda/:documentId', 'agenda.open', 'fiches.consulter-agenda'),
   guarded('GET', '/actions/:documentId/fiche', 'fiche.openAction', 'fiches.envoyer-depuis-action'),
   guarded(
     'POST',

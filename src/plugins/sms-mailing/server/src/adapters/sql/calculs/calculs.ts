@@ -8,6 +8,7 @@ import type { Calculs, Empreinteur } from '../../../services/ports/calculs';
 import { createCompute } from './compute';
 import { MARQUE } from './marque';
 import { refreshCalculs } from './refresh';
+import { refreshAllNoms, refreshNoms } from '../noms/refresh';
 import { rekeyPrecedentes } from '../oppositions/rekey';
 
 type Ligne = Readonly<Record<string, unknown>>;
@@ -44,7 +45,13 @@ export function createCalculs(knex: Knex, empreinteur: Empreinteur): Calculs {
       const ecrites = Object.entries(calculee).filter(([nom]) => !absentes.includes(nom));
       return { ...ecrite, ...Object.fromEntries(ecrites) };
     },
-    refresh: () => refreshCalculs(knex, { empreinteur, tout: false }),
-    refreshAll: () => refreshCalculs(knex, { empreinteur, tout: true }),
+    async refresh() {
+      await refreshNoms(knex);
+      return refreshCalculs(knex, { empreinteur, tout: false });
+    },
+    async refreshAll() {
+      await refreshAllNoms(knex);
+      return refreshCalculs(knex, { empreinteur, tout: true });
+    },
   };
 }

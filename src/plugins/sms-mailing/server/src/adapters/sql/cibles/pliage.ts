@@ -15,8 +15,8 @@ const DISPARUES =
 const BLANCS = `[\\s\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000\\u2010-\\u2015\\u2212''’‘‛ʼ´\`′-]+`;
 
 /**
- * `foldRecherche` (core) in SQL, on any locale: for what has no folded column, and for a row that came by SQL
- * and is not computed yet. Both are held to the same table of cases.
+ * `foldRecherche` (core) in SQL, on any locale: what the column `recherche` of a fiche is made with, and for what has
+ * no such column. Both are held to the same table of cases.
  */
 export function sqlPlie(expression: string): string {
   const nu = `regexp_replace(normalize(${expression}, NFKD), '${DISPARUES}', '', 'g')`;
@@ -27,9 +27,9 @@ export function sqlPlie(expression: string): string {
   return `btrim(regexp_replace(${simple}, '${BLANCS}', ' ', 'g'))`;
 }
 
-/** Looks in the folded column of a row, else in what it is computed from (index `…_a_calculer_idx`). */
+/** Looks in the folded column of a row; in what it is made of while nobody has named it (index `…_sans_nom_idx`). */
 export function sqlTrouve(alias: string, sources: readonly string[], param: string): string {
   const colonnes = sources.map((source) => `${alias}.${source}`).join(', ');
-  return `(${alias}.recherche LIKE :${param} OR (${alias}.calcule_selon IS NULL
+  return `(${alias}.recherche LIKE :${param} OR (${alias}.libelle IS NULL
             AND ${sqlPlie(`concat_ws(' ', ${colonnes})`)} LIKE :${param}))`;
 }

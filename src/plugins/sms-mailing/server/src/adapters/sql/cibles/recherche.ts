@@ -8,7 +8,7 @@ import { sqlPlie, sqlTrouve } from './pliage';
 /** More words than a name, an e-mail and a number have only cost time. */
 const MOTS_MAX = 6;
 
-/** The columns that `recherche` is computed from (core/colonnes-calculees). */
+/** What a name is made of (adapters/sql/noms); `recherche` holds e-mails and numbers too. */
 const SOURCES: Readonly<Record<TypeDestinataire, readonly string[]>> = {
   entrepreneur: ['nom', 'prenom', 'nom'],
   contact_individuel: ['nom', 'prenom', 'nom', 'fonction', 'courriel_pro'],

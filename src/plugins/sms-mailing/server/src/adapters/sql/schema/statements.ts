@@ -1,6 +1,7 @@
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
-import { listIndexRecherche } from '../calculs/index-recherche';
 import { listGardes } from '../calculs/marque';
+import { NOMMEES } from '../noms/nommees';
+import { listNoms } from '../noms/triggers';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -43,7 +44,11 @@ export const STATEMENTS: readonly string[] = [
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_oppositions_sujet_uq
      ON sms_oppositions (coalesce(empreinte, ''), coalesce(personne_type, ''), coalesce(personne_id, 0), portee)`,
   ...listGardes(TABLES_CALCULEES),
-  ...listIndexRecherche(TABLES_CALCULEES),
+  ...listNoms(NOMMEES),
+  // Their columns `recherche` were once computed as the coordonnées are.
+  ...['actions', 'entrepreneurs', 'entreprises_partenaires'].map(
+    (table) => `DROP FUNCTION IF EXISTS sms_garde_${table}() CASCADE`
+  ),
   // Decision C9: one row of « mes derniers filtres » per user and type, names unique for each of them.
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_filtres_derniers_uq
      ON sms_filtres (utilisateur_id, type_destinataire) WHERE nom IS NULL`,
