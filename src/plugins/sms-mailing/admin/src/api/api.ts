@@ -9,6 +9,7 @@ export const api = adminApi.enhanceEndpoints({
     'SmsParametres',
     'SmsSoiree',
     'SmsHistorique',
+    'SmsProfil',
   ],
 });
 
@@ -28,7 +29,11 @@ export function phraseErreur(erreur: unknown): string {
   if (typeof erreur === 'object' && erreur !== null && 'message' in erreur) {
     const { message } = erreur;
     const nom = 'name' in erreur ? erreur.name : '';
-    if (typeof message === 'string' && message !== '' && nom === 'ApplicationError') {
+    if (
+      typeof message === 'string' &&
+      message !== '' &&
+      (nom === 'ApplicationError' || nom === 'PolicyError')
+    ) {
       return message;
     }
     if (nom === 'ForbiddenError') {
