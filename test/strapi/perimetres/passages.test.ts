@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toReponse } from '../base-du-guide';
-import { url } from '../fiches-ecrites';
-import { agentFor, logicielFor, type Agent } from '../harness';
+import { idOf, url } from '../fiches-ecrites';
+import { agentFor, agentOf, createUser, logicielFor, type Agent } from '../harness';
 import { ACTION, openPerimetres, type Fiche, type Perimetres } from './base';
 
 /** « Antenne principale », which is Arras: what else could be reached from there. */
@@ -59,6 +59,22 @@ describe('une fiche écrite reste dans le périmètre', () => {
       `SELECT count(*)::int AS n FROM entrepreneurs WHERE nom = 'NOUVELLE'`
     );
     expect(n).toBe(1);
+  });
+
+  it('celle que crée un Conseiller sans fiche Intervenant prend l’antenne où il est rattaché', async () => {
+    const { base, ids } = perimetres;
+    const compte = await createUser(base.app, 'sms-conseiller');
+    await base.sql('INSERT INTO sms_rattachements (utilisateur_id, antenne_id) VALUES ($1, $2)', [
+      compte.id,
+      ids['Lens'],
+    ]);
+    const reponse = await (
+      await agentOf(base.app, compte)
+    )
+      .post(url('entrepreneur'))
+      .send({ nom: 'D’ACCUEIL', prenom: 'Zoé' });
+    expect(reponse.status).toBe(201);
+    expect(await referentDe(idOf(reponse))).toEqual({ antenne: 'P-Lens' });
   });
 
   it('une fiche d’ailleurs n’est pas copiée', async () => {
@@ -168,5 +184,77 @@ describe('ce qui traverse une relation ne montre personne d’autre', () => {
     expect((body as { meta: { pagination: { total: number } } }).meta.pagination.total).toBe(
       perimetres.fiches['entrepreneur']!.length
     );
+  });
+});
+
+describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit à sa propre action', () => {
+  it('ni à tous les participants, ni à ceux qu’on nomme, ni depuis une action d’ailleurs', async () => {
+    const { base } = perimetres;
+    const modeleDocumentIds = [
+      await base.createModele({ nom: 'Aux participants', objet: 'O', message: '<p>B</p>' }),
+    ];
+    const mienne = ficheDe('action', 'Arras', 'moi', 'moi');
+    const dIci = ficheDe('entrepreneur', 'Arras', 'collègue');
+    const dAilleurs = ficheDe('entrepreneur', 'Lens', 'collègue');
+    for (const { documentId: entrepreneur } of [dIci, dAilleurs]) {
+      await perimetres.create('participation', {
+        ...{ entrepreneur, action: mienne.documentId, statut: 'Inscrit' },
+      });
+    }
+    const envoyer = (action: Fiche, entrepreneurs?: Fiche[]) =>
+      base.ask(
+        'post',
+        `/actions/${action.documentId}/envoyer`,
+        {
+          modeleDocumentIds,
+          ...(entrepreneurs === undefined
+            ? {}
+            : { entrepreneurDocumentIds: entrepreneurs.map(({ documentId }) => documentId) }),
+        },
+        agent
+      );
+    await envoyer(mienne, [dAilleurs]);
+    await envoyer(mienne);
+    const { erreur } = await envoyer(ficheDe('action', 'Lens', 'autre'), [dIci]);
+    expect(erreur?.details).toMatchObject({ regle: 'hors-perimetre' });
+    const ecrits = await base.sql<{ destinataire_id: number }>(
+      `SELECT destinataire_id FROM sms_envois WHERE modalite = 'fiche_action'`
+    );
+    expect(ecrits.map(({ destinataire_id: id }) => id)).toEqual([dIci.id]);
+  });
+
+  it('l’historique d’une fiche se lit en entier par qui l’ouvre, et par lui seul', async () => {
+    const { base } = perimetres;
+    const dAilleurs = ficheDe('entrepreneur', 'Lens', 'autre');
+    const dIci = ficheDe('entrepreneur', 'Arras', 'autre');
+    const modele = await base.createModele({ nom: 'Suivi', objet: 'O', message: '<p>B</p>' });
+    for (const { documentId } of [dAilleurs, dIci]) {
+      const { status } = await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
+        modeleDocumentIds: [modele],
+      });
+      expect(status).toBe(200);
+    }
+    // She was of another antenne that day.
+    await base.sql('UPDATE sms_envois SET antenne_id = $1 WHERE destinataire_id = $2', [
+      perimetres.ids['Lens'],
+      dIci.id,
+    ]);
+    const historique = async ({ documentId }: Fiche) =>
+      (
+        await base.ask<{ total: number }>(
+          'get',
+          `/entrepreneurs/${documentId}/historique`,
+          undefined,
+          agent
+        )
+      ).data.total;
+    expect([await historique(dIci), await historique(dAilleurs)]).toEqual([1, 0]);
+    const { data } = await base.ask<{ total: number }>(
+      'get',
+      `/modeles/${modele}/historique`,
+      undefined,
+      agent
+    );
+    expect(data.total).toBe(0);
   });
 });
