@@ -3,12 +3,13 @@ import { ROOT } from '../lib/root.mjs';
 
 /**
  * `npm run epreuve -- droits`: every route that Strapi mounts, asked by each profil, a token of the API and nobody,
- * answers as the reviewed table says (test/strapi/table-des-droits.txt). `npm test` asks a sample of them.
+ * answers as the reviewed table says (test/strapi/table-des-droits.txt); and every fiche, opened under every périmètre.
+ * `npm test` asks a sample of them.
  */
 export default function playDroits(args) {
   const enfant = spawn(
     process.execPath,
-    ['scripts/test.mjs', 'test/strapi/table-des-droits.test.ts', ...args],
+    ['scripts/test.mjs', 'test/strapi/table-des-droits.test.ts', 'test/strapi/perimetres', ...args],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, DROITS: 'tout' } }
   );
   // The terminal sends Ctrl-C to both of us; a `kill` reaches us alone.

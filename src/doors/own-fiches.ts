@@ -29,6 +29,23 @@ async function findIntervenant(strapi: Core.Strapi, actor: Actor): Promise<Inter
   return siens[0] ?? null;
 }
 
+/** Of the intervenant they are; of administrative staff, the one they are attached to (decision G17). */
+async function findAntenne(
+  strapi: Core.Strapi,
+  actor: Actor,
+  intervenant: Intervenant | null
+): Promise<string | null> {
+  if (intervenant !== null) {
+    return intervenant.antenne?.documentId ?? null;
+  }
+  const siennes = await strapi.db
+    .connection('sms_rattachements as r')
+    .join('antennes as a', 'a.id', 'r.antenne_id')
+    .where('r.utilisateur_id', actor.id)
+    .pluck<string[]>('a.document_id');
+  return siennes.length === 1 ? (siennes[0] ?? null) : null;
+}
+
 /** What this actor may not say of the fiche they create. */
 function listInterdites(actor: Actor, uid: string): Place[] {
   return (PLACES[uid] ?? []).filter(
@@ -46,7 +63,7 @@ async function place(
   }
   const intervenant = await findIntervenant(strapi, actor);
   const places = {
-    antenne: intervenant?.antenne?.documentId ?? null,
+    antenne: await findAntenne(strapi, actor, intervenant),
     referent: intervenant?.documentId ?? null,
   };
   return Object.fromEntries(interdites.map((nom) => [nom, places[nom]]));

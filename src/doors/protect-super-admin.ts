@@ -13,7 +13,11 @@ interface RoleRow {
   id: number;
   name: string;
   code: string;
-  permissions: Right[];
+  permissions: HeldRight[];
+}
+
+interface HeldRight extends Right {
+  conditions?: string[] | null;
 }
 
 const PHRASES = {
@@ -47,18 +51,41 @@ function can(actor: Actor, { action, subject }: Right): boolean {
   return isGrantable({ action, subject: subject ?? null }) && actor.can(action, subject);
 }
 
+/** Whether that right would be given beyond what one holds: under a condition of one's own, or none at all. */
+async function isWider(strapi: Core.Strapi, actor: Actor, right: HeldRight): Promise<boolean> {
+  const held = (await strapi.db.query('admin::permission').findMany({
+    where: {
+      action: right.action,
+      subject: right.subject ?? { $null: true },
+      role: { id: { $in: actor.roles.map(({ id }) => id) } },
+    },
+  })) as HeldRight[];
+  if (held.some(({ conditions }) => (conditions ?? []).length === 0)) {
+    return false;
+  }
+  const own = held.flatMap(({ conditions }) => conditions ?? []);
+  const given = right.conditions ?? [];
+  return given.length === 0 || !given.every((condition) => own.includes(condition));
+}
+
+async function canGive(strapi: Core.Strapi, actor: Actor, right: HeldRight): Promise<boolean> {
+  return can(actor, right) && !(await isWider(strapi, actor, right));
+}
+
 async function checkGiven(strapi: Core.Strapi, actor: Actor, ids: number[]): Promise<void> {
   const roles = (await strapi.db.query('admin::role').findMany({
     where: { id: { $in: ids } },
     populate: ['permissions'],
   })) as RoleRow[];
-  if (
-    roles.some(
-      ({ permissions, code }) =>
-        code === SUPER_ADMIN || !permissions.every((right) => can(actor, right))
-    )
-  ) {
-    forbid(PHRASES.donner);
+  for (const { permissions, code } of roles) {
+    if (code === SUPER_ADMIN) {
+      forbid(PHRASES.donner);
+    }
+    for (const right of permissions) {
+      if (!(await canGive(strapi, actor, right))) {
+        forbid(PHRASES.donner);
+      }
+    }
   }
 }
 
@@ -123,9 +150,9 @@ function protectUsers(strapi: Core.Strapi): void {
 function protectRights(strapi: Core.Strapi): void {
   strapi.db.lifecycles.subscribe({
     models: ['admin::permission'],
-    beforeCreate(event) {
+    async beforeCreate(event) {
       const actor = findBound(strapi);
-      const { action, subject, role } = event.params.data ?? {};
+      const { action, subject, role, conditions } = event.params.data ?? {};
       // Without a role: the rights of an API token, which has its own.
       if (actor === null || role === undefined || role === null) {
         return;
@@ -133,7 +160,7 @@ function protectRights(strapi: Core.Strapi): void {
       if (actor.roles.some(({ id }) => readIds(role).includes(id))) {
         forbid(PHRASES.soi);
       }
-      if (!can(actor, { action, subject })) {
+      if (!(await canGive(strapi, actor, { action, subject, conditions }))) {
         forbid(PHRASES.droit);
       }
     },
@@ -142,7 +169,8 @@ function protectRights(strapi: Core.Strapi): void {
 
 /**
  * Strapi lets whoever manages users and roles do so to a Super Admin, and to themselves. Held where accounts
- * and rights are written, whatever the route: one gives only what one has, among what the module is about.
+ * and rights are written, whatever the route: one gives only what one has, among what the module is about, and under
+ * one's own périmètre at most.
  */
 export function protectSuperAdmin(strapi: Core.Strapi): void {
   protectUsers(strapi);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { perimetreParmi } from '../../src/plugins/sms-mailing/core/perimetre';
 import type { ResultatSoireeExecutee, Soiree } from '../../src/plugins/sms-mailing/core/soiree';
 import type { SuiviPackages } from '../../src/plugins/sms-mailing/core/suivi-packages';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
@@ -80,7 +81,7 @@ describe('La première page : ce que la soirée enverra', () => {
       '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
     ) as typeof Compose;
     const app = compose(base.app.strapi);
-    const ailleurs = { genre: 'antenne' as const, antenneIds: [] };
+    const ailleurs = perimetreParmi({});
     expect(await app.describeSoiree(ailleurs)).toMatchObject({
       programmes: 0,
       automatiquesCeSoir: 0,

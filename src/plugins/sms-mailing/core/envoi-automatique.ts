@@ -80,6 +80,7 @@ export const CRITERES_ECARTE = [
   'confirme',
   'presence',
   'date_changee',
+  'hors_perimetre',
 ] as const;
 export type CritereEcarte = (typeof CRITERES_ECARTE)[number];
 

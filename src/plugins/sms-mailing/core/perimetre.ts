@@ -1,15 +1,91 @@
 import { z } from 'zod';
 
+const idsSchema = z.array(z.int());
+
 /**
- * Guide §4: on whose fiches a profil may act. Every query that reads or acts on people takes one; « tout »
- * filters nothing, the others keep the fiches of the antennes, équipes or intervenants named.
+ * Guide §4: on whose fiches a profil may act. Every query that reads or acts on people takes one. « tout »
+ * filters nothing; « parmi » keeps the fiches of one of these antennes, of an intervenant of one of these
+ * équipes, or followed by one of these intervenants: three empty lists reach nobody.
  */
 export const perimetreSchema = z.discriminatedUnion('genre', [
   z.object({ genre: z.literal('tout') }),
-  z.object({ genre: z.literal('antenne'), antenneIds: z.array(z.int()) }),
-  z.object({ genre: z.literal('equipe'), equipeIds: z.array(z.int()) }),
-  z.object({ genre: z.literal('assigne'), intervenantIds: z.array(z.int()) }),
+  z.object({
+    genre: z.literal('parmi'),
+    antenneIds: idsSchema,
+    equipeIds: idsSchema,
+    intervenantIds: idsSchema,
+  }),
 ]);
 export type Perimetre = z.infer<typeof perimetreSchema>;
 
 export const TOUT: Perimetre = { genre: 'tout' };
+
+export type Listes = Omit<Extract<Perimetre, { genre: 'parmi' }>, 'genre'>;
+
+export function perimetreParmi(listes: Partial<Listes>): Perimetre {
+  return { genre: 'parmi', antenneIds: [], equipeIds: [], intervenantIds: [], ...listes };
+}
+
+/** Guide §4, the columns of a profil beside « Tout »: each is a condition on its rights. */
+export const ETENDUES = {
+  antenne: 'Antenne principale',
+  equipe: 'Équipe',
+  assigne: 'Assigné',
+} as const;
+export type Etendue = keyof typeof ETENDUES;
+
+const CONDITION = 'plugin::sms-mailing.perimetre-';
+
+/** As Strapi stores it in a role. */
+export function conditionOf(etendue: Etendue): string {
+  return `${CONDITION}${etendue}`;
+}
+
+/** The conditions of one right in each role that gives it; none at all there: no limit. */
+export function readEtendues(roles: readonly (readonly string[])[]): readonly Etendue[] | 'tout' {
+  if (roles.some((conditions) => conditions.length === 0)) {
+    return 'tout';
+  }
+  const etendues = Object.keys(ETENDUES) as Etendue[];
+  return etendues.filter((etendue) =>
+    roles.some((conditions) => conditions.includes(conditionOf(etendue)))
+  );
+}
+
+/** Decision G17: the antennes and équipes of one's own, and of the intervenant that one is. */
+export interface Rattachement {
+  intervenantIds: readonly number[];
+  antenneIds: readonly number[];
+  equipeIds: readonly number[];
+}
+
+/** What of one's own these étendues open, together. */
+export function limitTo(etendues: readonly Etendue[], siens: Rattachement): Perimetre {
+  const lists = (etendue: Etendue, ids: readonly number[]): number[] =>
+    etendues.includes(etendue) ? [...ids] : [];
+  return perimetreParmi({
+    antenneIds: lists('antenne', siens.antenneIds),
+    equipeIds: lists('equipe', siens.equipeIds),
+    intervenantIds: lists('assigne', siens.intervenantIds),
+  });
+}
+
+export function isPersonne(perimetre: Perimetre): boolean {
+  return (
+    perimetre.genre === 'parmi' &&
+    perimetre.antenneIds.length + perimetre.equipeIds.length + perimetre.intervenantIds.length === 0
+  );
+}
+
+/** Whether `grand` holds everything that `petit` names, list by list. */
+export function covers(grand: Perimetre, petit: Perimetre): boolean {
+  if (grand.genre === 'tout') {
+    return true;
+  }
+  return (
+    petit.genre === 'parmi' &&
+    (['antenneIds', 'equipeIds', 'intervenantIds'] as const).every((liste) =>
+      petit[liste].every((id) => grand[liste].includes(id))
+    )
+  );
+}

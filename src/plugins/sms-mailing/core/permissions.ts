@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   'oppositions.consulter-oppositions': 'Consulter les oppositions d’une personne',
   'oppositions.gerer-oppositions': 'Enregistrer et lever une opposition',
   'oppositions.effacer-personne': 'Effacer une personne des envois (RGPD)',
+  'profils.consulter-profils': 'Consulter les profils et ce que peut chaque compte',
+  'profils.gerer-profils': 'Créer et modifier les profils, rattacher les comptes',
   'parametres.gerer-parametres': 'Gérer les paramètres',
   'parametres.verifier-comptes': 'Tester et vérifier les comptes d’envoi',
   'parametres.consulter-pret': 'Consulter « Prêt à envoyer ? »',

@@ -188,6 +188,8 @@ const PHRASES_ECART: Readonly<Record<CritereEcarte, (contexte: ContexteEcart) =>
     phraseHors('Présence', faits.presence ?? 'Non saisie', regle.criteres.presences),
   date_changee: () =>
     'L’action a changé de date et la personne avait été prévenue de l’ancienne : cochez « Prévenir à nouveau si la date change » pour lui écrire encore.',
+  hors_perimetre: () =>
+    'Cet envoi automatique ne va pas à l’antenne, à l’équipe ou au référent de cette personne : son périmètre est plus étroit.',
 };
 
 /** « Pourquoi cette personne ne l'a pas reçu ? »: the criterion that left her aside, with both values. */

@@ -35,6 +35,24 @@ const PHRASES_REGLE = {
     'Votre profil ne permet pas cette opération : demandez-la à un administrateur.',
   'hors-perimetre': () =>
     'Cette fiche est hors de votre périmètre : demandez à son référent d’agir.',
+  'plusieurs-intervenants': () =>
+    'Plusieurs fiches Intervenant portent votre compte, et votre profil ne montre que votre antenne, votre équipe ou vos fiches : demandez à un administrateur de n’en garder qu’une.',
+  'programmes-hors-perimetre': (d) =>
+    `${count(d, 'envois', 'envoi programmé avec ce modèle est', 'envois programmés avec ce modèle sont')} hors de votre périmètre : laissez-les partir, ou demandez à un administrateur de les annuler.`,
+  'regle-hors-perimetre': (d) =>
+    `L’envoi automatique du modèle « ${valeur(d, 'modele')} » va au-delà de votre périmètre : demandez ce changement à qui le couvre, ou dupliquez-le.`,
+  'profil-introuvable': () => 'Ce profil n’existe plus : rechargez la page.',
+  'profil-protege': (d) =>
+    `Le profil « ${valeur(d, 'profil')} » est l’un des trois du guide : il se modifie, et ne se supprime pas.`,
+  'profil-utilise': (d) =>
+    `${count(d, 'utilisateurs', 'utilisateur a', 'utilisateurs ont')} le profil « ${valeur(d, 'profil')} » : donnez-leur un autre profil d’abord.`,
+  'profil-deja-nomme': (d) =>
+    `Un profil s’appelle déjà « ${valeur(d, 'profil')} » : choisissez un autre nom.`,
+  'profil-modifie-entretemps': (d) =>
+    entretemps(`Le profil « ${valeur(d, 'profil')} » a été modifié`),
+  'compte-introuvable': () => 'Ce compte n’existe plus : rechargez la page.',
+  'rattachement-introuvable': () =>
+    'Une des antennes ou des équipes choisies n’existe plus : rechargez la page.',
   'fiche-introuvable': () => 'Cette fiche n’existe plus : rechargez la page.',
 
   // Guide §5: modèles and signets

@@ -2,6 +2,7 @@ import { CAMPAGNES } from './campagnes';
 import { ENVOIS_AUTOMATIQUES } from './envois-automatiques';
 import { FICHES } from './fiches';
 import { MODELES } from './modeles';
+import { PROFILS } from './profils';
 import { SOIREE_ET_REGLAGES } from './reglages';
 
 /** As the module mounts them: one missing fails the test. */
@@ -10,5 +11,6 @@ export const EXEMPLES_PANNEAU = {
   ...ENVOIS_AUTOMATIQUES,
   ...CAMPAGNES,
   ...FICHES,
+  ...PROFILS,
   ...SOIREE_ET_REGLAGES,
 };

@@ -48,6 +48,10 @@ export interface LigneEnvoiAutomatique {
   /** « Chaque soir à 19h, l'e-mail « Rappel » part aux participants … » */
   phrase: string;
   avertissements: Avertissement[];
+  /** « antenne Arras, équipe Création »: whom it may reach at most; null: everybody. */
+  perimetre: string | null;
+  /** By who asks: they hold at least as much. */
+  modifiable: boolean;
   /** Null when the rule or its modele is inactive: nothing leaves. */
   ceSoir: ComptesRegle | null;
 }

@@ -11,6 +11,7 @@ import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
 import { personne } from './strapi/controllers/personne';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
+import { profil } from './strapi/controllers/profil';
 import { reference } from './strapi/controllers/reference';
 import { suivi } from './strapi/controllers/suivi';
 import { soiree } from './strapi/controllers/soiree';
@@ -34,6 +35,7 @@ export default {
     desinscription,
     fiche,
     personne,
+    profil,
     soiree,
     suivi,
     reference,

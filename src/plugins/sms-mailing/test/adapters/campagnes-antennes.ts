@@ -1,5 +1,5 @@
 import type { Selection } from '../../core/campagne';
-import type { Perimetre } from '../../core/perimetre';
+import { perimetreParmi, type Perimetre } from '../../core/perimetre';
 import { critereOf, openBase, type Base } from './campagnes-base';
 import type {
   CritereDestinataires,
@@ -45,7 +45,7 @@ export async function openAntennes(): Promise<Antennes> {
     id,
     auteurId,
     arras,
-    antenneArras: { genre: 'antenne', antenneIds: [arras] },
+    antenneArras: perimetreParmi({ antenneIds: [arras] }),
     schedule: (modele, selection, autres) =>
       base.campagnes.schedule(critereOf(modele, undefined, autres), {
         selection,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { statutCampagne } from '../../core/campagne';
-import { TOUT, type Perimetre } from '../../core/perimetre';
+import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
 import type { PageCampagnes } from '../../server/src/services/ports/campagnes';
 import { critereOf, NOW, openBase, SOIR, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
@@ -16,7 +16,7 @@ const id: Record<string, number> = {};
 beforeAll(async () => {
   base = await openBase();
   const arras = await base.add('antennes', { nom: 'Arras' });
-  antenneArras = { genre: 'antenne', antenneIds: [arras] };
+  antenneArras = perimetreParmi({ antenneIds: [arras] });
   id.ABEL = await base.addEntrepreneur('ABEL', {}, { antenne: arras });
   id.BERTHE = await base.addEntrepreneur('BERTHE');
   id.CELINE = await base.addEntrepreneur('CELINE');
@@ -161,7 +161,7 @@ describe('Guide §4 : l’historique ne compte que le périmètre', () => {
   });
 
   it('une campagne qui n’atteint aucune fiche vue n’existe pas', async () => {
-    const ailleurs: Perimetre = { genre: 'antenne', antenneIds: [-1] };
+    const ailleurs = perimetreParmi({ antenneIds: [-1] });
     expect((await list({ perimetre: ailleurs })).total).toBe(0);
     expect(await base.campagnes.read(campagneId, ailleurs)).toBeNull();
     expect(await base.campagnes.read(campagneId, antenneArras)).not.toBeNull();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Perimetre } from '../../core/perimetre';
+import { perimetreParmi, type Perimetre } from '../../core/perimetre';
 import { openAntennes, resetCampagnes, TOUS, type Antennes } from './campagnes-antennes';
 import { critereOf, nomsOf, NOW, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
@@ -131,7 +131,7 @@ describe('Guide §4 : le périmètre ne fuit jamais', () => {
   });
 
   it('un périmètre vide n’atteint personne', async () => {
-    const perimetre: Perimetre = { genre: 'assigne', intervenantIds: [] };
+    const perimetre = perimetreParmi({});
     expect(await antennes.schedule(modele, TOUS, { perimetre })).toMatchObject({ programmes: 0 });
   });
 

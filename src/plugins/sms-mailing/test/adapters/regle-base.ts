@@ -105,7 +105,7 @@ export async function openBancRegle(): Promise<BancRegle> {
         modeleNom: 'Rappel',
         modeleInactif: false,
       },
-      but: 'suivi' as const,
+      ...{ but: 'suivi' as const, perimetre: TOUT },
     };
     await chaine.programmes.read(
       {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TOUT } from '../../core/perimetre';
 import { createSoirees } from '../../server/src/adapters/sql/envois-automatiques/soirees';
 import type { Planification } from '../../server/src/services/ports/envois-automatiques';
 import { repairFile } from '../../server/src/adapters/sql/envois/repair-file';
@@ -48,7 +49,7 @@ const envois = () => base.knex('sms_envois').orderBy('id');
 
 const executer = async (regle: number, now: Date) =>
   executeRegle(chaine, await base.documentId('sms_envois_automatiques', regle), {
-    ...{ auteurId: null, confirmation: null, now },
+    ...{ auteurId: null, confirmation: null, perimetre: TOUT, now },
   });
 
 beforeAll(async () => {

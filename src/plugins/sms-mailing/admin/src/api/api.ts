@@ -9,6 +9,7 @@ export const api = adminApi.enhanceEndpoints({
     'SmsParametres',
     'SmsSoiree',
     'SmsHistorique',
+    'SmsProfil',
   ],
 });
 
@@ -37,7 +38,11 @@ export function phraseErreur(erreur: unknown): string {
   if (typeof erreur === 'object' && erreur !== null && 'message' in erreur) {
     const { message } = erreur;
     const nom = 'name' in erreur ? erreur.name : '';
-    if (typeof message === 'string' && message !== '' && nom === 'ApplicationError') {
+    if (
+      typeof message === 'string' &&
+      message !== '' &&
+      (nom === 'ApplicationError' || nom === 'PolicyError')
+    ) {
       return message;
     }
     const phrase = PHRASES[String(nom)];

@@ -8,6 +8,7 @@ import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
+import { resolvePerimetre } from './perimetres/resolve-perimetre';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
@@ -49,6 +50,8 @@ export function bindUseCases(stores: Stores) {
     ...bindEnvoisAutomatiques(stores),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
+    perimetreOf: (utilisateurId: number, action: string) =>
+      resolvePerimetre(stores.perimetres, utilisateurId, action),
     ...bindEvening(stores),
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),

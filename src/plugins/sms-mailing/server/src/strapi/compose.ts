@@ -34,6 +34,7 @@ import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/o
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
+import { createPerimetres } from '../adapters/sql/perimetres/perimetres';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { isPannePassagere } from '../adapters/sql/panne';
@@ -164,6 +165,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     isPannePassagere,
     fiches: createFiches(knex, promotionSansConsentement),
     personnes: createPersonnes(knex, empreinteurOf(hote)),
+    perimetres: createPerimetres(knex),
     lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
     credits: createCredits(knex),

@@ -6,7 +6,7 @@ export interface Route {
   method: Methode;
   path: string;
   handler: string;
-  config: object;
+  config: { policies: [string, { name: string; config: { actions: [string] } }] };
 }
 
 /** A route that cannot exist without a right: `droit` does not compile when it is not declared. */
@@ -22,4 +22,9 @@ export function guarded(method: Methode, path: string, handler: string, droit: P
       ],
     },
   };
+}
+
+/** The right of a route, as Strapi names it: it says the périmètre of the request as well. */
+export function actionOf({ config }: Route): string {
+  return config.policies[1].config.actions[0];
 }

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { registerCheckJours } from './check-jours';
 import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
-import { createProfils } from './create-profils';
+import { registerConditions } from './crm/conditions';
+import { hideRelations } from './crm/hide-relations';
+import { limitFiches } from './crm/limit-fiches';
+import { createProfils, readAnciensDroits } from './profils/create-profils';
 import { registerFoldRecherches } from './fold-recherches';
 import { registerGardeFiches } from './garde-fiches';
 import { guardRequests } from './guard-requests';
@@ -17,6 +20,9 @@ interface Context {
 }
 
 const schedulers = new WeakMap<Core.Strapi, Pick<Ouvrier, 'stop'>>();
+
+/** The rights of the version before, between the two bootstraps. */
+const anciensDroits = new WeakMap<Core.Strapi, Set<string> | null>();
 
 /** Before anything may leave: what came by SQL, or was computed by an older version or under an older key. */
 async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application): Promise<void> {
@@ -37,12 +43,16 @@ export function register({ strapi }: Context): void {
   registerNormalisation(strapi);
   registerFoldRecherches(strapi);
   registerGardeFiches(strapi);
+  limitFiches(strapi);
+  hideRelations(strapi);
   filterSortie(strapi);
 }
 
 export async function bootstrap({ strapi }: Context): Promise<void> {
   guardRequests(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
+  await registerConditions(strapi);
+  anciensDroits.set(strapi, await readAnciensDroits(strapi));
   await compose(strapi).applySchema();
   await compose(strapi).renewSecrets();
   const app = await composeAnew(strapi);
@@ -71,5 +81,5 @@ export async function destroy({ strapi }: Context): Promise<void> {
 
 /** Called by the application once Strapi has created its own roles. */
 export const installation = ({ strapi }: Context): { createProfils: () => Promise<void> } => ({
-  createProfils: () => createProfils(strapi),
+  createProfils: () => createProfils(strapi, anciensDroits.get(strapi) ?? null),
 });

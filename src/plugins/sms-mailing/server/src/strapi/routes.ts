@@ -1,6 +1,7 @@
 import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
 import { PERSONNES } from './routes-personnes';
+import { PROFILS } from './routes-profils';
 
 const MODELES = [
   guarded('GET', '/references', 'reference.list', 'modeles.consulter-modeles'),
@@ -188,6 +189,7 @@ export const routes = {
       ...CAMPAGNES,
       ...FICHES,
       ...PERSONNES,
+      ...PROFILS,
       ...ENVOIS,
       ...VERIFICATIONS,
     ],

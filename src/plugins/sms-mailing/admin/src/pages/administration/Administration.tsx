@@ -15,6 +15,7 @@ const Modeles = lazy(() => import('./modeles/Modeles'));
 const PackagesSms = lazy(() => import('./packages-sms/PackagesSms'));
 const EnvoisAutomatiques = lazy(() => import('./envois-automatiques/EnvoisAutomatiques'));
 const Signets = lazy(() => import('./signets/Signets'));
+const Profils = lazy(() => import('./profils/Profils'));
 const Parametres = lazy(() => import('./parametres/Parametres'));
 
 /** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our Paramètres (§1). */
@@ -54,6 +55,12 @@ const ENTREES: readonly Entree[] = [
     libelle: 'Signets disponibles',
     permission: 'modeles.consulter-modeles',
     Composant: Signets,
+  },
+  {
+    chemin: 'profils',
+    libelle: 'Profils',
+    permission: 'profils.consulter-profils',
+    Composant: Profils,
   },
   {
     chemin: 'parametres',

@@ -4,6 +4,7 @@ import type { Perimetre } from '../../../../core/perimetre';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import {
+  deleteEnvoiAutomatique,
   duplicateEnvoiAutomatique,
   inactivateEnvoiAutomatique,
   type InactivationRegle,
@@ -21,8 +22,8 @@ import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
 /** Guide §6: the use cases of the envois automatiques. */
 export function bindEnvoisAutomatiques(stores: Stores) {
-  const { regles, moteur, modeles, lecture } = stores;
-  const deps = { ...createChaine(stores), regles, modeles, lecture };
+  const { regles, moteur, modeles, lecture, perimetres } = stores;
+  const deps = { ...createChaine(stores), regles, modeles, lecture, perimetres };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>
@@ -31,8 +32,10 @@ export function bindEnvoisAutomatiques(stores: Stores) {
       previewRegle(deps, regle, regard(perimetre)),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
-    duplicateEnvoiAutomatique: (lue: RegleLue) =>
-      duplicateEnvoiAutomatique(regles, lue, moteur.clock()),
+    duplicateEnvoiAutomatique: (lue: RegleLue, perimetre: Perimetre) =>
+      duplicateEnvoiAutomatique(regles, lue, regard(perimetre)),
+    deleteEnvoiAutomatique: (documentId: string, perimetre: Perimetre) =>
+      deleteEnvoiAutomatique(regles, documentId, perimetre),
     inactivateEnvoiAutomatique: (demande: InactivationRegle) =>
       inactivateEnvoiAutomatique(regles, modeles, demande),
     simulateSoir: (demande: DemandeSimulation) => simulateSoir(deps, demande),

@@ -1,25 +1,37 @@
+import { covers, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { ModeleStore } from '../ports/modeles';
-import { readRegleLue, saveEnvoiAutomatique, type RegleLue } from './save-envoi-automatique';
+import {
+  checkTenue,
+  readRegleLue,
+  readVersionLue,
+  saveEnvoiAutomatique,
+  type RegleLue,
+} from './save-envoi-automatique';
 
-/** A copy to change, inactive: two equal rules would write twice to the same persons. */
+/**
+ * A copy to change, inactive: two equal rules would write twice to the same persons. It reaches whom the rule
+ * reaches, as long as who copies it holds as much; else whom they hold.
+ */
 export async function duplicateEnvoiAutomatique(
   regles: RegleStore,
   lue: RegleLue,
-  now: Date
+  { perimetre, now }: { perimetre: Perimetre; now: Date }
 ): Promise<string> {
-  const { regle, modeleId } = await readRegleLue(regles, lue);
+  const enregistree = await readVersionLue(regles, lue);
+  const { regle, modeleId } = enregistree;
   const copie = { ...regle, inactif: true };
-  return (
-    (await regles.save({ lue: null, regle: copie, modeleId, now })) ?? refuse('regle-introuvable')
-  );
+  const tenu = covers(perimetre, enregistree.perimetre) ? enregistree.perimetre : perimetre;
+  const demande = { lue: null, regle: copie, modeleId, perimetre: tenu, now };
+  return (await regles.save(demande)) ?? refuse('regle-introuvable');
 }
 
 export interface InactivationRegle {
   lue: RegleLue;
   inactif: boolean;
   sansCritereConfirme: boolean;
+  perimetre: Perimetre;
   now: Date;
 }
 
@@ -27,13 +39,26 @@ export interface InactivationRegle {
 export async function inactivateEnvoiAutomatique(
   regles: RegleStore,
   modeles: ModeleStore,
-  { lue, inactif, sansCritereConfirme, now }: InactivationRegle
+  { lue, inactif, sansCritereConfirme, perimetre, now }: InactivationRegle
 ): Promise<string> {
-  const { regle } = await readRegleLue(regles, lue);
+  const { regle } = await readRegleLue(regles, lue, perimetre);
   return saveEnvoiAutomatique(regles, modeles, {
     lue,
     regle: { ...regle, inactif },
     sansCritereConfirme: inactif || sansCritereConfirme,
-    now,
+    ...{ perimetre, now },
   });
+}
+
+/** Gone already is gone. */
+export async function deleteEnvoiAutomatique(
+  regles: RegleStore,
+  documentId: string,
+  perimetre: Perimetre
+): Promise<void> {
+  const regle = await regles.read(documentId);
+  if (regle !== null) {
+    checkTenue(regle, perimetre);
+  }
+  await regles.delete(documentId);
 }

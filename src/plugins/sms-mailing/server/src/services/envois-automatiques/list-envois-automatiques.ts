@@ -6,10 +6,11 @@ import type {
 } from '../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { localDate, nextEnvoiDuSoir, phraseDepart, targetDate } from '../../../../core/horaire';
-import type { Perimetre } from '../../../../core/perimetre';
+import { covers, type Perimetre } from '../../../../core/perimetre';
 import { listAvertissements } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
+import type { PerimetreStore } from '../ports/perimetres';
 import type { ModeleStore } from '../ports/modeles';
 import type { ChaineDeps } from '../programmer/demande';
 import type { PrevisionPart } from '../programmer/prevoir';
@@ -18,6 +19,7 @@ import { prevoirSoir } from './prevoir-soir';
 
 export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
+  perimetres: Pick<PerimetreStore, 'namePerimetre'>;
 }
 
 /** Who looks, and when. */
@@ -45,6 +47,20 @@ function pickNoms(
   );
 }
 
+/** Of the rules that do not reach everybody. */
+async function namePerimetres(
+  { perimetres }: TableDeps,
+  regles: readonly RegleEnregistree[]
+): Promise<Map<number, string>> {
+  const noms = new Map<number, string>();
+  for (const { id, perimetre } of regles) {
+    if (perimetre.genre !== 'tout') {
+      noms.set(id, await perimetres.namePerimetre(perimetre));
+    }
+  }
+  return noms;
+}
+
 /** Guide §6.a: the table, each rule also read as a sentence with tonight's count. */
 export async function listEnvoisAutomatiques(
   deps: TableDeps,
@@ -60,6 +76,7 @@ export async function listEnvoisAutomatiques(
     prevoirSoir(deps, actives, { soir, perimetre, now }),
     store.listConflits(actives, soir, perimetre),
   ]);
+  const limites = await namePerimetres(deps, regles);
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
     const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
     const prevision = previsions.get(enregistree.id);
@@ -71,6 +88,8 @@ export async function listEnvoisAutomatiques(
       noms: pickNoms(regle, phrases.noms),
       phrase: phrases.phraseOf(enregistree),
       avertissements: listAvertissements(regle),
+      perimetre: limites.get(enregistree.id) ?? null,
+      modifiable: covers(perimetre, enregistree.perimetre),
       ceSoir: prevision === undefined ? null : toComptes(prevision),
     };
   });
@@ -106,6 +125,7 @@ export async function previewRegle(
     modeleNom: modele.nom,
     modeleInactif: modele.inactif,
     but: modele.but,
+    perimetre,
   };
   const [phrases, previsions] = await Promise.all([
     createPhrases(store, [enregistree], heure),

@@ -3,10 +3,11 @@ import type {
   ResultatExecution,
 } from '../../../../core/api/envois-automatiques';
 import { formatDate, localDate, targetDate } from '../../../../core/horaire';
-import { TOUT } from '../../../../core/perimetre';
+import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { Demande } from '../programmer/demande';
+import { checkTenue } from './save-envoi-automatique';
 import { programmer, type Programmation, type ProgrammerDeps } from '../programmer/programmer';
 
 export interface RunReglesDeps extends ProgrammerDeps {
@@ -17,11 +18,12 @@ export interface RunReglesDeps extends ProgrammerDeps {
 export interface Clic {
   auteurId: number | null;
   confirmation: string | null;
+  perimetre: Perimetre;
   now: Date;
 }
 
 function demandeOf(
-  { auteurId, confirmation, now }: Clic,
+  { auteurId, confirmation, now }: Omit<Clic, 'perimetre'>,
   cible: Extract<Demande['cible'], { genre: 'envoi_automatique' }>
 ): Demande {
   return {
@@ -39,6 +41,7 @@ export async function executeRegle(
   regle: string,
   clic: Clic
 ): Promise<ResultatExecution> {
+  checkTenue((await deps.regles.read(regle)) ?? refuse('regle-introuvable'), clic.perimetre);
   const soir = localDate(clic.now, deps.zone);
   const cible = { genre: 'envoi_automatique', regle, soir, essai: null } as const;
   const programmation = await programmer(deps, demandeOf(clic, cible));
@@ -79,6 +82,9 @@ export async function sendTests(
   const inactif = choisies.find(({ modeleInactif }) => modeleInactif);
   if (inactif !== undefined) {
     refuse('modele-inactif', { modele: inactif.modeleNom });
+  }
+  for (const regle of choisies) {
+    checkTenue(regle, clic.perimetre);
   }
   const soir = localDate(clic.now, deps.zone);
   const essai = String(clic.now.getTime());

@@ -1,5 +1,6 @@
 import { isSansCritere, type EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { raisonHorsModalite } from '../../../../core/modele';
+import { covers, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
@@ -16,6 +17,8 @@ export interface SaveEnvoiAutomatiqueDemande {
   regle: EnvoiAutomatique;
   /** Decision E7: a rule without any criterion reaches the participants of every action. */
   sansCritereConfirme: boolean;
+  /** Of who saves; a new rule takes it. */
+  perimetre: Perimetre;
   now: Date;
 }
 
@@ -38,8 +41,18 @@ function checkModele(regle: EnvoiAutomatique, modele: ModeleEnregistre): void {
   }
 }
 
+/** Decision G18: only who holds at least as much as a rule reaches may change it, or make it send. */
+export function checkTenue(
+  { perimetre, modeleNom }: Pick<RegleEnregistree, 'perimetre' | 'modeleNom'>,
+  sien: Perimetre
+): void {
+  if (!covers(sien, perimetre)) {
+    refuse('regle-hors-perimetre', { modele: modeleNom });
+  }
+}
+
 /** Decision G9: what is decided holds for the version that was read. */
-export async function readRegleLue(
+export async function readVersionLue(
   regles: RegleStore,
   { documentId, version }: RegleLue
 ): Promise<RegleEnregistree> {
@@ -50,6 +63,16 @@ export async function readRegleLue(
   if (enregistree.version !== version) {
     refuse('regle-modifiee-entretemps');
   }
+  return enregistree;
+}
+
+export async function readRegleLue(
+  regles: RegleStore,
+  lue: RegleLue,
+  perimetre: Perimetre
+): Promise<RegleEnregistree> {
+  const enregistree = await readVersionLue(regles, lue);
+  checkTenue(enregistree, perimetre);
   return enregistree;
 }
 
@@ -68,9 +91,7 @@ export async function saveEnvoiAutomatique(
   if (isSansCritere(regle.criteres) && !demande.sansCritereConfirme) {
     refuse('regle-sans-critere');
   }
-  if (lue !== null) {
-    await readRegleLue(regles, lue);
-  }
-  const documentId = await regles.save({ lue, regle, modeleId: modele.id, now });
+  const { perimetre } = lue === null ? demande : await readRegleLue(regles, lue, demande.perimetre);
+  const documentId = await regles.save({ lue, regle, modeleId: modele.id, perimetre, now });
   return documentId ?? refuse('regle-modifiee-entretemps');
 }

@@ -74,14 +74,18 @@ export async function openFicheAction(
   { lecture, credits }: OpenFicheDeps,
   { documentId, tout, perimetre }: DemandeFiche
 ): Promise<FicheAction> {
-  const [action, participants, modeles, smsDisponibles] = await Promise.all([
+  const [action, accessible, participants, modeles, smsDisponibles] = await Promise.all([
     lecture.readAction(documentId),
+    lecture.canReachAction(documentId, perimetre),
     lecture.listParticipants(documentId, perimetre),
     lecture.listModeles(),
     credits.disponible(),
   ]);
   if (action === null) {
     refuse('action-introuvable');
+  }
+  if (!accessible) {
+    refuse('hors-perimetre');
   }
   return {
     ...action,

@@ -1,3 +1,4 @@
+import { TOUT } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { saveModele, type SaveModeleDeps } from './save-modele';
 
@@ -19,6 +20,7 @@ export async function duplicateModele(
     version: null,
     modele: copie,
     annulerProgrammes: null,
+    perimetre: TOUT,
     auteurId,
     now,
   });

@@ -1,4 +1,5 @@
 import type { ModeleEnregistrement } from '../../../../core/api/modeles';
+import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { checkSortDesProgrammes, saveModele, type SaveModeleDeps } from './save-modele';
 
@@ -7,6 +8,7 @@ export interface Inactivation {
   inactif: boolean;
   /** Decision B9: what becomes of the envois already programmed with it; null asks. */
   annulerProgrammes: boolean | null;
+  perimetre: Perimetre;
   auteurId: number | null;
   now: Date;
 }
@@ -29,11 +31,12 @@ export async function inactivateModele(
       version,
       modele: { ...modele, inactif: false },
       annulerProgrammes: null,
+      perimetre: demande.perimetre,
       auteurId,
       now,
     });
   }
-  checkSortDesProgrammes(await modeles.usage(documentId), annulerProgrammes);
+  await checkSortDesProgrammes(modeles, documentId, demande);
   const version = await modeles.inactivate(documentId, auteurId, now);
   const annules = annulerProgrammes === true ? await modeles.cancelProgrammes(documentId, now) : 0;
   const { programmes, envoisAutomatiques } = await modeles.usage(documentId);

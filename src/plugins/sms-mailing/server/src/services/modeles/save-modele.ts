@@ -1,5 +1,6 @@
 import type { ModeleEnregistrement } from '../../../../core/api/modeles';
-import { butOf, type Modele, type UsageModele } from '../../../../core/modele';
+import { butOf, type Modele } from '../../../../core/modele';
+import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import { isSmsTropLong } from '../../../../core/sms';
 import { countSmsSansSignet, validateModele } from '../../../../core/validation-modele';
@@ -18,6 +19,8 @@ export interface SaveModeleDemande {
   modele: Modele;
   /** Decision B9, when the save makes it inactive; null asks. */
   annulerProgrammes: boolean | null;
+  /** Of who saves: nobody cancels what others programmed outside it. */
+  perimetre: Perimetre;
   auteurId: number | null;
   now: Date;
 }
@@ -81,12 +84,20 @@ async function readAncien(
 }
 
 /** Decision B9: a modele that programmed envois use goes inactive only once their fate is said. */
-export function checkSortDesProgrammes(
-  usage: UsageModele,
-  annulerProgrammes: boolean | null
-): void {
-  if (usage.programmes > 0 && annulerProgrammes === null) {
-    refuse('modele-programme', { programmes: usage.programmes });
+export async function checkSortDesProgrammes(
+  modeles: ModeleStore,
+  documentId: string,
+  { annulerProgrammes, perimetre }: Pick<SaveModeleDemande, 'annulerProgrammes' | 'perimetre'>
+): Promise<void> {
+  const { programmes } = await modeles.usage(documentId);
+  if (programmes > 0 && annulerProgrammes === null) {
+    refuse('modele-programme', { programmes });
+  }
+  if (annulerProgrammes === true && perimetre.genre !== 'tout') {
+    const envois = await modeles.countProgrammesHors(documentId, perimetre);
+    if (envois > 0) {
+      refuse('programmes-hors-perimetre', { envois });
+    }
   }
 }
 
@@ -115,7 +126,7 @@ export async function saveModele(
   const ancien = await readAncien(modeles, demande);
   const devientInactif = ancien !== null && !ancien.inactif && modele.inactif;
   if (devientInactif) {
-    checkSortDesProgrammes(await modeles.usage(ancien.documentId), annulerProgrammes);
+    await checkSortDesProgrammes(modeles, ancien.documentId, demande);
   }
   const contenu = await compileModele(deps, modele);
   const modalites = modele.modalites ?? validateModele(modele).modalitesPossibles;

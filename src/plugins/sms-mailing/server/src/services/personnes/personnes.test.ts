@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { TOUT, type Perimetre } from '../../../../core/perimetre';
+import { perimetreParmi, TOUT } from '../../../../core/perimetre';
 import type { PersonneStore } from '../ports/personnes';
 import { bindPersonnes } from './bind-personnes';
 
-const AILLEURS: Perimetre = { genre: 'antenne', antenneIds: [] };
+const AILLEURS = perimetreParmi({});
 const PALMER = { typeDestinataire: 'entrepreneur', documentId: 'palmer' } as const;
 const GESTE = { portee: 'tout', raison: 'demande_orale' } as const;
 

@@ -14,6 +14,8 @@ export interface RegleEnregistree {
   modeleNom: string;
   modeleInactif: boolean;
   but: But;
+  /** Decision E11: whom the rule may reach, frozen when it was made; a rule of before reaches everybody. */
+  perimetre: Perimetre;
 }
 
 /** An active rule as the evening finds it; `lue` is null when what is stored can no longer be read. */
@@ -28,6 +30,7 @@ export interface SauvegardeRegle {
   lue: { documentId: string; version: number } | null;
   regle: EnvoiAutomatique;
   modeleId: number;
+  perimetre: Perimetre;
   now: Date;
 }
 

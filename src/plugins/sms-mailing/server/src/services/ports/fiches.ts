@@ -89,6 +89,8 @@ export interface FicheLectureStore {
     perimetre: Perimetre
   ): Promise<{ nom: string; destinations: Destinations } | null>;
   readAction(documentId: string): Promise<ActionDeFiche | null>;
+  /** Is the action there, and within the périmètre? */
+  canReachAction(documentId: string, perimetre: Perimetre): Promise<boolean>;
   /** Those of the périmètre, cancelled participations left out. */
   listParticipants(actionDocumentId: string, perimetre: Perimetre): Promise<ParticipantDeFiche[]>;
   /** Null when the person is not in that action, or outside the périmètre. */
@@ -102,6 +104,7 @@ export interface FicheLectureStore {
 export interface FicheStore {
   readModeles(documentIds: readonly string[]): Promise<ModeleAEnvoyer[]>;
   readAction(documentId: string): Promise<ActionVisee | null>;
+  canReachAction(documentId: string, perimetre: Perimetre): Promise<boolean>;
   /** Is the fiche there, and within the périmètre? */
   canReach(type: TypeDestinataire, documentId: string, perimetre: Perimetre): Promise<boolean>;
   /** Fiches as the engine will see them: address, reason, signet values. */

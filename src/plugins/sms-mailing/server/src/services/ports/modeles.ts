@@ -50,6 +50,8 @@ export interface ModeleStore {
   inactivate(documentId: string, auteurId: number | null, now: Date): Promise<number>;
   /** Decision B9: the envois programmed with this modele, cancelled with it. */
   cancelProgrammes(documentId: string, now: Date): Promise<number>;
+  /** Those that the périmètre does not hold. */
+  countProgrammesHors(documentId: string, perimetre: Perimetre): Promise<number>;
   delete(documentId: string): Promise<void>;
 }
 

@@ -16,6 +16,7 @@ import type {
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { Empreintes, ReglagesDeps } from './parametres';
+import type { PerimetreStore } from './perimetres';
 import type { PersonneStore } from './personnes';
 import type { ReferenceStore } from './references';
 import type { EmpreintesSuivi } from './suivis';
@@ -33,6 +34,7 @@ export interface Stores {
   regles: RegleStore;
   fiches: FicheStore;
   personnes: PersonneStore;
+  perimetres: PerimetreStore;
   lecture: FicheLectureStore;
   historique: HistoriqueStore;
   credits: CreditStore;

@@ -19,7 +19,7 @@ import type { RenduPart } from './rendu-part';
 export interface ChaineDeps extends Horaires {
   programmes: Programmes;
   campagnes: Pick<CampagneStore, 'read'>;
-  fiches: Pick<FicheStore, 'readModeles' | 'readAction' | 'canReach'>;
+  fiches: Pick<FicheStore, 'readModeles' | 'readAction' | 'canReach' | 'canReachAction'>;
   regles: Pick<RegleStore, 'read'>;
   versions: Pick<VersionStore, 'loadCourante'>;
   parametres: ParametresStore;

@@ -2,6 +2,7 @@ import type { CibleDe } from '../../../../core/cible';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { localDate } from '../../../../core/horaire';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
+import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { Modalite, TypeDestinataire } from '../../../../core/vocabulaire';
 import type { CibleLue } from '../../adapters/sql/cibles/part';
@@ -67,6 +68,9 @@ const readFicheAction: Lecture<CibleDe<'fiche_action'>> = async (deps, cible, de
   if (action === null) {
     refuse('action-introuvable');
   }
+  if (!(await deps.fiches.canReachAction(cible.action, demande.perimetre))) {
+    refuse('hors-perimetre');
+  }
   return {
     modalite: 'fiche_action',
     typeDestinataire: 'entrepreneur',
@@ -97,7 +101,8 @@ const readFicheEntrepreneur: Lecture<CibleDe<'fiche_entrepreneur'>> = async (
 
 async function findRegle(
   deps: ChaineDeps,
-  regle: string | EnvoiAutomatique
+  regle: string | EnvoiAutomatique,
+  perimetre: Perimetre
 ): Promise<RegleEnregistree> {
   if (typeof regle === 'string') {
     return (await deps.regles.read(regle)) ?? refuse('regle-introuvable');
@@ -107,12 +112,15 @@ async function findRegle(
     refuse('modele-introuvable');
   }
   const { id: modeleId, nom: modeleNom, inactif: modeleInactif, but } = modele;
-  return { id: 0, documentId: '', version: 0, regle, modeleId, modeleNom, modeleInactif, but };
+  return {
+    ...{ id: 0, documentId: '', version: 0, regle, perimetre },
+    ...{ modeleId, modeleNom, modeleInactif, but },
+  };
 }
 
 /** Guide §6: a stored rule, or the one being written; what it writes may leave at once. */
 const readRegle: Lecture<CibleDe<'envoi_automatique'>> = async (deps, cible, demande) => {
-  const regle = await findRegle(deps, cible.regle);
+  const regle = await findRegle(deps, cible.regle, demande.perimetre);
   return {
     modalite: 'envoi_automatique',
     typeDestinataire: 'entrepreneur',

@@ -22,33 +22,35 @@ export const envoiAutomatique = createController({
   preview: ({ app, body, perimetre }) =>
     app.previewRegle(parse(apercuRegleSchema, body).regle, perimetre),
 
-  create: async ({ app, body, now }) => ({
+  create: async ({ app, body, perimetre, now }) => ({
     documentId: await app.saveEnvoiAutomatique({
       lue: null,
       ...parse(saisieRegleSchema, body),
-      now,
+      ...{ perimetre, now },
     }),
   }),
 
-  update: async ({ app, params, body, now }) => {
+  update: async ({ app, params, body, perimetre, now }) => {
     const { version, ...saisie } = parse(modificationRegleSchema, body);
     const lue = { documentId: params.documentId ?? '', version };
-    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, now }) };
+    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, perimetre, now }) };
   },
 
-  duplicate: async ({ app, params, body }) => {
+  duplicate: async ({ app, params, body, perimetre }) => {
     const { version } = parse(duplicationRegleSchema, body);
     const lue = { documentId: params.documentId ?? '', version };
-    return { documentId: await app.duplicateEnvoiAutomatique(lue) };
+    return { documentId: await app.duplicateEnvoiAutomatique(lue, perimetre) };
   },
 
-  inactivate: async ({ app, params, body, now }) => {
+  inactivate: async ({ app, params, body, perimetre, now }) => {
     const { version, ...saisie } = parse(inactivationRegleSchema, body);
     const lue = { documentId: params.documentId ?? '', version };
-    return { documentId: await app.inactivateEnvoiAutomatique({ lue, ...saisie, now }) };
+    const demande = { lue, ...saisie, perimetre, now };
+    return { documentId: await app.inactivateEnvoiAutomatique(demande) };
   },
 
-  delete: ({ app, params }) => app.regles.delete(params.documentId ?? ''),
+  delete: ({ app, params, perimetre }) =>
+    app.deleteEnvoiAutomatique(params.documentId ?? '', perimetre),
 
   test: ({ app, body, perimetre, now }) =>
     app.simulateSoir({ ...parse(essaiSchema, body), perimetre, now, limite: LIGNES_ESSAI }),
@@ -63,15 +65,15 @@ export const envoiAutomatique = createController({
     }),
   }),
 
-  sendTests: ({ app, body, utilisateur, now }) => {
+  sendTests: ({ app, body, perimetre, utilisateur, now }) => {
     const { regleDocumentIds } = parse(envoiTestSchema, body);
-    return app.sendTests(regleDocumentIds, { auteurId: utilisateur.id, now });
+    return app.sendTests(regleDocumentIds, { auteurId: utilisateur.id, perimetre, now });
   },
 
-  execute: ({ app, params, body, utilisateur, now }) => {
+  execute: ({ app, params, body, perimetre, utilisateur, now }) => {
     const { confirmation } = parse(executionSchema, body);
     return app.executeRegle(params.documentId ?? '', {
-      ...{ auteurId: utilisateur.id, confirmation, now },
+      ...{ auteurId: utilisateur.id, confirmation, perimetre, now },
     });
   },
 });

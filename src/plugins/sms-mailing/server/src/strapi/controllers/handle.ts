@@ -5,9 +5,10 @@ import { RegleError } from '../../../../core/errors';
 import { documentIdSchema } from '../../../../core/identifiant';
 import { lisibleSchema } from '../../../../core/lisible';
 import { PREFIXE, type Permission } from '../../../../core/permissions';
-import { TOUT, type Perimetre } from '../../../../core/perimetre';
+import type { Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
 import { parseSaisie } from '../../../../core/saisie';
+import { actionOf, type Route } from '../guarded';
 import { composeAnew, type Application } from '../compose';
 
 /** A file as the body parser leaves it, in a temporary folder that it empties afterwards. */
@@ -40,7 +41,7 @@ export interface Requete {
   utilisateur: { id: number; email: string };
   /** A right besides that of the route. */
   can: (droit: Permission) => boolean;
-  /** Guide §4; « tout » until the périmètres of the profils are stored. */
+  /** Guide §4: what the right of the route opens to whoever asks. */
   perimetre: Perimetre;
   now: Date;
   /** The application under the settings that this request has changed. */
@@ -59,6 +60,7 @@ interface Contexte {
   state: {
     user?: { id: number; email: string };
     userAbility?: { can(action: string): boolean };
+    route: Route;
   };
   body: unknown;
   type: string;
@@ -120,7 +122,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               fichiers: ctx.request.files ?? {},
               utilisateur,
               can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
-              perimetre: TOUT,
+              perimetre: await app.perimetreOf(utilisateur.id, actionOf(ctx.state.route)),
               now: app.moteur.clock(),
               reopen: () => composeAnew(strapi),
             });

@@ -22,23 +22,25 @@ export const modele = createController({
 
   read: ({ app, params }) => app.openModele(params.documentId ?? ''),
 
-  create: ({ app, body, utilisateur, now }) =>
+  create: ({ app, body, perimetre, utilisateur, now }) =>
     app.saveModele({
       documentId: null,
       version: null,
       modele: parse(modeleSchema, body),
       annulerProgrammes: null,
+      perimetre,
       auteurId: utilisateur.id,
       now,
     }),
 
-  update: ({ app, params, body, utilisateur, now }) => {
+  update: ({ app, params, body, perimetre, utilisateur, now }) => {
     const { version, annulerProgrammes, ...saisi } = parse(modificationModeleSchema, body);
     return app.saveModele({
       documentId: params.documentId ?? '',
       version,
       modele: saisi,
       annulerProgrammes,
+      perimetre,
       auteurId: utilisateur.id,
       now,
     });
@@ -48,10 +50,11 @@ export const modele = createController({
     documentId: await app.duplicateModele(params.documentId ?? '', utilisateur.id),
   }),
 
-  inactivate: ({ app, params, body, utilisateur, now }) =>
+  inactivate: ({ app, params, body, perimetre, utilisateur, now }) =>
     app.inactivateModele({
       documentId: params.documentId ?? '',
       ...parse(inactivationSchema, body),
+      perimetre,
       auteurId: utilisateur.id,
       now,
     }),

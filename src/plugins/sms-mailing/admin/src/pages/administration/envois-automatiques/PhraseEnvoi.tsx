@@ -7,6 +7,8 @@ interface Props {
   phrase: string;
   modele: { nom: string; inactif: boolean };
   inactif: boolean;
+  /** Whom it may reach at most; null: everybody. */
+  perimetre?: string | null;
   /** Null: not known, or nothing leaves. */
   compte: ComptesRegle | null;
   /** « ce soir », « demain ». */
@@ -52,12 +54,13 @@ function Suite({ modele, inactif, compte, quand }: Props): JSX.Element | null {
 
 /** The rule in one sentence, with whom it reaches on the next evening (guide §6.b). */
 export function PhraseEnvoi(props: Props): JSX.Element {
-  const { phrase, modele, compte } = props;
+  const { phrase, modele, compte, perimetre } = props;
   return (
     <Typography variant="pi" tag="p">
       {phrase}
       {compte === null || modele.inactif ? '. ' : ' : '}
       <Suite {...props} />
+      {typeof perimetre === 'string' ? ` Périmètre : ${perimetre}.` : ''}
     </Typography>
   );
 }

@@ -1,6 +1,7 @@
 import { prefixeCle } from '../../../../../core/envoi';
 import type { CritereEcarte, EnvoiAutomatique } from '../../../../../core/envoi-automatique';
 import { targetDate } from '../../../../../core/horaire';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import type { Params } from '../query';
 import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
 import type { CibleLueDe, Horloge, PartDe, SqlCible } from './part';
@@ -25,7 +26,7 @@ const hors = (colonne: string, nom: string): string =>
  * Why a participation is left aside, in the order in which it is explained. Cancelled actions and
  * participations never count (decision F12).
  */
-const ECARTS: Readonly<Record<CritereEcarte, string>> = {
+const ECARTS: Readonly<Record<Exclude<CritereEcarte, 'hors_perimetre'>, string>> = {
   action_annulee: `a.statut = 'Annulée'`,
   participation_annulee: `p.statut = 'Annulé'`,
   liste_attente: `p.statut = 'Liste d''attente' AND NOT :listeAttente::boolean`,
@@ -110,14 +111,18 @@ const TENUS = `
      WHERE v.envoi_automatique_id = :regleId::int AND v.action_id = o.action_id AND v.destinataire_id = d.id
        AND v.modele_id = :modeleId::int AND v.action_date = o.action_date AND starts_with(v.cle, :prefixe::text)) t ON true`;
 
-/** Guide §6.b: « envoi à tous les entrepreneurs ayant une action correspondant aux différents paramétrages ». */
+/**
+ * Decision E11: within the périmètre that the rule itself carries, whoever looks and whoever wrote it. Guide §6.b: « envoi à tous les entrepreneurs ayant une action correspondant aux différents paramétrages ».
+ */
 export function sqlRegle(
   { cible, modele }: PartDe<'envoi_automatique'>,
   { zone, heure }: Horloge
 ): SqlCible {
   const { regle, soir, essai, participation } = cible;
   const prefixe = essai === null ? `${prefixeCle('envoi_automatique')}:` : `t:${essai}:`;
+  const portee = sqlPerimetre(regle.perimetre, 'd', 'regle');
   const conditions = [
+    ...(cible.avecEcartes ? [] : [portee.sql]),
     ...(essai === null ? [] : ['d.fiche_test']),
     ...(participation === undefined ? [] : ['d.document_id = :entrepreneur']),
   ];
@@ -133,11 +138,12 @@ export function sqlRegle(
       tenu: 't.tenu',
       envoi_id: 't.envoi_id',
       dernier_le: 't.dernier_le',
-      ecart: 'o.ecart',
+      ecart: `coalesce(o.ecart, CASE WHEN NOT ${portee.sql} THEN 'hors_perimetre' END)`,
       faits: 'o.faits',
     },
     condition: conditions.length === 0 ? 'true' : conditions.join(' AND '),
     params: {
+      ...portee.params,
       ...paramsEcarts(regle.regle),
       prefixe,
       regleId: regle.id,

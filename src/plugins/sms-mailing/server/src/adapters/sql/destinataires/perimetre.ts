@@ -5,25 +5,45 @@ export interface Condition {
   params: Readonly<Record<string, unknown>>;
 }
 
-/** The périmètre as a condition on the columns of `sqlFiches` (alias `d`). An empty list reaches nobody. */
-export function sqlPerimetre(perimetre: Perimetre): Condition {
-  switch (perimetre.genre) {
-    case 'tout':
-      return { sql: 'true', params: {} };
-    case 'antenne':
-      return {
-        sql: 'd.antenne_id = ANY(:perimetreIds)',
-        params: { perimetreIds: perimetre.antenneIds },
-      };
-    case 'equipe':
-      return {
-        sql: 'd.equipe_id = ANY(:perimetreIds)',
-        params: { perimetreIds: perimetre.equipeIds },
-      };
-    case 'assigne':
-      return {
-        sql: 'd.referent_id = ANY(:perimetreIds)',
-        params: { perimetreIds: perimetre.intervenantIds },
-      };
+/**
+ * The périmètre as a condition on the three columns that place a line: those of `sqlFiches` (alias `d`), those kept
+ * with an envoi (decision G18). Empty lists reach nobody. `nom`: of the parameters, when a statement holds two.
+ */
+export function sqlPerimetre(perimetre: Perimetre, alias = 'd', nom = 'perimetre'): Condition {
+  if (perimetre.genre === 'tout') {
+    return { sql: 'true', params: {} };
   }
+  const { antenneIds, equipeIds, intervenantIds } = perimetre;
+  return {
+    sql: `(coalesce(${alias}.antenne_id = ANY(:${nom}Antennes::int[]), false)
+        OR coalesce(${alias}.equipe_id = ANY(:${nom}Equipes::int[]), false)
+        OR coalesce(${alias}.referent_id = ANY(:${nom}Intervenants::int[]), false))`,
+    params: {
+      [`${nom}Antennes`]: antenneIds,
+      [`${nom}Equipes`]: equipeIds,
+      [`${nom}Intervenants`]: intervenantIds,
+    },
+  };
+}
+
+/** The actions `a` of the périmètre: of its antennes, or of an intervenant of its équipes or named. */
+export function sqlActionVisible(perimetre: Perimetre): Condition {
+  if (perimetre.genre === 'tout') {
+    return { sql: 'true', params: {} };
+  }
+  const { sql, params } = sqlPerimetre(perimetre, 'place', 'action');
+  return {
+    sql: `EXISTS (
+      SELECT 1 FROM (
+        SELECT la.antenne_id, NULL::int AS referent_id, NULL::int AS equipe_id
+          FROM actions_antenne_lnk la WHERE la.action_id = a.id
+         UNION ALL
+        SELECT NULL, i.intervenant_id, le.equipe_id
+          FROM (SELECT intervenant_id FROM actions_animateur_lnk WHERE action_id = a.id
+                 UNION ALL
+                SELECT intervenant_id FROM actions_intervenants_lnk WHERE action_id = a.id) i
+          LEFT JOIN intervenants_equipe_lnk le ON le.intervenant_id = i.intervenant_id) place
+       WHERE ${sql})`,
+    params,
+  };
 }

@@ -4,6 +4,7 @@ import {
   envoiAutomatiqueSchema,
   type EnvoiAutomatique,
 } from '../../../../../core/envoi-automatique';
+import { perimetreSchema, TOUT } from '../../../../../core/perimetre';
 import type { But, TypeContact } from '../../../../../core/vocabulaire';
 import type {
   RegleActive,
@@ -33,6 +34,7 @@ interface LigneSql {
   modele_nom: string;
   modele_inactif: boolean;
   but: But;
+  perimetre: unknown;
 }
 
 /** `r` the rule, `m` its modele. */
@@ -40,7 +42,8 @@ const COLONNES_REGLE = `
   r.id, r.document_id, coalesce(r.version, 0) AS version, r.modele_id, r.type_contact, r.delai, r.criteres, coalesce(r.inactif, false) AS inactif,
   coalesce(r.rattrapage, false) AS rattrapage, coalesce(r.prevenir_si_date_change, true) AS prevenir_si_date_change,
   coalesce(r.inclure_liste_attente, false) AS inclure_liste_attente, coalesce(r.recap_intervenant, false) AS recap_intervenant,
-  m.document_id AS modele_document_id, m.nom AS modele_nom, coalesce(m.inactif, false) AS modele_inactif, m.but`;
+  m.document_id AS modele_document_id, m.nom AS modele_nom, coalesce(m.inactif, false) AS modele_inactif, m.but,
+  r.perimetre`;
 
 const REGLES = `SELECT ${COLONNES_REGLE} FROM sms_envois_automatiques r JOIN sms_modeles m ON m.id = r.modele_id`;
 const REGLES_ACTIVES = `${REGLES}
@@ -71,10 +74,11 @@ function toEnregistree(ligne: LigneSql): RegleEnregistree {
     modeleNom: ligne.modele_nom,
     modeleInactif: ligne.modele_inactif,
     but: ligne.but,
+    perimetre: ligne.perimetre === null ? TOUT : perimetreSchema.parse(fromJson(ligne.perimetre)),
   };
 }
 
-function toColonnes({ regle, modeleId, now }: SauvegardeRegle): Record<string, unknown> {
+function toColonnes({ regle, modeleId, perimetre, now }: SauvegardeRegle): Record<string, unknown> {
   return {
     type_contact: regle.typeContact,
     modele_id: modeleId,
@@ -85,6 +89,7 @@ function toColonnes({ regle, modeleId, now }: SauvegardeRegle): Record<string, u
     prevenir_si_date_change: regle.prevenirSiDateChange,
     inclure_liste_attente: regle.inclureListeAttente,
     recap_intervenant: regle.recapIntervenant,
+    perimetre: JSON.stringify(perimetre),
     updated_at: now,
   };
 }

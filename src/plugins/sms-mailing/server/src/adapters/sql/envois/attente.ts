@@ -1,14 +1,8 @@
 import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
-import {
-  typeDestinataireSchema,
-  type But,
-  type TypeContact,
-  type TypeDestinataire,
-} from '../../../../../core/vocabulaire';
+import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { Attente, AttenteStore, LigneAttente } from '../../../services/ports/attente';
 import { sqlDestinataires } from '../destinataires/destination';
-import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { query } from '../query';
 
@@ -38,7 +32,7 @@ async function listLignes(
   jusqua: Date,
   perimetre: Perimetre
 ): Promise<LigneAttente[]> {
-  const portee = sqlPerimetre(perimetre);
+  const portee = sqlPerimetre(perimetre, 'u');
   const lignes = await query<Omit<LigneAttente, 'but'>>(
     knex,
     `SELECT m.document_id AS "modeleDocumentId", m.nom AS modele, f.type_contact AS "typeContact", f.modalite,
@@ -57,15 +51,10 @@ async function listLignes(
 }
 
 async function countIncertains(knex: Knex, perimetre: Perimetre): Promise<number> {
-  const portee = sqlPerimetre(perimetre);
-  const parType = typeDestinataireSchema.options.map(
-    (type) => `
-      SELECT u.id FROM sms_envois u LEFT JOIN (${sqlFiches(type)}) d ON d.id = u.destinataire_id
-       WHERE u.statut = 'incertain' AND u.type_destinataire = '${type}' AND ${portee.sql}`
-  );
+  const portee = sqlPerimetre(perimetre, 'u');
   const [ligne] = await query<{ nombre: number }>(
     knex,
-    `SELECT count(DISTINCT q.id)::int AS nombre FROM (${parType.join(' UNION ALL ')}) q`,
+    `SELECT count(*)::int AS nombre FROM sms_envois u WHERE u.statut = 'incertain' AND ${portee.sql}`,
     portee.params
   );
   return ligne?.nombre ?? 0;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Perimetre } from '../../../../../core/perimetre';
 import type {
   ApercuOptions,
   DestinatairePrevu,
@@ -9,7 +10,7 @@ import type { ActionVisee } from '../cibles/part';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
-import { sqlPerimetre } from '../destinataires/perimetre';
+import { sqlActionVisible, sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 
@@ -46,6 +47,20 @@ async function readAction(knex: Knex, documentId: string): Promise<ActionVisee |
     { documentId }
   );
   return action ?? null;
+}
+
+export async function canReachAction(
+  knex: Knex,
+  documentId: string,
+  perimetre: Perimetre
+): Promise<boolean> {
+  const visible = sqlActionVisible(perimetre);
+  const lignes = await query(
+    knex,
+    `SELECT 1 FROM actions a WHERE a.document_id = :documentId AND ${visible.sql} LIMIT 1`,
+    { ...visible.params, documentId }
+  );
+  return lignes.length === 1;
 }
 
 /** The persons (`documentIds`), or the participants of the action, or both at once. */
@@ -100,6 +115,7 @@ export function createFiches(
   return {
     readModeles: (documentIds) => readModeles(knex, documentIds),
     readAction: (documentId) => readAction(knex, documentId),
+    canReachAction: (documentId, perimetre) => canReachAction(knex, documentId, perimetre),
 
     async canReach(type, documentId, perimetre): Promise<boolean> {
       const condition = sqlPerimetre(perimetre);

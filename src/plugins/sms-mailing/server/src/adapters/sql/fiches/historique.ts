@@ -10,7 +10,7 @@ import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { toMotif } from '../cibles/conditions';
 import { sqlPlie } from '../cibles/pliage';
 import { sqlFiches } from '../destinataires/fiches';
-import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { sqlActionVisible, sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { sqlEnfile, sqlRetire, sqlStatut } from '../envois/file';
 import { toReglagesRendu } from '../envois/reglages-rendu';
 import { fromJson } from '../modeles/modeles';
@@ -23,7 +23,7 @@ const TYPES: readonly TypeDestinataire[] = [
   'entreprise_partenaire',
 ];
 
-/** The envois (`e`) whose destinataire lies within the périmètre; « tout » keeps those of erased fiches too. */
+/** The envois (`e`) of a fiche that may be opened, or that were within the périmètre when written (decision G18). */
 function sqlVisible(perimetre: Perimetre): Condition {
   if (perimetre.genre === 'tout') {
     return { sql: 'true', params: {} };
@@ -34,7 +34,8 @@ function sqlVisible(perimetre: Perimetre): Condition {
       `(e.type_destinataire = '${type}' AND EXISTS (SELECT 1 FROM (${sqlFiches(type)}) d
           WHERE d.id = e.destinataire_id AND ${condition.sql}))`
   );
-  return { sql: `(${cas.join(' OR ')})`, params: condition.params };
+  const gardee = sqlPerimetre(perimetre, 'e').sql;
+  return { sql: `(${gardee} OR ${cas.join(' OR ')})`, params: condition.params };
 }
 
 const LIGNE = `
@@ -62,17 +63,15 @@ async function listPage(
   condition: Condition,
   options: HistoriqueOptions
 ): Promise<PageHistorique> {
-  const visible = sqlVisible(options.perimetre);
   const params: Params = {
     ...condition.params,
-    ...visible.params,
     recherche: toMotif(options.recherche),
     limite: options.pageSize,
     saut: (options.page - 1) * options.pageSize,
   };
   const source = `FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
      LEFT JOIN sms_file f ON f.envoi_id = e.id
-     WHERE ${condition.sql} AND ${visible.sql}
+     WHERE ${condition.sql}
        AND ${options.recherche === '' ? 'true' : TROUVE}`;
   const [compte] = await query<{ n: number }>(knex, `SELECT count(*)::int AS n ${source}`, params);
   const lignes = await query<LigneSql>(
@@ -179,33 +178,40 @@ function cancelEnvois(
 export function createHistorique(knex: Knex): HistoriqueStore {
   return {
     ofAction(actionDocumentId, toutes, options): Promise<PageHistorique> {
+      const visible = sqlActionVisible(options.perimetre);
       const origine = toutes ? '' : ` AND e.modalite = 'fiche_action'`;
       return listPage(
         knex,
         {
-          sql: `e.action_id = (SELECT id FROM actions WHERE document_id = :action LIMIT 1)${origine}`,
-          params: { action: actionDocumentId },
+          sql: `e.action_id = (SELECT a.id FROM actions a WHERE a.document_id = :action AND ${visible.sql} LIMIT 1)${origine}`,
+          params: { ...visible.params, action: actionDocumentId },
         },
         options
       );
     },
 
     ofEntrepreneur(documentId, options): Promise<PageHistorique> {
+      const visible = sqlPerimetre(options.perimetre);
       return listPage(
         knex,
         {
-          sql: `e.type_destinataire = 'entrepreneur'
-            AND e.destinataire_id = (SELECT id FROM entrepreneurs WHERE document_id = :fiche LIMIT 1)`,
-          params: { fiche: documentId },
+          sql: `e.type_destinataire = 'entrepreneur' AND e.destinataire_id = (
+            SELECT d.id FROM (${sqlFiches('entrepreneur')}) d
+             WHERE d.document_id = :fiche AND ${visible.sql} LIMIT 1)`,
+          params: { ...visible.params, fiche: documentId },
         },
         options
       );
     },
 
     ofModele(documentId, options): Promise<PageHistorique> {
+      const visible = sqlPerimetre(options.perimetre, 'e');
       return listPage(
         knex,
-        { sql: 'm.document_id = :modele', params: { modele: documentId } },
+        {
+          sql: `m.document_id = :modele AND ${visible.sql}`,
+          params: { ...visible.params, modele: documentId },
+        },
         options
       );
     },

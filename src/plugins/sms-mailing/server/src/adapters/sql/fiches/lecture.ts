@@ -16,6 +16,7 @@ import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlStatut } from '../envois/file';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
+import { canReachAction } from './fiches';
 
 const TYPES = typeContactSchema.options;
 
@@ -166,6 +167,8 @@ export function createFichesLecture(
       );
       return action ?? null;
     },
+
+    canReachAction: (documentId, perimetre) => canReachAction(knex, documentId, perimetre),
 
     listParticipants: async (documentId, perimetre) =>
       listParticipants(knex, documentId, {

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Perimetre } from '../../../../../core/perimetre';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
 
@@ -29,4 +31,20 @@ const ANNULER = sqlRetire(
 
 export function cancelProgrammes(knex: Knex, documentId: string, now: Date): Promise<number> {
   return execute(knex, ANNULER, { documentId, now });
+}
+
+export async function countProgrammesHors(
+  knex: Knex,
+  documentId: string,
+  perimetre: Perimetre
+): Promise<number> {
+  const { sql, params } = sqlPerimetre(perimetre, 'v');
+  const [ligne] = await query<{ nombre: number }>(
+    knex,
+    `SELECT count(*)::int AS nombre FROM sms_modeles m
+       JOIN sms_envois v ON v.modele_id = m.id AND v.statut = 'programme'
+      WHERE m.document_id = :documentId AND NOT ${sql}`,
+    { ...params, documentId }
+  );
+  return ligne?.nombre ?? 0;
 }

@@ -9,7 +9,7 @@ import type {
   SauvegardeModele,
 } from '../../../services/ports/modeles';
 import { execute, query } from '../query';
-import { cancelProgrammes, inactivateModele } from './inactivation';
+import { cancelProgrammes, countProgrammesHors, inactivateModele } from './inactivation';
 
 const USAGE = `
   LEFT JOIN LATERAL (
@@ -218,6 +218,8 @@ export function createModeles(knex: Knex): ModeleStore {
       inactivateModele(knex, { documentId, auteurId, now }),
 
     cancelProgrammes: (documentId, now) => cancelProgrammes(knex, documentId, now),
+    countProgrammesHors: (documentId, perimetre) =>
+      countProgrammesHors(knex, documentId, perimetre),
 
     /** The guard is in the statement too: an envoi scheduled meanwhile keeps its modele. */
     async delete(documentId): Promise<void> {

@@ -10,6 +10,14 @@ import { FILE_DES_ENVOIS } from './file-des-envois';
  */
 export const STATEMENTS: readonly string[] = [
   ...FILE_DES_ENVOIS,
+  // Decision G17: the antennes and équipes of an account that is no intervenant, one a row.
+  `CREATE TABLE IF NOT EXISTS sms_rattachements (
+     utilisateur_id int NOT NULL REFERENCES admin_users (id) ON DELETE CASCADE,
+     antenne_id int REFERENCES antennes (id) ON DELETE CASCADE,
+     equipe_id int REFERENCES equipes (id) ON DELETE CASCADE,
+     CHECK (num_nonnulls(antenne_id, equipe_id) = 1))`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS sms_rattachements_uq
+     ON sms_rattachements (utilisateur_id, coalesce(antenne_id, 0), coalesce(equipe_id, 0))`,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,

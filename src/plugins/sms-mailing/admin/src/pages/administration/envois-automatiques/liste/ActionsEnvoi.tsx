@@ -49,6 +49,10 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
   const navigate = useNavigate();
   const { documentId, version, regle, modele, phrase, ceSoir } = ligne;
   const nom = `« ${modele.nom} »`;
+  // Decision G18: said on each button, whose label is its tooltip.
+  const verrou = ligne.modifiable ? {} : { disabled: true };
+  const dire = (geste: string): string =>
+    ligne.modifiable ? geste : `${geste} : il va au-delà de votre périmètre`;
   const perdus =
     ceSoir === null
       ? 'Rien ne partait : personne ne perd de message.'
@@ -69,7 +73,7 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
 
   return (
     <Flex gap={1}>
-      <IconButton label={`Modifier ${nom}`} variant="ghost" onClick={onModifier}>
+      <IconButton label={dire(`Modifier ${nom}`)} variant="ghost" onClick={onModifier} {...verrou}>
         <Pencil />
       </IconButton>
       <IconButton
@@ -85,13 +89,19 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
         <Duplicate />
       </IconButton>
       <IconButton
-        label={regle.inactif ? `Rendre ${nom} actif` : `Rendre ${nom} inactif`}
+        label={dire(regle.inactif ? `Rendre ${nom} actif` : `Rendre ${nom} inactif`)}
         variant="ghost"
+        {...verrou}
         onClick={ask(regle.inactif ? 'activer' : 'inactiver')}
       >
         {regle.inactif ? <Eye /> : <EyeStriked />}
       </IconButton>
-      <IconButton label={`Supprimer ${nom}`} variant="ghost" onClick={ask('supprimer')}>
+      <IconButton
+        label={dire(`Supprimer ${nom}`)}
+        variant="ghost"
+        onClick={ask('supprimer')}
+        {...verrou}
+      >
         <Trash fill="danger600" />
       </IconButton>
       <Confirmation

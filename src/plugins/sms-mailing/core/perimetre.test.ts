@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import {
+  conditionOf,
+  covers,
+  isPersonne,
+  limitTo,
+  perimetreParmi,
+  readEtendues,
+  TOUT,
+} from './perimetre';
+
+const MOI = { intervenantIds: [1], antenneIds: [10], equipeIds: [20] };
+
+describe('guide §4 : le périmètre d’un droit', () => {
+  it('les profils d’un compte s’ajoutent ; un seul sans condition ouvre tout', () => {
+    const antenne = [conditionOf('antenne')];
+    expect(readEtendues([antenne, [conditionOf('assigne')]])).toEqual(['antenne', 'assigne']);
+    expect(readEtendues([antenne, []])).toBe('tout');
+  });
+
+  it('sans aucun profil, ou sous une condition inconnue, rien n’est ouvert', () => {
+    expect(readEtendues([])).toEqual([]);
+    expect(readEtendues([['admin::is-creator']])).toEqual([]);
+    expect(isPersonne(limitTo([], MOI))).toBe(true);
+    expect(isPersonne(TOUT)).toBe(false);
+  });
+
+  it('seules les listes des colonnes cochées comptent', () => {
+    expect(limitTo(['antenne', 'assigne'], MOI)).toEqual(
+      perimetreParmi({ antenneIds: [10], intervenantIds: [1] })
+    );
+  });
+
+  it('un périmètre en couvre un autre liste par liste', () => {
+    const arras = perimetreParmi({ antenneIds: [10] });
+    const deux = perimetreParmi({ antenneIds: [10, 11], equipeIds: [20] });
+    expect([covers(TOUT, deux), covers(deux, arras), covers(arras, arras)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([covers(arras, TOUT), covers(arras, deux)]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { Knex } from 'knex';
+import type { Perimetre } from '../../../../../core/perimetre';
+import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
+import { execute, query } from '../query';
+
+/** Text, so that no connection's parser of json stands between. */
+const COMPTES = `
+  SELECT jsonb_build_object(
+           'id', u.id, 'email', u.email, 'actif', coalesce(u.is_active, false) AND NOT coalesce(u.blocked, false),
+           'nom', coalesce(nullif(btrim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email),
+           'profils', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'nom', r.name) ORDER BY r.name)
+              FROM admin_users_roles_lnk l JOIN admin_roles r ON r.id = l.role_id WHERE l.user_id = u.id), '[]'),
+           'intervenants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'nom', i.nom) ORDER BY i.id)
+              FROM intervenants_utilisateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
+             WHERE l.user_id = u.id), '[]'),
+           'phraseIntervenant', (SELECT string_agg(concat_ws(', ', btrim(concat_ws(' ', i.prenom, upper(i.nom))),
+                'antenne ' || a.nom, 'équipe ' || e.nom), ' ; ' ORDER BY i.id)
+              FROM intervenants_utilisateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
+              LEFT JOIN intervenants_antenne_lnk la ON la.intervenant_id = i.id
+              LEFT JOIN antennes a ON a.id = la.antenne_id
+              LEFT JOIN intervenants_equipe_lnk le ON le.intervenant_id = i.id
+              LEFT JOIN equipes e ON e.id = le.equipe_id
+             WHERE l.user_id = u.id),
+           'antenneIds', to_jsonb(ARRAY(SELECT r.antenne_id FROM sms_rattachements r
+              WHERE r.utilisateur_id = u.id AND r.antenne_id IS NOT NULL ORDER BY 1)),
+           'equipeIds', to_jsonb(ARRAY(SELECT r.equipe_id FROM sms_rattachements r
+              WHERE r.utilisateur_id = u.id AND r.equipe_id IS NOT NULL ORDER BY 1)))::text AS compte
+    FROM admin_users u
+   WHERE :utilisateurId::int IS NULL OR u.id = :utilisateurId::int
+   ORDER BY lower(u.lastname), lower(u.firstname), u.id`;
+
+export async function listComptes(knex: Knex, utilisateurId: number | null): Promise<CompteLu[]> {
+  const lignes = await query<{ compte: string }>(knex, COMPTES, { utilisateurId });
+  return lignes.map(({ compte }) => JSON.parse(compte) as CompteLu);
+}
+
+export async function listLieux(knex: Knex): Promise<{ antennes: Nomme[]; equipes: Nomme[] }> {
+  const antennes = await query<Nomme>(knex, 'SELECT id, nom FROM antennes ORDER BY lower(nom), id');
+  const equipes = await query<Nomme>(
+    knex,
+    `SELECT e.id, concat_ws(', ', e.nom, a.nom) AS nom FROM equipes e
+       LEFT JOIN equipes_antenne_lnk l ON l.equipe_id = e.id LEFT JOIN antennes a ON a.id = l.antenne_id
+      ORDER BY lower(e.nom), e.id`
+  );
+  return { antennes, equipes };
+}
+
+const NOMS = `
+  SELECT 'antenne ' || nom AS nom FROM antennes WHERE id = ANY(:antenneIds::int[])
+   UNION ALL SELECT 'équipe ' || nom FROM equipes WHERE id = ANY(:equipeIds::int[])
+   UNION ALL SELECT 'référent ' || btrim(concat_ws(' ', prenom, upper(nom))) FROM intervenants
+              WHERE id = ANY(:intervenantIds::int[])`;
+
+export async function namePerimetre(knex: Knex, perimetre: Perimetre): Promise<string> {
+  if (perimetre.genre === 'tout') {
+    return 'tout';
+  }
+  const noms = await query<{ nom: string }>(knex, NOMS, { ...perimetre });
+  return noms.length === 0 ? 'personne' : noms.map(({ nom }) => nom).join(', ');
+}
+
+const EXISTENT = `
+  SELECT (SELECT count(*) FROM admin_users WHERE id = :utilisateurId::int)
+         + (SELECT count(*) FROM antennes WHERE id = ANY(:antenneIds::int[]))
+         + (SELECT count(*) FROM equipes WHERE id = ANY(:equipeIds::int[])) AS trouves`;
+
+const ECRIT = `
+  INSERT INTO sms_rattachements (utilisateur_id, antenne_id, equipe_id)
+  SELECT :utilisateurId::int, id, NULL FROM unnest(:antenneIds::int[]) id
+   UNION ALL SELECT :utilisateurId::int, NULL, id FROM unnest(:equipeIds::int[]) id`;
+
+export function writeRattachement(
+  knex: Knex,
+  utilisateurId: number,
+  siens: Pick<CompteLu, 'antenneIds' | 'equipeIds'>
+): Promise<boolean> {
+  const antenneIds = [...new Set(siens.antenneIds)];
+  const equipeIds = [...new Set(siens.equipeIds)];
+  const params = { utilisateurId, antenneIds, equipeIds };
+  return knex.transaction(async (trx) => {
+    const [ligne] = await query<{ trouves: string }>(trx, EXISTENT, params);
+    if (Number(ligne?.trouves) !== 1 + antenneIds.length + equipeIds.length) {
+      return false;
+    }
+    await execute(
+      trx,
+      'DELETE FROM sms_rattachements WHERE utilisateur_id = :utilisateurId',
+      params
+    );
+    await execute(trx, ECRIT, params);
+    return true;
+  });
+}
