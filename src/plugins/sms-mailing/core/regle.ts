@@ -103,6 +103,10 @@ const PHRASES_REGLE = {
   'regle-modifiee-entretemps': () => entretemps('Cet envoi automatique a été modifié'),
   'participation-introuvable': () =>
     'Cette personne ne participe pas à cette action : inscrivez-la d’abord, ou choisissez une autre action.',
+  'soir-hors-bornes': (d) =>
+    `L’envoi du ${valeur(d, 'soir')} ne peut pas être prévu : choisissez un soir à partir du ${valeur(d, 'prochain')}, dans les 60 jours.`,
+  'soiree-suspendue': () =>
+    'L’envoi du soir est suspendu : reprenez-le dans « Ce soir », puis recommencez.',
   'regle-inactive': () =>
     'Cet envoi automatique est inactif : décochez « Inactif » pour l’exécuter.',
   'delai-hors-bornes': () =>

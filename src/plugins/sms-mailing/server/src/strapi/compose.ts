@@ -32,6 +32,7 @@ import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
+import { createPrevisions } from '../adapters/sql/soirees/previsions';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
@@ -130,6 +131,7 @@ function createMoteur(
       repentirMs: enregistres.parametres.repentirSecondes * 1_000,
     },
     suspensions,
+    suspendue: enregistres.suspendue,
   };
 }
 
@@ -168,7 +170,8 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),
     filtres: createFiltres(knex),
-    attente: createAttente(knex, promotionSansConsentement),
+    attente: createAttente(knex, zone, promotionSansConsentement),
+    previsions: createPrevisions(knex),
     packages: createPackages(knex),
     references: createReferences(knex),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),

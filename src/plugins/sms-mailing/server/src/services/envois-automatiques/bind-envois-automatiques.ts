@@ -9,7 +9,11 @@ import {
   type InactivationRegle,
 } from './duplicate-envoi-automatique';
 import { explainEnvoiAutomatique } from './explain-envoi';
-import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
+import {
+  listEnvoisAutomatiques,
+  previewRegle,
+  type LirePrevision,
+} from './list-envois-automatiques';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import {
   saveEnvoiAutomatique,
@@ -20,9 +24,9 @@ import { withdrawPersonnes } from './withdraw-personnes';
 import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
 /** Guide §6: the use cases of the envois automatiques. */
-export function bindEnvoisAutomatiques(stores: Stores) {
+export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevision) {
   const { regles, moteur, modeles, lecture } = stores;
-  const deps = { ...createChaine(stores), regles, modeles, lecture };
+  const deps = { ...createChaine(stores), regles, modeles, lecture, lirePrevision };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>

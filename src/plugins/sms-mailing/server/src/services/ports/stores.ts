@@ -16,6 +16,7 @@ import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { Empreintes, ReglagesDeps } from './parametres';
 import type { PersonneStore } from './personnes';
+import type { PrevisionStore } from './previsions';
 import type { ReferenceStore } from './references';
 import type { EmpreintesSuivi } from './suivis';
 
@@ -38,6 +39,7 @@ export interface Stores {
   campagnes: CampagneStore;
   filtres: FiltreStore;
   attente: AttenteStore;
+  previsions: PrevisionStore;
   packages: PackageStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */

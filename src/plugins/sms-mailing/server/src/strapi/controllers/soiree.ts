@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { RegleError } from '../../../../core/errors';
+import { createJourSchema } from '../../../../core/jour';
 import { createController, parse } from './handle';
+
+/** Without `soir`, the next evening. */
+const soirSchema = z.object({
+  soir: createJourSchema('Choisissez un soir.').nullable().default(null),
+});
 
 const decisionSchema = z.object({ decision: z.enum(['envoye', 'renvoyer']) });
 
 /** The evening, and what only a human can decide. */
 export const soiree = createController({
-  describe: ({ app, perimetre }) => app.describeSoiree(perimetre),
+  describe: ({ app, query, perimetre }) =>
+    app.describeSoiree(perimetre, parse(soirSchema, query).soir),
 
   run: ({ app, perimetre }) => app.runSoireeMaintenant(perimetre),
 

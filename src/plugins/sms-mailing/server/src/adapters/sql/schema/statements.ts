@@ -1,6 +1,7 @@
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
 import { listIndexRecherche } from '../calculs/index-recherche';
 import { listGardes } from '../calculs/marque';
+import { CHANGEMENTS } from './changements';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -9,6 +10,7 @@ import { FILE_DES_ENVOIS } from './file-des-envois';
  */
 export const STATEMENTS: readonly string[] = [
   ...FILE_DES_ENVOIS,
+  ...CHANGEMENTS,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
