@@ -72,7 +72,9 @@ describe('Un seul nombre pour « ce soir » (décision G13)', () => {
       programmes + automatiquesCeSoir
     );
     expect(origines.find(({ modele }) => modele === 'Rappel')?.regle).toEqual(expect.any(String));
-    expect(sollicitees[0]).toMatchObject({ nom: 'PALMER Julien', messages: 3 });
+    const palmer = sollicitees.find(({ nom }) => nom === 'PALMER Julien');
+    expect(palmer?.messages).toBe(3);
+    expect(sollicitees.every(({ messages }) => messages > 1)).toBe(true);
   });
 
   it('garde le compte tant que rien n’est écrit, et le refait dès qu’une fiche change', async () => {

@@ -34,6 +34,14 @@ export default {
       permissions: droits('modeles.consulter-modeles'),
       Component: () => import('./pages/administration/Administration'),
     });
+    app.addMenuLink({
+      to: 'ce-soir',
+      icon: Clock,
+      position: 1,
+      intlLabel: libelle('menu.ce-soir'),
+      permissions: droits('envois.consulter-soiree'),
+      Component: () => import('./pages/ce-soir/CeSoir'),
+    });
     app.widgets.register([
       {
         id: 'soiree',

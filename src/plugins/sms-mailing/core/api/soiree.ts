@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { confirmationShape } from '../campagne';
 import { createDocumentIdSchema, documentIdSchema, idSchema } from '../identifiant';
 import { createJourSchema } from '../jour';
 import type { MotifExclusion } from '../motif';
@@ -80,8 +79,8 @@ export interface ResultatRetrait {
   dejaPris: number;
 }
 
-/** POST /soiree/executer: the number of the window that was read (decision G8). */
-export const executionSoireeSchema = z.object({ confirmation: confirmationShape.confirmation });
+/** POST /soiree/relancer: « Renvoyer aux échecs » of one evening. */
+export const relanceSoireeSchema = z.object({ soir: soirSchema });
 
 /** The statuts of the account, in the order in which it shows them. */
 export const STATUTS_BILAN = [

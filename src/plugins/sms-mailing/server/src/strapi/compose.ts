@@ -32,6 +32,7 @@ import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
+import { createSoireesDuSoir } from '../adapters/sql/soirees/soirees-du-soir';
 import { createPrevisions } from '../adapters/sql/soirees/previsions';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
@@ -172,6 +173,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     filtres: createFiltres(knex),
     attente: createAttente(knex, zone, promotionSansConsentement),
     previsions: createPrevisions(knex),
+    duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
     references: createReferences(knex),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),

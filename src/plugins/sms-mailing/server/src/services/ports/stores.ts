@@ -1,4 +1,5 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
+import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -40,6 +41,7 @@ export interface Stores {
   filtres: FiltreStore;
   attente: AttenteStore;
   previsions: PrevisionStore;
+  duSoir: SoireesDuSoir;
   packages: PackageStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */

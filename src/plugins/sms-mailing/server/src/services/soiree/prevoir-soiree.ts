@@ -34,7 +34,7 @@ const fromGroupe = (
 });
 
 /** The next evening also takes what is late. */
-function findDebut(deps: PrevisionDeps, soir: string, now: Date): Date | null {
+export function findDebut(deps: PrevisionDeps, soir: string, now: Date): Date | null {
   const prochain = localDate(nextEnvoiDuSoir(now, deps.zone, deps.heure), deps.zone);
   return soir <= prochain ? null : instantOf(addDays(soir, -1), deps.heure, deps.zone);
 }

@@ -37,7 +37,8 @@ export interface Requete {
   body: unknown;
   /** Multipart only: the files of each field. */
   fichiers: Readonly<Record<string, FichierDepose | FichierDepose[]>>;
-  utilisateur: { id: number; email: string };
+  /** `nom`: as colleagues know them. */
+  utilisateur: { id: number; email: string; nom: string };
   /** A right besides that of the route. */
   can: (droit: Permission) => boolean;
   /** Guide §4; « tout » until the périmètres of the profils are stored. */
@@ -52,12 +53,24 @@ const adresseSchema = z.looseObject({ documentId: documentIdSchema.optional() })
 
 type Handler = (requete: Requete) => Promise<unknown>;
 
+interface Utilisateur {
+  id: number;
+  email: string;
+  firstname?: string | null;
+  lastname?: string | null;
+}
+
+function nomOf({ firstname, lastname, email }: Utilisateur): string {
+  const nom = [firstname, lastname].filter((partie) => (partie ?? '') !== '').join(' ');
+  return nom === '' ? email : nom;
+}
+
 interface Contexte {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown; files?: Record<string, FichierDepose | FichierDepose[]> };
   state: {
-    user?: { id: number; email: string };
+    user?: Utilisateur;
     userAbility?: { can(action: string): boolean };
   };
   body: unknown;
@@ -118,7 +131,11 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               query: ctx.query,
               body: ctx.request.body ?? {},
               fichiers: ctx.request.files ?? {},
-              utilisateur,
+              utilisateur: {
+                id: utilisateur.id,
+                email: utilisateur.email,
+                nom: nomOf(utilisateur),
+              },
               can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
               perimetre: TOUT,
               now: app.moteur.clock(),

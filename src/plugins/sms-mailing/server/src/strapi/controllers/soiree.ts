@@ -1,19 +1,39 @@
 import { z } from 'zod';
+import {
+  demandePersonnesSchema,
+  demandeSoireeSchema,
+  relanceSoireeSchema,
+  retraitSoireeSchema,
+} from '../../../../core/api/soiree';
 import { RegleError } from '../../../../core/errors';
-import { createJourSchema } from '../../../../core/jour';
-import { createController, parse } from './handle';
-
-/** Without `soir`, the next evening. */
-const soirSchema = z.object({
-  soir: createJourSchema('Choisissez un soir.').nullable().default(null),
-});
+import { createController, parse, type Requete } from './handle';
 
 const decisionSchema = z.object({ decision: z.enum(['envoye', 'renvoyer']) });
 
+const readSoir = ({ query }: Requete): string | null => parse(demandeSoireeSchema, query).soir;
+
 /** The evening, and what only a human can decide. */
 export const soiree = createController({
-  describe: ({ app, query, perimetre }) =>
-    app.describeSoiree(perimetre, parse(soirSchema, query).soir),
+  describe: (requete) => requete.app.describeSoiree(requete.perimetre, readSoir(requete)),
+
+  week: ({ app, perimetre }) => app.describeSemaine(perimetre),
+
+  oddites: (requete) => requete.app.listOddites(requete.perimetre, readSoir(requete)),
+
+  bilan: (requete) => requete.app.readBilanSoiree(requete.perimetre, readSoir(requete)),
+
+  persons: ({ app, body, perimetre }) =>
+    app.listPersonnesDuSoir(parse(demandePersonnesSchema, body), perimetre),
+
+  withdraw: ({ app, body, perimetre, utilisateur }) =>
+    app.retirerDuSoir(parse(retraitSoireeSchema, body), { perimetre, auteurId: utilisateur.id }),
+
+  suspend: ({ app, utilisateur }) => app.suspendreSoiree(utilisateur.nom),
+
+  resume: ({ app }) => app.reprendreSoiree(),
+
+  resend: ({ app, body, perimetre, utilisateur }) =>
+    app.relancerSoiree(parse(relanceSoireeSchema, body).soir, perimetre, utilisateur.id),
 
   run: ({ app, perimetre }) => app.runSoireeMaintenant(perimetre),
 

@@ -23,6 +23,9 @@ export const STATEMENTS: readonly string[] = [
   // The reports of operators.
   `CREATE INDEX IF NOT EXISTS sms_envois_reference_idx
      ON sms_envois (reference) WHERE type_contact = 'sms' AND reference IS NOT NULL`,
+  // The account of an evening; lines come in the order of their evenings, so that a few pages tell where it stands.
+  `CREATE INDEX IF NOT EXISTS sms_envois_prevu_idx
+     ON sms_envois USING brin (prevu_le) WITH (pages_per_range = 16, autosummarize = on)`,
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,

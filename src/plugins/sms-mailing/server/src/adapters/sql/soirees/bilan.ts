@@ -100,7 +100,25 @@ export function listEchecsDuSoir(
   );
 }
 
-/** The rules that an evening left aside, by their modèle; and the last evening opened until `avant` included. */
+/** How many each rule planned, evening by evening, but for what someone took out. */
+export function countParRegle(
+  knex: Knex,
+  vue: { depuis: string; avant: string; zone: string; heure: string }
+): Promise<{ regle: string; soir: string; nombre: number }[]> {
+  const { depuis, avant, zone } = vue;
+  return query(
+    knex,
+    `SELECT r.document_id AS regle, count(*)::int AS nombre,
+            to_char((e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::date, 'YYYY-MM-DD') AS soir
+       FROM sms_envois e JOIN sms_envois_automatiques r ON r.id = e.envoi_automatique_id
+      WHERE e.prevu_le >= :debut::timestamp AND e.prevu_le < :fin::timestamp
+        AND e.modalite = 'envoi_automatique' AND NOT starts_with(e.cle, 't:') AND e.statut <> 'annule'
+      GROUP BY 1, 3`,
+    { zone, debut: instantOf(depuis, '00:00', zone), fin: instantOf(avant, '00:00', zone) }
+  );
+}
+
+/** The last evening opened until `avant` included. */
 export async function readSoireePassee(
   knex: Knex,
   avant: string
@@ -113,6 +131,7 @@ export async function readSoireePassee(
   return ligne?.soir == null ? null : { soir: ligne.soir };
 }
 
+/** The modèles of the rules that an evening left aside. */
 export async function listNonProgrammees(knex: Knex, soir: string): Promise<string[]> {
   const lignes = await query<{ nom: string }>(
     knex,

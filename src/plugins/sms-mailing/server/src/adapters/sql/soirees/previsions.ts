@@ -122,6 +122,12 @@ export function createPrevisions(knex: Knex): PrevisionStore {
     if (instantane === null) {
       return null;
     }
+    // Another may have counted it between our look and our turn.
+    const gardee = await base.read(depart, now);
+    if (gardee?.fraiche === true) {
+      await base.giveUp(depart);
+      return gardee;
+    }
     try {
       await base.keep(depart, now, { contenu: await make(), instantane });
     } catch (erreur) {
