@@ -66,6 +66,11 @@ const soireeApi = api.injectEndpoints({
       transformResponse: readData<LigneHistorique[]>,
       providesTags: ['SmsSoiree'],
     }),
+  }),
+});
+
+const gestesApi = api.injectEndpoints({
+  endpoints: (build) => ({
     settleIncertain: build.mutation<null, DecisionIncertain>({
       query: ({ documentId, decision }) => post(`/incertains/${documentId}`, { decision }),
       transformResponse: readData<null>,
@@ -106,10 +111,13 @@ export const {
   useReadBilanQuery,
   useListPersonnesDuSoirQuery,
   useListIncertainsQuery,
+} = soireeApi;
+
+export const {
   useSettleIncertainMutation,
   useRetirerDuSoirMutation,
   useSuspendreSoireeMutation,
   useReprendreSoireeMutation,
   useRelancerSoireeMutation,
   useRunSoireeMutation,
-} = soireeApi;
+} = gestesApi;

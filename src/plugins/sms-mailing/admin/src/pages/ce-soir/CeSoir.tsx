@@ -26,6 +26,7 @@ import { phraseAge, phraseSoiree } from './phrases';
 /** A forecast follows what others write; an evening that leaves, from close. */
 const SUIVRE_MS = 15_000;
 const SUIVRE_DEPART_MS = 3_000;
+const SUIVI = { pollingInterval: SUIVRE_MS };
 
 function Prevision({ soiree }: { soiree: Soiree }): JSX.Element {
   return (
@@ -58,62 +59,82 @@ function titreBilan({ soir, enCours }: BilanSoiree): string {
   return enCours ? `Envoi du ${formatJour(soir)} en cours` : `Envoi du ${formatJour(soir)}`;
 }
 
-/** The evening to come, what may be changed of it, and what the last one became. */
-export default function CeSoir(): JSX.Element {
-  const [params, setParams] = useSearchParams();
-  const choisi = params.get('soir') ?? undefined;
-  const suivi = { pollingInterval: SUIVRE_MS };
-  const prochaine = useDescribeSoireeQuery(undefined, suivi);
-  const soiree = useDescribeSoireeQuery(choisi, suivi);
-  const semaine = useDescribeSemaineQuery(undefined);
+/** The account of the last evening: from close while it leaves. */
+function useDernier(): BilanSoiree | null | undefined {
   const { data: connu } = useReadBilanQuery(undefined);
-  const bilan = useReadBilanQuery(undefined, {
+  const { data } = useReadBilanQuery(undefined, {
     pollingInterval: connu?.enCours === true ? SUIVRE_DEPART_MS : SUIVRE_MS,
   });
-  const enCours = bilan.data?.enCours === true ? bilan.data : null;
-  const actions =
-    prochaine.data === undefined ? null : (
-      <Flex gap={2}>
-        <Executer soiree={prochaine.data} />
-        <BoutonSuspension soiree={prochaine.data} restants={enCours?.comptes.programme ?? null} />
-      </Flex>
-    );
-  const compte =
-    bilan.data === undefined || bilan.data === null ? null : (
-      <Bilan bilan={bilan.data} titre={titreBilan(bilan.data)} />
-    );
+  return data;
+}
+
+function Actions({ soiree, bilan }: { soiree: Soiree; bilan: BilanSoiree | null }): JSX.Element {
+  return (
+    <Flex gap={2}>
+      <Executer soiree={soiree} />
+      <BoutonSuspension
+        soiree={soiree}
+        restants={bilan?.enCours === true ? bilan.comptes.programme : null}
+      />
+    </Flex>
+  );
+}
+
+/** The evenings to come; the one that the address names is open. */
+function AVenir(): JSX.Element {
+  const [params, setParams] = useSearchParams();
+  const choisi = params.get('soir') ?? undefined;
+  const { currentData, error, refetch } = useDescribeSoireeQuery(choisi, SUIVI);
+  const { data: semaine = [] } = useDescribeSemaineQuery(undefined);
+  const premier = semaine[0]?.soir ?? '';
+  return (
+    <>
+      <Semaine
+        semaine={semaine}
+        soir={choisi ?? premier}
+        onSoir={(soir) => {
+          setParams(soir === premier ? {} : { soir });
+        }}
+      />
+      <Requete de={{ data: currentData, error, refetch }}>
+        {(soiree) => (
+          <>
+            <Prevision soiree={soiree} />
+            <Cotes soiree={soiree} />
+          </>
+        )}
+      </Requete>
+    </>
+  );
+}
+
+function Compte({ bilan }: { bilan: BilanSoiree | null }): JSX.Element {
+  return bilan === null ? (
+    <Typography textColor="neutral600">Aucun envoi du soir n’est encore parti.</Typography>
+  ) : (
+    <Bilan bilan={bilan} titre={titreBilan(bilan)} />
+  );
+}
+
+/** The evening to come, what may be changed of it, and what the last one became: first of all while it leaves. */
+export default function CeSoir(): JSX.Element {
+  const { data: prochaine } = useDescribeSoireeQuery(undefined, SUIVI);
+  const bilan = useDernier();
+  const compte = bilan === undefined ? null : <Compte bilan={bilan} />;
+  const enCours = bilan?.enCours === true;
   return (
     <PageModule
       titre="Ce soir"
       sousTitre="Ce que l’envoi du soir fera partir, à qui, et ce qu’il est devenu."
       permission="envois.consulter-soiree"
-      action={actions}
+      action={prochaine === undefined ? null : <Actions soiree={prochaine} bilan={bilan ?? null} />}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
-        {prochaine.data === undefined ? null : <BandeauSuspension soiree={prochaine.data} />}
-        {enCours === null ? null : compte}
-        {semaine.data === undefined ? null : (
-          <Semaine
-            semaine={semaine.data}
-            soir={choisi ?? semaine.data[0]?.soir ?? ''}
-            onSoir={(soir) => {
-              setParams(soir === semaine.data?.[0]?.soir ? {} : { soir });
-            }}
-          />
-        )}
-        <Requete de={{ ...soiree, data: soiree.currentData }}>
-          {(donnees) => (
-            <>
-              <Prevision soiree={donnees} />
-              <Cotes soiree={donnees} />
-            </>
-          )}
-        </Requete>
+        {prochaine === undefined ? null : <BandeauSuspension soiree={prochaine} />}
+        {enCours ? compte : null}
+        <AVenir />
         <Incertains />
-        {enCours === null ? compte : null}
-        {bilan.data === null ? (
-          <Typography textColor="neutral600">Aucun envoi du soir n’est encore parti.</Typography>
-        ) : null}
+        {enCours ? null : compte}
       </Flex>
     </PageModule>
   );

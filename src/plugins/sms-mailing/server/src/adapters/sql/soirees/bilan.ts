@@ -128,7 +128,8 @@ export async function readSoireePassee(
     `SELECT to_char(max(soir), 'YYYY-MM-DD') AS soir FROM sms_soirees WHERE soir <= :avant::date`,
     { avant }
   );
-  return ligne?.soir == null ? null : { soir: ligne.soir };
+  const soir = ligne?.soir ?? null;
+  return soir === null ? null : { soir };
 }
 
 /** The modèles of the rules that an evening left aside. */

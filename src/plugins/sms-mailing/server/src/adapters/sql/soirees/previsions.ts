@@ -103,6 +103,8 @@ function bindKnex(knex: Knex) {
   };
 }
 
+const isLourde = ({ personnes }: Lue): boolean => personnes > LEGERE;
+
 const toGardee = ({ contenu, calculeeLe, perimee }: Lue): PrevisionGardee => ({
   contenu,
   calculeeLe,
@@ -137,18 +139,24 @@ export function createPrevisions(knex: Knex): PrevisionStore {
     return base.read(depart, now);
   }
 
+  /** What may be shown without counting: what still holds, or what is too heavy to be counted again at once. */
+  const isBonne = (gardee: Lue): boolean =>
+    gardee.fraiche || (isLourde(gardee) && gardee.ageMs < PAUSE_MS);
+
   return {
     async get({ depart, now }, make) {
       for (;;) {
         const gardee = await base.read(depart, now);
-        const lourde = gardee !== null && gardee.personnes > LEGERE;
-        if (gardee?.fraiche === true || (lourde && gardee.ageMs < PAUSE_MS)) {
+        if (gardee !== null && isBonne(gardee)) {
           return toGardee(gardee);
         }
         const faite = await count(depart, now, make);
-        if (faite !== null || lourde) {
+        if (faite !== null) {
           // What was written while it was counted is said, and counted at the next look.
-          return toGardee(faite ?? gardee ?? (await Promise.reject(new Error('Sans prévision.'))));
+          return toGardee(faite);
+        }
+        if (gardee !== null && isLourde(gardee)) {
+          return toGardee(gardee);
         }
         await pause(ATTENTE_MS);
       }
