@@ -41,6 +41,7 @@ async function corriger(base: BaseDuGuide, rappel: string, message: string): Pro
 async function remettre(base: BaseDuGuide, suivi: string): Promise<void> {
   await base.sql('TRUNCATE sms_envois, sms_file, sms_soirees, sms_retraits_du_soir');
   base.setHeure(APRES_MIDI);
+  await base.ask('post', '/soiree/reprendre');
   base.boite.mails.length = 0;
   for (const qui of ['palmer', 'martin']) {
     const { documentId } = base.seed.entrepreneurs[qui]!;

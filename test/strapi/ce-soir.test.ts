@@ -6,6 +6,26 @@ import { agentFor } from './harness';
 
 let banc: BancCeSoir;
 
+/** Someone joins the atelier that the rule looks for. */
+async function inscrire(): Promise<void> {
+  const [inscrite] = await banc.base.sql<{ id: number }>(
+    `INSERT INTO participations (document_id, statut, created_at, updated_at)
+     VALUES ('inscrite-a-18h55', 'Inscrit', now(), now()) RETURNING id`
+  );
+  await banc.base.sql(
+    `INSERT INTO participations_action_lnk (participation_id, action_id)
+     SELECT $1, id FROM actions WHERE document_id = $2`,
+    [inscrite!.id, banc.base.seed.actions.palmerAtelier!.documentId]
+  );
+  await banc.base.sql(
+    `INSERT INTO participations_entrepreneur_lnk (participation_id, entrepreneur_id)
+     SELECT $1, e.id FROM entrepreneurs e
+      WHERE NOT coalesce(e.inactif, false) AND NOT EXISTS (
+        SELECT 1 FROM participations_entrepreneur_lnk l WHERE l.entrepreneur_id = e.id) LIMIT 1`,
+    [inscrite!.id]
+  );
+}
+
 beforeAll(async () => {
   banc = await openBancCeSoir();
 });
@@ -94,16 +114,7 @@ describe('« Ce soir » : ce qu’on retire ne part pas (décision B11)', () => 
     const { personnes } = await banc.origineDe('Rappel');
     const { data } = await banc.retirer({ genre: 'regle', soir: '2022-03-03', regle: banc.regle });
     expect(data.retires).toBeGreaterThanOrEqual(personnes);
-    const [participation] = await banc.base.sql<{ id: number; action_id: number }>(
-      `SELECT p.id, l.action_id FROM participations p JOIN participations_action_lnk l ON l.participation_id = p.id
-         JOIN actions a ON a.id = l.action_id WHERE a.date = '2022-03-05' LIMIT 1`
-    );
-    await banc.base.sql(
-      `UPDATE participations_entrepreneur_lnk SET entrepreneur_id =
-         (SELECT id FROM entrepreneurs WHERE NOT coalesce(inactif, false) ORDER BY id DESC LIMIT 1)
-        WHERE participation_id = $1`,
-      [participation!.id]
-    );
+    await inscrire();
     expect((await banc.readSoiree()).automatiquesCeSoir).toBe(0);
     await banc.base.tick(DIX_NEUF_HEURES);
     expect(banc.base.mailsDe('Rappel')).toEqual([]);
