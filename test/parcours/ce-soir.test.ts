@@ -107,7 +107,7 @@ describe('« Ce soir à 19h » : une erreur vue à 18h50', () => {
     base.setHeure(LENDEMAIN);
     const { page, open } = visite;
     await open('ce-soir');
-    const compte = page.getByRole('region', { name: 'Envoi du jeudi 3 mars' });
+    const compte = page.getByRole('region', { name: 'Hier soir, jeudi 3 mars' });
     const total = String(attendus + 1);
     await compte.getByText(new RegExp(`^${total} envoyés sur ${total}`)).waitFor();
     await compte.getByText(/1 annulé/).waitFor();

@@ -11,8 +11,13 @@ import { modaliteSchema, typeDestinataireSchema, type StatutEnvoi } from '../voc
 
 const soirSchema = createJourSchema('Choisissez un soir.');
 
-/** GET /soiree, GET /soiree/bilan. Without `soir`: the next evening; for the account, the last one. */
-export const demandeSoireeSchema = z.object({ soir: soirSchema.nullable().default(null) });
+/** GET /soiree/bilan, GET /soiree/oddites. Without `soir`: the next evening; for the account, the last one. */
+export const demandeSoirSchema = z.object({ soir: soirSchema.nullable().default(null) });
+
+/** GET /soiree. `frais`: counted now, for a window that asks before acting (decision G13). */
+export const demandeSoireeSchema = demandeSoirSchema.extend({
+  frais: z.enum(['true', 'false']).default('false'),
+});
 
 /** GET /soiree/semaine: one line an evening, the next one first. */
 export interface LigneSemaine {
@@ -105,6 +110,8 @@ export interface LigneBilan extends OrigineSoiree {
 export interface BilanSoiree {
   /** 'YYYY-MM-DD' */
   soir: string;
+  /** Where the association is, 'YYYY-MM-DD'. */
+  aujourdhui: string;
   /** Something of it still waits, or is on the wire. */
   enCours: boolean;
   comptes: ComptesBilan;

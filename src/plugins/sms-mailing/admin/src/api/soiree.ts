@@ -41,6 +41,12 @@ const soireeApi = api.injectEndpoints({
       transformResponse: readData<Soiree>,
       providesTags: ['SmsSoiree'],
     }),
+    /** For a window that asks before acting: counted when it opens. */
+    countSoiree: build.query<Soiree, undefined>({
+      query: () => '/sms-mailing/soiree?frais=true',
+      transformResponse: readData<Soiree>,
+      keepUnusedDataFor: 0,
+    }),
     describeSemaine: build.query<LigneSemaine[], undefined>({
       query: () => ofSoir('/semaine', undefined),
       transformResponse: readData<LigneSemaine[]>,
@@ -106,6 +112,7 @@ const gestesApi = api.injectEndpoints({
 
 export const {
   useDescribeSoireeQuery,
+  useCountSoireeQuery,
   useDescribeSemaineQuery,
   useListOdditesQuery,
   useReadBilanQuery,

@@ -1,8 +1,7 @@
-import { Flex, Grid, Typography } from '@strapi/design-system';
+import { Flex, Grid } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { BilanSoiree } from '../../../../core/api/soiree';
-import { formatJour } from '../../../../core/horaire';
 import type { Soiree } from '../../../../core/soiree';
 import {
   useDescribeSemaineQuery,
@@ -13,7 +12,7 @@ import { Carte } from '../../components/Carte';
 import { PageModule } from '../../components/PageModule';
 import { Requete } from '../../components/Requete';
 import { AlertesSoiree } from '../../widgets/AlertesSoiree';
-import { Bilan } from './Bilan';
+import { Compte } from './Compte';
 import { CoutSms, ExclusDuSoir, Sollicitees } from './Cotes';
 import { Executer } from './Executer';
 import { Incertains } from './Incertains';
@@ -52,11 +51,6 @@ function Cotes({ soiree }: { soiree: Soiree }): JSX.Element {
       ))}
     </Grid.Root>
   );
-}
-
-/** « Ce soir » while it leaves; « Hier soir », or the last evening there was, afterwards. */
-function titreBilan({ soir, enCours }: BilanSoiree): string {
-  return enCours ? `Envoi du ${formatJour(soir)} en cours` : `Envoi du ${formatJour(soir)}`;
 }
 
 /** The account of the last evening: from close while it leaves. */
@@ -108,19 +102,11 @@ function AVenir(): JSX.Element {
   );
 }
 
-function Compte({ bilan }: { bilan: BilanSoiree | null }): JSX.Element {
-  return bilan === null ? (
-    <Typography textColor="neutral600">Aucun envoi du soir n’est encore parti.</Typography>
-  ) : (
-    <Bilan bilan={bilan} titre={titreBilan(bilan)} />
-  );
-}
-
 /** The evening to come, what may be changed of it, and what the last one became: first of all while it leaves. */
 export default function CeSoir(): JSX.Element {
   const { data: prochaine } = useDescribeSoireeQuery(undefined, SUIVI);
   const bilan = useDernier();
-  const compte = bilan === undefined ? null : <Compte bilan={bilan} />;
+  const compte = bilan === undefined ? null : <Compte dernier={bilan} />;
   const enCours = bilan?.enCours === true;
   return (
     <PageModule

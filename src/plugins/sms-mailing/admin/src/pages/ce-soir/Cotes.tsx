@@ -5,11 +5,19 @@ import { phraseMotif } from '../../../../core/motif';
 import type { Soiree } from '../../../../core/soiree';
 import { Carte } from '../../components/Carte';
 import { formatNombre, pluralize } from '../../components/texte';
-import { cheminPersonne } from '../../envoi/lieu-du-motif';
+import { cheminPersonne, lieuDuMotif } from '../../envoi/lieu-du-motif';
 import { phraseReste } from './phrases';
 
 /** As many names as fit beside the rest of the page. */
 const NOMS = 10;
+
+/** Where it is mended for all of them at once; else each person has their own place. */
+function LienMotif({ motif }: { motif: string }): JSX.Element | null {
+  const lieu = lieuDuMotif(motif, {
+    ...{ typeDestinataire: 'entrepreneur', personne: null, modele: null, action: null },
+  });
+  return lieu === null ? null : <Link to={lieu.chemin}>{lieu.libelle}</Link>;
+}
 
 /** Who will not receive, by reason; the lines of « Ce qui part » open to the persons and to what mends it. */
 export function ExclusDuSoir({ exclus }: Pick<Soiree, 'exclus'>): JSX.Element | null {
@@ -25,7 +33,8 @@ export function ExclusDuSoir({ exclus }: Pick<Soiree, 'exclus'>): JSX.Element | 
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {exclus.map(({ motif, nombre }) => (
           <Typography key={motif} tag="li">
-            <strong>{formatNombre(nombre)}</strong> : {phraseMotif(motif)}
+            <strong>{formatNombre(nombre)}</strong> : {phraseMotif(motif)}{' '}
+            <LienMotif motif={motif} />
           </Typography>
         ))}
       </Flex>

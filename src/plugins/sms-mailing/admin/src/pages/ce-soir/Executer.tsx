@@ -1,7 +1,7 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type { ResultatSoireeExecutee, Soiree } from '../../../../core/soiree';
-import { useRunSoireeMutation } from '../../api/soiree';
+import { useCountSoireeQuery, useRunSoireeMutation } from '../../api/soiree';
 import { Confirmation } from '../../components/Confirmation';
 import { pluralize } from '../../components/texte';
 import { useAction } from '../../components/useAction';
@@ -19,15 +19,52 @@ function phraseExecutee(resultat: ResultatSoireeExecutee): string {
   return `${partent}${autres}. 19h n’enverra rien deux fois.${restes}`;
 }
 
+interface FenetreProps {
+  soiree: Soiree;
+  onFermer: () => void;
+}
+
+function Fenetre({ soiree, onFermer }: FenetreProps): JSX.Element {
+  const [runSoiree] = useRunSoireeMutation();
+  const run = useAction();
+  const { programmes, automatiquesCeSoir, creditsCeSoir } = soiree;
+  const total = programmes + automatiquesCeSoir;
+  return (
+    <Confirmation
+      ouverte
+      titre="Exécuter l’envoi de 19h maintenant ?"
+      confirmer={`Envoyer ${pluralize(total, 'message')}`}
+      annuler="Ne rien envoyer"
+      danger
+      onConfirmer={() => run(runSoiree(undefined), phraseExecutee)}
+      onFermer={onFermer}
+    >
+      <Typography>
+        {pluralize(programmes, 'envoi programmé', 'envois programmés')} et{' '}
+        {pluralize(automatiquesCeSoir, 'envoi automatique', 'envois automatiques')} partiront tout
+        de suite {aVraiesPersonnes(total)}. Le soir, rien ne se répétera.
+      </Typography>
+      {creditsCeSoir === 0 ? null : (
+        <Typography>
+          {pluralize(creditsCeSoir, 'SMS sera décompté', 'SMS seront décomptés')} des packages.
+        </Typography>
+      )}
+    </Confirmation>
+  );
+}
+
+/** What is confirmed is counted when the window opens, never what was kept (decision G13). */
+function Comptee({ onFermer }: Pick<FenetreProps, 'onFermer'>): JSX.Element | null {
+  const { data } = useCountSoireeQuery(undefined);
+  return data === undefined ? null : <Fenetre soiree={data} onFermer={onFermer} />;
+}
+
 /** The next evening, brought forward (decision E8): for who may, and only while it would leave. */
 export function Executer({ soiree }: { soiree: Soiree }): JSX.Element | null {
   const { 'envois.executer-soiree': permis } = useDroits('envois.executer-soiree');
   const [ouverte, setOuverte] = useState(false);
-  const [runSoiree] = useRunSoireeMutation();
-  const run = useAction();
-  const { programmes, automatiquesCeSoir, creditsCeSoir, suspendue } = soiree;
-  const total = programmes + automatiquesCeSoir;
-  if (!permis || total === 0 || suspendue !== null) {
+  const { programmes, automatiquesCeSoir, suspendue } = soiree;
+  if (!permis || programmes + automatiquesCeSoir === 0 || suspendue !== null) {
     return null;
   }
   return (
@@ -40,28 +77,13 @@ export function Executer({ soiree }: { soiree: Soiree }): JSX.Element | null {
       >
         Exécuter maintenant
       </Button>
-      <Confirmation
-        ouverte={ouverte}
-        titre="Exécuter l’envoi de 19h maintenant ?"
-        confirmer={`Envoyer ${pluralize(total, 'message')}`}
-        annuler="Ne rien envoyer"
-        danger
-        onConfirmer={() => run(runSoiree(undefined), phraseExecutee)}
-        onFermer={() => {
-          setOuverte(false);
-        }}
-      >
-        <Typography>
-          {pluralize(programmes, 'envoi programmé', 'envois programmés')} et{' '}
-          {pluralize(automatiquesCeSoir, 'envoi automatique', 'envois automatiques')} partiront tout
-          de suite {aVraiesPersonnes(total)}. Le soir, rien ne se répétera.
-        </Typography>
-        {creditsCeSoir === 0 ? null : (
-          <Typography>
-            {pluralize(creditsCeSoir, 'SMS sera décompté', 'SMS seront décomptés')} des packages.
-          </Typography>
-        )}
-      </Confirmation>
+      {ouverte ? (
+        <Comptee
+          onFermer={() => {
+            setOuverte(false);
+          }}
+        />
+      ) : null}
     </>
   );
 }

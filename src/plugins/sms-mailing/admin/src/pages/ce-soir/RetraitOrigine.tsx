@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { RetraitSoiree } from '../../../../core/api/soiree';
 import { formatJour } from '../../../../core/horaire';
 import type { OriginePrevue } from '../../../../core/soiree';
-import { useRetirerDuSoirMutation } from '../../api/soiree';
+import { useListPersonnesDuSoirQuery, useRetirerDuSoirMutation } from '../../api/soiree';
 import { Confirmation } from '../../components/Confirmation';
 import { pluralize } from '../../components/texte';
 import { useAction } from '../../components/useAction';
@@ -24,11 +24,10 @@ interface Props {
   onFermer: () => void;
 }
 
-/** Asks before, and says what will not leave (decisions B11, G20). */
-export function RetraitOrigine({ origine, retrait, soir, onFermer }: Props): JSX.Element {
+function Fenetre({ origine, retrait, soir, onFermer, personnes }: Props & { personnes: number }) {
   const [retirer] = useRetirerDuSoirMutation();
   const run = useAction();
-  const { modele, personnes } = origine;
+  const { modele } = origine;
   const deRegle = retrait.genre === 'regle';
   const quoi = deRegle ? 'cet envoi automatique pour ce soir-là' : 'cette campagne';
   return (
@@ -58,4 +57,17 @@ export function RetraitOrigine({ origine, retrait, soir, onFermer }: Props): JSX
       </Typography>
     </Confirmation>
   );
+}
+
+/** Asks before, and says what will not leave, counted now (decisions B11, G13, G20). */
+export function RetraitOrigine(props: Props): JSX.Element | null {
+  const { modalite, typeDestinataire, modeleDocumentId, regle, campagneId } = props.origine;
+  const { data } = useListPersonnesDuSoirQuery(
+    {
+      ...{ soir: props.soir, modalite, typeDestinataire, modeleDocumentId, regle, campagneId },
+      ...{ exclus: false, page: 1, pageSize: 1 },
+    },
+    { refetchOnMountOrArgChange: true }
+  );
+  return data === undefined ? null : <Fenetre {...props} personnes={data.total} />;
 }

@@ -107,8 +107,10 @@ export async function readBilanSoiree(
   for (const ecrite of ecrites) {
     addComptes(comptes, ecrite);
   }
+  const { clock, reglages } = deps.moteur;
   return {
     soir,
+    aujourdhui: localDate(clock(), reglages.zone),
     enCours: comptes.programme > 0,
     comptes,
     enVol: ecrites.reduce((somme, { enVol }) => somme + enVol, 0),

@@ -39,8 +39,8 @@ export function bindSoiree(stores: Stores) {
   const suspension = { moteur, reglages: reglagesDeps.reglages, wake: () => attente.wake() };
   return {
     /** By default the next evening. */
-    describeSoiree: (perimetre: Perimetre, soir: string | null = null) =>
-      describeSoiree(deps, { perimetre, soir, frais: false }),
+    describeSoiree: (perimetre: Perimetre, soir: string | null = null, frais = false) =>
+      describeSoiree(deps, { perimetre, soir, frais }),
     describeSemaine: (perimetre: Perimetre) => describeSemaine(deps, perimetre),
     listOddites: (perimetre: Perimetre, soir: string | null) =>
       listOddites(deps, { perimetre, soir }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   demandePersonnesSchema,
   demandeSoireeSchema,
+  demandeSoirSchema,
   relanceSoireeSchema,
   retraitSoireeSchema,
 } from '../../../../core/api/soiree';
@@ -10,11 +11,14 @@ import { createController, parse, type Requete } from './handle';
 
 const decisionSchema = z.object({ decision: z.enum(['envoye', 'renvoyer']) });
 
-const readSoir = ({ query }: Requete): string | null => parse(demandeSoireeSchema, query).soir;
+const readSoir = ({ query }: Requete): string | null => parse(demandeSoirSchema, query).soir;
 
 /** The evening, and what only a human can decide. */
 export const soiree = createController({
-  describe: (requete) => requete.app.describeSoiree(requete.perimetre, readSoir(requete)),
+  describe: ({ app, query, perimetre }) => {
+    const { soir, frais } = parse(demandeSoireeSchema, query);
+    return app.describeSoiree(perimetre, soir, frais === 'true');
+  },
 
   week: ({ app, perimetre }) => app.describeSemaine(perimetre),
 
