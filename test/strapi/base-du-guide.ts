@@ -67,18 +67,15 @@ export interface BaseDuGuide {
   close(): Promise<void>;
 }
 
+const readCompose = (): typeof Compose =>
+  requireCjs('../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js') as typeof Compose;
+
 function composition(app: App): Compose.Application {
-  const { compose } = requireCjs(
-    '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
-  ) as typeof Compose;
-  return compose(app.strapi);
+  return readCompose().compose(app.strapi);
 }
 
 function setClock(app: App, clock: () => Date): void {
-  const module = requireCjs(
-    '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
-  ) as typeof Compose;
-  module.setClock(app.strapi, clock);
+  readCompose().setClock(app.strapi, clock);
 }
 
 /** The two shapes in which the module answers. */
@@ -184,7 +181,9 @@ export async function openBaseDuGuide(
     },
     async tick(now) {
       horloge = now;
-      await composition(app).runTick('ouvrier-de-test', new AbortController().signal);
+      // As the scheduler does: under the settings of now.
+      const { runTick } = await readCompose().composeAnew(app.strapi);
+      await runTick('ouvrier-de-test', new AbortController().signal);
     },
     sql: async <T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []) =>
       (await client.query<T>(requete, valeurs)).rows,

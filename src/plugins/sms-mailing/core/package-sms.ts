@@ -153,6 +153,8 @@ export interface ComptePackages {
   alerte: AlertePackage;
   /** null: no package is entered, nothing is counted (decision F21). */
   disponible: number | null;
+  /** The same once the envois automatiques of the next evening are paid too. */
+  ensuite: number | null;
 }
 
 /** Decision E2: from there on the screen asks to buy again. */

@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'packages.gerer-packages': 'Gérer les packages SMS',
   'envois.consulter-soiree': 'Consulter l’envoi du soir',
   'envois.executer-soiree': 'Exécuter l’envoi du soir maintenant',
+  'envois.suspendre-soiree': 'Suspendre, reprendre ou arrêter l’envoi du soir',
+  'envois.retirer-soiree': 'Retirer des messages de l’envoi du soir',
   'envois.trancher-incertains': 'Décider des envois incertains',
   'oppositions.consulter-oppositions': 'Consulter les oppositions d’une personne',
   'oppositions.gerer-oppositions': 'Enregistrer et lever une opposition',

@@ -121,6 +121,13 @@ const PHRASES_REGLE = {
   'regle-modifiee-entretemps': () => entretemps('Cet envoi automatique a été modifié'),
   'participation-introuvable': () =>
     'Cette personne ne participe pas à cette action : inscrivez-la d’abord, ou choisissez une autre action.',
+  'soir-hors-bornes': (d) =>
+    `L’envoi du ${valeur(d, 'soir')} ne peut pas être prévu : choisissez un soir à partir du ${valeur(d, 'prochain')}, dans les 60 jours.`,
+  'soir-a-venir': () =>
+    'Ce soir n’a pas encore eu lieu : son compte rendu paraît à partir de l’heure d’envoi.',
+  'soir-sans-echec': () => 'Aucun message de ce soir n’est en échec : il n’y a rien à renvoyer.',
+  'soiree-suspendue': () =>
+    'L’envoi du soir est suspendu : reprenez-le dans « Ce soir », puis recommencez.',
   'regle-inactive': () =>
     'Cet envoi automatique est inactif : décochez « Inactif » pour l’exécuter.',
   'delai-hors-bornes': () =>

@@ -1,8 +1,15 @@
 import { LIBELLES_FOURNISSEUR, type FournisseurSms } from './compte-sms';
 import { etatCourriel } from './courriel';
 import { isPromotion } from './destinataire';
+import { formatDate, localDate, localHeure } from './horaire';
 import { isUrlPublique } from './url-publique';
-import { transportOf, type But, type Transport, type TypeContact } from './vocabulaire';
+import {
+  transportOf,
+  type But,
+  type Modalite,
+  type Transport,
+  type TypeContact,
+} from './vocabulaire';
 
 /** What may hold envois back (docs/adr/0013). */
 export interface FaitsBloquants {
@@ -19,7 +26,10 @@ export const CLES_SUSPENSION = ['mail', 'promotion', 'sms'] as const;
 export type CleSuspension = (typeof CLES_SUSPENSION)[number];
 
 /** Why each waits, in words that follow « Retenu : » (decision G20); null: it leaves. */
-export type Suspensions = Readonly<Record<CleSuspension, string | null>>;
+export type Suspensions = Readonly<Record<CleSuspension, string | null>> & {
+  /** Someone holds back the whole evening: all but what leaves at the click. */
+  readonly soir?: string | null;
+};
 
 /** @public */
 export const SANS_SUSPENSION: Suspensions = { mail: null, promotion: null, sms: null };
@@ -113,7 +123,24 @@ export function phraseManque(manque: string): string {
 export const RETENU = 'Retenu : ';
 
 /** What a confirmation says of messages that would wait, and their lines after it; null: they leave. */
-export function phraseRetenue(suspensions: Suspensions, genre: GenreEnvoi): string | null {
+export function phraseRetenue(
+  suspensions: Suspensions,
+  genre: GenreEnvoi & { modalite: Modalite }
+): string | null {
   const cle = suspensionOf(suspensions, genre);
-  return cle === null ? null : `${RETENU}${suspensions[cle] ?? ''}`;
+  const soir = genre.modalite === 'fiche_action' ? null : (suspensions.soir ?? null);
+  const raison = cle === null ? soir : suspensions[cle];
+  return raison === null ? null : `${RETENU}${raison}`;
+}
+
+/** Why the evening waits, as of the clock of the association: « l’envoi du soir est suspendu depuis … ». */
+export function phraseSuspensionSoir(
+  { depuis, par }: { depuis: string; par: string },
+  zone: string
+): string {
+  const instant = new Date(depuis);
+  const [heure = '', minute = ''] = localHeure(instant, zone).split(':');
+  const qui = par === '' ? '' : ` par ${par}`;
+  const quand = `le ${formatDate(localDate(instant, zone))} à ${String(Number(heure))}h${minute}`;
+  return `l’envoi du soir a été suspendu${qui} ${quand}. Il part dès qu’on le reprend dans « Ce soir ».`;
 }

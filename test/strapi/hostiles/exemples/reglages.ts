@@ -1,4 +1,9 @@
 import {
+  demandePersonnesSchema,
+  relanceSoireeSchema,
+  retraitSoireeSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/soiree';
+import {
   correctionPackageSchema,
   modificationPackageSchema,
   packageSmsSchema,
@@ -23,6 +28,27 @@ const PARAMETRES = {
 
 export const SOIREE_ET_REGLAGES: Exemples = {
   'GET /soiree': () => ({}),
+  'GET /soiree/semaine': () => ({}),
+  'GET /soiree/oddites': () => ({}),
+  'GET /soiree/bilan': () => ({}),
+  'POST /soiree/personnes': (r) => ({
+    body: {
+      ...{ soir: '2022-03-03', modalite: 'envoi_automatique', typeDestinataire: 'entrepreneur' },
+      ...{ modeleDocumentId: r.email, regle: r.regle, campagneId: null, exclus: false },
+      ...{ page: 1, pageSize: 10 },
+    },
+    schema: demandePersonnesSchema,
+  }),
+  'POST /soiree/retirer': (r) => ({
+    body: { genre: 'envois', envois: [r.incertain] },
+    schema: retraitSoireeSchema,
+  }),
+  'POST /soiree/suspendre': () => ({}),
+  'POST /soiree/reprendre': () => ({}),
+  'POST /soiree/relancer': () => ({
+    body: { soir: '2022-03-03' },
+    schema: relanceSoireeSchema,
+  }),
   'POST /soiree/executer': () => ({}),
   'GET /incertains': () => ({}),
   'POST /incertains/:documentId': (r) => ({

@@ -35,6 +35,14 @@ export default {
       Component: () => import('./pages/administration/Administration'),
     });
     app.addMenuLink({
+      to: 'ce-soir',
+      icon: Clock,
+      position: 1,
+      intlLabel: libelle('menu.ce-soir'),
+      permissions: droits('envois.consulter-soiree'),
+      Component: () => import('./pages/ce-soir/CeSoir'),
+    });
+    app.addMenuLink({
       to: 'agenda',
       icon: Calendar,
       position: 3,

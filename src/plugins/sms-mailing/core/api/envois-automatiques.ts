@@ -74,6 +74,8 @@ export interface TableEnvoisAutomatiques {
   heure: string;
   phraseDepart: string;
   lignes: LigneEnvoiAutomatique[];
+  /** The whole evening (decision G13): what campagnes and fiches have programmed, and what the rules add. */
+  total: { programmes: number; automatiques: number };
   conflits: ConflitRegles[];
 }
 

@@ -57,7 +57,7 @@ const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeur
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
   replanEcartees: async () => 0,
-  purgeConfirmations: async () => undefined,
+  purge: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
 };
@@ -180,6 +180,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       heuresPromotion: HEURES_PROMOTION,
     },
     suspensions: SANS_SUSPENSION,
+    suspendue: null,
   };
   return moteur;
 }

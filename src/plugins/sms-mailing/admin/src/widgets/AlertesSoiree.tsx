@@ -7,6 +7,9 @@ import { pluralize } from '../components/texte';
 const ARRETE =
   'L’envoi du soir est arrêté : rien ne partira. Prévenez la personne qui gère l’installation.';
 
+const SUSPENDU =
+  'L’envoi du soir est suspendu : rien ne partira tant qu’il n’est pas repris dans « Ce soir ».';
+
 const NOMS: Readonly<Record<CleSuspension, [un: string, plusieurs: string]>> = {
   mail: ['e-mail retenu', 'e-mails retenus'],
   promotion: ['promotion par e-mail retenue', 'promotions par e-mail retenues'],
@@ -21,10 +24,11 @@ function listRetenus({ suspensions, retenus }: Soiree): string[] {
 }
 
 function listAlertes(soiree: Soiree): string[] {
-  const { planificateurArrete, incertains } = soiree;
+  const { planificateurArrete, incertains, suspendue } = soiree;
   const aDecider = pluralize(incertains, 'envoi incertain', 'envois incertains');
   return [
     ...(planificateurArrete ? [ARRETE] : []),
+    ...(suspendue === null ? [] : [SUSPENDU]),
     ...listRetenus(soiree),
     ...soiree.alertes,
     ...(incertains > 0 ? [`${aDecider} : peut-être partis, à décider.`] : []),

@@ -8,7 +8,7 @@ import { Requete } from '../components/Requete';
 import { formatNombre, pluralize } from '../components/texte';
 
 function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
-  const { packages, alerte, disponible } = compte;
+  const { packages, alerte, ensuite } = compte;
   const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -23,8 +23,8 @@ function Contenu({ compte }: { compte: ComptePackages }): JSX.Element {
             libelle={`${formatNombre(alerte.reste)} SMS restants sur ${formatNombre(achetes)}`}
           />
           <Typography variant="pi" textColor="neutral600">
-            {formatNombre(disponible ?? 0)} une fois partis les envois programmés, sur{' '}
-            {formatNombre(achetes)} achetés.
+            {formatNombre(ensuite ?? 0)} une fois partis les envois programmés et les envois
+            automatiques du prochain soir, sur {formatNombre(achetes)} achetés.
           </Typography>
         </>
       )}

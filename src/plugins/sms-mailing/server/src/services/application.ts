@@ -1,4 +1,3 @@
-import type { Perimetre } from '../../../core/perimetre';
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
@@ -12,17 +11,15 @@ import { resolvePerimetre } from './perimetres/resolve-perimetre';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
-import { createPlanDeps } from './soiree/create-plan-deps';
-import { describeSoiree } from './soiree/describe-soiree';
-import { runSoiree } from './soiree/run-soiree';
+import { bindSoiree } from './soiree/bind-soiree';
+import { createSoireeDeps } from './soiree/create-plan-deps';
+import { readPrevision } from './soiree/prevoir-soiree';
 import { admitSuivi, receiveSuivi } from './suivis/receive-suivi';
 
 function bindEvening(stores: Stores) {
   const { moteur } = stores;
-  const deps = { ...createPlanDeps(stores), attente: stores.attente, moteur };
   return {
-    describeSoiree: (perimetre: Perimetre) => describeSoiree(deps, perimetre),
-    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
+    ...bindSoiree(stores),
     watchOver: () => watchOver(moteur),
     createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     readEpoque: () => moteur.ledger.readEpoque(),
@@ -47,7 +44,7 @@ export function bindUseCases(stores: Stores) {
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
-    ...bindEnvoisAutomatiques(stores),
+    ...bindEnvoisAutomatiques(stores, (soir) => readPrevision(createSoireeDeps(stores), soir)),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
     perimetreOf: (utilisateurId: number, action: string) =>

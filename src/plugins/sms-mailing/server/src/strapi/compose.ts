@@ -33,6 +33,8 @@ import { createVersions } from '../adapters/sql/modeles/versions';
 import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
+import { createSoireesDuSoir } from '../adapters/sql/soirees/soirees-du-soir';
+import { createPrevisions } from '../adapters/sql/soirees/previsions';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPerimetres } from '../adapters/sql/perimetres/perimetres';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
@@ -132,6 +134,7 @@ function createMoteur(
       repentirMs: enregistres.parametres.repentirSecondes * 1_000,
     },
     suspensions,
+    suspendue: enregistres.suspendue,
   };
 }
 
@@ -171,7 +174,9 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     credits: createCredits(knex),
     campagnes: createCampagnes(knex),
     filtres: createFiltres(knex),
-    attente: createAttente(knex, promotionSansConsentement),
+    attente: createAttente(knex, zone, promotionSansConsentement),
+    previsions: createPrevisions(knex),
+    duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
     references: createReferences(knex),
     agenda: createAgenda(knex),

@@ -29,6 +29,8 @@ const SPECIFIQUE: readonly Permission[] = [
   'campagnes.programmer-campagne',
   'packages.consulter-packages',
   'envois.consulter-soiree',
+  'envois.suspendre-soiree',
+  'envois.retirer-soiree',
   'oppositions.consulter-oppositions',
   'oppositions.gerer-oppositions',
   'parametres.consulter-pret',

@@ -125,6 +125,14 @@ const CAMPAGNES = [
 
 const ENVOIS = [
   guarded('GET', '/soiree', 'soiree.describe', 'envois.consulter-soiree'),
+  guarded('GET', '/soiree/semaine', 'soiree.week', 'envois.consulter-soiree'),
+  guarded('GET', '/soiree/oddites', 'soiree.oddites', 'envois.consulter-soiree'),
+  guarded('GET', '/soiree/bilan', 'soiree.bilan', 'envois.consulter-soiree'),
+  guarded('POST', '/soiree/personnes', 'soiree.persons', 'envois.consulter-soiree'),
+  guarded('POST', '/soiree/retirer', 'soiree.withdraw', 'envois.retirer-soiree'),
+  guarded('POST', '/soiree/suspendre', 'soiree.suspend', 'envois.suspendre-soiree'),
+  guarded('POST', '/soiree/reprendre', 'soiree.resume', 'envois.suspendre-soiree'),
+  guarded('POST', '/soiree/relancer', 'soiree.resend', 'campagnes.programmer-campagne'),
   guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
   guarded('POST', '/envois/relancer', 'fiche.relancer', 'campagnes.programmer-campagne'),
   guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),

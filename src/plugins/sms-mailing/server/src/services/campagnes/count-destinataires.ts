@@ -38,7 +38,7 @@ export async function countDestinataires(
     filtres: describeFiltres(filtres, await deps.campagnes.loadLabels([filtres])),
     depart: part.depart,
     phraseDepart: phraseDepart(part.now, deps.zone, part.depart),
-    retenu: phraseRetenue(deps.suspensions, part.modele),
+    retenu: phraseRetenue(deps.suspensions, { ...part.modele, modalite: 'campagne' }),
     sms:
       part.modele.typeContact === 'sms'
         ? { credits, estime, disponible: await deps.programmes.readReste() }

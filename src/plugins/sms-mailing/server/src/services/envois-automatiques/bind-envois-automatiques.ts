@@ -10,7 +10,11 @@ import {
   type InactivationRegle,
 } from './duplicate-envoi-automatique';
 import { explainEnvoiAutomatique } from './explain-envoi';
-import { listEnvoisAutomatiques, previewRegle } from './list-envois-automatiques';
+import {
+  listEnvoisAutomatiques,
+  previewRegle,
+  type LirePrevision,
+} from './list-envois-automatiques';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import {
   saveEnvoiAutomatique,
@@ -21,9 +25,9 @@ import { withdrawPersonnes } from './withdraw-personnes';
 import { simulateSoir, type DemandeSimulation } from './simulate-soir';
 
 /** Guide §6: the use cases of the envois automatiques. */
-export function bindEnvoisAutomatiques(stores: Stores) {
+export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevision) {
   const { regles, moteur, modeles, lecture, perimetres } = stores;
-  const deps = { ...createChaine(stores), regles, modeles, lecture, perimetres };
+  const deps = { ...createChaine(stores), regles, modeles, lecture, perimetres, lirePrevision };
   const regard = (perimetre: Perimetre) => ({ perimetre, now: moteur.clock() });
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>

@@ -8,10 +8,17 @@ import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import { localDate, nextEnvoiDuSoir, phraseDepart, targetDate } from '../../../../core/horaire';
 import { covers, type Perimetre } from '../../../../core/perimetre';
 import { listAvertissements } from '../../../../core/phrases-envoi-automatique';
+import {
+  filterPrevision,
+  isTenue,
+  sumPersonnes,
+  type LignePrevue,
+} from '../../../../core/prevision';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { PerimetreStore } from '../ports/perimetres';
 import type { ModeleStore } from '../ports/modeles';
+import type { PrevisionGardee } from '../ports/previsions';
 import type { ChaineDeps } from '../programmer/demande';
 import type { PrevisionPart } from '../programmer/prevoir';
 import { createPhrases, relationsOf } from './describe-regles';
@@ -21,6 +28,9 @@ export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
   perimetres: Pick<PerimetreStore, 'namePerimetre'>;
 }
+
+/** The forecast of an evening, the same as on every screen (decision G13). */
+export type LirePrevision = (soir: string) => Promise<Pick<PrevisionGardee, 'contenu'>>;
 
 /** Who looks, and when. */
 export interface Regard {
@@ -36,6 +46,25 @@ const sum = (comptes: Readonly<Record<string, number>>): number =>
 
 function toComptes({ recevront, motifs, tenus }: PrevisionPart): ComptesRegle {
   return { recevront, exclus: sum(motifs), dejaPrevus: sum(tenus) };
+}
+
+/** What the forecast says of one rule, but for what it has planned already. */
+function comptesOf(documentId: string, lignes: readonly LignePrevue[]): ComptesRegle {
+  const siennes = lignes.filter(({ regle, enFile }) => regle === documentId && !enFile);
+  const of = (garde: (ligne: LignePrevue) => boolean): number =>
+    sumPersonnes(siennes.filter(garde));
+  return {
+    recevront: of(({ motif }) => motif === null),
+    exclus: of((ligne) => ligne.motif !== null && !isTenue(ligne)),
+    dejaPrevus: of(isTenue),
+  };
+}
+
+/** The whole evening, of which the rules are a part. */
+function toTotal(lignes: readonly LignePrevue[]): TableEnvoisAutomatiques['total'] {
+  const partent = lignes.filter(({ motif }) => motif === null);
+  const programmes = sumPersonnes(partent.filter(({ enFile }) => enFile));
+  return { programmes, automatiques: sumPersonnes(partent) - programmes };
 }
 
 function pickNoms(
@@ -63,7 +92,7 @@ async function namePerimetres(
 
 /** Guide §6.a: the table, each rule also read as a sentence with tonight's count. */
 export async function listEnvoisAutomatiques(
-  deps: TableDeps,
+  deps: TableDeps & { lirePrevision: LirePrevision },
   { perimetre, now }: Regard
 ): Promise<TableEnvoisAutomatiques> {
   const { regles: store, zone, heure } = deps;
@@ -71,15 +100,15 @@ export async function listEnvoisAutomatiques(
   const soir = localDate(depart, zone);
   const regles = await store.list();
   const actives = regles.filter(isActive);
-  const [phrases, previsions, conflits] = await Promise.all([
+  const [phrases, prevision, conflits] = await Promise.all([
     createPhrases(store, regles, heure),
-    prevoirSoir(deps, actives, { soir, perimetre, now }),
+    deps.lirePrevision(soir),
     store.listConflits(actives, soir, perimetre),
   ]);
   const limites = await namePerimetres(deps, regles);
+  const prevues = filterPrevision(prevision.contenu, perimetre).lignes;
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
     const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
-    const prevision = previsions.get(enregistree.id);
     return {
       documentId,
       version,
@@ -90,7 +119,7 @@ export async function listEnvoisAutomatiques(
       avertissements: listAvertissements(regle),
       perimetre: limites.get(enregistree.id) ?? null,
       modifiable: covers(perimetre, enregistree.perimetre),
-      ceSoir: prevision === undefined ? null : toComptes(prevision),
+      ceSoir: isActive(enregistree) ? comptesOf(documentId, prevues) : null,
     };
   });
   return {
@@ -99,6 +128,7 @@ export async function listEnvoisAutomatiques(
     heure,
     phraseDepart: phraseDepart(now, zone, depart),
     lignes,
+    total: toTotal(prevues),
     conflits,
   };
 }

@@ -38,7 +38,10 @@ function toModele(deps: ChaineDeps, prevision: PrevisionPart): ModelePrevu {
     phraseDepart: isImmediat(prevision, deps)
       ? 'Partira immédiatement'
       : phraseDepart(part.now, deps.zone, part.depart),
-    retenu: phraseRetenue(deps.suspensions, modele),
+    retenu: phraseRetenue(deps.suspensions, {
+      ...modele,
+      modalite: part.cible.genre === 'relance' ? part.cible.modalite : part.cible.genre,
+    }),
     piecesJointes: version?.contenu.piecesJointes ?? [],
     recevront: lignes.filter(({ motif }) => motif === null),
     exclus: lignes.filter(({ motif }) => motif !== null),

@@ -140,6 +140,7 @@ export interface Tour {
 export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal }: Tour): TakeLot {
   const { ledger, clock, chrono, journal, reglages } = moteur;
   const promotions = moteur.suspensions.promotion === null;
+  const suspendue = voie === 'soir' && (moteur.suspensions.soir ?? null) !== null;
   const recherche = (): RechercheLots => ({ now: clock(), voie, promotions });
   const lots = createLots({ ledger, chrono, recherche });
   const prepare = createCache(moteur);
@@ -166,7 +167,7 @@ export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal 
   }
 
   return async () => {
-    while (!signal.aborted) {
+    while (!signal.aborted && !suspendue) {
       await battement.beat();
       await shareDebits(moteur);
       const permis = await countPermis(moteur);

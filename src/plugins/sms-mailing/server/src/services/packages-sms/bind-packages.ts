@@ -10,8 +10,9 @@ import {
   modifyPackage,
   type ChangementDemande,
 } from './change-package';
-import { createPlanDeps } from '../soiree/create-plan-deps';
+import { createSoireeDeps } from '../soiree/create-plan-deps';
 import { deletePackage } from './delete-package';
+import { countPackages } from './count-packages';
 import { describeSuivi } from './describe-suivi';
 
 /** Guide §10. */
@@ -25,6 +26,7 @@ export function bindPackages(stores: Stores) {
     correctPackage: (demande: ChangementDemande<CorrectionPackage>, auteurId: number) =>
       correctPackage(packages, demande, auteurId),
     deletePackage: (documentId: string) => deletePackage(packages, documentId),
-    describeSuiviPackages: () => describeSuivi({ ...createPlanDeps(stores), ...stores }),
+    describeSuiviPackages: () => describeSuivi({ ...createSoireeDeps(stores), ...stores }),
+    countPackages: () => countPackages({ ...createSoireeDeps(stores), ...stores }),
   };
 }

@@ -3,7 +3,7 @@ import {
   missingChamps,
   type CompteSmsOuvert,
 } from '../../../../core/compte-sms';
-import { findSuspensions } from '../../../../core/suspension';
+import { findSuspensions, phraseSuspensionSoir } from '../../../../core/suspension';
 import { isVerifie } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
 import type {
@@ -38,7 +38,8 @@ export function resolveReglages(
   environnement: ReglagesEnvironnement,
   { of, toutes }: Pick<Empreintes, 'of' | 'toutes'>
 ): ReglagesEffectifs {
-  const { parametres, verifications } = enregistres;
+  const { parametres, verifications, suspendue } = enregistres;
+  const zone = parametres.zone ?? environnement.zone;
   const compteSms = resolveCompte(enregistres, environnement);
   const adresse = parametres.expediteurAdresse || environnement.expediteur.adresse;
   const prouves = {
@@ -57,13 +58,16 @@ export function resolveReglages(
     urlPublique: environnement.urlPublique,
   };
   return {
-    zone: parametres.zone ?? environnement.zone,
+    zone,
     heure: parametres.heureDuSoir ?? environnement.heure,
     heuresPromotion: parametres.heuresPromotion,
     expediteur: { nom: parametres.expediteurNom || environnement.expediteur.nom, adresse },
     compteSms,
     empreintes: { mail: of(prouves.mail), sms: of(prouves.sms) },
-    suspensions: findSuspensions(faits),
+    suspensions: {
+      ...findSuspensions(faits),
+      ...(suspendue === null ? {} : { soir: phraseSuspensionSoir(suspendue, zone) }),
+    },
     faits,
   };
 }

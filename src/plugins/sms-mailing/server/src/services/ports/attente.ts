@@ -1,22 +1,30 @@
-import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import type { LigneSoiree } from '../../../../core/soiree';
+import type { LignePrevue, PersonneSollicitee } from '../../../../core/prevision';
+import type { TypeDestinataire } from '../../../../core/vocabulaire';
 
-/** Envois in the queue, judged as they would be if they left now. */
-export interface LigneAttente extends LigneSoiree {
-  motif: MotifExclusion | null;
+/** What waits to leave after `depuis` (null: whatever is late too) and until `jusqua`, judged as of `now`. */
+export interface VueAttente {
+  depuis: Date | null;
+  jusqua: Date;
+  now: Date;
 }
 
-export interface Attente {
-  lignes: LigneAttente[];
-  incertains: number;
-  /** Why nothing leaves by a transport, in sentences; from the workers alive. */
-  alertes: string[];
+/** `ids`: those of the fiches that would receive. */
+export interface GroupeEnAttente extends LignePrevue {
+  ids: number[];
 }
 
 /** What waits for the evening. */
 export interface AttenteStore {
-  describe(jusqua: Date, perimetre: Perimetre): Promise<Attente>;
+  group(vue: VueAttente): Promise<GroupeEnAttente[]>;
+  /** Who these fiches are. */
+  listPersonnes(
+    type: TypeDestinataire,
+    ids: readonly number[]
+  ): Promise<(Omit<PersonneSollicitee, 'messages'> & { id: number })[]>;
+  countIncertains(perimetre: Perimetre): Promise<number>;
+  /** Why nothing leaves by a transport, in sentences; from the workers alive. */
+  listAlertes(): Promise<string[]>;
   /** Wakes the workers at once. */
   wake(): Promise<void>;
 }

@@ -73,8 +73,8 @@ export interface SoireeStore {
   planSoiree(planification: Planification): Promise<ResultatSoiree>;
   /** The rules that the last evening left aside, again; answers what they wrote. */
   replanEcartees(planifier: (soir: string) => Planification | null): Promise<number>;
-  /** Numbers of confirmations that nobody will use again. */
-  purgeConfirmations(now: Date): Promise<void>;
+  /** Numbers of confirmations, notes of changes that nobody will use again. */
+  purge(now: Date): Promise<void>;
   /** Last evening opened, and the rules it left aside; null on a new base. */
   lastSoiree(): Promise<{ soir: string; ecartees: readonly { regleId: number }[] } | null>;
   /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */

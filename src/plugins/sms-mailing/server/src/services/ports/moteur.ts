@@ -1,6 +1,7 @@
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres } from '../../../../core/parametres';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
+import type { SuspensionSoir } from '../../../../core/soiree';
 import type { Suspensions } from '../../../../core/suspension';
 import type { Transports } from './transports';
 import type { AvisStore } from './avis';
@@ -81,6 +82,8 @@ export interface Moteur {
   reglages: ReglagesMoteur;
   /** What waits, and why (docs/adr/0013). */
   suspensions: Suspensions;
+  /** Who holds the evening back; null: nobody. */
+  suspendue: SuspensionSoir | null;
 }
 
 export interface ReglagesMoteur extends Horaires {

@@ -1,6 +1,7 @@
 import type { CompteSmsOuvert, SecretSms } from '../../../../core/compte-sms';
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres, SaisieParametres } from '../../../../core/parametres';
+import type { SuspensionSoir } from '../../../../core/soiree';
 import type { FaitsBloquants, Suspensions } from '../../../../core/suspension';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { EtatSecret, Verification } from '../../../../core/verification';
@@ -17,12 +18,16 @@ export interface ReglagesEnregistres {
   secrets: Readonly<Record<SecretSms, string>>;
   etats: Readonly<Record<SecretSms, EtatSecret>>;
   verifications: Readonly<Partial<Record<Transport, Verification>>>;
+  /** Who holds the evening back; null: nobody. */
+  suspendue: SuspensionSoir | null;
 }
 
 export interface ReglagesStore {
   load(): Promise<ReglagesEnregistres>;
   /** Settings and secrets together, a secret whose account changes without it forgotten; false when someone saved another version meanwhile. */
   save(saisie: SaisieParametres): Promise<boolean>;
+  /** Holds the evening back, or lets it leave; false when it was so already. */
+  suspendSoir(suspension: SuspensionSoir | null): Promise<boolean>;
   /** At each start: every secret bound to its account, under the key of today. */
   renewSecrets(): Promise<void>;
   /** Read, changed and written under a lock: two tries of a code count for two. */

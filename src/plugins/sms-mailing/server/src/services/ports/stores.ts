@@ -1,5 +1,6 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
 import type { AgendaStore } from './agenda';
+import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -18,6 +19,7 @@ import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { Empreintes, ReglagesDeps } from './parametres';
 import type { PerimetreStore } from './perimetres';
 import type { PersonneStore } from './personnes';
+import type { PrevisionStore } from './previsions';
 import type { ReferenceStore } from './references';
 import type { EmpreintesSuivi } from './suivis';
 
@@ -41,6 +43,8 @@ export interface Stores {
   campagnes: CampagneStore;
   filtres: FiltreStore;
   attente: AttenteStore;
+  previsions: PrevisionStore;
+  duSoir: SoireesDuSoir;
   packages: PackageStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */

@@ -1,13 +1,16 @@
 import { addTo } from './inscrire';
 import type { LignePrevision, PrevisionPart } from './prevoir';
 
-interface Payable {
-  prevision: PrevisionPart;
-  ligne: LignePrevision;
+/** What places a message of a rule in the order in which the SMS left are shared. */
+export interface Payable {
+  actionId: number | null;
+  actionDate: string | null;
+  actionHeure: string | null;
+  credits: number;
 }
 
-function cleOf({ ligne }: Payable): string {
-  return `${ligne.actionDate ?? ''} ${ligne.actionHeure ?? ''}`;
+function cleOf({ actionDate, actionHeure }: Payable): string {
+  return `${actionDate ?? ''} ${actionHeure ?? ''}`;
 }
 
 function compare(a: Payable, b: Payable): number {
@@ -15,12 +18,21 @@ function compare(a: Payable, b: Payable): number {
   if (gauche !== droite) {
     return gauche < droite ? -1 : 1;
   }
-  return (a.ligne.actionId ?? 0) - (b.ligne.actionId ?? 0);
+  return (a.actionId ?? 0) - (b.actionId ?? 0);
+}
+
+/** Those that `reste` cannot pay, in the order of their actions, as the evening fills them (see `fillCredits`). */
+export function findImpayables<T extends Payable>(payables: readonly T[], reste: number): T[] {
+  let cumul = 0;
+  return [...payables].sort(compare).filter(({ credits }) => {
+    cumul += credits;
+    return cumul > Math.max(0, reste);
+  });
 }
 
 /**
- * The SMS of rules as the evening fills them (see `fillCredits`): in the order of their actions, as many as
- * what is left can pay. The previsions say of the others that SMS are missing. `reste` null: nothing is counted.
+ * The SMS of rules as the evening fills them: in the order of their actions, as many as what is left can pay.
+ * The previsions say of the others that SMS are missing. `reste` null: nothing is counted.
  */
 export function limitCredits(previsions: readonly PrevisionPart[], reste: number | null): void {
   if (reste === null) {
@@ -29,17 +41,16 @@ export function limitCredits(previsions: readonly PrevisionPart[], reste: number
   const payables = previsions.flatMap((prevision) =>
     prevision.lignes
       .filter(({ motif, credits }) => motif === null && credits > 0)
-      .map((ligne): Payable => ({ prevision, ligne }))
+      .map((ligne): Payable & { prevision: PrevisionPart; ligne: LignePrevision } => ({
+        ...{ prevision, ligne, credits: ligne.credits, actionId: ligne.actionId },
+        ...{ actionDate: ligne.actionDate, actionHeure: ligne.actionHeure },
+      }))
   );
-  let cumul = 0;
-  for (const { prevision, ligne } of payables.sort(compare)) {
-    cumul += ligne.credits;
-    if (cumul > Math.max(0, reste)) {
-      prevision.recevront -= 1;
-      prevision.credits -= ligne.credits;
-      addTo(prevision.motifs, 'credit_sms_insuffisant', 1);
-      ligne.motif = 'credit_sms_insuffisant';
-      ligne.credits = 0;
-    }
+  for (const { prevision, ligne } of findImpayables(payables, reste)) {
+    prevision.recevront -= 1;
+    prevision.credits -= ligne.credits;
+    addTo(prevision.motifs, 'credit_sms_insuffisant', 1);
+    ligne.motif = 'credit_sms_insuffisant';
+    ligne.credits = 0;
   }
 }

@@ -115,6 +115,9 @@ function revive(texte: string): Programmation {
  * The number of a confirmation used again answers what it answered first (decision G8).
  */
 export async function programmer(deps: ProgrammerDeps, demande: Demande): Promise<Programmation> {
+  if (demande.cible.genre === 'envoi_automatique' && (deps.suspensions.soir ?? null) !== null) {
+    refuse('soiree-suspendue');
+  }
   const parts = await prepareDemande(deps, demande);
   for (const lue of parts) {
     checkAction(lue, demande);

@@ -1,119 +1,28 @@
-import { formatDate, localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
-import type { MotifExclusion } from '../../../../core/motif';
+import {
+  addDays,
+  formatDate,
+  instantOf,
+  localDate,
+  nextEnvoiDuSoir,
+  phraseDepart,
+} from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
-import type { LigneSoiree, Soiree } from '../../../../core/soiree';
-import { suspensionOf, type CleSuspension, type Suspensions } from '../../../../core/suspension';
-import { isActive } from '../envois-automatiques/list-envois-automatiques';
-import { prevoirSoir } from '../envois-automatiques/prevoir-soir';
-import type { AttenteStore, LigneAttente } from '../ports/attente';
-import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
+import { filterPrevision, sumCredits, sumPersonnes } from '../../../../core/prevision';
+import { refuse } from '../../../../core/regle';
+import type { LigneSoiree, OriginePrevue, Soiree } from '../../../../core/soiree';
+import type { CleSuspension } from '../../../../core/suspension';
 import type { Moteur } from '../ports/moteur';
-import type { ChaineDeps } from '../programmer/demande';
-import type { PrevisionPart } from '../programmer/prevoir';
+import { listExclus, listLignes, listOrigines } from './origines';
+import { prevoirSoiree, readPrevision, type PrevisionDeps } from './prevoir-soiree';
 
-export interface SoireeDeps extends ChaineDeps {
-  regles: RegleStore;
+export interface SoireeDeps extends PrevisionDeps {
   moteur: Moteur;
-  attente: AttenteStore;
 }
 
 /** A worker says it is alive every few seconds; silent for a minute, nobody delivers. */
 const SILENCE_MS = 60_000;
-type Exclus = Map<MotifExclusion, number>;
-type Retenus = Record<CleSuspension, number>;
-
-function note(exclus: Exclus, motif: MotifExclusion, nombre: number): void {
-  exclus.set(motif, (exclus.get(motif) ?? 0) + nombre);
-}
-
-const sum = (lignes: readonly LigneSoiree[], quoi: 'personnes' | 'credits'): number =>
-  lignes.reduce((somme, ligne) => somme + ligne[quoi], 0);
-
-/** One line per rule that reaches someone, and what keeps the others back. */
-function toLigne(regle: RegleEnregistree, prevision: PrevisionPart, exclus: Exclus): LigneSoiree {
-  for (const [motif, nombre] of Object.entries(prevision.motifs)) {
-    note(exclus, motif as MotifExclusion, nombre);
-  }
-  const { modeleNom: modele, but } = regle;
-  const { modeleDocumentId, typeContact } = regle.regle;
-  return {
-    ...{ modeleDocumentId, modele, typeContact, but, modalite: 'envoi_automatique' },
-    personnes: prevision.recevront,
-    credits: prevision.credits,
-  };
-}
-
-/** The next evening of the active rules; fills `exclus`. */
-async function describeAutomatiques(
-  deps: SoireeDeps,
-  perimetre: Perimetre,
-  exclus: Exclus
-): Promise<LigneSoiree[]> {
-  const { zone, heure, regles } = deps;
-  const now = deps.moteur.clock();
-  const soir = localDate(nextEnvoiDuSoir(now, zone, heure), zone);
-  const actives = (await regles.list()).filter(isActive);
-  const previsions = await prevoirSoir(deps, actives, { soir, perimetre, now });
-  return actives.flatMap((regle) => {
-    const prevision = previsions.get(regle.id);
-    return prevision === undefined ? [] : [toLigne(regle, prevision, exclus)];
-  });
-}
-
-/** SMS credits that the envois automatiques of the next evening will take. */
-export async function countCreditsAutomatiques(
-  deps: SoireeDeps,
-  perimetre: Perimetre
-): Promise<number> {
-  return sum(await describeAutomatiques(deps, perimetre, new Map()), 'credits');
-}
-
-function splitAttente(lignes: readonly LigneAttente[], exclus: Exclus): LigneSoiree[] {
-  return lignes.flatMap(({ motif, ...ligne }) => {
-    if (motif === null) {
-      return [ligne];
-    }
-    note(exclus, motif, ligne.personnes);
-    return [];
-  });
-}
-
-/** Those that leave; fills `retenus` with the others (docs/adr/0013). */
-function keepPartantes(
-  lignes: readonly LigneSoiree[],
-  suspensions: Suspensions,
-  retenus: Retenus
-): LigneSoiree[] {
-  return lignes.filter((ligne) => {
-    const cle = suspensionOf(suspensions, ligne);
-    if (cle !== null) {
-      retenus[cle] += ligne.personnes;
-    }
-    return cle === null;
-  });
-}
-
-/** Two rules of one modèle are one line. */
-function mergeLignes(lignes: readonly LigneSoiree[]): LigneSoiree[] {
-  const parCle = new Map<string, LigneSoiree>();
-  for (const ligne of lignes) {
-    const cle = `${ligne.modeleDocumentId}|${ligne.modalite}`;
-    const connue = parCle.get(cle);
-    parCle.set(
-      cle,
-      connue === undefined
-        ? ligne
-        : {
-            ...ligne,
-            personnes: connue.personnes + ligne.personnes,
-            credits: connue.credits + ligne.credits,
-          }
-    );
-  }
-  return [...parCle.values()]
-    .filter(({ personnes }) => personnes > 0)
-    .sort((a, b) => b.personnes - a.personnes || a.modele.localeCompare(b.modele, 'fr'));
-}
+/** A rule looks at most so many days ahead: further, nobody can tell. */
+const JOURS_PREVUS = 60;
 
 /** Rules of the last evening that could not be planned, until they are (or their evening is over). */
 async function describeEcartees({ moteur, regles }: SoireeDeps): Promise<string[]> {
@@ -132,44 +41,92 @@ async function describeEcartees({ moteur, regles }: SoireeDeps): Promise<string[
   });
 }
 
-/** What leaves next evening, envois automatiques included; who does not, and why; what it costs. */
+function countParType(lignes: readonly LigneSoiree[]): Soiree['parType'] {
+  const of = (type: LigneSoiree['typeContact']): number =>
+    sumPersonnes(lignes.filter(({ typeContact }) => typeContact === type));
+  return { email: of('email'), newsletter: of('newsletter'), sms: of('sms') };
+}
+
+function countRetenus(origines: readonly OriginePrevue[]): Record<CleSuspension, number> {
+  const of = (cle: CleSuspension): number =>
+    sumPersonnes(origines.filter(({ retenue }) => retenue === cle));
+  return { mail: of('mail'), promotion: of('promotion'), sms: of('sms') };
+}
+
+/** The evening asked for; by default the next one. */
+export function findSoir(
+  { moteur: { reglages, clock } }: Pick<SoireeDeps, 'moteur'>,
+  soir: string | null
+): { soir: string; depart: Date } {
+  const { zone, heure } = reglages;
+  const depart = nextEnvoiDuSoir(clock(), zone, heure);
+  const prochain = localDate(depart, zone);
+  if (soir === null || soir === prochain) {
+    return { soir: prochain, depart };
+  }
+  if (soir < prochain || soir > addDays(prochain, JOURS_PREVUS)) {
+    refuse('soir-hors-bornes', { soir: formatDate(soir), prochain: formatDate(prochain) });
+  }
+  return { soir, depart: instantOf(soir, heure, zone) };
+}
+
+export interface DemandeSoiree {
+  perimetre: Perimetre;
+  /** 'YYYY-MM-DD'; null: the next evening. */
+  soir: string | null;
+  /** Counted now, whatever is kept: what is confirmed or executed is. */
+  frais: boolean;
+}
+
+/** What leaves an evening, envois automatiques included; who does not, and why; what it costs. */
 export async function describeSoiree(
   deps: SoireeDeps,
-  perimetre: Perimetre
+  { perimetre, soir: demande, frais }: DemandeSoiree
 ): Promise<Omit<Soiree, 'prochainDepart'> & { prochainDepart: Date }> {
-  const { moteur, attente } = deps;
-  const { zone, heure } = moteur.reglages;
+  const { moteur, attente, programmes } = deps;
   const now = moteur.clock();
-  const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
-  const exclus: Exclus = new Map();
-  const retenus: Retenus = { mail: 0, promotion: 0, sms: 0 };
-  const keep = (lignes: readonly LigneSoiree[]): LigneSoiree[] =>
-    keepPartantes(lignes, moteur.suspensions, retenus);
-  const automatiques = keep(await describeAutomatiques(deps, perimetre, exclus));
-  const { lignes, incertains, alertes } = await attente.describe(prochainDepart, perimetre);
-  const nonPlanifiees = await describeEcartees(deps);
-  const programmees = keep(splitAttente(lignes, exclus));
-  const deType = (type: LigneSoiree['typeContact']): number =>
-    sum(
-      programmees.filter(({ typeContact }) => typeContact === type),
-      'personnes'
-    );
-  const toutes = [...programmees, ...automatiques];
+  const { soir, depart } = findSoir(deps, demande);
+  const gardee = frais
+    ? { contenu: await prevoirSoiree(deps, soir), calculeeLe: now.toISOString(), perimee: false }
+    : await readPrevision(deps, soir);
+  const contenu = filterPrevision(gardee.contenu, perimetre);
+  const origines = listOrigines(contenu.lignes, moteur.suspensions);
+  const partantes = origines.filter(({ retenue }) => retenue === null);
+  const dansLaFile = contenu.lignes.filter(({ enFile }) => enFile);
+  const programmees = listOrigines(dansLaFile, moteur.suspensions).filter(
+    ({ retenue }) => retenue === null
+  );
+  const automatiquesCeSoir = sumPersonnes(partantes) - sumPersonnes(programmees);
+  const reste = await programmes.readReste();
   return {
-    phrase: phraseDepart(now, zone, prochainDepart),
-    prochainDepart,
-    programmes: sum(programmees, 'personnes'),
-    parType: { email: deType('email'), newsletter: deType('newsletter'), sms: deType('sms') },
-    automatiquesCeSoir: sum(automatiques, 'personnes'),
-    exclus: [...exclus]
-      .map(([motif, nombre]) => ({ motif, nombre }))
-      .sort((a, b) => b.nombre - a.nombre),
-    creditsCeSoir: sum(toutes, 'credits'),
-    lignes: mergeLignes(toutes),
+    soir,
+    phrase: phraseDepart(now, moteur.reglages.zone, depart),
+    prochainDepart: depart,
+    calculeeLe: gardee.calculeeLe,
+    perimee: gardee.perimee,
+    programmes: sumPersonnes(programmees),
+    parType: countParType(programmees),
+    automatiquesCeSoir,
+    exclus: listExclus(contenu.lignes),
+    creditsCeSoir: sumCredits(partantes),
+    resteSms: reste === null ? null : reste - sumCredits(partantes) + sumCredits(programmees),
+    lignes: listLignes(partantes),
+    origines,
+    sollicitees: contenu.sollicitees,
     planificateurArrete: (await moteur.ouvriers.count(SILENCE_MS)) === 0,
-    incertains,
-    alertes: [...nonPlanifiees, ...alertes],
+    incertains: await attente.countIncertains(perimetre),
+    alertes: [...(await describeEcartees(deps)), ...(await attente.listAlertes())],
     suspensions: moteur.suspensions,
-    retenus,
+    suspendue: moteur.suspendue,
+    retenus: countRetenus(origines),
   };
+}
+
+/** SMS credits that the envois automatiques of the next evening will take. */
+export async function countCreditsAutomatiques(
+  deps: SoireeDeps,
+  perimetre: Perimetre
+): Promise<number> {
+  const { contenu } = await readPrevision(deps, findSoir(deps, null).soir);
+  return sumCredits(filterPrevision(contenu, perimetre).lignes.filter(({ enFile }) => !enFile));
 }

@@ -57,7 +57,8 @@ export async function planRegles(
   const lire = await createLirePart(deps);
   const ecrites: ProgrammationModele[] = [];
   const ecartees: RegleEcartee[] = [];
-  for (const regle of regles) {
+  const retirees = new Set(await atelier.listReglesRetirees(planification.soir));
+  for (const regle of regles.filter(({ id }) => !retirees.has(id))) {
     try {
       const plan = { ...planification, confirmation };
       ecrites.push(await atelier.savepoint((point) => planRegle(point, lire, regle, plan)));

@@ -76,7 +76,7 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
       journal.info(`Soirée du ${soir}${retard} : ${String(envois)} envois automatiques.`);
       total += envois;
       await purgeDepots(moteur, now);
-      await soirees.purgeConfirmations(now);
+      await soirees.purge(now);
     }
   }
   const repris = await soirees.replanEcartees((soir) => planifie(moteur, soir, now));

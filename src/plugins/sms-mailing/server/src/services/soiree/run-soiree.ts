@@ -18,11 +18,14 @@ export async function runSoiree(
   if (perimetre.genre !== 'tout') {
     refuse('hors-perimetre');
   }
+  if (deps.moteur.suspendue !== null) {
+    refuse('soiree-suspendue');
+  }
   const { regles, moteur, attente, zone, heure } = deps;
   const now = moteur.clock();
   const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
   const soir = localDate(prochainDepart, zone);
-  const annoncee = await describeSoiree(deps, perimetre);
+  const annoncee = await describeSoiree(deps, { perimetre, soir: null, frais: true });
   const actives = await regles.listActives();
   try {
     const { ecartees } = await deps.programmes.transaction(async (atelier) => {

@@ -38,7 +38,8 @@ export interface Requete {
   body: unknown;
   /** Multipart only: the files of each field. */
   fichiers: Readonly<Record<string, FichierDepose | FichierDepose[]>>;
-  utilisateur: { id: number; email: string };
+  /** `nom`: as colleagues know them. */
+  utilisateur: { id: number; email: string; nom: string };
   /** A right besides that of the route. */
   can: (droit: Permission) => boolean;
   /** Guide §4: what the right of the route opens to whoever asks. */
@@ -53,12 +54,24 @@ const adresseSchema = z.looseObject({ documentId: documentIdSchema.optional() })
 
 type Handler = (requete: Requete) => Promise<unknown>;
 
+interface Utilisateur {
+  id: number;
+  email: string;
+  firstname?: string | null;
+  lastname?: string | null;
+}
+
+function nomOf({ firstname, lastname, email }: Utilisateur): string {
+  const nom = [firstname, lastname].filter((partie) => (partie ?? '') !== '').join(' ');
+  return nom === '' ? email : nom;
+}
+
 interface Contexte {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown; files?: Record<string, FichierDepose | FichierDepose[]> };
   state: {
-    user?: { id: number; email: string };
+    user?: Utilisateur;
     userAbility?: { can(action: string): boolean };
     route: Route;
   };
@@ -120,7 +133,11 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               query: ctx.query,
               body: ctx.request.body ?? {},
               fichiers: ctx.request.files ?? {},
-              utilisateur,
+              utilisateur: {
+                id: utilisateur.id,
+                email: utilisateur.email,
+                nom: nomOf(utilisateur),
+              },
               can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
               perimetre: await app.perimetreOf(utilisateur.id, actionOf(ctx.state.route)),
               now: app.moteur.clock(),

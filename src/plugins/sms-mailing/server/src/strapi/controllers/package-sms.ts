@@ -1,23 +1,13 @@
 import {
-  alertPackages,
   correctionPackageSchema,
   modificationPackageSchema,
   packageSmsSchema,
-  type ComptePackages,
 } from '../../../../core/package-sms';
 import { createController, parse } from './handle';
 
 /** Guide §10. */
 export const packageSms = createController({
-  list: async ({ app }): Promise<ComptePackages> => {
-    const packages = await app.packages.list();
-    const { seuilAlertePackages } = await app.moteur.parametres.read();
-    return {
-      packages,
-      alerte: alertPackages(packages, seuilAlertePackages / 100),
-      disponible: await app.credits.disponible(),
-    };
-  },
+  list: ({ app }) => app.countPackages(),
 
   create: ({ app, body, now }) => app.addPackage(parse(packageSmsSchema, body), now),
 

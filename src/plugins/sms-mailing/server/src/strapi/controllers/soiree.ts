@@ -1,12 +1,43 @@
 import { z } from 'zod';
+import {
+  demandePersonnesSchema,
+  demandeSoireeSchema,
+  demandeSoirSchema,
+  relanceSoireeSchema,
+  retraitSoireeSchema,
+} from '../../../../core/api/soiree';
 import { RegleError } from '../../../../core/errors';
-import { createController, parse } from './handle';
+import { createController, parse, type Requete } from './handle';
 
 const decisionSchema = z.object({ decision: z.enum(['envoye', 'renvoyer']) });
 
+const readSoir = ({ query }: Requete): string | null => parse(demandeSoirSchema, query).soir;
+
 /** The evening, and what only a human can decide. */
 export const soiree = createController({
-  describe: ({ app, perimetre }) => app.describeSoiree(perimetre),
+  describe: ({ app, query, perimetre }) => {
+    const { soir, frais } = parse(demandeSoireeSchema, query);
+    return app.describeSoiree(perimetre, soir, frais === 'true');
+  },
+
+  week: ({ app, perimetre }) => app.describeSemaine(perimetre),
+
+  oddites: (requete) => requete.app.listOddites(requete.perimetre, readSoir(requete)),
+
+  bilan: (requete) => requete.app.readBilanSoiree(requete.perimetre, readSoir(requete)),
+
+  persons: ({ app, body, perimetre }) =>
+    app.listPersonnesDuSoir(parse(demandePersonnesSchema, body), perimetre),
+
+  withdraw: ({ app, body, perimetre, utilisateur }) =>
+    app.retirerDuSoir(parse(retraitSoireeSchema, body), { perimetre, auteurId: utilisateur.id }),
+
+  suspend: ({ app, utilisateur }) => app.suspendreSoiree(utilisateur.nom),
+
+  resume: ({ app }) => app.reprendreSoiree(),
+
+  resend: ({ app, body, perimetre, utilisateur }) =>
+    app.relancerSoiree(parse(relanceSoireeSchema, body).soir, perimetre, utilisateur.id),
 
   run: ({ app, perimetre }) => app.runSoireeMaintenant(perimetre),
 

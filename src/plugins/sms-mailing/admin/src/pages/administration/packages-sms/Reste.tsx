@@ -23,7 +23,7 @@ function Ligne({ quoi, nombre }: { quoi: string; nombre: number }): JSX.Element 
 
 /** Guide §10: the stock, what the envois already programmed hold back of it, what will really be left. */
 export function Reste({ compte, suivi }: Props): JSX.Element {
-  const { packages, alerte, disponible } = compte;
+  const { packages, alerte, ensuite } = compte;
   const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -45,9 +45,7 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
         <Ligne quoi="Réservés par les envois du prochain soir" nombre={suivi.ceSoir} />
         <Ligne quoi="Réservés par les envois suivants" nombre={suivi.plusTard} />
         <Ligne quoi="Envois automatiques du prochain soir" nombre={suivi.automatiques} />
-        {disponible === null ? null : (
-          <Ligne quoi="Disponibles ensuite" nombre={disponible - suivi.automatiques} />
-        )}
+        {ensuite === null ? null : <Ligne quoi="Disponibles ensuite" nombre={ensuite} />}
       </Flex>
       <Operateur reste={alerte.reste} />
       <ConseilPackage niveau={alerte.niveau} />

@@ -3,6 +3,7 @@ import type { SoireeStore } from '../../../services/ports/envois-automatiques';
 import { purgeConfirmations } from '../programmer/confirmations';
 import { readDerniereSoiree } from '../programmer/soirees-ouvertes';
 import { execute } from '../query';
+import { purgeChangements } from '../soirees/previsions';
 
 /** Nothing is put off while a worker is still delivering: an evening that runs late goes on. */
 const POSTPONE = `
@@ -19,7 +20,10 @@ const POSTPONE = `
 /** What the base keeps of the evenings; planning them is a use case (services/soiree). */
 export function createSoirees(knex: Knex): Omit<SoireeStore, 'planSoiree' | 'replanEcartees'> {
   return {
-    purgeConfirmations: (now) => purgeConfirmations(knex, now),
+    async purge(now) {
+      await purgeConfirmations(knex, now);
+      await purgeChangements(knex);
+    },
     lastSoiree: () => readDerniereSoiree(knex),
     postpone: (avant, jusqua, now) => execute(knex, POSTPONE, { avant, jusqua, now }),
   };

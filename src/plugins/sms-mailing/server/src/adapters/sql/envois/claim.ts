@@ -41,8 +41,12 @@ const JOINTURES_FICHE_ACTION = `
   LEFT JOIN actions a ON a.id = u.action_id
   LEFT JOIN participations pa ON pa.id = u.participation_id`;
 
-function sqlReverification(lot: Lot): { motifs: string; jointures: string } {
-  switch (lot.modalite) {
+/** Of the lines `u` of that modalité, the modèle `mo`; needs `:now` and `:zone`. */
+export function sqlReverification(modalite: Lot['modalite']): {
+  motifs: string;
+  jointures: string;
+} {
+  switch (modalite) {
     case 'envoi_automatique':
       return { motifs: MOTIF_AUTOMATIQUE, jointures: JOINTURES_AUTOMATIQUE };
     case 'fiche_action':
@@ -58,7 +62,7 @@ function sqlReverification(lot: Lot): { motifs: string; jointures: string } {
  * destinataire costs no query of its own. Nothing is taken once the epoch has moved.
  */
 function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[]): string {
-  const { motifs, jointures } = sqlReverification(lot);
+  const { motifs, jointures } = sqlReverification(lot.modalite);
   const contexte = sqlContexte(donnees, lot.typeDestinataire);
   return `
   WITH c AS (

@@ -4,9 +4,10 @@ import { query } from '../query';
 import { sqlPromotionParEmail } from './promotion';
 
 const RAISON = `
-  CASE WHEN f.type_contact = 'sms' THEN :sms::text
-       WHEN ${sqlPromotionParEmail('f')} THEN coalesce(:mail::text, :promotion::text)
-       ELSE :mail::text END`;
+  coalesce(CASE WHEN f.type_contact = 'sms' THEN :sms::text
+                WHEN ${sqlPromotionParEmail('f')} THEN coalesce(:mail::text, :promotion::text)
+                ELSE :mail::text END,
+           CASE WHEN f.voie = 'soir' THEN :soir::text END)`;
 
 /** The rows `lesquelles` of the queue, and why each waits; their lines say so, `retenu` that they do. */
 const sqlSay = (lesquelles: string): string => `
@@ -37,8 +38,14 @@ export async function explainSuspensions(
   now: Date
 ): Promise<number> {
   const say = (raison: string | null): string | null => raison && RETENU + raison;
-  const { mail, promotion, sms } = suspensions;
-  const params = { mail: say(mail), promotion: say(promotion), sms: say(sms), now };
+  const { mail, promotion, sms, soir = null } = suspensions;
+  const params = {
+    mail: say(mail),
+    promotion: say(promotion),
+    sms: say(sms),
+    soir: say(soir),
+    now,
+  };
   await query(knex, FOLLOW, params);
   if (Object.values(suspensions).every((raison) => raison === null)) {
     return 0;

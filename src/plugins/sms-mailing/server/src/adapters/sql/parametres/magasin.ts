@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 export const TABLE = 'strapi_core_store_settings';
 
 /** `secrets`: those of the versions before `secrets-lies`, read once. */
-export type Cle = 'parametres' | 'secrets' | 'secrets-lies' | 'verifications';
+export type Cle = 'parametres' | 'secrets' | 'secrets-lies' | 'verifications' | 'soiree';
 
 export const toKey = (cle: Cle): string => `plugin_sms-mailing_${cle}`;
 

@@ -7,10 +7,14 @@ import { readCles, updateCles, writeCle, type Cle } from './magasin';
 import { parseParametres } from './parametres';
 import { mergeSecrets, openSecrets, parseSecrets, renewSecrets, type Coffre } from './secrets';
 
-const CLES: readonly Cle[] = ['parametres', 'secrets-lies', 'verifications'];
+const CLES: readonly Cle[] = ['parametres', 'secrets-lies', 'verifications', 'soiree'];
 
 /** Stored beside the settings; absent from those that an older version saved. */
 const versionSchema = z.object({ version: z.int().default(0) });
+/** Never deleted once written: what is under way is fenced by the write (docs/adr/0018). */
+const soireeSchema = z.object({
+  suspendue: z.object({ depuis: z.string(), par: z.string() }).nullable().default(null),
+});
 const verificationsSchema = z.partialRecord(transportSchema, verificationSchema);
 
 function parseJson<T>(schema: z.ZodType<T>, stocke: string | undefined): T {
@@ -29,6 +33,7 @@ export const VIERGES: ReglagesEnregistres = {
   secrets: { motDePasse: '', secretCle: '' },
   etats: { motDePasse: 'absent', secretCle: 'absent' },
   verifications: {},
+  suspendue: null,
 };
 
 /** The settings of the panel, their secrets encrypted, and what was proved of them. */
@@ -43,6 +48,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
         parametres,
         ...openSecrets(coffre, parseSecrets(stockes['secrets-lies']), parametres.sms),
         verifications: parseJson(verificationsSchema, stockes.verifications),
+        ...parseJson(soireeSchema, stockes.soiree),
       };
     },
 
@@ -57,6 +63,17 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
         const changement = { avant, apres: parametres.sms, saisis };
         await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
         await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
+        return true;
+      });
+    },
+
+    suspendSoir(suspendue) {
+      return updateCles(knex, async (trx) => {
+        const avant = parseJson(soireeSchema, (await readCles(trx, ['soiree'])).soiree);
+        if ((avant.suspendue === null) === (suspendue === null)) {
+          return false;
+        }
+        await writeCle(trx, 'soiree', { suspendue });
         return true;
       });
     },

@@ -8,6 +8,7 @@ import {
   type OptionsLecture,
 } from '../cibles/read-candidats';
 import { sqlCandidats, sqlCible } from '../cibles/candidats';
+import { groupCandidats } from '../cibles/group-candidats';
 import type { Horloge, Part } from '../cibles/part';
 import type { Modalite, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlRetire } from '../envois/file';
@@ -18,7 +19,7 @@ import { closePart, lockModele, openPart } from './campagne';
 import { keepResultat, takeConfirmation } from './confirmations';
 import { insertAll, insertLignes, type Attributs } from './insert-envois';
 import { countPlafonnes, type Clic } from './plafond';
-import { createSoireesOuvertes } from './soirees-ouvertes';
+import { createSoireesOuvertes, listReglesRetirees } from './soirees-ouvertes';
 
 /** A candidate, and the SMS it holds. */
 export type LigneChiffree = Candidat & { credits: number };
@@ -122,12 +123,14 @@ function createAtelier(trx: Knex, horloge: Horloge): Atelier {
 /** The ledger before the wire: who would receive, and what is written for them. */
 export function createProgrammes(knex: Knex, horloge: Horloge) {
   return {
+    group: (part: Part) => runLarge(knex, (trx) => groupCandidats(trx, part, horloge)),
     count: (part: Part) => runLarge(knex, (trx) => countCandidats(trx, part, horloge)),
     read: (part: Part, options: OptionsLecture, onLot: OnLot) =>
       runLarge(knex, (trx) => readCandidats(trx, part, { ...options, horloge }, onLot)),
     draw: (part: Part, options: OptionsLecture & { limite: number }) =>
       runLarge(knex, (trx) => drawCandidats(trx, part, { ...options, horloge })),
     readReste: () => readReste(knex),
+    listReglesRetirees: (soir: string) => listReglesRetirees(knex, soir),
     listEchecs: (documentIds: readonly string[]) =>
       query<GroupeEchecs>(knex, ECHECS, { documentIds: [...documentIds] }),
     /** All that `work` writes is kept, or nothing. */

@@ -42,11 +42,34 @@ export function createSoireesOuvertes(knex: Knex) {
       );
     },
 
+    listReglesRetirees: (soir: string) => listReglesRetirees(knex, soir),
+
+    /** False when it was out of this evening already. */
+    async retireRegle(soir: string, qui: { regleId: number; auteurId: number | null; now: Date }) {
+      const retirees = await execute(
+        knex,
+        `INSERT INTO sms_retraits_du_soir (soir, regle_id, auteur_id, retiree_le)
+         VALUES (:soir, :regleId, :auteurId, :now) ON CONFLICT DO NOTHING`,
+        { soir, ...qui }
+      );
+      return retirees > 0;
+    },
+
     /** The last evening opened, locked against another instance that would try its rules again; null when busy or none. */
     async takeSoireeEcartee(): Promise<SoireeOuverte | null> {
       return readDerniere(knex, `AND ecartees <> '[]'::jsonb FOR UPDATE SKIP LOCKED`);
     },
   };
+}
+
+/** Ids of the rules that someone took out of this evening. */
+export async function listReglesRetirees(knex: Knex, soir: string): Promise<number[]> {
+  const lignes = await query<{ regleId: number }>(
+    knex,
+    `SELECT regle_id AS "regleId" FROM sms_retraits_du_soir WHERE soir = :soir::date`,
+    { soir }
+  );
+  return lignes.map(({ regleId }) => regleId);
 }
 
 async function readDerniere(knex: Knex, suite: string): Promise<SoireeOuverte | null> {

@@ -2,6 +2,7 @@ import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
 import { listGardes } from '../calculs/marque';
 import { NOMMEES } from '../noms/nommees';
 import { listNoms } from '../noms/triggers';
+import { CHANGEMENTS } from './changements';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -18,6 +19,7 @@ export const STATEMENTS: readonly string[] = [
      CHECK (num_nonnulls(antenne_id, equipe_id) = 1))`,
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_rattachements_uq
      ON sms_rattachements (utilisateur_id, coalesce(antenne_id, 0), coalesce(equipe_id, 0))`,
+  ...CHANGEMENTS,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
@@ -30,6 +32,9 @@ export const STATEMENTS: readonly string[] = [
   // The reports of operators.
   `CREATE INDEX IF NOT EXISTS sms_envois_reference_idx
      ON sms_envois (reference) WHERE type_contact = 'sms' AND reference IS NOT NULL`,
+  // The account of an evening; lines come in the order of their evenings, so that a few pages tell where it stands.
+  `CREATE INDEX IF NOT EXISTS sms_envois_prevu_idx
+     ON sms_envois USING brin (prevu_le) WITH (pages_per_range = 16, autosummarize = on)`,
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,

@@ -10,6 +10,7 @@ import { ActionsEnvoi } from './ActionsEnvoi';
 import { COLONNES, type Ligne } from './colonnes';
 import { Conflits } from './Conflits';
 import { PhraseEnvoi } from '../PhraseEnvoi';
+import { TotalDuSoir } from '../TotalDuSoir';
 import { readQuand } from '../quand';
 import { openRegle, toSaisie, type Ouverture } from '../formulaire/saisie';
 
@@ -81,11 +82,14 @@ function Resume({ liste }: { liste: TableEnvoisAutomatiques }): JSX.Element {
   const partent = liste.lignes.flatMap(({ ceSoir }) => (ceSoir === null ? [] : [ceSoir]));
   const messages = partent.reduce((somme, { recevront }) => somme + recevront, 0);
   return (
-    <Typography>
-      {liste.phraseDepart} :{' '}
-      <Typography fontWeight="bold">{pluralize(messages, 'message')}</Typography> par{' '}
-      {pluralize(partent.length, 'envoi automatique actif', 'envois automatiques actifs')}.
-    </Typography>
+    <div>
+      <Typography tag="p">
+        {liste.phraseDepart} :{' '}
+        <Typography fontWeight="bold">{pluralize(messages, 'message')}</Typography> par{' '}
+        {pluralize(partent.length, 'envoi automatique actif', 'envois automatiques actifs')}.
+      </Typography>
+      <TotalDuSoir soir={liste.soir} />
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import type {
 import { formatHeure } from '../../../../../../core/delai';
 import { formatJour } from '../../../../../../core/horaire';
 import { pluralize } from '../../../../components/texte';
+import { TotalDuSoir } from '../TotalDuSoir';
 
 interface Props {
   liste: TableEnvoisAutomatiques;
@@ -42,6 +43,7 @@ export function Resume({ liste, essais, soir }: Props): JSX.Element {
           : la raison est dite pour chacune.
         </Typography>
       ) : null}
+      {soir < liste.soir ? null : <TotalDuSoir soir={soir} />}
       {muets.length > 0 && essais.length > 1 ? (
         <Typography tag="p" variant="pi">
           Personne ce soir-là pour :{' '}

@@ -1,0 +1,127 @@
+import { Flex, Grid } from '@strapi/design-system';
+import type { JSX } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import type { BilanSoiree } from '../../../../core/api/soiree';
+import type { Soiree } from '../../../../core/soiree';
+import {
+  useDescribeSemaineQuery,
+  useDescribeSoireeQuery,
+  useReadBilanQuery,
+} from '../../api/soiree';
+import { Carte } from '../../components/Carte';
+import { PageModule } from '../../components/PageModule';
+import { Requete } from '../../components/Requete';
+import { AlertesSoiree } from '../../widgets/AlertesSoiree';
+import { Compte } from './Compte';
+import { CoutSms, ExclusDuSoir, Sollicitees } from './Cotes';
+import { Executer } from './Executer';
+import { Incertains } from './Incertains';
+import { Oddites } from './Oddites';
+import { Origines } from './Origines';
+import { Semaine } from './Semaine';
+import { BandeauSuspension, BoutonSuspension } from './Suspension';
+import { phraseAge, phraseSoiree } from './phrases';
+
+/** A forecast follows what others write; an evening that leaves, from close. */
+const SUIVRE_MS = 15_000;
+const SUIVRE_DEPART_MS = 3_000;
+const SUIVI = { pollingInterval: SUIVRE_MS };
+
+function Prevision({ soiree }: { soiree: Soiree }): JSX.Element {
+  return (
+    <Carte titre={phraseSoiree(soiree)} aide={phraseAge(soiree)}>
+      <AlertesSoiree soiree={soiree} />
+      <Oddites soir={soiree.soir} />
+      <Origines soiree={soiree} />
+    </Carte>
+  );
+}
+
+function Cotes({ soiree }: { soiree: Soiree }): JSX.Element {
+  return (
+    <Grid.Root gap={6}>
+      {[
+        <ExclusDuSoir key="exclus" exclus={soiree.exclus} />,
+        <CoutSms key="sms" soiree={soiree} />,
+        <Sollicitees key="sollicitees" sollicitees={soiree.sollicitees} />,
+      ].map((cote) => (
+        <Grid.Item key={cote.key} col={4} s={12} alignItems="stretch">
+          {cote}
+        </Grid.Item>
+      ))}
+    </Grid.Root>
+  );
+}
+
+/** The account of the last evening: from close while it leaves. */
+function useDernier(): BilanSoiree | null | undefined {
+  const { data: connu } = useReadBilanQuery(undefined);
+  const { data } = useReadBilanQuery(undefined, {
+    pollingInterval: connu?.enCours === true ? SUIVRE_DEPART_MS : SUIVRE_MS,
+  });
+  return data;
+}
+
+function Actions({ soiree, bilan }: { soiree: Soiree; bilan: BilanSoiree | null }): JSX.Element {
+  return (
+    <Flex gap={2}>
+      <Executer soiree={soiree} />
+      <BoutonSuspension
+        soiree={soiree}
+        restants={bilan?.enCours === true ? bilan.comptes.programme : null}
+      />
+    </Flex>
+  );
+}
+
+/** The evenings to come; the one that the address names is open. */
+function AVenir(): JSX.Element {
+  const [params, setParams] = useSearchParams();
+  const choisi = params.get('soir') ?? undefined;
+  const { currentData, error, refetch } = useDescribeSoireeQuery(choisi, SUIVI);
+  const { data: semaine = [] } = useDescribeSemaineQuery(undefined);
+  const premier = semaine[0]?.soir ?? '';
+  return (
+    <>
+      <Semaine
+        semaine={semaine}
+        soir={choisi ?? premier}
+        onSoir={(soir) => {
+          setParams(soir === premier ? {} : { soir });
+        }}
+      />
+      <Requete de={{ data: currentData, error, refetch }}>
+        {(soiree) => (
+          <>
+            <Prevision soiree={soiree} />
+            <Cotes soiree={soiree} />
+          </>
+        )}
+      </Requete>
+    </>
+  );
+}
+
+/** The evening to come, what may be changed of it, and what the last one became: first of all while it leaves. */
+export default function CeSoir(): JSX.Element {
+  const { data: prochaine } = useDescribeSoireeQuery(undefined, SUIVI);
+  const bilan = useDernier();
+  const compte = bilan === undefined ? null : <Compte dernier={bilan} />;
+  const enCours = bilan?.enCours === true;
+  return (
+    <PageModule
+      titre="Ce soir"
+      sousTitre="Ce que l’envoi du soir fera partir, à qui, et ce qu’il est devenu."
+      permission="envois.consulter-soiree"
+      action={prochaine === undefined ? null : <Actions soiree={prochaine} bilan={bilan ?? null} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        {prochaine === undefined ? null : <BandeauSuspension soiree={prochaine} />}
+        {enCours ? compte : null}
+        <AVenir />
+        <Incertains />
+        {enCours ? null : compte}
+      </Flex>
+    </PageModule>
+  );
+}

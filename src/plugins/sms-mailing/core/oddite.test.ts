@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { compareHabitude, phraseOddite } from './oddite';
+
+describe('Ce qui est inhabituel ce soir', () => {
+  it('personne, quand ce jour-là il y en a d’habitude', () => {
+    const soirs = [20, 22, 20];
+    expect(compareHabitude(0, { soirs, memeJour: soirs })).toEqual({
+      ...{ genre: 'aucun', habituel: 20 },
+    });
+  });
+
+  it('le double d’habitude', () => {
+    const soirs = [20, 22, 20, 24];
+    expect(compareHabitude(44, { soirs, memeJour: [] })).toEqual({
+      ...{ genre: 'double', habituel: 22 },
+    });
+  });
+
+  it.each([
+    ['un jour sans atelier', 0, [20, 22, 20], []],
+    ['deux soirs connus seulement', 44, [20, 22], []],
+    ['trois personnes de plus', 6, [3, 3, 3], []],
+    ['un peu plus que d’habitude', 30, [20, 22, 20], []],
+  ] as const)('rien à dire de %s', (_, nombre, soirs, memeJour) => {
+    expect(compareHabitude(nombre, { soirs, memeJour })).toBeNull();
+  });
+
+  it('se dit en une phrase', () => {
+    expect(
+      phraseOddite({ genre: 'date_passee', modele: 'm', nom: 'Convocation', dates: ['12/02/2022'] })
+    ).toBe('Le modèle « Convocation » contient une date passée : 12/02/2022.');
+  });
+});

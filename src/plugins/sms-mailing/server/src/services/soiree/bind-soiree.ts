@@ -1,0 +1,69 @@
+import type { DemandePersonnes, LigneSemaine, RetraitSoiree } from '../../../../core/api/soiree';
+import { addDays } from '../../../../core/horaire';
+import type { Perimetre } from '../../../../core/perimetre';
+import { refuse } from '../../../../core/regle';
+import type { Stores } from '../ports/stores';
+import { relancer } from '../programmer/relancer';
+import { readBilanSoiree } from './bilan-soiree';
+import { createSoireeDeps } from './create-plan-deps';
+import { describeSoiree, findSoir, type SoireeDeps } from './describe-soiree';
+import { listOddites } from './oddites';
+import { listPersonnes } from './list-personnes';
+import { retirer } from './retirer';
+import { runSoiree } from './run-soiree';
+import { reprendreSoiree, suspendreSoiree } from './suspendre';
+
+const SOIRS = 8;
+
+/** The next evening and the seven that follow, one after the other: a large base counts each once. */
+async function describeSemaine(deps: SoireeDeps, perimetre: Perimetre): Promise<LigneSemaine[]> {
+  const premier = findSoir(deps, null).soir;
+  const semaine: LigneSemaine[] = [];
+  for (let rang = 0; rang < SOIRS; rang += 1) {
+    const soir = addDays(premier, rang);
+    const soiree = await describeSoiree(deps, { perimetre, soir, frais: false });
+    const { programmes, automatiquesCeSoir, creditsCeSoir, exclus, calculeeLe, perimee } = soiree;
+    semaine.push({
+      ...{ soir, calculeeLe, perimee, credits: creditsCeSoir },
+      personnes: programmes + automatiquesCeSoir,
+      exclus: exclus.reduce((somme, { nombre }) => somme + nombre, 0),
+    });
+  }
+  return semaine;
+}
+
+/** « Ce soir »: what an evening will send, what it became, and who may change it. */
+export function bindSoiree(stores: Stores) {
+  const { moteur, duSoir, campagnes: campagneStore, attente, reglagesDeps } = stores;
+  const deps = { ...createSoireeDeps(stores), duSoir, campagneStore };
+  const suspension = { moteur, reglages: reglagesDeps.reglages, wake: () => attente.wake() };
+  return {
+    /** By default the next evening. */
+    describeSoiree: (perimetre: Perimetre, soir: string | null = null, frais = false) =>
+      describeSoiree(deps, { perimetre, soir, frais }),
+    describeSemaine: (perimetre: Perimetre) => describeSemaine(deps, perimetre),
+    listOddites: (perimetre: Perimetre, soir: string | null) =>
+      listOddites(deps, { perimetre, soir }),
+    readBilanSoiree: (perimetre: Perimetre, soir: string | null) =>
+      readBilanSoiree(deps, { perimetre, soir }),
+    listPersonnesDuSoir: (demande: DemandePersonnes, perimetre: Perimetre) =>
+      listPersonnes(deps, demande, perimetre),
+    retirerDuSoir: (
+      retrait: RetraitSoiree,
+      qui: { perimetre: Perimetre; auteurId: number | null }
+    ) => retirer(deps, retrait, qui),
+    suspendreSoiree: (par: string) => suspendreSoiree(suspension, par),
+    reprendreSoiree: () => reprendreSoiree(suspension),
+    /** « Renvoyer aux échecs » of one evening (decision G20). */
+    async relancerSoiree(soir: string, perimetre: Perimetre, auteurId: number | null) {
+      const echecs = await duSoir.listEchecs({ soir, perimetre });
+      if (echecs.length === 0) {
+        refuse('soir-sans-echec');
+      }
+      const envois = echecs.map(({ documentId }) => documentId);
+      const ecrits = await relancer(deps, { envois, perimetre, auteurId, now: moteur.clock() });
+      return { programmes: ecrits.reduce((somme, { programmes }) => somme + programmes, 0) };
+    },
+    runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
+  };
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ContenuPrevision } from '../../core/prevision';
+import {
+  createPrevisions,
+  purgeChangements,
+} from '../../server/src/adapters/sql/soirees/previsions';
+import { openBase, type Base } from './campagnes-base';
+
+const VUE = { depart: new Date('2022-03-03T18:00:00Z'), now: new Date('2022-03-03T14:00:00Z') };
+
+let base: Base;
+let previsions: ReturnType<typeof createPrevisions>;
+let comptes: number;
+
+const contenuDe = (personnes: number): ContenuPrevision => ({
+  soir: '2022-03-03',
+  lignes: [
+    {
+      ...{ modalite: 'campagne', regle: null, campagneId: 1, modeleDocumentId: 'm', modele: 'M' },
+      ...{ typeContact: 'email', but: 'suivi', typeDestinataire: 'entrepreneur', enFile: true },
+      ...{ antenneId: null, equipeId: null, referentId: null, motif: null, credits: 0 },
+      personnes,
+    },
+  ],
+  sollicitees: [],
+});
+
+/** Counts how many times it was asked; `pendant`: what happens while it counts. */
+const compter =
+  (personnes: number, pendant: () => Promise<unknown> = async () => undefined) =>
+  async (): Promise<ContenuPrevision> => {
+    comptes += 1;
+    await pendant();
+    return contenuDe(personnes);
+  };
+
+beforeAll(async () => {
+  base = await openBase();
+  previsions = createPrevisions(base.knex);
+});
+beforeEach(async () => {
+  await base.knex.raw('TRUNCATE sms_previsions, sms_changements');
+  comptes = 0;
+});
+afterAll(() => base.close());
+
+const changer = () => base.add('actions', { objet: 'Atelier', date: '2022-03-05' });
+
+describe('La prévision gardée (décision G13)', () => {
+  it('sert tant que rien n’est écrit, et se refait dès qu’une écriture est validée', async () => {
+    await previsions.get(VUE, compter(3));
+    expect(await previsions.get(VUE, compter(3))).toMatchObject({ perimee: false });
+    expect(comptes).toBe(1);
+    await changer();
+    expect(await previsions.get(VUE, compter(3))).toMatchObject({ perimee: false });
+    expect(comptes).toBe(2);
+  });
+
+  it.each([
+    ['une fiche', `INSERT INTO entrepreneurs (nom) VALUES ('X')`],
+    ['une inscription retirée', `DELETE FROM participations`],
+    ['une adresse', `UPDATE components_coordonnees_emails SET accepte = accepte`],
+    ['un modèle', `UPDATE sms_modeles SET nom = nom`],
+    ['un envoi', `UPDATE sms_envois SET detail = detail`],
+    ['un report', `UPDATE sms_file SET disponible_le = disponible_le`],
+    ['un paquet de SMS', `INSERT INTO sms_packages (achetes, consommes) VALUES (1, 0)`],
+  ])('%s la périme, par quelque chemin que ce soit', async (_, sql) => {
+    const modele = await base.addModele({});
+    await base.addEntrepreneur('PALMER');
+    await base.add('participations', { statut: 'Inscrit' });
+    await base.knex.raw(
+      `INSERT INTO components_coordonnees_emails (adresse, accepte) VALUES ('a@b.fr', true)`
+    );
+    await base.add('sms_envois', {
+      ...{ cle: `c:${String(Math.random())}`, modalite: 'campagne', type_contact: 'email' },
+      ...{ statut: 'programme', modele_id: modele.id, type_destinataire: 'entrepreneur' },
+      ...{ destinataire_id: 1, prevu_le: VUE.depart, credits: 0, tentatives: 0 },
+    });
+    await previsions.get(VUE, compter(3));
+    await base.knex.raw(sql);
+    await previsions.get(VUE, compter(3));
+    expect(comptes).toBe(2);
+  });
+
+  it('ce qui ne touche aucune ligne, ou est repris, ne périme rien', async () => {
+    await previsions.get(VUE, compter(3));
+    await base.knex.raw(`UPDATE sms_envois SET detail = 'x' WHERE id = -1`);
+    await base.knex.raw(`DELETE FROM actions WHERE id = -1`);
+    const reprise = base.knex.transaction(async (trx) => {
+      await trx.raw(`INSERT INTO actions (objet) VALUES ('perdue')`);
+      throw new Error('reprise');
+    });
+    await expect(reprise).rejects.toThrow('reprise');
+    await previsions.get(VUE, compter(3));
+    expect(comptes).toBe(1);
+  });
+
+  it('ce qui est validé pendant qu’elle se compte la périme, purge ou non', async () => {
+    const faite = await previsions.get(
+      VUE,
+      compter(3, async () => {
+        await changer();
+        await purgeChangements(base.knex);
+      })
+    );
+    expect(faite.perimee).toBe(true);
+    await previsions.get(VUE, compter(3));
+    expect(comptes).toBe(2);
+  });
+
+  it('une transaction ouverte avant, validée après, la périme', async () => {
+    const trx = await base.knex.transaction();
+    await trx.raw(`INSERT INTO actions (objet) VALUES ('lente')`);
+    await previsions.get(VUE, compter(3));
+    await trx.commit();
+    await previsions.get(VUE, compter(3));
+    expect(comptes).toBe(2);
+  });
+
+  it('se compte une fois pour tous ceux qui la demandent ensemble', async () => {
+    const faites = await Promise.all(
+      Array.from({ length: 5 }, () => previsions.get(VUE, compter(3)))
+    );
+    expect(comptes).toBe(1);
+    expect(new Set(faites.map(({ calculeeLe }) => calculeeLe)).size).toBe(1);
+  });
+
+  it('grande, elle ne se refait qu’une fois en 5 secondes, et dit qu’elle date', async () => {
+    await previsions.get(VUE, compter(50_000));
+    await changer();
+    expect(await previsions.get(VUE, compter(50_000))).toMatchObject({ perimee: true });
+    expect(comptes).toBe(1);
+    await base.knex.raw(
+      `UPDATE sms_previsions SET calculee_le = calculee_le - interval '6 seconds'`
+    );
+    expect(await previsions.get(VUE, compter(50_000))).toMatchObject({ perimee: false });
+    expect(comptes).toBe(2);
+  });
+
+  it('un compte qui échoue, ou que son processus a perdu, n’empêche pas le suivant', async () => {
+    const panne = (): Promise<never> => Promise.reject(new Error('panne'));
+    await expect(previsions.get(VUE, panne)).rejects.toThrow('panne');
+    await base.knex.raw(
+      `INSERT INTO sms_previsions (depart, en_cours, commencee_le)
+       VALUES ('2022-03-04 18:00', pg_current_snapshot(), clock_timestamp() - interval '3 minutes')`
+    );
+    const demain = { ...VUE, depart: new Date('2022-03-04T18:00:00Z') };
+    expect(await previsions.get(demain, compter(3))).toMatchObject({ perimee: false });
+  });
+});
