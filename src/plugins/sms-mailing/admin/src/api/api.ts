@@ -9,6 +9,8 @@ export const api = adminApi.enhanceEndpoints({
     'SmsParametres',
     'SmsSoiree',
     'SmsHistorique',
+    'SmsCampagne',
+    'SmsFiltre',
   ],
 });
 
