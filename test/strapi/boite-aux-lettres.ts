@@ -4,16 +4,26 @@ import { SMTPServer } from 'smtp-server';
 export interface BoiteAuxLettres {
   port: number;
   mails: ParsedMail[];
+  /** Addresses that do not exist here: refused for good. */
+  refusees: Set<string>;
   close(): Promise<void>;
 }
 
 /** A real SMTP server that keeps what it accepts. */
 export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   const mails: ParsedMail[] = [];
+  const refusees = new Set<string>();
   const serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onRcptTo({ address }, _session, callback) {
+      callback(
+        refusees.has(address)
+          ? Object.assign(new Error('Boîte inconnue'), { responseCode: 550 })
+          : undefined
+      );
+    },
     onData(stream, _session, callback) {
       simpleParser(stream).then(
         (mail) => {
@@ -34,6 +44,7 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   return {
     port,
     mails,
+    refusees,
     close: () =>
       new Promise((resolve) => {
         serveur.close(() => {

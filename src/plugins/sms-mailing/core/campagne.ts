@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filtresCampagneSchema } from './filtres-campagne';
 import { createDocumentIdSchema, documentIdSchema, idSchema } from './identifiant';
+import { createJourSchema } from './jour';
 import { PAGE } from './page';
 import { typeContactSchema, typeDestinataireSchema } from './vocabulaire';
 
@@ -59,6 +60,10 @@ const cibleSchema = z.strictObject({
   filtres: filtresCampagneSchema,
   /** The table's own search box: it narrows « tout cocher » too. */
   recherche: rechercheSchema,
+  /** The evening, as a local 'YYYY-MM-DD'; null: the next one. */
+  soir: createJourSchema('Choisissez le soir du départ dans le calendrier.')
+    .nullable()
+    .default(null),
 });
 export type CibleCampagne = z.infer<typeof cibleSchema>;
 
@@ -70,12 +75,24 @@ export const demandeRechercheSchema = cibleSchema.extend({
 export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;
 
 /** Without a selection: what « tout cocher » would reach. */
-export const demandeComptesSchema = cibleSchema.extend({ selection: selectionSchema.optional() });
+export const demandeComptesSchema = cibleSchema.extend({
+  selection: selectionSchema.optional(),
+  /** « Filtrer » makes them « mes derniers filtres »; a count shown while they are being chosen does not. */
+  memoriser: z.boolean().default(true),
+});
 
 export const demandeProgrammationSchema = cibleSchema.extend({
   selection: selectionSchema,
+  /** What tells it from another campagne of the same modèle. */
+  libelle: z
+    .string()
+    .trim()
+    .max(120, { error: 'Le libellé dépasse 120 caractères : raccourcissez-le.' })
+    .default(''),
   /** Decision F14: the person has seen how many a promotion leaves out. */
   confirme: z.boolean().default(false),
+  /** How many persons the window announced: what is confirmed is what leaves. */
+  personnesLues: z.int().min(0).nullable().default(null),
   ...confirmationShape,
 });
 
@@ -85,14 +102,29 @@ export const demandeAnnulationSchema = z.strictObject({
   cible: z.union([
     z.strictObject({ tous: z.literal(true) }),
     z.strictObject({ envoiIds: idsSchema.min(1, { error: 'Cochez au moins un envoi.' }) }),
+    z.strictObject({
+      envoiDocumentIds: z
+        .array(documentIdSchema)
+        .min(1, { error: 'Cochez au moins un envoi.' })
+        .max(1_000, { error: 'Cochez 1 000 envois au plus, ou annulez toute la campagne.' }),
+    }),
   ]),
 });
 export type DemandeAnnulation = z.infer<typeof demandeAnnulationSchema>;
+
+const jourSchema = createJourSchema('Une date est mal écrite : choisissez-la dans le calendrier.');
 
 export const demandeHistoriqueSchema = z.strictObject({
   typeContact: typeContactSchema.nullable().default(null),
   typeDestinataire: typeDestinataireSchema.nullable().default(null),
   modeleDocumentId: documentIdSchema.nullable().default(null),
+  /** One campagne alone: its line, as it stands now. */
+  campagneId: idSchema.nullable().default(null),
+  /** Bounds of the evening, included, as local 'YYYY-MM-DD'. */
+  du: jourSchema.nullable().default(null),
+  au: jourSchema.nullable().default(null),
+  /** A name or an address: the campagnes that concern this person. */
+  personne: rechercheSchema,
   recherche: rechercheSchema,
   tri: triCampagnesSchema.default({ cle: 'date', sens: 'desc' }),
   ...PAGE,

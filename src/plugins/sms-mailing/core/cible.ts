@@ -16,6 +16,10 @@ export type Cible =
       /** The table's own search box: it narrows « tout cocher » too. */
       recherche: string;
       selection: Selection;
+      /** The evening, as a local 'YYYY-MM-DD'; null: the next one. */
+      soir?: string | null;
+      /** Its name beside « modèle du date »; '' for none. */
+      libelle?: string;
     }
   | {
       genre: 'fiche_action';

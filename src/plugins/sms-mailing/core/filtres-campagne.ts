@@ -114,7 +114,15 @@ const filtreInconnu = {
       : undefined,
 };
 
-const COMMUNS = { recherche: texte, antenne: documentIds, referent: documentIds };
+const COMMUNS = {
+  recherche: texte,
+  antenne: documentIds,
+  referent: documentIds,
+  /** « Écrire à ceux qui l'ont reçu »: whom one of these campagnes has reached. */
+  recuCampagne: documentIds,
+  /** Whom none of these modèles has ever reached. */
+  nonRecuModele: documentIds,
+};
 
 const filtresEntrepreneurSchema = z.strictObject(
   {
@@ -142,6 +150,9 @@ const filtresEntrepreneurSchema = z.strictObject(
     dateFinOds: periodeSchema.optional(),
     dateAction: dateActionSchema.optional(),
     moyenContact: choix(CHOIX_FILTRES.moyenContact),
+    ville: texte,
+    /** Who takes part in no action of these types. */
+    sansTypeAction: documentIds,
   },
   filtreInconnu
 );
@@ -157,6 +168,7 @@ const filtresPartenaireSchema = z.strictObject(
     ...COMMUNS,
     fonction: texte,
     raisonSociale: texte,
+    ville: texte,
   },
   filtreInconnu
 );
@@ -182,6 +194,9 @@ export const RELATIONS_FILTRES = {
   ressource: 'ressources',
   typeAction: 'types_action',
   lieuAction: 'sites',
+  sansTypeAction: 'types_action',
+  recuCampagne: 'sms_campagnes',
+  nonRecuModele: 'sms_modeles',
 } as const;
 export type RelationFiltre = keyof typeof RELATIONS_FILTRES;
 

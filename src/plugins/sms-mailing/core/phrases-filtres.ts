@@ -1,10 +1,12 @@
 import type { FiltreDateAction, FiltresCampagne, Periode } from './filtres-campagne';
 import { formatDate } from './horaire';
 
-type CleFiltre<F> = F extends unknown ? Exclude<keyof F, 'typeDestinataire'> : never;
+type CleDe<F> = F extends unknown ? Exclude<keyof F, 'typeDestinataire'> : never;
+/** The key of a filter, whatever the kind of destinataires. */
+export type CleFiltre = CleDe<FiltresCampagne>;
 
 /** Guide §7.b: the words of the screen, in its order; « Offre de service » is how the recap spells ODS. */
-export const LIBELLES_FILTRES: Readonly<Record<CleFiltre<FiltresCampagne>, string>> = {
+export const LIBELLES_FILTRES: Readonly<Record<CleFiltre, string>> = {
   recherche: 'Texte recherché',
   dateCreationProfil: 'Date création du profil entrepreneur',
   dateNaissance: 'Date de naissance',
@@ -29,9 +31,13 @@ export const LIBELLES_FILTRES: Readonly<Record<CleFiltre<FiltresCampagne>, strin
   dateDebutOds: 'Date début ODS',
   dateFinOds: 'Date fin ODS',
   dateAction: 'Date d’action',
+  sansTypeAction: 'N’a fait aucune action de type',
   moyenContact: 'Moyen de contact privilégié',
+  ville: 'Ville',
   fonction: 'Fonction',
   raisonSociale: 'Raison sociale',
+  recuCampagne: 'A reçu la campagne',
+  nonRecuModele: 'N’a pas reçu le modèle',
 };
 
 function describePeriode({ du, au }: Periode): string {
@@ -81,19 +87,32 @@ function isListe(valeur: readonly string[] | Periode): valeur is readonly string
   return Array.isArray(valeur);
 }
 
+export interface PhraseFiltre {
+  cle: CleFiltre;
+  /** « Offre de service : Activ'Créa lot 1 » */
+  phrase: string;
+}
+
 /**
- * Guide §7.b « Les filtres : »: one line per filter in use, « Offre de service : Activ'Créa lot 1 ».
- * `labels` names the documentIds; without filter the list is empty.
+ * Guide §7.b « Les filtres : »: one line per filter in use, in the order of the screen. `labels` names the
+ * documentIds; without filter the list is empty.
  */
-export function describeFiltres(
+export function listPhrases(
   filtres: FiltresCampagne,
   labels: Readonly<Record<string, string>>
-): string[] {
-  const cles = Object.keys(LIBELLES_FILTRES) as CleFiltre<FiltresCampagne>[];
+): PhraseFiltre[] {
+  const cles = Object.keys(LIBELLES_FILTRES) as CleFiltre[];
   const valeurs: Partial<Record<string, Parameters<typeof describeValeur>[0]>> = filtres;
   return cles.flatMap((cle) => {
     const valeur = valeurs[cle];
     const phrase = valeur === undefined ? '' : describeValeur(valeur, labels);
-    return phrase === '' ? [] : [`${LIBELLES_FILTRES[cle]} : ${phrase}`];
+    return phrase === '' ? [] : [{ cle, phrase: `${LIBELLES_FILTRES[cle]} : ${phrase}` }];
   });
+}
+
+export function describeFiltres(
+  filtres: FiltresCampagne,
+  labels: Readonly<Record<string, string>>
+): string[] {
+  return listPhrases(filtres, labels).map(({ phrase }) => phrase);
 }

@@ -145,6 +145,12 @@ const PHRASES_REGLE = {
     `${count(d, 'messages', 'message dépasse', 'messages dépassent')} ce que votre profil envoie en un clic, ${valeur(d, 'plafond')} au plus : choisissez moins de personnes, ou demandez cet envoi à un gestionnaire.`,
   'plafond-du-jour': (d) =>
     `Avec ${count(d, 'deja', 'message', 'messages')} depuis 24 heures, ${count(d, 'messages', 'message de plus dépasse', 'messages de plus dépassent')} ce que votre profil envoie en un jour, ${valeur(d, 'plafond')} au plus : attendez demain, ou demandez cet envoi à un gestionnaire.`,
+  'soir-passe': () => 'Ce soir est déjà passé : choisissez une date à venir.',
+  'soir-lointain': () => 'Ce soir est à plus d’un an : choisissez une date plus proche.',
+  'liste-changee': (d) =>
+    `La liste a changé depuis que vous l’avez lue : ${count(d, 'trouvees', 'personne recevrait', 'personnes recevraient')} le message, au lieu de ${valeur(d, 'lues')}. Rien n’est programmé : relisez, puis confirmez de nouveau.`,
+  'campagne-sans-echec': () =>
+    'Aucun envoi de cette campagne n’est en échec : il n’y a rien à renvoyer.',
   'campagne-introuvable': () => 'Cette campagne n’existe plus : rechargez la page.',
   'campagne-annulee': () =>
     'Cette campagne est annulée : créez-en une nouvelle pour envoyer ce modèle.',

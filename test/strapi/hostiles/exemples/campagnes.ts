@@ -1,10 +1,14 @@
 import {
   demandeFiltresSchema,
+  demandeRelationsSchema,
   demandeModelesCampagneSchema,
   modificationFiltreSchema,
   saisieFiltreSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/campagnes';
-import { demandePageHistoriqueSchema } from '../../../../src/plugins/sms-mailing/core/api/historique';
+import {
+  demandeEnvoisCampagneSchema,
+  demandePageHistoriqueSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/historique';
 import {
   demandeAnnulationSchema,
   demandeComptesSchema,
@@ -43,6 +47,10 @@ const FILTRES = (r: Reperes) => ({
   dateFinOds: PERIODE,
   dateAction: { genre: 'relative', de: -7, a: 7 },
   moyenContact: ['SMS'],
+  ville: 'Lille',
+  sansTypeAction: [r.ods],
+  recuCampagne: [r.ods],
+  nonRecuModele: [r.newsletter],
 });
 const CIBLE = (r: Reperes) => ({
   modeleDocumentId: r.newsletter,
@@ -50,6 +58,7 @@ const CIBLE = (r: Reperes) => ({
   campagneId: null,
   filtres: FILTRES(r),
   recherche: 'palmer',
+  soir: '2022-03-10',
 });
 
 export const CAMPAGNES: Exemples = {
@@ -64,7 +73,7 @@ export const CAMPAGNES: Exemples = {
     schema: demandeRechercheSchema,
   }),
   'POST /campagnes/comptes': (r) => ({
-    body: { ...CIBLE(r), campagneId: r.campagne, selection: { ids: [1] } },
+    body: { ...CIBLE(r), campagneId: r.campagne, selection: { ids: [1] }, memoriser: false },
     schema: demandeComptesSchema,
   }),
   'POST /campagnes/historique': (r) => ({
@@ -72,6 +81,10 @@ export const CAMPAGNES: Exemples = {
       typeContact: 'newsletter',
       typeDestinataire: 'entrepreneur',
       modeleDocumentId: r.newsletter,
+      campagneId: r.campagne,
+      du: '2022-01-01',
+      au: '2022-12-31',
+      personne: 'palmer',
       recherche: 'lettre',
       tri: { cle: 'date', sens: 'desc' },
       page: 1,
@@ -80,10 +93,28 @@ export const CAMPAGNES: Exemples = {
     schema: demandeHistoriqueSchema,
   }),
   'POST /campagnes': (r) => ({
-    body: { ...CIBLE(r), selection: { tous: true, saufIds: [1] }, confirme: true, ...CONFIRMATION },
+    body: {
+      ...CIBLE(r),
+      selection: { tous: true, saufIds: [1] },
+      libelle: 'Rentrée',
+      confirme: true,
+      personnesLues: 1,
+      ...CONFIRMATION,
+    },
     schema: demandeProgrammationSchema,
   }),
   'GET /campagnes/:id': (r) => ({ params: { id: String(r.campagne) } }),
+  'GET /campagnes/:id/envois': (r) => ({
+    params: { id: String(r.campagne) },
+    query: { ...PAGE, groupe: 'echecs' },
+    schema: demandeEnvoisCampagneSchema,
+  }),
+  'GET /campagnes/:id/envois-csv': (r) => ({
+    params: { id: String(r.campagne) },
+    query: { ...PAGE, groupe: 'tous' },
+    schema: demandeEnvoisCampagneSchema,
+  }),
+  'POST /campagnes/:id/relancer': (r) => ({ params: { id: String(r.campagne) } }),
   'GET /campagnes-modeles': () => ({
     query: { typeContact: 'newsletter', typeDestinataire: 'entrepreneur', tout: 'true' },
     schema: demandeModelesCampagneSchema,
@@ -96,6 +127,10 @@ export const CAMPAGNES: Exemples = {
   'GET /filtres': () => ({
     query: { typeDestinataire: 'entrepreneur' },
     schema: demandeFiltresSchema,
+  }),
+  'GET /filtres/relations': () => ({
+    query: { relation: 'ods', recherche: 'activ' },
+    schema: demandeRelationsSchema,
   }),
   'POST /filtres': (r) => ({
     body: { nom: 'Filtre', filtres: FILTRES(r), partage: false },

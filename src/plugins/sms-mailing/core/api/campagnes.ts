@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { filtresCampagneSchema, type FiltresCampagne } from '../filtres-campagne';
+import {
+  filtresCampagneSchema,
+  RELATIONS_FILTRES,
+  type FiltresCampagne,
+  type RelationFiltre,
+} from '../filtres-campagne';
+import type { BilanCampagne, OrigineCampagne, StatutCampagne } from '../campagne';
 import type { MotifExclusion } from '../motif';
 import { versionLueSchema } from '../version-lue';
-import type { But, StatutEnvoi, TypeContact } from '../vocabulaire';
+import type { PieceJointeDeposee } from './modeles';
+import type { But, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
 import { typeContactSchema, typeDestinataireSchema } from '../vocabulaire';
 
 /** Guide §7 as the panel asks for it, beside the schemas of `core/campagne.ts`. The panel reads them through `EnJson`. */
@@ -23,6 +30,8 @@ export interface LigneModeleCampagne {
   objet: string;
   but: But;
   piecesJointes: number;
+  /** « Type destinataire » */
+  destinataires: TypeDestinataire[];
   campagnes: number;
   programmes: number;
   effectues: number;
@@ -55,6 +64,26 @@ export type SaisieFiltre = z.infer<typeof saisieFiltreSchema>;
 
 /** PUT /filtres/:documentId */
 export const modificationFiltreSchema = saisieFiltreSchema.extend({ version: versionLueSchema });
+
+/** GET /filtres/relations: what a filter that names fiches chooses among. */
+export const demandeRelationsSchema = z.object({
+  relation: z.enum(Object.keys(RELATIONS_FILTRES) as [RelationFiltre, ...RelationFiltre[]]),
+  recherche: z.string().trim().max(120).default(''),
+});
+export type DemandeRelations = z.infer<typeof demandeRelationsSchema>;
+
+export interface LigneRelation {
+  documentId: string;
+  nom: string;
+  /** What tells it from another of the same name: the ODS of an étape. */
+  precision: string | null;
+}
+
+/** The first of them; `reste` when there are more: typing narrows. */
+export interface Relations {
+  lignes: LigneRelation[];
+  reste: boolean;
+}
 
 export const demandeFiltresSchema = z.object({ typeDestinataire: typeDestinataireSchema });
 
@@ -90,6 +119,11 @@ export interface LigneDestinataire {
   adresse: string | null;
   motif: MotifExclusion | null;
   telephone: string | null;
+  /** Null for an entrepreneur. */
+  fonction: string | null;
+  antenne: string | null;
+  /** Of the first address; null for a contact individuel. */
+  ville: string | null;
   referent: string | null;
   /** 'YYYY-MM-DD' */
   dateSituation: string | null;
@@ -126,6 +160,8 @@ export interface RecapCampagne {
   comptes: ComptesDestinataires;
   /** « Les filtres : », one line each. */
   filtres: string[];
+  /** Names of the fiches that the filters point at, by documentId. */
+  noms: Record<string, string>;
   depart: Date;
   /** « Partira ce soir à 19h00 » */
   phraseDepart: string;
@@ -133,6 +169,8 @@ export interface RecapCampagne {
   retenu: string | null;
   /** Null for an e-mail or a newsletter. */
   sms: CoutSms | null;
+  /** They leave to everyone. */
+  piecesJointes: PieceJointeDeposee[];
 }
 
 /** POST /campagnes: what was scheduled, and what not. */
@@ -159,10 +197,37 @@ export interface CampagneOuverte {
   modeleDocumentId: string | null;
   modeleNom: string | null;
   typeContact: TypeContact;
+  /** '' when it bears none. */
+  libelle: string;
   filtres: FiltresCampagne;
   prevuLe: Date;
   annuleeLe: Date | null;
   lignesFiltres: string[];
   /** What fills the filter boxes again, by documentId. */
   labels: Record<string, string>;
+}
+
+/** POST /campagnes/historique, guide §7.c: a campagne, or what the fiches Entrepreneur asked of one modèle for one evening. */
+export interface LigneCampagne {
+  origine: OrigineCampagne;
+  campagneId: number | null;
+  /** Of the campagne; null for the fiches Entrepreneur. */
+  documentId: string | null;
+  modeleDocumentId: string | null;
+  modeleNom: string;
+  libelle: string;
+  /** Who programmed it; '' when several did, or nobody is known. */
+  auteur: string;
+  typeContact: TypeContact;
+  typeDestinataire: TypeDestinataire;
+  prevuLe: Date;
+  bilan: BilanCampagne;
+  statut: StatutCampagne;
+  /** « Nombre d'envois »: persons who received it; 0 while scheduled (decision C3). */
+  envois: number;
+}
+
+export interface HistoriqueCampagnes {
+  total: number;
+  lignes: LigneCampagne[];
 }

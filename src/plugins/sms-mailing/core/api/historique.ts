@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupeEnvoisSchema } from '../groupe-envois';
 import { PAGE_ECRITE } from '../page';
 import type { Modalite, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
 
@@ -12,6 +13,12 @@ export const demandePageHistoriqueSchema = z.object({
 export const demandeHistoriqueActionSchema = demandePageHistoriqueSchema.extend({
   toutes: z.enum(['true', 'false']).default('false'),
 });
+
+/** GET /campagnes/:id/envois and its CSV: an envoi a line, of one onglet. */
+export const demandeEnvoisCampagneSchema = demandePageHistoriqueSchema.extend({
+  groupe: groupeEnvoisSchema.default('tous'),
+});
+export type DemandeEnvoisCampagne = z.infer<typeof demandeEnvoisCampagneSchema>;
 
 /**
  * A line of the histories of guide §8.c and §9.c: « Statut de l'envoi » (libelleStatut), « Nom du modèle »,

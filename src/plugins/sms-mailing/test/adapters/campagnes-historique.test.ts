@@ -42,6 +42,10 @@ const list = (autres: Partial<PageCampagnes> = {}) =>
     typeContact: null,
     typeDestinataire: null,
     modeleDocumentId: null,
+    campagneId: null,
+    depuis: null,
+    avant: null,
+    personne: '',
     recherche: '',
     tri: { cle: 'date', sens: 'desc' },
     page: 1,
@@ -170,7 +174,10 @@ describe('Guide §4 : l’historique ne compte que le périmètre', () => {
 
 describe('Décision B11 : annuler jusqu’à ce que l’envoi soit pris', () => {
   const cancel = (envoiIds: number[] | null, perimetre: Perimetre = TOUT) =>
-    base.campagnes.cancel({ campagneId, envoiIds, perimetre, now: NOW });
+    base.campagnes.cancel({
+      ...{ campagneId, envoiIds, envoiDocumentIds: null, perimetre },
+      now: NOW,
+    });
   const statutOf = async (nom: string): Promise<string> =>
     (await base.knex('sms_envois').where({ destinataire_id: id[nom] }).first<{ statut: string }>())
       .statut;

@@ -174,8 +174,8 @@ export class Monde {
     if (premiere === undefined) return;
     switch (chemin) {
       case 'campagne': {
-        const tout = { campagneId: this.campagneId, envoiIds: null, perimetre: TOUT };
-        await cancelCampagne(knex, { ...tout, now });
+        const tout = { envoiIds: null, envoiDocumentIds: null, perimetre: TOUT };
+        await cancelCampagne(knex, { ...tout, campagneId: this.campagneId, now });
         return;
       }
       case 'modele': {

@@ -2,7 +2,7 @@ import type {
   Annulation,
   CampagneEnregistree,
   CampagneStore,
-  LigneCampagne,
+  CampagneListee,
 } from '../../server/src/services/ports/campagnes';
 
 interface EnvoiFictif {
@@ -11,10 +11,13 @@ interface EnvoiFictif {
   pris: boolean;
 }
 
-export interface CampagnesFictives extends Omit<CampagneStore, 'search'> {
+export interface CampagnesFictives extends Omit<
+  CampagneStore,
+  'search' | 'listEnvois' | 'listEchecs' | 'searchRelations'
+> {
   envois: EnvoiFictif[];
   connues: Map<number, CampagneEnregistree>;
-  historique: LigneCampagne[];
+  historique: CampagneListee[];
   derniereAnnulation: Annulation | null;
 }
 

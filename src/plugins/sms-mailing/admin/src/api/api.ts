@@ -10,6 +10,8 @@ export const api = adminApi.enhanceEndpoints({
     'SmsSoiree',
     'SmsHistorique',
     'SmsProfil',
+    'SmsCampagne',
+    'SmsFiltre',
   ],
 });
 

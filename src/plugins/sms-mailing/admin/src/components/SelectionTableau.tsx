@@ -14,6 +14,8 @@ export interface SelectionTableau<L> {
   compte: number;
   /** What « tout cocher » reaches. */
   total: number;
+  /** Lines are ticked one by one, or a page at a time. */
+  sansTout?: boolean;
 }
 
 interface Lignes<L, Id> {
@@ -74,21 +76,23 @@ interface BarreProps<L> {
 
 /** Guide §7.b « Tout cocher »: every page, and how many that makes. */
 export function BarreSelection<L>({ de, unite, unites }: BarreProps<L>): JSX.Element {
-  const { compte, total, tout } = de;
+  const { compte, total, tout, sansTout = false } = de;
   const pluriel = unites ?? `${unite}s`;
   return (
     <Flex gap={4} wrap="wrap" background="primary100" padding={3} hasRadius>
-      <Checkbox
-        checked={tout ? (compte === total ? true : 'indeterminate') : false}
-        disabled={total === 0}
-        onCheckedChange={() => {
-          de.onTout(!tout || compte < total);
-        }}
-      >
-        {total > 1
-          ? `Tout cocher : les ${formatNombre(total)} ${pluriel} de toutes les pages`
-          : `Tout cocher : ${pluralize(total, unite, unites)}`}
-      </Checkbox>
+      {sansTout ? null : (
+        <Checkbox
+          checked={tout ? (compte === total ? true : 'indeterminate') : false}
+          disabled={total === 0}
+          onCheckedChange={() => {
+            de.onTout(!tout || compte < total);
+          }}
+        >
+          {total > 1
+            ? `Tout cocher : les ${formatNombre(total)} ${pluriel} de toutes les pages`
+            : `Tout cocher : ${pluralize(total, unite, unites)}`}
+        </Checkbox>
+      )}
       <Typography fontWeight="bold" role="status">
         {pluralize(compte, `${unite} cochée`, `${pluriel} cochées`)}
         {tout && compte < total ? ` (toutes sauf ${formatNombre(total - compte)})` : ''}

@@ -109,6 +109,14 @@ const CAMPAGNES = [
   guarded('POST', '/campagnes/historique', 'campagne.list', 'campagnes.consulter-campagnes'),
   guarded('POST', '/campagnes', 'campagne.schedule', 'campagnes.programmer-campagne'),
   guarded('GET', '/campagnes/:id', 'campagne.open', 'campagnes.consulter-campagnes'),
+  guarded('GET', '/campagnes/:id/envois', 'campagne.envois', 'campagnes.consulter-campagnes'),
+  guarded(
+    'GET',
+    '/campagnes/:id/envois-csv',
+    'campagne.exportEnvois',
+    'campagnes.consulter-campagnes'
+  ),
+  guarded('POST', '/campagnes/:id/relancer', 'campagne.relancer', 'campagnes.programmer-campagne'),
   guarded('GET', '/campagnes-modeles', 'campagne.modeles', 'campagnes.consulter-campagnes'),
   guarded(
     'GET',
@@ -117,6 +125,7 @@ const CAMPAGNES = [
     'campagnes.consulter-campagnes'
   ),
   guarded('GET', '/filtres', 'filtre.list', 'campagnes.consulter-campagnes'),
+  guarded('GET', '/filtres/relations', 'filtre.relations', 'campagnes.consulter-campagnes'),
   guarded('POST', '/filtres', 'filtre.create', 'campagnes.consulter-campagnes'),
   guarded('PUT', '/filtres/:documentId', 'filtre.update', 'campagnes.consulter-campagnes'),
   guarded('DELETE', '/filtres/:documentId', 'filtre.delete', 'campagnes.consulter-campagnes'),

@@ -1,6 +1,7 @@
 import type {
   CampagneProgrammee,
   DemandeModelesCampagne,
+  DemandeRelations,
   ListeDestinataires,
   SaisieFiltre,
 } from '../../../../core/api/campagnes';
@@ -13,18 +14,22 @@ import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import { phraseDepart } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
+import type { PageEnvois } from '../ports/campagnes';
 import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande } from '../programmer/demande';
 import { prepareDemande } from '../programmer/prepare-demande';
 import { programmer } from '../programmer/programmer';
+import type { DemandeRelance } from '../programmer/relancer';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
 import { deleteFiltre, listFiltres, saveFiltre } from './filtres-enregistres';
+import { exportEnvois } from '../historiques/export-envois';
 import { listCampagnes } from '../historiques/list-campagnes';
 import { listModelesCampagne } from './list-modeles-campagne';
 import { openCampagne } from '../historiques/open-campagne';
+import { relancerCampagne } from './relancer-campagne';
 import { toProgrammee } from './to-programmee';
 
 /** Guide §7.b « Programmer l'envoi (fait de nuit) »: this evening at 19h, once. */
@@ -49,11 +54,15 @@ function bindProgrammation(stores: Stores) {
       const part = { ...lue.part, cible: lue.part.cible };
       return campagnes.search(part, { onglet, tri, page, pageSize });
     },
-    /** « Filtrer »: the filters asked become « mes derniers filtres » of this user (decision C9). */
-    async countDestinataires(demande: Demande, choisis: FiltresCampagne, utilisateurId: number) {
+    /** « Filtrer »: the filters chosen become « mes derniers filtres » of this user (decision C9); null: they do not. */
+    async countDestinataires(
+      demande: Demande,
+      choisis: FiltresCampagne | null,
+      utilisateurId: number
+    ) {
       const [recap] = await Promise.all([
         countDestinataires(chaine, demande),
-        filtres.saveDerniers(utilisateurId, choisis, moteur.clock()),
+        choisis === null ? null : filtres.saveDerniers(utilisateurId, choisis, moteur.clock()),
       ]);
       return recap;
     },
@@ -71,6 +80,7 @@ function bindProgrammation(stores: Stores) {
 /** Guide §7: the use cases of the campagnes. */
 export function bindCampagnes(stores: Stores) {
   const { campagnes, moteur } = stores;
+  const { zone } = moteur.reglages;
   return {
     ...bindProgrammation(stores),
     listModelesCampagne: (demande: DemandeModelesCampagne, perimetre: Perimetre) =>
@@ -78,7 +88,13 @@ export function bindCampagnes(stores: Stores) {
     cancelCampagne: (demande: DemandeAnnulation, perimetre: Perimetre) =>
       cancelCampagne(campagnes, demande, { perimetre, now: moteur.clock() }),
     listCampagnes: (demande: DemandeHistorique, perimetre: Perimetre) =>
-      listCampagnes(campagnes, demande, { perimetre, now: moteur.clock() }),
+      listCampagnes(campagnes, demande, { perimetre, now: moteur.clock(), zone }),
+    listEnvoisCampagne: (page: PageEnvois) => campagnes.listEnvois(page),
+    exportEnvoisCampagne: (demande: Omit<PageEnvois, 'page' | 'pageSize'>) =>
+      exportEnvois(campagnes, demande, zone),
+    relancerCampagne: (campagneId: number, demande: Omit<DemandeRelance, 'envois'>) =>
+      relancerCampagne({ ...createChaine(stores), campagnes }, campagneId, demande),
+    searchRelations: (demande: DemandeRelations) => campagnes.searchRelations(demande),
     openCampagne: (campagneId: number, perimetre: Perimetre) =>
       openCampagne(campagnes, campagneId, perimetre),
     listFiltres: (utilisateurId: number, type: TypeDestinataire) =>

@@ -8,7 +8,7 @@ import { listCampagnes } from '../historiques/list-campagnes';
 import { openCampagne } from '../historiques/open-campagne';
 
 const NOW = new Date('2022-03-03T10:00:00Z');
-const DEMANDEUR = { perimetre: TOUT, now: NOW };
+const DEMANDEUR = { perimetre: TOUT, now: NOW, zone: 'Europe/Paris' };
 const CAMPAGNE: CampagneEnregistree = {
   id: 1,
   documentId: 'c1',
@@ -16,6 +16,7 @@ const CAMPAGNE: CampagneEnregistree = {
   modeleDocumentId: 'modele',
   modeleNom: 'Super offre',
   typeContact: 'email',
+  libelle: '',
   filtres: { typeDestinataire: 'entrepreneur', antenne: ['a1'] },
   prevuLe: NOW,
   annuleeLe: null,
@@ -41,7 +42,10 @@ describe('Guide §7.c : l’historique', () => {
     campagnes.historique.push({
       origine: 'campagne',
       campagneId: 1,
-      modeleId: 12,
+      documentId: 'c1',
+      modeleDocumentId: 'modele',
+      libelle: '',
+      auteur: '',
       modeleNom: 'Super offre',
       typeContact: 'email',
       typeDestinataire: 'entrepreneur',

@@ -32,13 +32,16 @@ export async function countDestinataires(
   }
   const { part } = prevision.lue;
   const { filtres } = prevision.lue.part.cible;
+  const noms = await deps.campagnes.loadLabels([filtres]);
   const { credits, estime } = prevision;
   return {
     comptes: toOnglets(prevision),
-    filtres: describeFiltres(filtres, await deps.campagnes.loadLabels([filtres])),
+    filtres: describeFiltres(filtres, noms),
+    noms,
     depart: part.depart,
     phraseDepart: phraseDepart(part.now, deps.zone, part.depart),
     retenu: phraseRetenue(deps.suspensions, { ...part.modele, modalite: 'campagne' }),
+    piecesJointes: prevision.lue.version?.contenu.piecesJointes ?? [],
     sms:
       part.modele.typeContact === 'sms'
         ? { credits, estime, disponible: await deps.programmes.readReste() }

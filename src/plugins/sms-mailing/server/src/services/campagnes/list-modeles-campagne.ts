@@ -39,6 +39,7 @@ export async function listModelesCampagne(
       objet: modele.objet,
       but: modele.but,
       piecesJointes: modele.piecesJointes,
+      destinataires: modele.destinataires,
       campagnes: compte?.campagnes ?? 0,
       programmes: compte?.programmes ?? 0,
       effectues: compte?.effectues ?? 0,

@@ -6,7 +6,7 @@ import type { CampagneStore } from '../ports/campagnes';
 
 /** Guide §7.c: « en cliquant sur le lien, rouvrir la campagne paramétrée ». */
 export async function openCampagne(
-  campagnes: Omit<CampagneStore, 'search'>,
+  campagnes: Pick<CampagneStore, 'read' | 'loadLabels'>,
   campagneId: number,
   perimetre: Perimetre
 ): Promise<CampagneOuverte> {

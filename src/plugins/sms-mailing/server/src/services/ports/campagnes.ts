@@ -1,12 +1,14 @@
-import type { CampagneOuverte, ListeDestinataires } from '../../../../core/api/campagnes';
 import type {
-  BilanCampagne,
-  Onglet,
-  OrigineCampagne,
-  TriCampagnes,
-  TriDestinataires,
-} from '../../../../core/campagne';
+  CampagneOuverte,
+  DemandeRelations,
+  LigneCampagne,
+  ListeDestinataires,
+  Relations,
+} from '../../../../core/api/campagnes';
+import type { PageHistorique } from '../../../../core/api/historique';
+import type { DemandeHistorique, Onglet, TriDestinataires } from '../../../../core/campagne';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
+import type { GroupeEnvois } from '../../../../core/groupe-envois';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
 import type { PartDe } from '../../adapters/sql/cibles/part';
@@ -20,8 +22,9 @@ export interface PageDestinataires {
 
 export interface Annulation {
   campagneId: number;
-  /** Null: all of them. */
+  /** Null, both: all of them. */
   envoiIds: readonly number[] | null;
+  envoiDocumentIds: readonly string[] | null;
   perimetre: Perimetre;
   now: Date;
 }
@@ -30,28 +33,25 @@ export type CampagneEnregistree = Omit<CampagneOuverte, 'lignesFiltres' | 'label
   modeleId: number;
 };
 
-/** One line of guide §7.c: a campagne, or what the fiches Entrepreneur asked of one modele for one evening. */
-export interface LigneCampagne {
-  origine: OrigineCampagne;
-  campagneId: number | null;
-  modeleId: number;
-  modeleNom: string;
-  typeContact: TypeContact;
-  typeDestinataire: TypeDestinataire;
-  prevuLe: Date;
-  bilan: BilanCampagne;
+/** One line of guide §7.c, before the word that stands for it. */
+export type CampagneListee = Omit<LigneCampagne, 'statut' | 'envois'>;
+
+export interface PageCampagnes extends Omit<DemandeHistorique, 'du' | 'au'> {
+  depuis: Date | null;
+  /** Excluded. */
+  avant: Date | null;
+  perimetre: Perimetre;
+  now: Date;
 }
 
-export interface PageCampagnes {
-  typeContact: TypeContact | null;
-  typeDestinataire: TypeDestinataire | null;
-  modeleDocumentId: string | null;
+/** The envois of one campagne, one onglet, one page. */
+export interface PageEnvois {
+  campagneId: number;
+  groupe: GroupeEnvois;
   recherche: string;
-  tri: TriCampagnes;
   page: number;
   pageSize: number;
   perimetre: Perimetre;
-  now: Date;
 }
 
 /** Guide §7.b, the columns of the list of modeles. */
@@ -69,7 +69,10 @@ export interface CampagneStore {
   cancel(annulation: Annulation): Promise<{ annules: number; dejaPris: number }>;
   /** Null when it does not exist or reaches nobody of the périmètre. */
   read(campagneId: number, perimetre: Perimetre): Promise<CampagneEnregistree | null>;
-  list(page: PageCampagnes): Promise<{ total: number; lignes: LigneCampagne[] }>;
+  list(page: PageCampagnes): Promise<{ total: number; lignes: CampagneListee[] }>;
+  listEnvois(page: PageEnvois): Promise<PageHistorique>;
+  /** documentIds of the échecs of a campagne. */
+  listEchecs(campagneId: number, perimetre: Perimetre): Promise<string[]>;
   countByModele(
     typeContact: TypeContact,
     typeDestinataire: TypeDestinataire,
@@ -77,4 +80,6 @@ export interface CampagneStore {
   ): Promise<ComptesModele[]>;
   /** Names of the fiches that the filters point at, by documentId. */
   loadLabels(filtres: readonly FiltresCampagne[]): Promise<Record<string, string>>;
+  /** What a filter that names fiches chooses among. */
+  searchRelations(demande: DemandeRelations): Promise<Relations>;
 }

@@ -50,6 +50,8 @@ export interface Demande {
   promotionConfirmee: boolean;
   /** The SMS that the window announced; null when it announced none. */
   creditsLus: number | null;
+  /** The persons that the window announced; absent or null when it announced none. */
+  personnesLues?: number | null;
   /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
   plafonne?: boolean;
 }

@@ -83,6 +83,7 @@ async function ecrire(
   if (cible.genre === 'campagne' && modeles.every(isSansPersonne)) {
     refuse('aucun-destinataire');
   }
+  checkPersonnes(modeles, demande);
   const reglages = await deps.parametres.read();
   const { autoriserDepassement } = reglages;
   await checkPlafond(atelier, reglages, { ...demande, confirmation });
@@ -96,6 +97,14 @@ async function ecrire(
   const departs = modeles.filter(({ programmes }) => programmes > 0);
   await Promise.all(departs.map(({ depart }) => atelier.wake(depart, now)));
   return { modeles, sansCredit };
+}
+
+/** What is confirmed is what leaves: someone came into the filters, or left them, since the window was read. */
+function checkPersonnes(modeles: readonly ProgrammationModele[], { personnesLues }: Demande): void {
+  const trouvees = modeles.reduce((somme, { programmes }) => somme + programmes, 0);
+  if (typeof personnesLues === 'number' && personnesLues !== trouvees) {
+    refuse('liste-changee', { trouvees, lues: personnesLues });
+  }
 }
 
 function isSansPersonne({ programmes, tenus }: ProgrammationModele): boolean {

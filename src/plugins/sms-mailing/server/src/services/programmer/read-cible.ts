@@ -1,6 +1,6 @@
 import type { CibleDe } from '../../../../core/cible';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
-import { localDate } from '../../../../core/horaire';
+import { addDays, instantOf, localDate } from '../../../../core/horaire';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
@@ -28,12 +28,29 @@ const departCeSoir =
   (modele: ModeleAEnvoyer): Date =>
     departDuSoir(modele, now, deps);
 
+const SOIR_MAX_JOURS = 366;
+
+/** « Pour ce soir ou un autre soir »: from when the next evening is looked for. */
+function debutOf({ zone }: ChaineDeps, soir: string | null, now: Date): Date {
+  const today = localDate(now, zone);
+  if (soir === null || soir === today) {
+    return now;
+  }
+  if (soir < today) {
+    refuse('soir-passe');
+  }
+  if (soir > addDays(today, SOIR_MAX_JOURS)) {
+    refuse('soir-lointain');
+  }
+  return instantOf(soir, '00:00', zone);
+}
+
 /** Guide §7. A campagne opened again is one the person may see, of this modèle and kind of destinataires. */
 const readCampagne: Lecture<CibleDe<'campagne'>> = async (deps, cible, demande) => {
   const { perimetre, auteurId, now } = demande;
-  const { campagneId, filtres } = cible;
+  const { campagneId, filtres, soir = null } = cible;
   const campagne = campagneId === null ? null : await deps.campagnes.read(campagneId, perimetre);
-  const departOf = departCeSoir(deps, now);
+  const departOf = departCeSoir(deps, debutOf(deps, soir, now));
   return {
     modalite: 'campagne',
     typeDestinataire: filtres.typeDestinataire,

@@ -99,7 +99,7 @@ export async function retirer(
         refuse('campagne-introuvable');
       }
       const { annules, dejaPris } = await deps.campagneStore.cancel({
-        ...{ campagneId, envoiIds: null, perimetre, now },
+        ...{ campagneId, envoiIds: null, envoiDocumentIds: null, perimetre, now },
       });
       return { retires: annules, dejaPris };
     }

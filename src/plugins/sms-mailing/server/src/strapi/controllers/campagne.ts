@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { demandeModelesCampagneSchema } from '../../../../core/api/campagnes';
-import { demandePageHistoriqueSchema } from '../../../../core/api/historique';
+import {
+  demandeEnvoisCampagneSchema,
+  demandePageHistoriqueSchema,
+} from '../../../../core/api/historique';
 import {
   demandeAnnulationSchema,
   demandeComptesSchema,
@@ -13,7 +16,7 @@ import {
 import { idEcritSchema } from '../../../../core/identifiant';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
-import { createController, parse, type Requete } from './handle';
+import { createController, parse, Telechargement, type Requete } from './handle';
 
 const adresseSchema = z.object({ id: idEcritSchema });
 
@@ -22,10 +25,14 @@ const TOUS: Selection = { tous: true, saufIds: [] };
 
 function demandeDeCampagne(
   requete: Requete,
-  { modeleDocumentId, typeContact, campagneId, filtres, recherche }: CibleCampagne,
-  selection: Selection = TOUS
+  { modeleDocumentId, typeContact, ...vise }: CibleCampagne,
+  { selection = TOUS, libelle = '' }: { selection?: Selection | undefined; libelle?: string } = {}
 ): Demande {
-  const cible = { genre: 'campagne', campagneId, filtres, recherche, selection } as const;
+  const { campagneId, filtres, recherche, soir } = vise;
+  const cible = {
+    genre: 'campagne',
+    ...{ campagneId, filtres, recherche, soir, selection, libelle },
+  } as const;
   return demandeOf(requete, cible, { modeles: [modeleDocumentId], typeContact });
 }
 
@@ -38,10 +45,10 @@ export const campagne = createController({
     return requete.app.searchDestinataires(demandeDeCampagne(requete, demande), demande);
   },
   count: (requete) => {
-    const { selection, ...demande } = parse(demandeComptesSchema, requete.body);
+    const { selection, memoriser, ...demande } = parse(demandeComptesSchema, requete.body);
     return requete.app.countDestinataires(
-      demandeDeCampagne(requete, demande, selection),
-      demande.filtres,
+      demandeDeCampagne(requete, demande, { selection }),
+      memoriser ? demande.filtres : null,
       requete.utilisateur.id
     );
   },
@@ -55,15 +62,38 @@ export const campagne = createController({
       perimetre,
     }),
   schedule: (requete) => {
-    const { selection, confirme, confirmation, creditsLus, ...cible } = parse(
+    const { selection, libelle, confirme, ...suite } = parse(
       demandeProgrammationSchema,
       requete.body
     );
     return requete.app.scheduleCampagne({
-      ...demandeDeCampagne(requete, cible, selection),
-      ...{ promotionConfirmee: confirme, confirmation, creditsLus },
+      ...demandeDeCampagne(requete, suite, { selection, libelle }),
+      promotionConfirmee: confirme,
+      confirmation: suite.confirmation,
+      creditsLus: suite.creditsLus,
+      personnesLues: suite.personnesLues,
     });
   },
+  envois: ({ app, params, query, perimetre }) =>
+    app.listEnvoisCampagne({
+      campagneId: parse(adresseSchema, params).id,
+      ...parse(demandeEnvoisCampagneSchema, query),
+      perimetre,
+    }),
+  exportEnvois: async ({ app, params, query, perimetre }) => {
+    const { groupe, recherche } = parse(demandeEnvoisCampagneSchema, query);
+    const campagneId = parse(adresseSchema, params).id;
+    const csv = await app.exportEnvoisCampagne({ campagneId, groupe, recherche, perimetre });
+    return new Telechargement({
+      nom: `campagne-${String(campagneId)}-${groupe}.csv`,
+      typeMime: 'text/csv; charset=utf-8',
+      contenu: new TextEncoder().encode(csv),
+    });
+  },
+  relancer: ({ app, params, perimetre, utilisateur, now }) =>
+    app.relancerCampagne(parse(adresseSchema, params).id, {
+      ...{ perimetre, auteurId: utilisateur.id, now },
+    }),
   cancel: ({ app, body, perimetre }) =>
     app.cancelCampagne(parse(demandeAnnulationSchema, body), perimetre),
 });

@@ -1,5 +1,6 @@
 import {
   demandeFiltresSchema,
+  demandeRelationsSchema,
   modificationFiltreSchema,
   saisieFiltreSchema,
 } from '../../../../core/api/campagnes';
@@ -9,6 +10,7 @@ import { createController, parse } from './handle';
 export const filtre = createController({
   list: ({ app, query, utilisateur }) =>
     app.listFiltres(utilisateur.id, parse(demandeFiltresSchema, query).typeDestinataire),
+  relations: ({ app, query }) => app.searchRelations(parse(demandeRelationsSchema, query)),
   create: ({ app, body, utilisateur }) =>
     app.saveFiltre(null, parse(saisieFiltreSchema, body), utilisateur.id),
   update: ({ app, params, body, utilisateur }) => {

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { CampagneStore } from '../../../services/ports/campagnes';
 import { cancelCampagne } from './cancel';
+import { listEchecs, listEnvois } from './envois';
 import { countByModele, listCampagnes } from './history';
-import { loadLabels, readCampagne } from './read';
+import { readCampagne } from './read';
+import { loadLabels, searchRelations } from './relations';
 import { searchDestinataires } from './search';
 
 /** Guide §7 in PostgreSQL: set-based statements, never one per destinataire. */
@@ -14,6 +16,9 @@ export function createCampagnes(knex: Knex): CampagneStore {
     list: (page) => listCampagnes(knex, page),
     countByModele: (typeContact, typeDestinataire, perimetre) =>
       countByModele(knex, { typeContact, typeDestinataire }, perimetre),
+    listEnvois: (page) => listEnvois(knex, page),
+    listEchecs: (campagneId, perimetre) => listEchecs(knex, campagneId, perimetre),
     loadLabels: (filtres) => loadLabels(knex, filtres),
+    searchRelations: (demande) => searchRelations(knex, demande),
   };
 }

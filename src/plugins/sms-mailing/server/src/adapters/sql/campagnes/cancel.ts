@@ -12,11 +12,12 @@ export async function cancelCampagne(
   knex: Knex,
   annulation: Annulation
 ): Promise<{ annules: number; dejaPris: number }> {
-  const { campagneId, envoiIds, now } = annulation;
+  const { campagneId, envoiIds, envoiDocumentIds, now } = annulation;
   const visibles = sqlEnvoisVisibles(annulation.perimetre);
   const vises = `v.campagne_id = :campagneId::int AND ${visibles.sql}
-    AND (:envoiIds::int[] IS NULL OR v.id = ANY(:envoiIds::int[]))`;
-  const params = { ...visibles.params, campagneId, envoiIds, now };
+    AND (:envoiIds::int[] IS NULL OR v.id = ANY(:envoiIds::int[]))
+    AND (:envoiDocumentIds::text[] IS NULL OR v.document_id = ANY(:envoiDocumentIds::text[]))`;
+  const params = { ...visibles.params, campagneId, envoiIds, envoiDocumentIds, now };
   return knex.transaction(async (trx) => {
     const annules = await execute(
       trx,
@@ -32,7 +33,7 @@ export async function cancelCampagne(
         WHERE v.statut IN ('programme', 'envoye', 'remis', 'incertain') AND ${vises}`,
       params
     );
-    if (envoiIds === null) {
+    if (envoiIds === null && envoiDocumentIds === null) {
       await markAnnulee(trx, campagneId, now);
     }
     return { annules, dejaPris: pris?.nombre ?? 0 };

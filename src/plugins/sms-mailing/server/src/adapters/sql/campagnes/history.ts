@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { BilanCampagne, OrigineCampagne, TriCampagnes } from '../../../../../core/campagne';
+import { foldRecherche } from '../../../../../core/pliage';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type {
   ComptesModele,
-  LigneCampagne,
+  CampagneListee,
   PageCampagnes,
 } from '../../../services/ports/campagnes';
 import { query } from '../query';
@@ -20,13 +21,16 @@ const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
 
 /** Guide §7.c « En attente »: what the fiches Entrepreneur ask of one modele for one evening is one line. */
 const sqlLignes = (visibles: string, tout: boolean): string => `
-  SELECT 'campagne' AS origine, c.id AS campagne_id, c.modele_id, c.type_contact, c.type_destinataire, c.prevu_le
+  SELECT 'campagne' AS origine, c.id AS campagne_id, c.document_id, c.modele_id, c.type_contact, c.type_destinataire,
+         c.prevu_le, coalesce(c.libelle, '') AS libelle, c.created_by_id AS auteur_id
     FROM sms_campagnes c
    WHERE ${tout ? 'true' : `EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id AND ${visibles})`}
    UNION ALL
-  SELECT DISTINCT 'fiche_entrepreneur', NULL::int, v.modele_id, v.type_contact, v.type_destinataire, v.prevu_le
+  SELECT 'fiche_entrepreneur', NULL::int, NULL, v.modele_id, v.type_contact, v.type_destinataire, v.prevu_le, '',
+         CASE WHEN min(v.auteur_id) = max(v.auteur_id) THEN min(v.auteur_id) END
     FROM sms_envois v
-   WHERE v.modalite = 'fiche_entrepreneur' AND ${visibles}`;
+   WHERE v.modalite = 'fiche_entrepreneur' AND ${visibles}
+   GROUP BY v.modele_id, v.type_contact, v.type_destinataire, v.prevu_le`;
 
 /** Due, or already taken before its hour (« Exécuter l’envoi de 19h maintenant »). */
 const PRIS = `(v.prevu_le <= :now::timestamp
@@ -45,7 +49,10 @@ interface Ligne extends Omit<BilanCampagne, 'enCours'> {
   total: number;
   origine: OrigineCampagne | null;
   campagne_id: number | null;
-  modele_id: number;
+  document_id: string | null;
+  modele_document_id: string | null;
+  libelle: string;
+  auteur: string;
   modele_nom: string | null;
   type_contact: TypeContact;
   type_destinataire: TypeDestinataire;
@@ -53,12 +60,15 @@ interface Ligne extends Omit<BilanCampagne, 'enCours'> {
   en_cours: number;
 }
 
-function toLigne(ligne: Ligne & { origine: OrigineCampagne }): LigneCampagne {
+function toLigne(ligne: Ligne & { origine: OrigineCampagne }): CampagneListee {
   const { programmes, envoyes, echecs, incertains, exclus, annules } = ligne;
   return {
     origine: ligne.origine,
     campagneId: ligne.campagne_id,
-    modeleId: ligne.modele_id,
+    documentId: ligne.document_id,
+    modeleDocumentId: ligne.modele_document_id,
+    libelle: ligne.libelle,
+    auteur: ligne.auteur,
     modeleNom: ligne.modele_nom ?? '',
     typeContact: ligne.type_contact,
     typeDestinataire: ligne.type_destinataire,
@@ -75,22 +85,41 @@ function toLigne(ligne: Ligne & { origine: OrigineCampagne }): LigneCampagne {
   };
 }
 
-function sqlHistorique(tri: TriCampagnes, lignes: string, visibles: string): string {
+/** Campagnes, or evenings of a fiche Entrepreneur, that concern whoever bears that name or address. */
+const PERSONNE = `
+  l.campagne_id IN (
+    SELECT v.campagne_id FROM sms_envois v
+     WHERE v.campagne_id IS NOT NULL AND ${sqlPlie(`concat_ws(' ', v.nom, v.adresse)`)} LIKE :personne)
+  OR (l.campagne_id IS NULL AND (l.modele_id, l.prevu_le) IN (
+    SELECT v.modele_id, v.prevu_le FROM sms_envois v
+     WHERE v.modalite = 'fiche_entrepreneur' AND ${sqlPlie(`concat_ws(' ', v.nom, v.adresse)`)} LIKE :personne))`;
+
+interface Sources {
+  lignes: string;
+  visibles: string;
+  personne: string;
+}
+
+function sqlHistorique(tri: TriCampagnes, { lignes, visibles, personne }: Sources): string {
   const sens = tri.sens === 'asc' ? 'ASC' : 'DESC';
   return `
   WITH lignes AS MATERIALIZED (
-         SELECT l.*, m.nom AS modele_nom
+         SELECT l.*, m.nom AS modele_nom, m.document_id AS modele_document_id
            FROM (${lignes}) l LEFT JOIN sms_modeles m ON m.id = l.modele_id
           WHERE (:typeContact::text IS NULL OR l.type_contact = :typeContact)
             AND (:typeDestinataire::text IS NULL OR l.type_destinataire = :typeDestinataire)
             AND (:modeleDocumentId::text IS NULL OR m.document_id = :modeleDocumentId)
-            AND ${sqlPlie(`coalesce(m.nom, '')`)} LIKE :motif),
+            AND (:campagneId::int IS NULL OR l.campagne_id = :campagneId)
+            AND (:depuis::timestamp IS NULL OR l.prevu_le >= :depuis) AND (:avant::timestamp IS NULL OR l.prevu_le < :avant)
+            AND ${sqlPlie(`concat_ws(' ', m.nom, l.libelle)`)} LIKE :motif AND ${personne}),
        page AS (
          SELECT l.*, row_number() OVER () AS rang
            FROM (SELECT l.* FROM lignes l
                   ORDER BY ${COLONNES_TRI[tri.cle]} ${sens} NULLS LAST, l.prevu_le DESC, l.modele_id, l.campagne_id
                   LIMIT :limite::int OFFSET :saut::int) l)
-  SELECT n.total, p.*, b.*
+  SELECT n.total, p.*, b.*,
+         coalesce((SELECT btrim(concat_ws(' ', u.firstname, u.lastname)) FROM admin_users u WHERE u.id = p.auteur_id), '')
+           AS auteur
     FROM (SELECT count(*)::int AS total FROM lignes) n
     LEFT JOIN page p ON true
     LEFT JOIN LATERAL (
@@ -107,15 +136,21 @@ function sqlHistorique(tri: TriCampagnes, lignes: string, visibles: string): str
 export async function listCampagnes(
   knex: Knex,
   page: PageCampagnes
-): Promise<{ total: number; lignes: LigneCampagne[] }> {
+): Promise<{ total: number; lignes: CampagneListee[] }> {
   const visibles = sqlEnvoisVisibles(page.perimetre);
   const sources = sqlLignes(visibles.sql, page.perimetre.genre === 'tout');
-  const lignes = await query<Ligne>(knex, sqlHistorique(page.tri, sources, visibles.sql), {
+  const personne = foldRecherche(page.personne) === '' ? 'true' : `(${PERSONNE})`;
+  const sql = sqlHistorique(page.tri, { lignes: sources, visibles: visibles.sql, personne });
+  const lignes = await query<Ligne>(knex, sql, {
     ...visibles.params,
     typeContact: page.typeContact,
     typeDestinataire: page.typeDestinataire,
     modeleDocumentId: page.modeleDocumentId,
     motif: toMotif(page.recherche),
+    personne: toMotif(page.personne),
+    campagneId: page.campagneId,
+    depuis: page.depuis,
+    avant: page.avant,
     limite: page.pageSize,
     saut: (page.page - 1) * page.pageSize,
     now: page.now,

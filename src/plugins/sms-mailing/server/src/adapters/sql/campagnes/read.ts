@@ -1,10 +1,5 @@
 import type { Knex } from 'knex';
-import type { FiltresCampagne, RelationFiltre } from '../../../../../core/filtres-campagne';
-import {
-  filtresCampagneSchema,
-  RELATIONS_FILTRES,
-  relationsOf,
-} from '../../../../../core/filtres-campagne';
+import { filtresCampagneSchema } from '../../../../../core/filtres-campagne';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { CampagneEnregistree } from '../../../services/ports/campagnes';
@@ -18,6 +13,7 @@ interface Ligne {
   modele_document_id: string | null;
   modele_nom: string | null;
   type_contact: TypeContact;
+  libelle: string;
   filtres: string;
   prevu_le: Date;
   annulee_le: Date | null;
@@ -33,7 +29,7 @@ export async function readCampagne(
   const [ligne] = await query<Ligne>(
     knex,
     `SELECT c.id, c.document_id, c.modele_id, m.document_id AS modele_document_id, m.nom AS modele_nom,
-            c.type_contact, c.filtres::text AS filtres, c.prevu_le, c.annulee_le
+            c.type_contact, coalesce(c.libelle, '') AS libelle, c.filtres::text AS filtres, c.prevu_le, c.annulee_le
        FROM sms_campagnes c LEFT JOIN sms_modeles m ON m.id = c.modele_id
       WHERE c.id = :campagneId
         AND (${perimetre.genre === 'tout' ? 'true' : 'false'} OR EXISTS (
@@ -49,47 +45,9 @@ export async function readCampagne(
         modeleDocumentId: ligne.modele_document_id,
         modeleNom: ligne.modele_nom,
         typeContact: ligne.type_contact,
+        libelle: ligne.libelle,
         filtres: filtresCampagneSchema.parse(JSON.parse(ligne.filtres)),
         prevuLe: ligne.prevu_le,
         annuleeLe: ligne.annulee_le,
       };
-}
-
-const NOMS: Readonly<Record<RelationFiltre, string>> = {
-  antenne: 'r.nom',
-  referent: `btrim(concat_ws(' ', r.prenom, upper(r.nom)))`,
-  ods: 'r.nom',
-  etape: 'r.nom',
-  ressource: 'r.nom',
-  typeAction: 'r.nom',
-  lieuAction: 'r.nom',
-};
-
-/** Names of the fiches that the filters point at; one that no longer exists has none. */
-export async function loadLabels(
-  knex: Knex,
-  filtres: readonly FiltresCampagne[]
-): Promise<Record<string, string>> {
-  const nommees: Partial<Record<RelationFiltre, string[]>> = {};
-  for (const [relation, ids] of filtres.flatMap((f) => Object.entries(relationsOf(f)))) {
-    const cle = relation as RelationFiltre;
-    nommees[cle] = [...(nommees[cle] ?? []), ...ids];
-  }
-  const relations = Object.keys(nommees) as RelationFiltre[];
-  if (relations.length === 0) {
-    return {};
-  }
-  const lignes = await query<{ document_id: string; nom: string | null }>(
-    knex,
-    relations
-      .map(
-        (
-          relation
-        ) => `SELECT r.document_id, ${NOMS[relation]} AS nom FROM ${RELATIONS_FILTRES[relation]} r
-          WHERE r.document_id = ANY(:${relation}::text[])`
-      )
-      .join(' UNION ALL '),
-    nommees
-  );
-  return Object.fromEntries(lignes.map((l) => [l.document_id, l.nom ?? '']));
 }

@@ -20,6 +20,24 @@ const SITUATION = `
 const REFERENT = `
   (SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom))) FROM intervenants i WHERE i.id = d.referent_id)`;
 
+const ANTENNE = `(SELECT a.nom FROM antennes a WHERE a.id = d.antenne_id)`;
+
+function sqlFonction(type: TypeDestinataire): string {
+  return type === 'entrepreneur'
+    ? 'NULL'
+    : `(SELECT c.fonction FROM ${TABLES_CONTACT[type]} c WHERE c.id = d.contact_id)`;
+}
+
+/** The address of reference first. */
+function sqlVille(type: TypeDestinataire): string {
+  const table = type === 'entrepreneur' ? 'entrepreneurs' : 'entreprises_partenaires';
+  return type === 'contact_individuel'
+    ? 'NULL'
+    : `(SELECT c.ville FROM ${table}_cmps x JOIN components_coordonnees_adresses c ON c.id = x.cmp_id
+         WHERE x.entity_id = d.id AND x.field = 'adresses'
+         ORDER BY coalesce(c.reference, false) DESC, x."order", c.id LIMIT 1)`;
+}
+
 function sqlDateSituation(type: TypeDestinataire): string {
   return type === 'entrepreneur' ? SITUATION : 'NULL::date';
 }
@@ -55,6 +73,9 @@ interface Ligne {
   adresse: string | null;
   motif: MotifExclusion | null;
   telephone: string | null;
+  fonction: string | null;
+  antenne: string | null;
+  ville: string | null;
   referent: string | null;
   date_situation: string | null;
   fiche_test: boolean;
@@ -88,6 +109,7 @@ function sqlRecherchePage(
                   ORDER BY ${sqlOrdre(page.tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephone(type)} AS telephone, ${REFERENT} AS referent,
+         ${sqlFonction(type)} AS fonction, ${ANTENNE} AS antenne, ${sqlVille(type)} AS ville,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
          v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
          (SELECT max(u.envoye_le) FROM sms_envois u
@@ -113,6 +135,9 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
     adresse: ligne.adresse,
     motif: ligne.motif,
     telephone: ligne.telephone,
+    fonction: ligne.fonction,
+    antenne: ligne.antenne,
+    ville: ligne.ville,
     referent: ligne.referent,
     dateSituation: ligne.date_situation,
     ficheTest: ligne.fiche_test,

@@ -6,7 +6,8 @@ import type {
 import { addDays } from '../../../../../core/horaire';
 import type { Condition } from '../destinataires/perimetre';
 import { allOf, inPeriode, oneOf, oneOfFiches } from './conditions';
-import { sqlFonction, sqlRaisonSociale, sqlRecherche } from './recherche';
+import { onMessages } from './filtres-messages';
+import { sqlFonction, sqlRaisonSociale, sqlRecherche, sqlVille } from './recherche';
 
 /** A filter on one record (decision F9): the fiche has at least one on which all the conditions hold. */
 function hasOne(from: string, conditions: readonly Condition[], toujours = 'true'): Condition[] {
@@ -109,25 +110,37 @@ function onDateAction(filtre: FiltreDateAction | undefined, dateEnvoi: string): 
   return inPeriode('a.date', 'action', periode);
 }
 
-function onAction(f: FiltresEntrepreneur, dateEnvoi: string): Condition[] {
-  const vers = (cible: string) => ({
-    table: `actions_${cible}_lnk`,
-    proprietaire: 'action_id = a.id',
-    cible,
-  });
+const versAction = (cible: string) => ({
+  table: `actions_${cible}_lnk`,
+  proprietaire: 'action_id = a.id',
+  cible,
+});
+
+/** One participation that counts, to an action that takes place. */
+function hasAction(conditions: readonly Condition[]): Condition[] {
   return hasOne(
     `participations_entrepreneur_lnk xl
        JOIN participations x ON x.id = xl.participation_id
        JOIN participations_action_lnk al ON al.participation_id = x.id
        JOIN actions a ON a.id = al.action_id`,
-    [
-      ...isLinked(vers('type_action'), 'types_action', 'typeAction', f.typeAction),
-      ...isLinked(vers('site'), 'sites', 'lieuAction', f.lieuAction),
-      ...onDateAction(f.dateAction, dateEnvoi),
-    ],
+    conditions,
     `xl.entrepreneur_id = d.id
        AND x.statut IS DISTINCT FROM 'Annulé' AND a.statut IS DISTINCT FROM 'Annulée'`
   );
+}
+
+function onAction(f: FiltresEntrepreneur, dateEnvoi: string): Condition[] {
+  const sans = hasAction(
+    isLinked(versAction('type_action'), 'types_action', 'sansTypeAction', f.sansTypeAction)
+  );
+  return [
+    ...hasAction([
+      ...isLinked(versAction('type_action'), 'types_action', 'typeAction', f.typeAction),
+      ...isLinked(versAction('site'), 'sites', 'lieuAction', f.lieuAction),
+      ...onDateAction(f.dateAction, dateEnvoi),
+    ]),
+    ...sans.map(({ sql, params }) => ({ sql: `NOT ${sql}`, params })),
+  ];
 }
 
 function onEntrepreneur(f: FiltresEntrepreneur, dateEnvoi: string): Condition[] {
@@ -137,6 +150,7 @@ function onEntrepreneur(f: FiltresEntrepreneur, dateEnvoi: string): Condition[] 
     ...onProjet(f),
     ...onParcours(f),
     ...onAction(f, dateEnvoi),
+    ...sqlVille('entrepreneurs', f.ville),
   ];
 }
 
@@ -150,6 +164,7 @@ function onType(filtres: FiltresCampagne, dateEnvoi: string): Condition[] {
       return [
         ...sqlFonction('contacts_partenaires', filtres.fonction),
         ...sqlRaisonSociale(filtres.raisonSociale),
+        ...sqlVille('entreprises_partenaires', filtres.ville),
       ];
   }
 }
@@ -164,6 +179,7 @@ export function sqlFiltres(filtres: FiltresCampagne, dateEnvoi: string): Conditi
     ...oneOfFiches('d.antenne_id', 'antennes', 'antenne', filtres.antenne),
     ...oneOfFiches('d.referent_id', 'intervenants', 'referent', filtres.referent),
     ...onType(filtres, dateEnvoi),
+    ...onMessages(filtres),
     ...sqlRecherche(filtres.typeDestinataire, 'filtre', filtres.recherche),
   ]);
 }

@@ -97,3 +97,17 @@ export function sqlRaisonSociale(raisonSociale: string | undefined): Condition[]
         },
       ];
 }
+
+/** The city of one of the addresses of the fiche itself. */
+export function sqlVille(table: string, ville: string | undefined): Condition[] {
+  return isVide(ville)
+    ? []
+    : [
+        {
+          sql: `d.id IN (SELECT x.entity_id FROM ${table}_cmps x
+                  JOIN components_coordonnees_adresses c ON c.id = x.cmp_id
+                 WHERE x.field = 'adresses' AND ${sqlPlie('c.ville')} LIKE :ville)`,
+          params: { ville: toMotif(ville) },
+        },
+      ];
+}

@@ -72,7 +72,7 @@ function toLigne(ligne: LigneSql): LigneHistorique {
 
 const TROUVE = `${sqlPlie(`concat_ws(' ', m.nom, e.nom, e.adresse)`)} LIKE :recherche`;
 
-async function listPage(
+export async function listPage(
   knex: Knex,
   condition: Condition,
   options: HistoriqueOptions

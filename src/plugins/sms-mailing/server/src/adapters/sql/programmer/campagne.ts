@@ -16,6 +16,7 @@ function paramsOf({ cible, modele, depart, now }: PartDe<'campagne'>): Record<st
     typeDestinataire: cible.filtres.typeDestinataire,
     filtres: JSON.stringify(cible.filtres),
     soir: depart,
+    libelle: cible.libelle ?? '',
     auteurId: cible.auteurId,
     now,
   };
@@ -28,7 +29,7 @@ async function findJumelle(trx: Knex, part: PartDe<'campagne'>): Promise<number 
     `SELECT c.id FROM sms_campagnes c
       WHERE c.modele_id = :modeleId AND c.prevu_le = :soir::timestamp AND c.annulee_le IS NULL
         AND c.type_destinataire = :typeDestinataire AND c.filtres::jsonb = :filtres::jsonb
-        AND c.created_by_id IS NOT DISTINCT FROM :auteurId::int
+        AND c.created_by_id IS NOT DISTINCT FROM :auteurId::int AND coalesce(c.libelle, '') = :libelle
       ORDER BY c.id LIMIT 1`,
     paramsOf(part)
   );
@@ -38,10 +39,10 @@ async function findJumelle(trx: Knex, part: PartDe<'campagne'>): Promise<number 
 async function createCampagne(trx: Knex, part: PartDe<'campagne'>): Promise<number> {
   const campagnes = await query<{ id: number }>(
     trx,
-    `INSERT INTO sms_campagnes (document_id, modele_id, type_contact, type_destinataire, filtres, prevu_le,
+    `INSERT INTO sms_campagnes (document_id, modele_id, type_contact, type_destinataire, filtres, libelle, prevu_le,
          created_at, updated_at, published_at, created_by_id, updated_by_id)
      VALUES (translate(gen_random_uuid()::text, '-', ''), :modeleId, :typeContact, :typeDestinataire,
-             :filtres::jsonb, :soir::timestamp, :now::timestamp, :now::timestamp, :now::timestamp,
+             :filtres::jsonb, :libelle, :soir::timestamp, :now::timestamp, :now::timestamp, :now::timestamp,
              :auteurId::int, :auteurId::int)
      RETURNING id`,
     paramsOf(part)

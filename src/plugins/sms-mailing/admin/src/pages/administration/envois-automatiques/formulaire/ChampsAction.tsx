@@ -7,7 +7,7 @@ import {
   presenceSchema,
   type Criteres,
 } from '../../../../../../core/envoi-automatique';
-import { ChoixMultiple } from './ChoixMultiple';
+import { ChoixMultiple } from '../../../../components/ChoixMultiple';
 import { CaseGrille } from '../../../../components/CaseGrille';
 
 interface Props {

@@ -1,0 +1,79 @@
+import type { JSX } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { CampagneProgrammee, LigneModeleCampagne } from '../../../../../core/api/campagnes';
+import type { EnJson } from '../../../../../core/api/en-json';
+import type { Selection } from '../../../../../core/campagne';
+import type { TypeContact } from '../../../../../core/vocabulaire';
+import {
+  useLazyCountDestinatairesQuery,
+  useProgrammeCampagneMutation,
+} from '../../../api/campagnes';
+import { pluralize } from '../../../components/texte';
+import { useAction } from '../../../components/useAction';
+import type { Coches } from '../../../components/useSelection';
+import { useServeur } from '../../../components/useServeur';
+import { ConfirmationEnvoi, type Clic } from '../../../envoi/ConfirmationEnvoi';
+import { cheminSuivi } from '../chemins';
+import { toRecapEnvoi } from './recap-campagne';
+import type { EtatCampagne } from './useCampagne';
+
+interface Props {
+  modele: LigneModeleCampagne;
+  typeContact: TypeContact;
+  etat: EtatCampagne;
+  libelle: string;
+  coches: Coches<number>;
+  onFermer: () => void;
+}
+
+function toSelection(coches: Coches<number>): Selection {
+  return 'tous' in coches ? { tous: true, saufIds: [...coches.saufIds] } : { ids: [...coches.ids] };
+}
+
+function phraseFaite({ programmes, phraseDepart }: EnJson<CampagneProgrammee>): string {
+  return `${pluralize(programmes, 'envoi programmé', 'envois programmés')}. ${phraseDepart}.`;
+}
+
+/** Guide §7.b « Programmer l'envoi (fait de nuit) »: read, confirmed, then followed. */
+export function Programmer(props: Props): JSX.Element {
+  const { modele, typeContact, etat, libelle, coches, onFermer } = props;
+  const selection = toSelection(coches);
+  const recap = useServeur(useLazyCountDestinatairesQuery, {
+    ...etat.cible,
+    selection,
+    memoriser: false,
+  });
+  const [schedule] = useProgrammeCampagneMutation();
+  const run = useAction();
+  const navigate = useNavigate();
+  const lu = recap.perime ? undefined : recap.data;
+
+  async function confirm(clic: Clic): Promise<unknown> {
+    const personnesLues = lu?.comptes.nonFaits.joignables ?? 0;
+    const demande = { ...etat.cible, ...clic, selection, libelle, confirme: true, personnesLues };
+    const faite = await run(schedule(demande), phraseFaite);
+    if (faite === null) {
+      // What was read is no longer true, or may not be: it is read again before the next click.
+      recap.refetch();
+    } else if (faite.campagneId !== null) {
+      void navigate(cheminSuivi(faite.campagneId));
+    }
+    return faite;
+  }
+
+  return (
+    <ConfirmationEnvoi
+      titre="Programmer l’envoi (fait de nuit)"
+      verbe="Programmer l’envoi"
+      recap={{
+        ...recap,
+        data:
+          lu === undefined
+            ? undefined
+            : toRecapEnvoi(lu, { ...modele, typeContact }, etat.filtres.typeDestinataire),
+      }}
+      onConfirmer={confirm}
+      onFermer={onFermer}
+    />
+  );
+}

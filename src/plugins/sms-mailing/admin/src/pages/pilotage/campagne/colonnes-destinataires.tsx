@@ -1,0 +1,134 @@
+import { Badge, Flex, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
+import { Link } from 'react-router-dom';
+import type { LigneDestinataire } from '../../../../../core/api/campagnes';
+import type { EnJson } from '../../../../../core/api/en-json';
+import { libelleStatut } from '../../../../../core/envoi';
+import { phraseMotif } from '../../../../../core/motif';
+import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
+import type { ColonneServeur } from '../../../components/TableauServeur';
+import { formatInstant, formatJour } from '../../../components/texte';
+import { cheminPersonne } from '../../../envoi/lieu-du-motif';
+
+export type Ligne = EnJson<LigneDestinataire>;
+
+/** « PALMER Julien » */
+export function nameLigne({ nom, prenom, raisonSociale }: Ligne): string {
+  const personne = [nom, prenom].filter(Boolean).join(' ');
+  return raisonSociale === null || raisonSociale === nom
+    ? personne
+    : `${raisonSociale} (${personne})`;
+}
+
+function Marques({ ligne }: { ligne: Ligne }): JSX.Element {
+  return (
+    <Flex gap={1} wrap="wrap">
+      {ligne.ficheTest ? <Badge>fiche test</Badge> : null}
+      {ligne.envoi === null ? null : (
+        <Badge>
+          {libelleStatut(ligne.envoi.statut)}, {formatInstant(ligne.envoi.prevuLe)}
+        </Badge>
+      )}
+      {ligne.dernierEnvoiLe === null ? null : (
+        <Badge backgroundColor="warning100" textColor="neutral800">
+          déjà reçu le {formatInstant(ligne.dernierEnvoiLe).slice(0, 10)}
+        </Badge>
+      )}
+    </Flex>
+  );
+}
+
+/** The address that will really be used, or why there is none: the name leads to the fiche, where it is mended. */
+function Adresse({ ligne }: { ligne: Ligne }): JSX.Element {
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      {ligne.motif === null ? (
+        <Typography>{ligne.adresse}</Typography>
+      ) : (
+        <Typography variant="pi" textColor="danger600">
+          {phraseMotif(ligne.motif)}
+        </Typography>
+      )}
+      <Marques ligne={ligne} />
+    </Flex>
+  );
+}
+
+const texte = (
+  cle: string,
+  titre: string,
+  valeurOf: (ligne: Ligne) => string | null,
+  triable = false
+): ColonneServeur<Ligne> => ({
+  ...{ cle, titre, triable },
+  cellule: (ligne) => <Typography>{valeurOf(ligne) ?? ''}</Typography>,
+});
+
+const nom = (type: TypeDestinataire): ColonneServeur<Ligne> => ({
+  cle: 'nom',
+  titre: type === 'entreprise_partenaire' ? 'Contact référent' : 'Nom',
+  triable: true,
+  cellule: (ligne) => (
+    <Typography
+      tag={Link}
+      to={cheminPersonne(type, ligne.documentId)}
+      fontWeight="semiBold"
+      textColor="primary700"
+    >
+      {type === 'entreprise_partenaire'
+        ? [ligne.nom, ligne.prenom].filter(Boolean).join(' ')
+        : ligne.nom}
+    </Typography>
+  ),
+});
+
+const adresse = (typeContact: TypeContact): ColonneServeur<Ligne> => ({
+  cle: 'adresse',
+  titre: typeContact === 'sms' ? 'Numéro utilisé' : 'E-mail utilisé',
+  cellule: (ligne) => <Adresse ligne={ligne} />,
+});
+
+const TELEPHONE = texte('telephone', 'Téléphone', ({ telephone }) => telephone);
+
+/** Guide §7.b: Civilité, Nom, Prénom, E-mail principal, Téléphone, Référent, Date dernière situation. */
+export function colonnesDestinataires(
+  type: TypeDestinataire,
+  typeContact: TypeContact
+): ColonneServeur<Ligne>[] {
+  const referent = texte('referent', 'Référent', (ligne) => ligne.referent, true);
+  if (type === 'entreprise_partenaire') {
+    return [
+      texte('raison_sociale', 'Raison sociale', ({ raisonSociale }) => raisonSociale),
+      nom(type),
+      texte('fonction', 'Fonction', ({ fonction }) => fonction),
+      texte('antenne', 'Antenne', ({ antenne }) => antenne),
+      texte('ville', 'Ville', ({ ville }) => ville),
+      adresse(typeContact),
+    ];
+  }
+  const identite = [
+    texte('civilite', 'Civilité', ({ civilite }) => civilite, true),
+    nom(type),
+    texte('prenom', 'Prénom', ({ prenom }) => prenom, true),
+  ];
+  return type === 'contact_individuel'
+    ? [
+        ...identite,
+        texte('fonction', 'Fonction', ({ fonction }) => fonction),
+        texte('antenne', 'Antenne', (ligne) => ligne.antenne),
+        referent,
+        adresse(typeContact),
+      ]
+    : [
+        ...identite,
+        adresse(typeContact),
+        TELEPHONE,
+        referent,
+        texte(
+          'date_situation',
+          'Date dernière situation',
+          ({ dateSituation }) => (dateSituation === null ? null : formatJour(dateSituation)),
+          true
+        ),
+      ];
+}

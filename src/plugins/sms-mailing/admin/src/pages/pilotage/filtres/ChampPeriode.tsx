@@ -1,0 +1,52 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
+import type { Periode } from '../../../../../core/filtres-campagne';
+import { ChampJour } from '../../../components/ChampJour';
+
+interface Props {
+  nom: string;
+  libelle: string;
+  periode: Periode;
+  onPeriode: (periode: Periode) => void;
+}
+
+/** « du [] au [] »: both bounds included, each may stay empty. */
+export function ChampPeriode({ nom, libelle, periode, onPeriode }: Props): JSX.Element {
+  const { du = '', au = '' } = periode;
+  const change = (suite: { du?: string; au?: string }): void => {
+    const apres = { du, au, ...suite };
+    onPeriode({
+      ...(apres.du === '' ? {} : { du: apres.du }),
+      ...(apres.au === '' ? {} : { au: apres.au }),
+    });
+  };
+  return (
+    <Box tag="fieldset" borderStyle="none" padding={0} margin={0}>
+      <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800">
+        {libelle}
+      </Typography>
+      <Flex gap={2} paddingTop={1} alignItems="flex-start" wrap="wrap">
+        <Box flex="1" minWidth="14rem">
+          <ChampJour
+            nom={`${nom}Du`}
+            libelle="du"
+            jour={du}
+            onJour={(jour) => {
+              change({ du: jour });
+            }}
+          />
+        </Box>
+        <Box flex="1" minWidth="14rem">
+          <ChampJour
+            nom={`${nom}Au`}
+            libelle="au"
+            jour={au}
+            onJour={(jour) => {
+              change({ au: jour });
+            }}
+          />
+        </Box>
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,202 @@
+import { Button, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
+import { useState, type JSX } from 'react';
+import type { FiltreEnregistre } from '../../../../../core/api/campagnes';
+import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
+import {
+  useDeleteFiltreMutation,
+  useListFiltresQuery,
+  useSaveFiltreMutation,
+} from '../../../api/campagnes';
+import { ChampTexte } from '../../../components/ChampTexte';
+import { Confirmation } from '../../../components/Confirmation';
+import { Fenetre } from '../../../components/Fenetre';
+import { useAction } from '../../../components/useAction';
+import type { Noms } from './noms';
+import { Phrases } from './Phrases';
+
+interface Props {
+  filtres: FiltresCampagne;
+  onAppliquer: (filtres: FiltresCampagne, nommes: Noms) => void;
+}
+
+interface Propose {
+  titre: string;
+  filtres: FiltresCampagne;
+}
+
+interface GarderProps {
+  filtres: FiltresCampagne;
+  noms: Noms;
+  onFermer: () => void;
+}
+
+function Garder({ filtres, noms, onFermer }: GarderProps): JSX.Element {
+  const [nom, setNom] = useState('');
+  const [partage, setPartage] = useState(false);
+  const [save, { isLoading }] = useSaveFiltreMutation();
+  const run = useAction();
+
+  async function keep(): Promise<void> {
+    if (
+      (await run(save({ nom, filtres, partage }), `Les filtres « ${nom.trim()} » sont gardés.`)) !==
+      null
+    ) {
+      onFermer();
+    }
+  }
+
+  return (
+    <Fenetre
+      titre="Garder ces filtres"
+      fermer="Annuler"
+      onFermer={onFermer}
+      action={
+        <Button loading={isLoading} disabled={nom.trim() === ''} onClick={() => void keep()}>
+          Garder ces filtres
+        </Button>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Phrases filtres={filtres} noms={noms} />
+        <ChampTexte nom="nomFiltre" libelle="Nom" requis valeur={nom} onValeur={setNom} />
+        <Checkbox
+          checked={partage}
+          onCheckedChange={(oui) => {
+            setPartage(oui === true);
+          }}
+        >
+          Les montrer aussi à mes collègues
+        </Checkbox>
+      </Flex>
+    </Fenetre>
+  );
+}
+
+function Nommes(props: {
+  enregistres: readonly FiltreEnregistre[];
+  onProposer: (propose: Propose) => void;
+}): JSX.Element {
+  const [aSupprimer, setASupprimer] = useState<FiltreEnregistre | null>(null);
+  const [remove] = useDeleteFiltreMutation();
+  const run = useAction();
+  return (
+    <>
+      {props.enregistres.map((garde) => (
+        <Flex key={garde.documentId} gap={1}>
+          <Button
+            variant="tertiary"
+            size="S"
+            onClick={() => {
+              props.onProposer({ titre: `Filtres « ${garde.nom} »`, filtres: garde.filtres });
+            }}
+          >
+            {garde.nom}
+            {garde.aMoi ? '' : ` (${garde.auteur})`}
+          </Button>
+          {garde.aMoi ? (
+            <IconButton
+              size="S"
+              variant="ghost"
+              label={`Supprimer les filtres « ${garde.nom} »`}
+              onClick={() => {
+                setASupprimer(garde);
+              }}
+            >
+              <Trash />
+            </IconButton>
+          ) : null}
+        </Flex>
+      ))}
+      <Confirmation
+        ouverte={aSupprimer !== null}
+        titre="Supprimer ces filtres gardés ?"
+        confirmer="Supprimer ces filtres"
+        annuler="Les garder"
+        danger
+        onConfirmer={() => run(remove(aSupprimer?.documentId ?? ''), 'Ces filtres sont supprimés.')}
+        onFermer={() => {
+          setASupprimer(null);
+        }}
+      >
+        <Typography>
+          « {aSupprimer?.nom} » ne sera plus proposé
+          {aSupprimer?.partage === true ? ', ni à vous ni à vos collègues' : ''}. Les campagnes déjà
+          programmées ne changent pas.
+        </Typography>
+      </Confirmation>
+    </>
+  );
+}
+
+/** Decision C9: nothing is applied by itself; the last filters, and those kept under a name, are read before. */
+export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
+  const { data } = useListFiltresQuery(filtres.typeDestinataire);
+  const [propose, setPropose] = useState<Propose | null>(null);
+  const [garder, setGarder] = useState(false);
+  const noms = data?.noms ?? {};
+  const derniers = data?.derniers ?? null;
+  const hasFiltres = Object.keys(filtres).length > 1;
+  return (
+    <Flex gap={2} wrap="wrap">
+      {derniers === null ? null : (
+        <Button
+          variant="tertiary"
+          size="S"
+          onClick={() => {
+            setPropose({ titre: 'Mes derniers filtres', filtres: derniers });
+          }}
+        >
+          Reprendre mes derniers filtres
+        </Button>
+      )}
+      <Nommes enregistres={data?.enregistres ?? []} onProposer={setPropose} />
+      {hasFiltres ? (
+        <Button
+          variant="tertiary"
+          size="S"
+          onClick={() => {
+            setGarder(true);
+          }}
+        >
+          Garder ces filtres…
+        </Button>
+      ) : null}
+      {propose === null ? null : (
+        <Fenetre
+          titre={propose.titre}
+          fermer="Annuler"
+          onFermer={() => {
+            setPropose(null);
+          }}
+          action={
+            <Button
+              onClick={() => {
+                onAppliquer(propose.filtres, noms);
+                setPropose(null);
+              }}
+            >
+              Appliquer ces filtres
+            </Button>
+          }
+        >
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            <Phrases filtres={propose.filtres} noms={noms} />
+            <Typography variant="pi" textColor="neutral600">
+              Ils remplaceront ceux qui sont à l’écran ; vous pourrez encore les changer.
+            </Typography>
+          </Flex>
+        </Fenetre>
+      )}
+      {garder ? (
+        <Garder
+          filtres={filtres}
+          noms={noms}
+          onFermer={() => {
+            setGarder(false);
+          }}
+        />
+      ) : null}
+    </Flex>
+  );
+}
