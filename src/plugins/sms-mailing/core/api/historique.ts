@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAGE_ECRITE } from '../page';
-import type { Modalite, StatutEnvoi, TypeContact } from '../vocabulaire';
+import type { Modalite, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
 
 /** GET …/historique of a fiche or of a modele. */
 export const demandePageHistoriqueSchema = z.object({
@@ -23,9 +23,16 @@ export interface LigneHistorique {
   motif: string | null;
   detail: string | null;
   modele: string;
+  /** Null: deleted since. */
+  modeleDocumentId: string | null;
   typeContact: TypeContact;
   origine: Modalite;
   destinataire: string;
+  typeDestinataire: TypeDestinataire;
+  /** Null: its fiche is no longer there. */
+  destinataireDocumentId: string | null;
+  /** Null: it is about no action. */
+  actionDocumentId: string | null;
   adresse: string | null;
   prevuLe: string;
   envoyeLe: string | null;
@@ -35,4 +42,13 @@ export interface LigneHistorique {
 export interface PageHistorique {
   total: number;
   lignes: LigneHistorique[];
+}
+
+/** GET /envois/:documentId/message: the message of an envoi as it left. `html` is '' for an SMS. */
+export interface MessageArchive {
+  destinataire: string;
+  adresse: string | null;
+  objet: string;
+  html: string;
+  texte: string;
 }

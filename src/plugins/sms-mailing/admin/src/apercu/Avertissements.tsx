@@ -1,27 +1,15 @@
-import { Flex, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
-import type { JSX, ReactNode } from 'react';
+import { Flex } from '@strapi/design-system';
+import type { JSX } from 'react';
 import type { Apercu } from '../../../core/api/modeles';
 import { findEntree } from '../../../core/catalogue-signets';
 import { POIDS_AFFICHE_MAX } from '../../../core/modele';
 import { phraseMotif } from '../../../core/motif';
+import { Bandeau } from '../components/Bandeau';
 import { formatTaille, pluralize } from '../components/texte';
 import { describeSignet } from '../redaction/describe-signet';
 
 interface Props {
   apercu: Apercu;
-}
-
-function Bandeau({ danger, children }: { danger: boolean; children: ReactNode }): JSX.Element {
-  const couleur = danger ? 'danger' : 'warning';
-  return (
-    <Flex gap={3} alignItems="flex-start" padding={3} hasRadius background={`${couleur}100`}>
-      <WarningCircle aria-hidden fill={`${couleur}600`} style={{ flexShrink: 0, marginTop: 2 }} />
-      <Typography variant="pi" textColor={danger ? 'danger700' : 'neutral800'}>
-        {children}
-      </Typography>
-    </Flex>
-  );
 }
 
 /** Why this person would receive nothing, and what would be left blank (decisions A6, F2). */

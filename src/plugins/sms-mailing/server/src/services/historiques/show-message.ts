@@ -1,19 +1,15 @@
+import type { MessageArchive } from '../../../../core/api/historique';
 import { showImages } from '../../../../core/image-message';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { HistoriqueStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
-import { compileRendre, type Rendu } from '../rendre/compile-rendre';
+import { compileRendre } from '../rendre/compile-rendre';
 import { readReglagesRendu } from '../rendre/reglages-rendu';
 
 export interface ShowMessageDeps {
   historique: Pick<HistoriqueStore, 'readArchive'>;
   moteur: Moteur;
-}
-
-export interface MessageArchive extends Pick<Rendu, 'objet' | 'html' | 'texte'> {
-  destinataire: string;
-  adresse: string | null;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { Box, Button, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
 import { Paperclip, Trash } from '@strapi/icons';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useRef, useState, type JSX } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
-import { phraseErreur } from '../../../api/api';
 import { formatTaille, pluralize } from '../../../components/texte';
+import { useOpenPiece } from '../../../components/useOpenPiece';
 import { useDepot } from './useDepot';
 
 interface Props {
@@ -29,24 +28,6 @@ function describePoids(pieces: number, images: number): string {
   return pieces === 0
     ? `Aucune. ${images === 0 ? 'Jusqu’à 2 Mo en tout' : dont}.`
     : `${dont}. Envoyées à tous les destinataires de ce modèle.`;
-}
-
-function useOpenPiece(): (piece: PieceJointeDeposee) => Promise<void> {
-  const { get } = useFetchClient();
-  const { toggleNotification } = useNotification();
-  return async ({ id, nom }) => {
-    try {
-      const { data } = await get<Blob>(`/sms-mailing/pieces-jointes/${String(id)}`, {
-        responseType: 'blob',
-      });
-      const adresse = URL.createObjectURL(data);
-      const lien = Object.assign(document.createElement('a'), { href: adresse, download: nom });
-      lien.click();
-      URL.revokeObjectURL(adresse);
-    } catch (erreur) {
-      toggleNotification({ type: 'danger', message: phraseErreur(erreur) });
-    }
-  };
 }
 
 function Piece(props: {

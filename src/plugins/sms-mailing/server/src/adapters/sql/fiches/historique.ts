@@ -37,9 +37,23 @@ function sqlVisible(perimetre: Perimetre): Condition {
   return { sql: `(${cas.join(' OR ')})`, params: condition.params };
 }
 
+const FICHES_DE: Readonly<Record<TypeDestinataire, string>> = {
+  entrepreneur: 'entrepreneurs',
+  contact_individuel: 'contacts_individuels',
+  entreprise_partenaire: 'entreprises_partenaires',
+};
+
+/** The fiche of the destinataire; null once it is no longer there. */
+const FICHE = `CASE e.type_destinataire ${TYPES.map(
+  (type) =>
+    `WHEN '${type}' THEN (SELECT x.document_id FROM ${FICHES_DE[type]} x WHERE x.id = e.destinataire_id)`
+).join(' ')} END`;
+
 const LIGNE = `
-  e.document_id AS "documentId", ${sqlStatut('e')} AS statut, e.motif, e.detail, m.nom AS modele, e.type_contact AS "typeContact",
-  e.modalite AS origine, coalesce(e.nom, '') AS destinataire, coalesce(e.adresse, f.adresse) AS adresse,
+  e.document_id AS "documentId", ${sqlStatut('e')} AS statut, e.motif, e.detail, coalesce(m.nom, '') AS modele,
+  m.document_id AS "modeleDocumentId", e.type_contact AS "typeContact", e.modalite AS origine,
+  coalesce(e.nom, '') AS destinataire, e.type_destinataire AS "typeDestinataire", ${FICHE} AS "destinataireDocumentId",
+  (SELECT x.document_id FROM actions x WHERE x.id = e.action_id) AS "actionDocumentId", coalesce(e.adresse, f.adresse) AS adresse,
   e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
 
 type LigneSql = Omit<LigneHistorique, 'prevuLe' | 'envoyeLe'> & {

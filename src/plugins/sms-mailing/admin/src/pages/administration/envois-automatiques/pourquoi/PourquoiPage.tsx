@@ -1,5 +1,6 @@
 import { Box, Flex } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { Pourquoi } from '../../../../../../core/api/envois-automatiques';
 import type { LigneCobaye } from '../../../../../../core/api/modeles';
 import { ChoixCobaye } from '../../../../apercu/ChoixCobaye';
@@ -26,9 +27,26 @@ function Explications({ demande }: { demande: Pourquoi }): JSX.Element {
   );
 }
 
+function toDemande({ cobaye }: LigneCobaye): Pourquoi {
+  return {
+    entrepreneurDocumentId: cobaye.documentId ?? '',
+    actionDocumentId: cobaye.actionDocumentId ?? '',
+  };
+}
+
+/** A history leads here for one person and one action, until another is chosen. */
+function readAdresse(params: URLSearchParams): Pourquoi | null {
+  const [entrepreneurDocumentId, actionDocumentId] = [params.get('personne'), params.get('action')];
+  return entrepreneurDocumentId === null || actionDocumentId === null
+    ? null
+    : { entrepreneurDocumentId, actionDocumentId };
+}
+
 /** « Pourquoi Mme X ne l'a pas reçu ? »: each rule replayed on its own evening. */
 export function PourquoiPage(): JSX.Element {
   const [choisi, setChoisi] = useState<LigneCobaye | null>(null);
+  const [params] = useSearchParams();
+  const demande = choisi === null ? readAdresse(params) : toDemande(choisi);
   return (
     <PageModule
       titre="Pourquoi cette personne ne l’a pas reçu ?"
@@ -47,14 +65,7 @@ export function PourquoiPage(): JSX.Element {
             onChoisir={setChoisi}
           />
         </Box>
-        {choisi === null ? null : (
-          <Explications
-            demande={{
-              entrepreneurDocumentId: choisi.cobaye.documentId ?? '',
-              actionDocumentId: choisi.cobaye.actionDocumentId ?? '',
-            }}
-          />
-        )}
+        {demande === null ? null : <Explications demande={demande} />}
       </Flex>
     </PageModule>
   );

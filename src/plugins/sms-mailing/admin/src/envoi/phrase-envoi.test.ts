@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { statutEnvoiSchema } from '../../../core/vocabulaire';
+import { isParti, phraseEnvoi, raisonEnvoi } from './phrase-envoi';
+
+const LIGNE = {
+  statut: 'envoye',
+  motif: null,
+  detail: null,
+  adresse: 'palmer@boite.test',
+  prevuLe: '2022-03-03T18:00:00.000Z',
+  envoyeLe: '2022-03-03T18:02:00.000Z',
+  retarde: false,
+} as const;
+
+describe('« Pourquoi ? » d’un envoi', () => {
+  it.each(statutEnvoiSchema.options)('%s se lit en une phrase entière', (statut) => {
+    expect(phraseEnvoi({ ...LIGNE, statut })).toMatch(/^Ce message .*\.$/);
+  });
+
+  it('dit l’adresse ou le numéro utilisé, et le motif qui arrête', () => {
+    expect(phraseEnvoi(LIGNE)).toContain('palmer@boite.test');
+    expect(
+      phraseEnvoi({ ...LIGNE, statut: 'exclu', motif: 'telephone_absent', adresse: null })
+    ).toContain('Aucun numéro de téléphone n’est saisi');
+  });
+
+  it('dit ce qui le retient, et ce que le serveur a répondu ; rien d’autre', () => {
+    const retenu = { ...LIGNE, statut: 'programme', detail: 'Retenu : pas de compte.' } as const;
+    expect(raisonEnvoi(retenu)).toBe('Retenu : pas de compte.');
+    expect(raisonEnvoi({ ...LIGNE, statut: 'echec', detail: 'Boîte pleine' })).toBe('Boîte pleine');
+    expect(raisonEnvoi({ ...LIGNE, detail: '250 OK' })).toBe('');
+  });
+
+  it('un message se montre dès qu’il a été remis au serveur, pas avant', () => {
+    const partis = statutEnvoiSchema.options.filter((statut) => isParti({ statut }));
+    expect(partis).toEqual(['envoye', 'remis', 'echec', 'incertain']);
+  });
+});

@@ -1,0 +1,56 @@
+import type { LigneHistorique } from '../../../core/api/historique';
+import { phraseMotif } from '../../../core/motif';
+import { RETENU } from '../../../core/suspension';
+import type { StatutEnvoi } from '../../../core/vocabulaire';
+import { formatInstant } from '../components/texte';
+
+type Lue = Pick<
+  LigneHistorique,
+  'statut' | 'motif' | 'detail' | 'adresse' | 'prevuLe' | 'envoyeLe' | 'retarde'
+>;
+
+/** Handed over to the mail server or the operator: it has a message to show. */
+const PARTIS: readonly StatutEnvoi[] = ['envoye', 'remis', 'echec', 'incertain'];
+
+export function isParti({ statut }: Pick<LigneHistorique, 'statut'>): boolean {
+  return PARTIS.includes(statut);
+}
+
+/** Why it stands so: the rule that stopped it, what the operator answered, or what holds it back; '' when nothing does. */
+export function raisonEnvoi({ statut, motif, detail }: Lue): string {
+  if (motif !== null) {
+    return phraseMotif(motif);
+  }
+  const dit = statut === 'echec' || statut === 'incertain' || detail?.startsWith(RETENU) === true;
+  return dit ? (detail ?? '') : '';
+}
+
+function phraseDe({ statut, adresse, prevuLe, envoyeLe }: Lue): string {
+  const a = adresse === null ? '' : ` à ${adresse}`;
+  switch (statut) {
+    case 'programme':
+      return `Ce message est programmé${a} pour le ${formatInstant(prevuLe)}.`;
+    case 'reserve':
+    case 'en_cours':
+      return `Ce message est en train de partir${a}.`;
+    case 'envoye':
+      return `Ce message est parti${a} le ${formatInstant(envoyeLe)}. Le serveur de la personne l’a accepté ; rien ne dit s’il a été lu.`;
+    case 'remis':
+      return `Ce message est parti${a} le ${formatInstant(envoyeLe)}, et l’opérateur dit l’avoir remis.`;
+    case 'echec':
+      return `Ce message a été refusé${a} : la personne ne l’a pas reçu.`;
+    case 'incertain':
+      return `Ce message est peut-être arrivé${a} : la liaison a été coupée au moment de l’envoi.`;
+    case 'exclu':
+      return 'Ce message n’est pas parti.';
+    case 'annule':
+      return 'Ce message a été annulé avant de partir.';
+  }
+}
+
+/** What one reads aloud to who says she received nothing. */
+export function phraseEnvoi(ligne: Lue): string {
+  const raison = raisonEnvoi(ligne);
+  const retard = ligne.retarde ? ' Il est parti plus tard que prévu.' : '';
+  return `${phraseDe(ligne)}${retard}${raison === '' ? '' : ` ${raison}`}`;
+}
