@@ -1,15 +1,8 @@
-import {
-  Box,
-  EmptyStateLayout,
-  Flex,
-  Searchbar,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX, type ReactNode } from 'react';
 import { filterLignes, type Colonne, type Tri } from './filter-lignes';
 import { Entetes } from './Entetes';
+import { Recherche, Taille, TAILLES } from './OutilsTableau';
 import { Pages } from './Pages';
 import { TableHtml } from './TableHtml';
 import { pluralize } from './texte';
@@ -42,60 +35,13 @@ interface Props<L extends { documentId: string }> {
   vide: { titre: string; action?: ReactNode };
 }
 
-const TAILLES = [10, 25, 50, 100];
-
-function Recherche(props: { texte: string; onTexte: (texte: string) => void }): JSX.Element {
-  const { texte, onTexte } = props;
-  return (
-    <Box minWidth="26rem">
-      <Searchbar
-        name="recherche"
-        size="S"
-        value={texte}
-        clearLabel="Effacer la recherche"
-        placeholder="Texte recherché"
-        onClear={() => {
-          onTexte('');
-        }}
-        onChange={(event) => {
-          onTexte(event.target.value);
-        }}
-      >
-        Filtrer la liste
-      </Searchbar>
-    </Box>
-  );
-}
-
-function Taille(props: { taille: number; onTaille: (taille: number) => void }): JSX.Element {
-  const { taille, onTaille } = props;
-  return (
-    <Box width="20rem">
-      <SingleSelect
-        size="S"
-        aria-label="Nombre de lignes affichées"
-        value={String(taille)}
-        onChange={(valeur: string | number) => {
-          onTaille(Number(valeur));
-        }}
-      >
-        {TAILLES.map((n) => (
-          <SingleSelectOption key={n} value={String(n)}>
-            Afficher {n} entrées
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
-  );
-}
-
 /** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */
 export function Tableau<L extends { documentId: string }>(props: Props<L>): JSX.Element {
   const { nom, unite, lignes, colonnes, actions, detail, alerte, filtres, vide } = props;
   const { sansOutils = false } = props;
   const [recherche, setRecherche] = useState('');
   const [tri, setTri] = useState(props.tri);
-  const [taille, setTaille] = useState(10);
+  const [taille, setTaille] = useState<number>(TAILLES[0]);
   const [page, setPage] = useState(1);
 
   const colCount = colonnes.length + (actions ? 1 : 0);
