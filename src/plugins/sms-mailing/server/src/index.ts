@@ -11,6 +11,7 @@ import { parametres } from './strapi/controllers/parametres';
 import { personne } from './strapi/controllers/personne';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { reference } from './strapi/controllers/reference';
+import { repertoire } from './strapi/controllers/repertoire';
 import { suivi } from './strapi/controllers/suivi';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
@@ -35,6 +36,7 @@ export default {
     soiree,
     suivi,
     reference,
+    repertoire,
     'package-sms': packageSms,
     parametres,
   },

@@ -1,7 +1,26 @@
 import { guarded } from './guarded';
 
-/** Guide §8 and §9. */
+/** Guide §3, §8 and §9. */
 export const FICHES = [
+  guarded('GET', '/actions', 'repertoire.listActions', 'fiches.consulter-historique'),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire',
+    'repertoire.listPersonnes',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire/:documentId',
+    'repertoire.readPersonne',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire/:documentId/historique',
+    'repertoire.historiquePersonne',
+    'fiches.consulter-historique'
+  ),
   guarded('GET', '/actions/:documentId/fiche', 'fiche.openAction', 'fiches.envoyer-depuis-action'),
   guarded(
     'POST',
@@ -46,5 +65,5 @@ export const FICHES = [
     'fiches.consulter-historique'
   ),
   guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
-  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.envoyer-depuis-entrepreneur'),
+  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.consulter-historique'),
 ];

@@ -83,11 +83,14 @@ export async function openFicheAction(
   if (action === null) {
     refuse('action-introuvable');
   }
+  const countStatut = (voulu: string): number =>
+    participants.filter(({ statut }) => statut === voulu).length;
   return {
     ...action,
     participants,
-    inscrits: participants.filter(({ statut }) => statut === 'Inscrit').length,
-    listeAttente: participants.filter(({ statut }) => statut !== 'Inscrit').length,
+    inscrits: countStatut('Inscrit'),
+    surbookes: countStatut('Surbooking'),
+    listeAttente: countStatut("Liste d'attente"),
     smsDisponibles,
     modeles: offerModeles(modeles, 'fiche_action', tout),
   };

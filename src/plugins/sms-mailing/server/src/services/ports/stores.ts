@@ -1,4 +1,5 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
+import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -44,6 +45,7 @@ export interface Stores {
   isPannePassagere: (erreur: unknown) => boolean;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
+  repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
 }

@@ -204,13 +204,13 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       );
     },
 
-    ofEntrepreneur(documentId, options): Promise<PageHistorique> {
+    ofPersonne(type, documentId, options): Promise<PageHistorique> {
       return listPage(
         knex,
         {
-          sql: `e.type_destinataire = 'entrepreneur'
-            AND e.destinataire_id = (SELECT id FROM entrepreneurs WHERE document_id = :fiche LIMIT 1)`,
-          params: { fiche: documentId },
+          sql: `e.type_destinataire = :type
+            AND e.destinataire_id = (SELECT id FROM ${FICHES_DE[type]} WHERE document_id = :fiche LIMIT 1)`,
+          params: { type, fiche: documentId },
         },
         options
       );
