@@ -98,6 +98,8 @@ export interface FicheAction {
   intervenants: string[];
   statut: string;
   annulee: boolean;
+  /** Its day is over: nobody is warned of a change. */
+  passee: boolean;
   participants: ParticipantDeFiche[];
   /** « 2(0)/10 » (decision G15): inscrits, surbooking, capacité. */
   inscrits: number;

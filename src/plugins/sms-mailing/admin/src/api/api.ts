@@ -9,6 +9,7 @@ export const api = adminApi.enhanceEndpoints({
     'SmsParametres',
     'SmsSoiree',
     'SmsHistorique',
+    'SmsFiche',
   ],
 });
 

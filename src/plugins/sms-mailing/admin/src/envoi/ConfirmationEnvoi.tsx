@@ -22,6 +22,8 @@ interface Props {
   action?: string | null;
   /** A box to tick first, an option: « Envoyer quand même ». */
   options?: ReactNode;
+  /** The box above is not ticked yet. */
+  bloque?: boolean;
   /** Null: refused, and said; the window stays. */
   onConfirmer: (clic: Clic) => Promise<unknown>;
   onFermer: () => void;
@@ -85,13 +87,15 @@ function Court({ recap }: { recap: RecapEnvoi }): JSX.Element {
  * why. Mounted when it is asked for: its number is that of one reading.
  */
 export function ConfirmationEnvoi(props: Props): JSX.Element {
-  const { titre, recap, verbe, action = null, options, onConfirmer, onFermer } = props;
+  const { titre, recap, verbe, action = null, options, bloque = false } = props;
+  const { onConfirmer, onFermer } = props;
   const [numero] = useState(newNumero);
   const [tape, setTape] = useState('');
   const [enCours, setEnCours] = useState(false);
   const lu = recap.data;
   const aTaper = lu !== undefined && isATaper(lu);
-  const pret = lu !== undefined && lu.messages > 0 && (!aTaper || isTape(tape, lu.messages));
+  const pret =
+    !bloque && lu !== undefined && lu.messages > 0 && (!aTaper || isTape(tape, lu.messages));
 
   async function confirm(): Promise<void> {
     setEnCours(true);

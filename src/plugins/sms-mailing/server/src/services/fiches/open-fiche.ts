@@ -1,5 +1,5 @@
 import type { FicheAction, FicheEntrepreneur, ModeleDeFiche } from '../../../../core/api/fiches';
-import { nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
+import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import { raisonHorsModalite } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, refuse } from '../../../../core/regle';
@@ -71,8 +71,8 @@ export async function openFicheEntrepreneur(
 
 /** Guide §8.a, the same for the participants of an action. */
 export async function openFicheAction(
-  { lecture, credits }: OpenFicheDeps,
-  { documentId, tout, perimetre }: DemandeFiche
+  { lecture, credits, zone }: OpenFicheDeps,
+  { documentId, tout, perimetre, now }: DemandeFiche
 ): Promise<FicheAction> {
   const [action, participants, modeles, smsDisponibles] = await Promise.all([
     lecture.readAction(documentId),
@@ -87,6 +87,7 @@ export async function openFicheAction(
     participants.filter(({ statut }) => statut === voulu).length;
   return {
     ...action,
+    passee: action.date < localDate(now, zone),
     participants,
     inscrits: countStatut('Inscrit'),
     surbookes: countStatut('Surbooking'),
