@@ -11,11 +11,6 @@ export type TypeCrm =
 
 export type DonneesCrm = Readonly<Record<string, unknown>>;
 
-/** A relation, as the Content Manager takes it. */
-export function relie(documentId: string | null): { set: { documentId: string }[] } {
-  return { set: documentId === null ? [] : [{ documentId }] };
-}
-
 const uidOf = (type: TypeCrm): string => `api::${type}.${type}`;
 const urlOf = (type: TypeCrm, documentId = ''): string =>
   `/content-manager/collection-types/${uidOf(type)}${documentId === '' ? '' : `/${documentId}`}`;

@@ -60,7 +60,13 @@ export type ModeleListe = Omit<ModeleDeFiche, 'raison'> & {
 
 export type ActionDeFiche = Omit<
   FicheAction,
-  'participants' | 'passee' | 'inscrits' | 'surbookes' | 'listeAttente' | 'smsDisponibles' | 'modeles'
+  | 'participants'
+  | 'passee'
+  | 'inscrits'
+  | 'surbookes'
+  | 'listeAttente'
+  | 'smsDisponibles'
+  | 'modeles'
 >;
 
 /** One person in one action. */

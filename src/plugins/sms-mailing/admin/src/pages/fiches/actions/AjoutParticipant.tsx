@@ -3,11 +3,13 @@ import { Plus } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import type { FicheAction } from '../../../../../core/api/fiches';
 import type { LignePersonne } from '../../../../../core/api/repertoire';
-import { relie, useCreateCrmMutation } from '../../../api/crm';
+import { useCreateCrmMutation } from '../../../api/crm';
+import { relie } from '../../../api/relie';
 import { useListPersonnesQuery } from '../../../api/repertoire';
 import { useAction } from '../../../components/useAction';
 import { useDiffere } from '../../../components/useDiffere';
 import { useDroitCrm } from '../useDroitCrm';
+import { statutDArrivee } from './statut-darrivee';
 
 interface Props {
   action: FicheAction;
@@ -15,15 +17,6 @@ interface Props {
 
 const PAUSE_MS = 250;
 const LIGNES = 20;
-
-/** Decision G15: within the capacité, then within the places accepted over it, then the liste d'attente. */
-export function statutDArrivee(action: FicheAction): string {
-  const { inscrits, surbookes, capacite, surbooking } = action;
-  if (capacite === null || inscrits < capacite) {
-    return 'Inscrit';
-  }
-  return surbookes < (surbooking ?? 0) ? 'Surbooking' : "Liste d'attente";
-}
 
 /** What tells two namesakes apart. */
 function nommer({ nom, email, telephone, antenne, inactif }: LignePersonne): string {

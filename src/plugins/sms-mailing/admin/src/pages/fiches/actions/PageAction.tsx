@@ -65,9 +65,14 @@ interface Props {
   onglet: CleOnglet;
 }
 
-/** Guide §8: the fiche of an action. */
+/** Another action is another page: nothing of the last one is shown for it. */
 export default function PageAction({ onglet }: Props): JSX.Element {
   const { documentId = '' } = useParams();
+  return <FicheDAction key={documentId} documentId={documentId} onglet={onglet} />;
+}
+
+/** Guide §8: the fiche of an action. */
+function FicheDAction({ documentId, onglet }: Props & { documentId: string }): JSX.Element {
   const navigate = useNavigate();
   const [tout, setTout] = useState(false);
   const { data, error, refetch } = useOpenFicheActionQuery({ documentId, tout });

@@ -1,5 +1,6 @@
 import type { FicheAction } from '../../../../../core/api/fiches';
-import { relie, type DonneesCrm } from '../../../api/crm';
+import type { DonneesCrm } from '../../../api/crm';
+import { relie } from '../../../api/relie';
 
 /** What these pages write of an action; '' is nothing. */
 export interface SaisieAction {

@@ -31,11 +31,12 @@ export function ConfirmationFiche(props: Props): JSX.Element {
   const [quandMeme, setQuandMeme] = useState(false);
   const [send] = useSendDepuisFicheMutation();
   const run = useAction();
-  const { currentData, error, refetch } = useForeseeEnvoiQuery(
+  const { currentData, isFetching, error, refetch } = useForeseeEnvoiQuery(
     { fiche, demande },
     { refetchOnMountOrArgChange: true }
   );
-  const recap = currentData === undefined ? undefined : toRecap(currentData);
+  // What was counted before the window opened is not what is confirmed.
+  const recap = currentData === undefined || isFetching ? undefined : toRecap(currentData);
 
   async function confirm(clic: Clic): Promise<unknown> {
     const corps = { ...demande, ...clic, ...(annulee ? { actionAnnuleeConfirmee: true } : {}) };

@@ -103,9 +103,15 @@ function Contenu({ fiche, onglet }: { fiche: FichePersonne; onglet: CleOnglet })
   );
 }
 
-/** Guide §9: the fiche of a person, whatever her family. */
-export default function PagePersonne({ type, onglet }: Props): JSX.Element {
+/** Another person is another page: nothing of the last one is shown for her. */
+export default function PagePersonne(props: Props): JSX.Element {
   const { documentId = '' } = useParams();
+  return <FicheDePersonne key={documentId} documentId={documentId} {...props} />;
+}
+
+/** Guide §9: the fiche of a person, whatever her family. */
+function FicheDePersonne(props: Props & { documentId: string }): JSX.Element {
+  const { documentId, type, onglet } = props;
   const navigate = useNavigate();
   const { data, error, refetch } = useReadPersonneQuery({ type, documentId });
   const { chemin, titre, fiche: typeCrm } = FAMILLES[type];
