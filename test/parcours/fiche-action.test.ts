@@ -28,7 +28,10 @@ beforeAll(async () => {
   await modele('Convocation');
   await modele('Changement d’horaire');
   await modele('SMS d’accès', { typeContact: 'sms', objet: '', message: 'A tout a l’heure' });
-  await modele('Aux formateurs', { message: '<p>Merci</p>', destinataires: ['contact_individuel'] });
+  await modele('Aux formateurs', {
+    message: '<p>Merci</p>',
+    destinataires: ['contact_individuel'],
+  });
   const { data } = await base.ask<{ parametres: object }>('get', '/parametres');
   await base.ask('put', '/parametres', { ...data.parametres, repentirSecondes: 30 });
   visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
@@ -98,9 +101,9 @@ describe('Guide §8 : écrire aux participants d’une action', () => {
       .waitFor();
     await page.getByRole('checkbox', { name: 'Afficher tout' }).click();
     await page.getByText('Aux formateurs', { exact: true }).waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Rattacher « Aux formateurs »' }).isDisabled()).toBe(
-      true
-    );
+    expect(
+      await page.getByRole('checkbox', { name: 'Rattacher « Aux formateurs »' }).isDisabled()
+    ).toBe(true);
     await expectAccessible(page);
   });
 
