@@ -208,3 +208,35 @@ describe('Guide §8.c : le suivi depuis la fiche Action', () => {
     expect(envoi.data).toMatchObject([{ programmes: 1 }]);
   });
 });
+
+describe('Décision G19 : « reçu » veut dire reçu pour la date, l’heure et le lieu d’aujourd’hui', () => {
+  const anciens = async () => {
+    const { data } = await base.ask<FicheAction>('get', fiche('rendezVousIndividuel', 'fiche'));
+    return data.participants.map(({ informe, anciens: dits }) => [informe, dits]);
+  };
+  const demande = () => ({ modeleDocumentIds: [convocation] });
+
+  it('l’heure change : qui avait la convocation a l’ancienne heure, et la reçoit de nouveau sans rien forcer', async () => {
+    expect(await anciens()).toEqual([[false, []]]);
+    await envoyer('rendezVousIndividuel', demande());
+    await base.tick(new Date('2022-03-03T22:40:00Z'));
+    expect(await anciens()).toEqual([[true, []]]);
+    expect((await prevoir('rendezVousIndividuel', demande())).messages).toBe(0);
+
+    const { documentId } = base.seed.actions.rendezVousIndividuel!;
+    const deplace = (heure: string) =>
+      base.sql('UPDATE actions SET heure_debut = $2 WHERE document_id = $1', [documentId, heure]);
+    await deplace('16:00:00');
+    expect(await anciens()).toEqual([[true, ['heure']]]);
+    const { data } = await envoyer('rendezVousIndividuel', demande());
+    expect(data).toMatchObject([{ programmes: 1 }]);
+    await base.tick(new Date('2022-03-03T22:50:00Z'));
+    expect(await anciens()).toEqual([[true, []]]);
+    expect((await prevoir('rendezVousIndividuel', demande())).messages).toBe(0);
+
+    await base.sql(`UPDATE actions SET statut = 'Annulée' WHERE document_id = $1`, [documentId]);
+    expect(await anciens()).toEqual([[true, ['annulation']]]);
+    await base.sql(`UPDATE actions SET statut = 'Planifiée' WHERE document_id = $1`, [documentId]);
+    await deplace('14:00:00');
+  });
+});

@@ -94,10 +94,13 @@ function readFicheEntrepreneur(crm, resume, { qui, modeles }) {
   );
 }
 
-/** Decision D10: the inscrits, not the liste d'attente. */
+/** Decisions D10, G15: who comes, not the liste d'attente. */
 function listParticipants(action, cle, keep = () => true) {
   return action.participations
-    .filter((participation) => participation.statut === 'Inscrit' && keep(participation))
+    .filter(
+      (participation) =>
+        ['Inscrit', 'Surbooking'].includes(participation.statut) && keep(participation)
+    )
     .map(({ entrepreneur: personne }) => ({
       atteinte: reachEntrepreneur(personne, MODELES[cle]),
       sujet: { personne, action },

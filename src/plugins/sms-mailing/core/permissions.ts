@@ -9,7 +9,7 @@ export const PERMISSIONS = {
   'campagnes.consulter-campagnes': 'Consulter les campagnes',
   'campagnes.programmer-campagne': 'Programmer et annuler une campagne',
   'fiches.consulter-agenda': 'Consulter l’agenda',
-  'fiches.consulter-historique': 'Consulter l’historique des fiches',
+  'fiches.consulter-historique': 'Consulter les fiches et leur historique',
   'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
   'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',
   'packages.consulter-packages': 'Consulter les packages SMS',

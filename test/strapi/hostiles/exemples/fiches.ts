@@ -14,6 +14,10 @@ import {
   effacementSchema,
   gesteOppositionSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/oppositions';
+import {
+  demandeActionsSchema,
+  demandePersonnesSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/repertoire';
 import { CONFIRMATION, type Exemples, PAGE } from './exemple';
 
 const PERSONNE = { typeDestinataire: 'entrepreneur', documentId: 'inconnu' };
@@ -38,12 +42,39 @@ const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
   schema: demandeEntrepreneurSchema,
 });
 
+/** The three families: what their fiches have is not the same. */
+const PERSONNES_CHERCHEES = {
+  ...{ ...PAGE, nom: 'palmer', telephone: '0601020304', email: 'palmer@', tri: 'miens' },
+  sens: 'asc',
+};
+
 export const FICHES: Exemples = {
   'GET /agenda': (r) => ({
     query: { debut: '2022-03-01', fin: '2022-04-01', qui: `intervenant:${r.action}` },
     schema: demandeAgendaSchema,
   }),
   'GET /agenda/:documentId': (r) => ({ params: { documentId: r.action } }),
+  'GET /actions': (r) => ({
+    query: {
+      ...{ ...PAGE, objet: 'atelier', site: 'inconnu', intervenant: 'inconnu', miennes: 'true' },
+      ...{ du: '2022-01-01', au: '2022-12-31', entrepreneur: r.entrepreneur },
+      ...{ tri: 'proches', sens: 'asc' },
+    },
+    schema: demandeActionsSchema,
+  }),
+  'GET /personnes/:typeDestinataire': () => ({
+    params: { typeDestinataire: 'entrepreneur' },
+    query: PERSONNES_CHERCHEES,
+    schema: demandePersonnesSchema,
+  }),
+  'GET /personnes/:typeDestinataire/:documentId': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
+  'GET /personnes/:typeDestinataire/:documentId/historique': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+    query: PAGE,
+    schema: demandePageHistoriqueSchema,
+  }),
   'GET /actions/:documentId/fiche': (r) => ({
     params: { documentId: r.action },
     query: { tout: 'true' },

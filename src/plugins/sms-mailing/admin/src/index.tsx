@@ -1,7 +1,8 @@
-import { Calendar, Clock, Mail, Message } from '@strapi/icons';
+import { Briefcase, Calendar, Clock, Mail, Message, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Permission } from '../../core/permissions';
 import { EffacerPersonne } from './fiches/EffacerPersonne';
+import { resumeRepentirs } from './repentir/open-repentir';
 import fr from './translations/fr.json';
 
 const PLUGIN_ID = 'sms-mailing';
@@ -22,10 +23,38 @@ function libelle(cle: keyof typeof fr): { id: string; defaultMessage: string } {
   return { id: `${PLUGIN_ID}.${cle}`, defaultMessage: fr[cle] };
 }
 
+/** Gestion (guide §3): the people and the actions, each with what was sent and what may be. */
+const FICHES = [
+  {
+    to: 'entrepreneurs',
+    icon: User,
+    position: 2,
+    intlLabel: libelle('menu.entrepreneurs'),
+    Component: () => import('./pages/fiches/personnes/Entrepreneurs'),
+  },
+  {
+    to: 'actions',
+    icon: Calendar,
+    position: 2,
+    intlLabel: libelle('menu.actions'),
+    Component: () => import('./pages/fiches/actions/Actions'),
+  },
+  {
+    to: 'contacts-et-partenaires',
+    icon: Briefcase,
+    position: 2,
+    intlLabel: libelle('menu.contacts'),
+    Component: () => import('./pages/fiches/personnes/Contacts'),
+  },
+];
+
 /** The module's front door in the panel: it loads with every page, hence no rule of core and no page here. */
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    for (const fiches of FICHES) {
+      app.addMenuLink({ ...fiches, permissions: droits('fiches.consulter-historique') });
+    }
     app.addMenuLink({
       to: 'contacts-emails-sms',
       icon: Mail,
@@ -73,6 +102,7 @@ export default {
   bootstrap(app: StrapiApp): void {
     const { apis } = app.getPlugin('content-manager') as unknown as ContentManager;
     apis.addDocumentAction([EffacerPersonne]);
+    resumeRepentirs();
   },
 
   /** The module speaks French whatever the language of the panel (docs/adr/0008). */

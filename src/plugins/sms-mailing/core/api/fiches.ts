@@ -63,12 +63,19 @@ export interface FicheEntrepreneur {
   modeles: ModeleDeFiche[];
 }
 
+/** What a participant was told of the action, and is no longer so (decision G19). */
+export type Ancien = 'date' | 'heure' | 'lieu' | 'annulation';
+
 export interface ParticipantDeFiche {
   documentId: string;
+  participationDocumentId: string;
   nom: string;
   statut: string;
   confirme: boolean;
   presence: string;
+  /** Has received something about this action. */
+  informe: boolean;
+  anciens: Ancien[];
   destinations: Destinations;
 }
 
@@ -80,12 +87,27 @@ export interface FicheAction {
   date: string;
   /** 'HH:mm' */
   heureDebut: string | null;
+  heureFin: string | null;
+  nature: string;
+  /** As a message would write it. */
+  lieu: string | null;
+  siteDocumentId: string | null;
+  animateurDocumentId: string | null;
+  lienVisio: string | null;
+  /** « Prénom NOM », who leads it first. */
+  intervenants: string[];
+  statut: string;
   annulee: boolean;
+  /** Its day is over: nobody is warned of a change. */
+  passee: boolean;
   participants: ParticipantDeFiche[];
-  /** « 2(0)/10 »: inscrits, liste d'attente, capacité. */
+  /** « 2(0)/10 » (decision G15): inscrits, surbooking, capacité. */
   inscrits: number;
+  surbookes: number;
   listeAttente: number;
   capacite: number | null;
+  /** Places accepted over the capacité. */
+  surbooking: number | null;
   smsDisponibles: number | null;
   modeles: ModeleDeFiche[];
 }
@@ -137,6 +159,8 @@ export interface ProgrammationResultat {
   dejaProgrammes: number;
   credits: number;
   depart: Date;
+  /** How long its author may still change their mind (decision F18); 0: it waits for the evening, or has left. */
+  repentirSecondes: number;
   /** What POST /envois/annuler takes, while the sender may still change their mind (decision F18). */
   envoiDocumentIds: string[];
 }

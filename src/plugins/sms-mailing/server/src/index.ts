@@ -13,6 +13,7 @@ import { personne } from './strapi/controllers/personne';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { profil } from './strapi/controllers/profil';
 import { reference } from './strapi/controllers/reference';
+import { repertoire } from './strapi/controllers/repertoire';
 import { suivi } from './strapi/controllers/suivi';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
@@ -39,6 +40,7 @@ export default {
     soiree,
     suivi,
     reference,
+    repertoire,
     'package-sms': packageSms,
     parametres,
   },

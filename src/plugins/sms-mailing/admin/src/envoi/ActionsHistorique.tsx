@@ -22,7 +22,8 @@ function isAnnulable({ statut, origine }: LigneHistorique): boolean {
 /** At the end of a row of a history: its message, why, and « Annuler cet envoi » as long as it is programmed. */
 export function ActionsHistorique({ ligne }: Props): JSX.Element {
   const [ouvert, setOuvert] = useState<'message' | 'pourquoi' | 'annuler' | null>(null);
-  const droits = useDroits('fiches.envoyer-depuis-entrepreneur');
+  const droits = useDroits('fiches.envoyer-depuis-action', 'fiches.envoyer-depuis-entrepreneur');
+  const peutAnnuler = Object.values(droits).some(Boolean);
   const [cancel] = useCancelEnvoisMutation();
   const run = useAction();
   const { documentId, modele, destinataire } = ligne;
@@ -52,7 +53,7 @@ export function ActionsHistorique({ ligne }: Props): JSX.Element {
       >
         <Question />
       </IconButton>
-      {isAnnulable(ligne) && droits['fiches.envoyer-depuis-entrepreneur'] ? (
+      {isAnnulable(ligne) && peutAnnuler ? (
         <IconButton
           label={`Annuler ${de}`}
           variant="ghost"

@@ -22,6 +22,8 @@ interface Props {
   action?: string | null;
   /** A box to tick first, an option: « Envoyer quand même ». */
   options?: ReactNode;
+  /** The box above is not ticked yet. */
+  bloque?: boolean;
   /** Null: refused, and said; the window stays. */
   onConfirmer: (clic: Clic) => Promise<unknown>;
   onFermer: () => void;
@@ -58,6 +60,12 @@ function isTape(tape: string, nombre: number): boolean {
   return tape.replace(/\s/g, '') === String(nombre);
 }
 
+/** What was announced exactly; « environ » promises nothing. */
+function creditsLus(recap: RecapEnvoi | undefined): number | null {
+  const { sms = null } = recap ?? {};
+  return sms === null || sms.estime ? null : sms.credits;
+}
+
 function Court({ recap }: { recap: RecapEnvoi }): JSX.Element {
   const departs = [...new Set(recap.modeles.map(({ phraseDepart }) => phraseDepart))];
   return (
@@ -79,18 +87,19 @@ function Court({ recap }: { recap: RecapEnvoi }): JSX.Element {
  * why. Mounted when it is asked for: its number is that of one reading.
  */
 export function ConfirmationEnvoi(props: Props): JSX.Element {
-  const { titre, recap, verbe, action = null, options, onConfirmer, onFermer } = props;
+  const { titre, recap, verbe, action = null, options, bloque = false } = props;
+  const { onConfirmer, onFermer } = props;
   const [numero] = useState(newNumero);
   const [tape, setTape] = useState('');
   const [enCours, setEnCours] = useState(false);
   const lu = recap.data;
   const aTaper = lu !== undefined && isATaper(lu);
-  const pret = lu !== undefined && lu.messages > 0 && (!aTaper || isTape(tape, lu.messages));
+  const pret =
+    !bloque && lu !== undefined && lu.messages > 0 && (!aTaper || isTape(tape, lu.messages));
 
   async function confirm(): Promise<void> {
     setEnCours(true);
-    const creditsLus = lu?.sms == null || lu.sms.estime ? null : lu.sms.credits;
-    const faite = await onConfirmer({ confirmation: numero, creditsLus });
+    const faite = await onConfirmer({ confirmation: numero, creditsLus: creditsLus(lu) });
     setEnCours(false);
     if (faite !== null) {
       onFermer();

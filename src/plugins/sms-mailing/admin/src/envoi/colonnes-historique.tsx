@@ -1,28 +1,25 @@
 import { Typography } from '@strapi/design-system';
 import type { LigneHistorique } from '../../../core/api/historique';
-import { libelleStatut } from '../../../core/envoi';
 import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../core/vocabulaire';
-import type { ColonneTableau } from '../components/Tableau';
+import type { ColonneServeur } from '../components/TableauServeur';
 import { formatInstant } from '../components/texte';
 import { StatutEnvoi } from './StatutEnvoi';
 
-const STATUT: ColonneTableau<LigneHistorique> = {
+const STATUT: ColonneServeur<LigneHistorique> = {
   cle: 'statut',
   titre: 'Statut de l’envoi',
-  valeur: ({ statut }) => libelleStatut(statut),
   cellule: (ligne) => <StatutEnvoi ligne={ligne} />,
 };
 
-const DESTINATAIRE: ColonneTableau<LigneHistorique> = {
+const DESTINATAIRE: ColonneServeur<LigneHistorique> = {
   cle: 'destinataire',
   titre: 'Personne',
-  valeur: ({ destinataire }) => destinataire,
+  cellule: ({ destinataire }) => <Typography>{destinataire}</Typography>,
 };
 
-const MODELE: ColonneTableau<LigneHistorique> = {
+const MODELE: ColonneServeur<LigneHistorique> = {
   cle: 'modele',
   titre: 'Nom du modèle',
-  valeur: ({ modele }) => modele,
   cellule: ({ modele, typeContact }) => (
     <>
       <Typography tag="p">{modele}</Typography>
@@ -33,26 +30,26 @@ const MODELE: ColonneTableau<LigneHistorique> = {
   ),
 };
 
-const ORIGINE: ColonneTableau<LigneHistorique> = {
+const ORIGINE: ColonneServeur<LigneHistorique> = {
   cle: 'origine',
   titre: 'Origine de l’envoi',
-  valeur: ({ origine }) => LIBELLES_MODALITE[origine],
+  cellule: ({ origine }) => <Typography>{LIBELLES_MODALITE[origine]}</Typography>,
 };
 
-const ADRESSE: ColonneTableau<LigneHistorique> = {
+const ADRESSE: ColonneServeur<LigneHistorique> = {
   cle: 'adresse',
   titre: 'Adresse ou numéro',
-  valeur: ({ adresse }) => adresse ?? '',
+  cellule: ({ adresse }) => <Typography>{adresse}</Typography>,
 };
 
 /** Only once sent (guide §9.c). */
-const DATE: ColonneTableau<LigneHistorique> = {
+const DATE: ColonneServeur<LigneHistorique> = {
   cle: 'date',
   titre: 'Date d’envoi',
-  valeur: ({ envoyeLe }) => formatInstant(envoyeLe),
+  cellule: ({ envoyeLe }) => <Typography>{formatInstant(envoyeLe)}</Typography>,
 };
 
 /** Guide §8.c and §9.c, in their order; the names only where several persons are listed. */
-export function colonnesHistorique(avecNoms: boolean): ColonneTableau<LigneHistorique>[] {
+export function colonnesHistorique(avecNoms: boolean): ColonneServeur<LigneHistorique>[] {
   return [STATUT, ...(avecNoms ? [DESTINATAIRE] : []), MODELE, ORIGINE, ADRESSE, DATE];
 }

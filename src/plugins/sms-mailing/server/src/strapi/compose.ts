@@ -41,6 +41,7 @@ import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
+import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
@@ -180,6 +181,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     packages: createPackages(knex),
     references: createReferences(knex),
     agenda: createAgenda(knex),
+    repertoire: createRepertoire(knex, promotionSansConsentement),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
     suiviPackages: createSuiviPackages(knex, zone),
   };

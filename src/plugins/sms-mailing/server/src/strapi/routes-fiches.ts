@@ -4,6 +4,25 @@ import { guarded } from './guarded';
 export const FICHES = [
   guarded('GET', '/agenda', 'agenda.list', 'fiches.consulter-agenda'),
   guarded('GET', '/agenda/:documentId', 'agenda.open', 'fiches.consulter-agenda'),
+  guarded('GET', '/actions', 'repertoire.listActions', 'fiches.consulter-historique'),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire',
+    'repertoire.listPersonnes',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire/:documentId',
+    'repertoire.readPersonne',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire/:documentId/historique',
+    'repertoire.historiquePersonne',
+    'fiches.consulter-historique'
+  ),
   guarded('GET', '/actions/:documentId/fiche', 'fiche.openAction', 'fiches.envoyer-depuis-action'),
   guarded(
     'POST',
@@ -48,5 +67,5 @@ export const FICHES = [
     'fiches.consulter-historique'
   ),
   guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
-  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.envoyer-depuis-entrepreneur'),
+  guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.consulter-historique'),
 ];

@@ -9,13 +9,25 @@ import { relancer, type DemandeRelance } from '../programmer/relancer';
 import { describeAvantEnvoi } from './avant-envoi';
 import { openFicheAction, openFicheEntrepreneur, type DemandeFiche } from './open-fiche';
 
-function toResultat(ecrit: ProgrammationModele): ProgrammationResultat {
+interface Clic {
+  now: Date;
+  repentirMs: number;
+}
+
+/** Of what leaves by itself in a moment; the evening is waited for, and taken back from the history. */
+function secondesPour(depart: Date, { now, repentirMs }: Clic): number {
+  const attente = depart.getTime() - now.getTime();
+  return attente > repentirMs ? 0 : Math.max(0, Math.floor(attente / 1000));
+}
+
+function toResultat(ecrit: ProgrammationModele, clic: Clic): ProgrammationResultat {
   return {
     modele: ecrit.modele,
     programmes: ecrit.programmes,
     dejaProgrammes: ecrit.vus - ecrit.programmes,
     credits: ecrit.credits,
     depart: ecrit.depart,
+    repentirSecondes: secondesPour(ecrit.depart, clic),
     envoiDocumentIds: ecrit.documentIds,
   };
 }
@@ -23,7 +35,9 @@ function toResultat(ecrit: ProgrammationModele): ProgrammationResultat {
 /** Guide §8 and §9: the use cases of the fiches. */
 export function bindFiches(stores: Stores) {
   const { moteur, lecture, credits, historique } = stores;
-  const { zone, heure } = moteur.reglages;
+  const { zone, heure, repentirMs } = moteur.reglages;
+  const toResultats = (ecrits: readonly ProgrammationModele[], now: Date) =>
+    ecrits.map((ecrit) => toResultat(ecrit, { now, repentirMs }));
   const chaine = createChaine(stores);
   const deps = { lecture, credits, zone, heure };
   return {
@@ -31,9 +45,9 @@ export function bindFiches(stores: Stores) {
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
     foreseeFiche: (demande: Demande) => describeAvantEnvoi(chaine, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
-      (await programmer(chaine, demande)).modeles.map(toResultat),
+      toResultats((await programmer(chaine, demande)).modeles, demande.now),
     relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>
-      (await relancer(chaine, demande)).map(toResultat),
+      toResultats(await relancer(chaine, demande), demande.now),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
       showMessage({ historique, moteur }, envoiDocumentId, perimetre),
   };

@@ -1,5 +1,5 @@
 import type { FicheAction, FicheEntrepreneur, ModeleDeFiche } from '../../../../core/api/fiches';
-import { nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
+import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import { raisonHorsModalite } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, refuse } from '../../../../core/regle';
@@ -71,8 +71,8 @@ export async function openFicheEntrepreneur(
 
 /** Guide §8.a, the same for the participants of an action. */
 export async function openFicheAction(
-  { lecture, credits }: OpenFicheDeps,
-  { documentId, tout, perimetre }: DemandeFiche
+  { lecture, credits, zone }: OpenFicheDeps,
+  { documentId, tout, perimetre, now }: DemandeFiche
 ): Promise<FicheAction> {
   const [action, accessible, participants, modeles, smsDisponibles] = await Promise.all([
     lecture.readAction(documentId),
@@ -87,11 +87,15 @@ export async function openFicheAction(
   if (!accessible) {
     refuse('hors-perimetre');
   }
+  const countStatut = (voulu: string): number =>
+    participants.filter(({ statut }) => statut === voulu).length;
   return {
     ...action,
+    passee: action.date < localDate(now, zone),
     participants,
-    inscrits: participants.filter(({ statut }) => statut === 'Inscrit').length,
-    listeAttente: participants.filter(({ statut }) => statut !== 'Inscrit').length,
+    inscrits: countStatut('Inscrit'),
+    surbookes: countStatut('Surbooking'),
+    listeAttente: countStatut("Liste d'attente"),
     smsDisponibles,
     modeles: offerModeles(modeles, 'fiche_action', tout),
   };

@@ -2,7 +2,10 @@ import type { ActionOuverte, Agenda, DemandeAgenda } from '../../../../core/api/
 import type { Perimetre } from '../../../../core/perimetre';
 
 export interface AgendaStore {
-  list(demande: DemandeAgenda, utilisateurId: number): Promise<Agenda>;
-  /** Its participants are those of the périmètre; null: no such action. */
+  list(
+    demande: DemandeAgenda,
+    qui: { utilisateurId: number; perimetre: Perimetre }
+  ): Promise<Agenda>;
+  /** Its participants are those of the périmètre; null: no such action there. */
   open(documentId: string, perimetre: Perimetre): Promise<ActionOuverte | null>;
 }

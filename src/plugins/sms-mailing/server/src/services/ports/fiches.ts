@@ -58,9 +58,15 @@ export type ModeleListe = Omit<ModeleDeFiche, 'raison'> & {
   modalites: Modalite[];
 };
 
-export type ActionDeFiche = Pick<
+export type ActionDeFiche = Omit<
   FicheAction,
-  'documentId' | 'objet' | 'date' | 'heureDebut' | 'annulee' | 'capacite'
+  | 'participants'
+  | 'passee'
+  | 'inscrits'
+  | 'surbookes'
+  | 'listeAttente'
+  | 'smsDisponibles'
+  | 'modeles'
 >;
 
 /** One person in one action. */
@@ -137,7 +143,11 @@ export interface HistoriqueStore {
     options: HistoriqueOptions
   ): Promise<PageHistorique>;
   /** Guide §9.c: every origine. */
-  ofEntrepreneur(documentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  ofPersonne(
+    type: TypeDestinataire,
+    documentId: string,
+    options: HistoriqueOptions
+  ): Promise<PageHistorique>;
   /** Guide §7.b: « pour chaque modèle l'historique des envois », whatever their origine. */
   ofModele(modeleDocumentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
   /** Null when it has not left, was erased, or lies outside the périmètre. */

@@ -1,6 +1,7 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
 import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
+import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
 import type { AttenteStore } from './attente';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
@@ -52,6 +53,7 @@ export interface Stores {
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
   agenda: AgendaStore;
+  repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
 }

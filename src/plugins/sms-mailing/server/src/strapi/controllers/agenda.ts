@@ -3,8 +3,11 @@ import { createController, found, parse } from './handle';
 
 /** Guide §3: « Agenda ». */
 export const agenda = createController({
-  list: ({ app, query, utilisateur }) =>
-    app.agenda.list(parse(demandeAgendaSchema, query), utilisateur.id),
+  list: ({ app, query, utilisateur, perimetre }) =>
+    app.agenda.list(parse(demandeAgendaSchema, query), {
+      utilisateurId: utilisateur.id,
+      perimetre,
+    }),
 
   open: async ({ app, params, perimetre }) =>
     found(await app.agenda.open(params.documentId ?? '', perimetre), 'fiche-introuvable'),

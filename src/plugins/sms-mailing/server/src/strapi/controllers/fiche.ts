@@ -11,7 +11,7 @@ import {
 } from '../../../../core/api/historique';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
-import { createController, parse, type Requete } from './handle';
+import { createController, forbid, parse, type Requete } from './handle';
 
 /** Decision G5: masses are the business of whoever has the right to campagnes. */
 const isPlafonne = ({ can }: Requete): boolean => !can('campagnes.programmer-campagne');
@@ -75,7 +75,7 @@ export const fiche = createController({
   },
 
   historiqueEntrepreneur: ({ app, params, query, perimetre }) =>
-    app.historique.ofEntrepreneur(params.documentId ?? '', {
+    app.historique.ofPersonne('entrepreneur', params.documentId ?? '', {
       ...parse(demandePageHistoriqueSchema, query),
       perimetre,
     }),
@@ -88,11 +88,12 @@ export const fiche = createController({
       ...{ perimetre, auteurId: utilisateur.id, now },
     }),
 
-  cancel: async ({ app, body, perimetre, now }) => ({
-    annules: await app.historique.cancel(
-      parse(annulationFicheSchema, body).envoiDocumentIds,
-      perimetre,
-      now
-    ),
-  }),
+  /** Whoever sends from a fiche takes it back: either right is enough. */
+  cancel: async ({ app, body, can, perimetre, now }) => {
+    if (!can('fiches.envoyer-depuis-action') && !can('fiches.envoyer-depuis-entrepreneur')) {
+      forbid();
+    }
+    const { envoiDocumentIds } = parse(annulationFicheSchema, body);
+    return { annules: await app.historique.cancel(envoiDocumentIds, perimetre, now) };
+  },
 });

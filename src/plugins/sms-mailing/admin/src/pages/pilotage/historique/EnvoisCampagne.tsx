@@ -31,12 +31,9 @@ interface Props {
 }
 
 /** The modèle and the origin are those of the campagne. */
-const COLONNES = colonnesHistorique(true)
-  .filter(({ cle }) => cle !== 'modele' && cle !== 'origine')
-  .map(({ cle, titre, valeur, cellule }) => ({
-    ...{ cle, titre },
-    cellule: cellule ?? ((ligne: LigneHistorique) => <Typography>{valeur(ligne)}</Typography>),
-  }));
+const COLONNES = colonnesHistorique(true).filter(
+  ({ cle }) => cle !== 'modele' && cle !== 'origine'
+);
 
 interface AnnulerProps {
   campagneId: number;

@@ -12,13 +12,11 @@ import { TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
 import { query } from '../query';
+import { SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
 
 const SITUATION = `
   (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
     WHERE sl.entrepreneur_id = d.id)`;
-
-const REFERENT = `
-  (SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom))) FROM intervenants i WHERE i.id = d.referent_id)`;
 
 const ANTENNE = `(SELECT a.nom FROM antennes a WHERE a.id = d.antenne_id)`;
 
@@ -42,20 +40,12 @@ function sqlDateSituation(type: TypeDestinataire): string {
   return type === 'entrepreneur' ? SITUATION : 'NULL::date';
 }
 
-/** The principal number, for the eye: not the one an SMS would choose. */
-function sqlTelephone(type: TypeDestinataire): string {
-  return `
-  (SELECT c.numero FROM ${TABLES_CONTACT[type]}_cmps x JOIN components_coordonnees_telephones c ON c.id = x.cmp_id
-    WHERE x.entity_id = d.contact_id AND x.field = 'telephones' AND x.component_type = 'coordonnees.telephone'
-    ORDER BY coalesce(c.principal, false) DESC, x."order", c.id LIMIT 1)`;
-}
-
 function sqlOrdre(tri: TriDestinataires, type: TypeDestinataire): string {
   const colonnes: Readonly<Record<TriDestinataires['cle'], string>> = {
     nom: 'lower(d.nom)',
     prenom: 'lower(d.prenom)',
     civilite: 'd.civilite',
-    referent: REFERENT,
+    referent: SQL_REFERENT,
     date_situation: sqlDateSituation(type),
   };
   const sens = tri.sens === 'asc' ? 'ASC' : 'DESC';
@@ -108,7 +98,7 @@ function sqlRecherchePage(
            FROM (SELECT d.id, d.envoi_id FROM cibles d
                   ORDER BY ${sqlOrdre(page.tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
-         ${sqlTelephone(type)} AS telephone, ${REFERENT} AS referent,
+         ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_REFERENT} AS referent,
          ${sqlFonction(type)} AS fonction, ${ANTENNE} AS antenne, ${sqlVille(type)} AS ville,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
          v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,

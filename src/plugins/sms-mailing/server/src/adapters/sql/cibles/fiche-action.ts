@@ -1,11 +1,14 @@
 import { prefixeCle } from '../../../../../core/envoi';
-import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
+import { COLONNES_OCCURRENCE, SQL_OCCURRENCE, sqlDit, sqlVient } from './occurrence';
 import type { PartDe, SqlCible } from './part';
 import { COLONNES_TENUS, sqlTenus } from './tenus';
 
 const BASE = `(:prefixe::text || o.action_id || '.' || o.action_date || ':e' || d.id || ':m' || :modeleId::int || ':')`;
 
-/** Guide §8: the inscrits of the action, once each; the liste d'attente only when asked (decision D10). */
+/** Decision G19: what was received for an older heure or another lieu is not received. */
+const ACTUEL = `NOT (${sqlDit('w.action_heure', 'o.action_heure')} OR ${sqlDit('w.action_lieu', 'o.action_lieu')})`;
+
+/** Guide §8: who comes to the action, once each; the liste d'attente only when asked (decision D10). */
 const PARTICIPANTS = `
   JOIN (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, ${SQL_OCCURRENCE}
           FROM actions a
@@ -13,7 +16,7 @@ const PARTICIPANTS = `
           JOIN participations p ON p.id = la.participation_id
           JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
          WHERE a.id = :actionId::int
-           AND (coalesce(p.statut, 'Inscrit') = 'Inscrit' OR (:listeAttente::boolean AND p.statut <> 'Annulé'))
+           AND (${sqlVient('p')} OR (:listeAttente::boolean AND p.statut <> 'Annulé'))
          ORDER BY le.entrepreneur_id, p.id) o ON o.entrepreneur_id = d.id`;
 
 /** Guide §8: the participants of an action, at the click. */
@@ -21,7 +24,7 @@ export function sqlFicheAction({ cible, modele }: PartDe<'fiche_action'>): SqlCi
   const { participants } = cible;
   return {
     typeDestinataire: 'entrepreneur',
-    jointures: `${PARTICIPANTS} ${sqlTenus(BASE)}`,
+    jointures: `${PARTICIPANTS} ${sqlTenus(BASE, 'false', ACTUEL)}`,
     colonnes: {
       ...COLONNES_TENUS,
       modalite: `'fiche_action'`,

@@ -1,5 +1,10 @@
+/** Decision G15: « Surbooking » comes, over capacité; the liste d'attente does not. Of the participation of that alias. */
+export function sqlVient(alias: string): string {
+  return `coalesce(${alias}.statut, 'Inscrit') IN ('Inscrit', 'Surbooking')`;
+}
+
 /** Where the action `a` takes place, as a person would write it; null when no site is set. */
-const SQL_LIEU = `
+export const SQL_LIEU = `
   (SELECT left(nullif(concat_ws(', ', nullif(btrim(s.nom), ''), nullif(btrim(s.adresse), ''), nullif(btrim(s.ville), '')), ''), 255)
      FROM actions_site_lnk sl JOIN sites s ON s.id = sl.site_id
     WHERE sl.action_id = a.id LIMIT 1)`;
@@ -19,3 +24,8 @@ export const COLONNES_OCCURRENCE = {
   action_heure: 'o.action_heure',
   action_lieu: 'o.action_lieu',
 } as const;
+
+/** What an envoi said of its action is no longer so; what it did not keep is not held against it. */
+export function sqlDit(dit: string, present: string): string {
+  return `(${dit} IS NOT NULL AND ${dit} IS DISTINCT FROM ${present})`;
+}

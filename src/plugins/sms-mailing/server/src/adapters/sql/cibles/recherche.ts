@@ -51,25 +51,67 @@ function sqlMot(type: TypeDestinataire, mot: string, param: string): Condition {
 }
 
 /** Without what changes from one way of writing a number to another: 0, +33, 0033. */
-function sqlNumero(type: TypeDestinataire, numero: string, param: string): Condition {
-  const chiffres = numero.replace(/\(0\)/g, '').replace(/\D/g, '');
-  const significatifs = chiffres.replace(/^(?:00)?33(?=\d{9}$)|^0+/, '');
+function toSignificatifs(chiffres: string): string {
+  return chiffres.replace(/^(?:00)?33(?=\d{9}$)|^0+/, '');
+}
+
+const toChiffres = (saisie: string): string => saisie.replace(/\(0\)/g, '').replace(/\D/g, '');
+
+/** A number, which may also be part of a name: a SIRET, « Studio 1234567 ». */
+function sqlNumeroOuNom(type: TypeDestinataire, numero: string, param: string): Condition {
+  const chiffres = toChiffres(numero);
   return {
     sql: [...sqlNoms(type, `${param}Tel`), sqlTelephone(type, param)].join(' OR '),
-    params: { [param]: `%${significatifs}%`, [`${param}Tel`]: `%${chiffres}%` },
+    params: { [param]: `%${toSignificatifs(chiffres)}%`, [`${param}Tel`]: `%${chiffres}%` },
   };
+}
+
+function listMots(texte: string): string[] {
+  return foldRecherche(texte)
+    .split(' ')
+    .filter((mot) => mot !== '')
+    .slice(0, MOTS_MAX);
 }
 
 /** « Filtrer : texte recherché »: every word is found in the name, an e-mail or a number, folded alike. */
 export function sqlRecherche(type: TypeDestinataire, nom: string, texte = ''): Condition[] {
   const [numero = null] = NUMERO.exec(texte) ?? [];
-  const mots = foldRecherche(numero === null ? texte : texte.replace(numero, ' '))
-    .split(' ')
-    .filter((mot) => mot !== '');
-  const conditions = mots
-    .slice(0, MOTS_MAX)
-    .map((mot, rang) => sqlMot(type, mot, `${nom}${String(rang)}`));
-  return numero === null ? conditions : [...conditions, sqlNumero(type, numero, `${nom}Numero`)];
+  const conditions = listMots(numero === null ? texte : texte.replace(numero, ' ')).map(
+    (mot, rang) => sqlMot(type, mot, `${nom}${String(rang)}`)
+  );
+  return numero === null
+    ? conditions
+    : [...conditions, sqlNumeroOuNom(type, numero, `${nom}Numero`)];
+}
+
+/** Guide §3 « Nom »: every word is found in the name, or in that of the company. */
+export function sqlNom(type: TypeDestinataire, nom: string, texte: string): Condition[] {
+  return listMots(texte).map((mot, rang) => {
+    const param = `${nom}${String(rang)}`;
+    return { sql: sqlNoms(type, param).join(' OR '), params: { [param]: toMotif(mot) } };
+  });
+}
+
+/** Guide §3 « Un n° de téléphone », however it is spaced, or a part of one. */
+export function sqlNumero(type: TypeDestinataire, nom: string, saisie: string): Condition[] {
+  const chiffres = toSignificatifs(toChiffres(saisie));
+  return saisie === ''
+    ? []
+    : chiffres === ''
+      ? [{ sql: 'false', params: {} }]
+      : [{ sql: sqlTelephone(type, nom), params: { [nom]: `%${chiffres}%` } }];
+}
+
+/** An e-mail, or a part of one: any of the entrepreneur's, the courriel pro of a contact. */
+export function sqlEmail(type: TypeDestinataire, nom: string, saisie: string): Condition[] {
+  return listMots(saisie).map((mot, rang) => {
+    const param = `${nom}${String(rang)}`;
+    const sql =
+      type === 'entrepreneur'
+        ? sqlProprietaires(type, 'emails', `lower(c.adresse) LIKE :${param}`)
+        : `lower(d.courriel) LIKE :${param}`;
+    return { sql, params: { [param]: toMotif(mot) } };
+  });
 }
 
 const isVide = (texte: string | undefined): texte is undefined | '' =>

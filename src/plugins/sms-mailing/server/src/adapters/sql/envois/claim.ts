@@ -8,6 +8,7 @@ import {
   type EnvoiPris,
   type Lot,
 } from '../../../services/ports/envois';
+import { sqlVient } from '../cibles/occurrence';
 import { sqlContexte } from '../contexte/valeurs';
 import { queryPrepared } from '../query';
 import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
@@ -24,7 +25,7 @@ const MOTIF_AUTOMATIQUE = `
   WHEN a.id IS NULL OR a.statut = 'Annulée' THEN 'action_annulee'
   WHEN a.date <> u.action_date THEN 'action_modifiee'
   WHEN pa.id IS NULL OR pa.statut = 'Annulé' THEN 'participation_annulee'
-  WHEN pa.statut NOT IN ('Inscrit') AND NOT coalesce(r.inclure_liste_attente, false) THEN 'liste_attente'
+  WHEN NOT ${sqlVient('pa')} AND NOT coalesce(r.inclure_liste_attente, false) THEN 'liste_attente'
   WHEN r.delai < 0 AND a.date + coalesce(a.heure_debut, '00:00') <= (:now::timestamp AT TIME ZONE 'UTC' AT TIME ZONE :zone)
     THEN 'trop_tard'`;
 

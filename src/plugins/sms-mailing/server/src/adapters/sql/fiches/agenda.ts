@@ -9,8 +9,9 @@ import type {
 import type { Reference } from '../../../../../core/api/references';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { AgendaStore } from '../../../services/ports/agenda';
+import { allOf } from '../cibles/conditions';
 import { sqlFiches } from '../destinataires/fiches';
-import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { sqlActionVisible, sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { query } from '../query';
 
 /** More than a month of a whole association. */
@@ -104,9 +105,9 @@ async function listParticipants(
 /** Guide §3: the actions of a period, read as a calendar shows them. */
 export function createAgenda(knex: Knex): AgendaStore {
   return {
-    async list({ debut, fin, qui }, utilisateurId) {
+    async list({ debut, fin, qui }, { utilisateurId, perimetre }) {
       const moi = await readMoi(knex, utilisateurId);
-      const { sql, params } = sqlQui(qui, moi);
+      const { sql, params } = allOf([sqlActionVisible(perimetre), sqlQui(qui, moi)]);
       const actions = await query<ActionAgenda>(
         knex,
         `SELECT ${COLONNES} FROM actions a
@@ -123,13 +124,14 @@ export function createAgenda(knex: Knex): AgendaStore {
     },
 
     async open(documentId, perimetre) {
+      const visible = sqlActionVisible(perimetre);
       const [action] = await query<Omit<ActionOuverte, 'participants'>>(
         knex,
         `SELECT ${COLONNES}, a.mode_intervention AS "modeIntervention", a.lien_visio AS "lienVisio",
                 (SELECT t.nom FROM actions_type_action_lnk l JOIN types_action t ON t.id = l.type_action_id
                   WHERE l.action_id = a.id LIMIT 1) AS "typeAction"
-           FROM actions a WHERE a.document_id = :documentId LIMIT 1`,
-        { documentId }
+           FROM actions a WHERE a.document_id = :documentId AND ${visible.sql} LIMIT 1`,
+        { ...visible.params, documentId }
       );
       return action === undefined
         ? null

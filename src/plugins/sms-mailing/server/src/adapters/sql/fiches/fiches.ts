@@ -6,6 +6,7 @@ import type {
   FicheStore,
   ModeleAEnvoyer,
 } from '../../../services/ports/fiches';
+import { sqlVient } from '../cibles/occurrence';
 import type { ActionVisee } from '../cibles/part';
 import { sqlContexte } from '../contexte/valeurs';
 import { sqlDestinataires } from '../destinataires/destination';
@@ -77,7 +78,7 @@ function sqlVises(options: ApercuOptions): string {
             JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
             JOIN entrepreneurs e ON e.id = le.entrepreneur_id
            WHERE a.document_id = :actionDocumentId
-             AND (coalesce(p.statut, 'Inscrit') = 'Inscrit' OR (:inclureListeAttente AND p.statut <> 'Annulé'))
+             AND (${sqlVient('p')} OR (:inclureListeAttente AND p.statut <> 'Annulé'))
              AND (:tous OR e.document_id = ANY(:documentIds))
            ORDER BY le.entrepreneur_id, p.id`;
 }

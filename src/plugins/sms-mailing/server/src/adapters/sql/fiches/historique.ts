@@ -204,15 +204,14 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       );
     },
 
-    ofEntrepreneur(documentId, options): Promise<PageHistorique> {
+    ofPersonne(type, documentId, options): Promise<PageHistorique> {
       const visible = sqlPerimetre(options.perimetre);
       return listPage(
         knex,
         {
-          sql: `e.type_destinataire = 'entrepreneur' AND e.destinataire_id = (
-            SELECT d.id FROM (${sqlFiches('entrepreneur')}) d
-             WHERE d.document_id = :fiche AND ${visible.sql} LIMIT 1)`,
-          params: { ...visible.params, fiche: documentId },
+          sql: `e.type_destinataire = :type AND e.destinataire_id = (
+            SELECT d.id FROM (${sqlFiches(type)}) d WHERE d.document_id = :fiche AND ${visible.sql} LIMIT 1)`,
+          params: { ...visible.params, type, fiche: documentId },
         },
         options
       );

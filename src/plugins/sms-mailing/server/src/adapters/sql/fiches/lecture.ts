@@ -1,8 +1,6 @@
 import type { Knex } from 'knex';
 import type { Destinations, ParticipantDeFiche } from '../../../../../core/api/fiches';
-import type { MotifExclusion } from '../../../../../core/motif';
 import type { Perimetre } from '../../../../../core/perimetre';
-import { typeContactSchema, type TypeContact } from '../../../../../core/vocabulaire';
 import type {
   ActionDeFiche,
   EnvoiLu,
@@ -10,43 +8,15 @@ import type {
   ModeleListe,
   ParticipationLue,
 } from '../../../services/ports/fiches';
-import { sqlDestinataires } from '../destinataires/destination';
+import { SQL_LIEU, sqlDit } from '../cibles/occurrence';
+import { EFFECTUES } from '../cibles/tenus';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlStatut } from '../envois/file';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 import { canReachAction } from './fiches';
-
-const TYPES = typeContactSchema.options;
-
-/** The three destinations of a fiche `f`: adresse_email, motif_email, adresse_newsletter … */
-function sqlDestinations(promotionSansConsentement: boolean): {
-  jointures: string;
-  colonnes: string;
-} {
-  return {
-    jointures: TYPES.map((typeContact) => {
-      const choix = { typeDestinataire: 'entrepreneur', typeContact, but: 'suivi' } as const;
-      const sql = sqlDestinataires({ ...choix, promotionSansConsentement });
-      return `JOIN LATERAL (SELECT * FROM (${sql}) z WHERE z.id = f.id LIMIT 1) d_${typeContact} ON true`;
-    }).join('\n'),
-    colonnes: TYPES.map(
-      (type) => `d_${type}.adresse AS adresse_${type}, d_${type}.motif AS motif_${type}`
-    ).join(', '),
-  };
-}
-
-type Colonnes = Record<`adresse_${TypeContact}`, string | null> &
-  Record<`motif_${TypeContact}`, MotifExclusion | null>;
-
-function toDestinations(ligne: Colonnes): Destinations {
-  return {
-    email: { adresse: ligne.adresse_email, motif: ligne.motif_email },
-    newsletter: { adresse: ligne.adresse_newsletter, motif: ligne.motif_newsletter },
-    sms: { adresse: ligne.adresse_sms, motif: ligne.motif_sms },
-  };
-}
+import { sqlDestinations, toDestinations, type Colonnes } from './destinations';
 
 const NOM = `btrim(upper(f.nom) || ' ' || coalesce(f.prenom, ''))`;
 
@@ -55,7 +25,7 @@ async function readEntrepreneur(
   documentId: string,
   { perimetre, promotion }: { perimetre: Perimetre; promotion: boolean }
 ): Promise<{ nom: string; destinations: Destinations } | null> {
-  const destinations = sqlDestinations(promotion);
+  const destinations = sqlDestinations('entrepreneur', promotion);
   const portee = sqlPerimetre(perimetre);
   const [ligne] = await query<Colonnes & { nom: string }>(
     knex,
@@ -68,6 +38,23 @@ async function readEntrepreneur(
   return ligne === undefined ? null : { nom: ligne.nom, destinations: toDestinations(ligne) };
 }
 
+/** Joins `dit`: the last that a participant `p` really received about the action. */
+const DIT = `
+  LEFT JOIN LATERAL (
+    SELECT e.id, e.action_date, e.action_heure, e.action_lieu, coalesce(e.annulee_confirmee, false) AS annulation
+      FROM sms_envois e
+     WHERE e.type_destinataire = 'entrepreneur' AND e.destinataire_id = p.entrepreneur_id
+       AND e.action_id = p.action_id AND e.statut IN (${EFFECTUES})
+     ORDER BY e.envoye_le DESC NULLS LAST, e.id DESC LIMIT 1) dit ON true`;
+
+/** Decision G19: what it said that is no longer so. */
+const ANCIENS = `
+  array_remove(ARRAY[
+    CASE WHEN ${sqlDit('dit.action_date', 'p.date')} THEN 'date' END,
+    CASE WHEN ${sqlDit('dit.action_heure', 'p.heure')} THEN 'heure' END,
+    CASE WHEN ${sqlDit('dit.action_lieu', 'p.lieu')} THEN 'lieu' END,
+    CASE WHEN p.annulee AND NOT dit.annulation THEN 'annulation' END], NULL)`;
+
 type LigneParticipant = Colonnes & Omit<ParticipantDeFiche, 'destinations'>;
 
 async function listParticipants(
@@ -75,14 +62,16 @@ async function listParticipants(
   actionDocumentId: string,
   { perimetre, promotion }: { perimetre: Perimetre; promotion: boolean }
 ): Promise<ParticipantDeFiche[]> {
-  const destinations = sqlDestinations(promotion);
+  const destinations = sqlDestinations('entrepreneur', promotion);
   const portee = sqlPerimetre(perimetre);
   const lignes = await query<LigneParticipant>(
     knex,
-    `SELECT f.document_id AS "documentId", ${NOM} AS nom, coalesce(p.statut, 'Inscrit') AS statut,
+    `SELECT f.document_id AS "documentId", p.document_id AS "participationDocumentId", ${NOM} AS nom,
+            coalesce(p.statut, 'Inscrit') AS statut, dit.id IS NOT NULL AS informe, ${ANCIENS} AS anciens,
             coalesce(p.confirme, false) AS confirme, coalesce(p.presence, 'Non saisie') AS presence,
             ${destinations.colonnes}
-       FROM (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, p.*
+       FROM (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, p.*, a.id AS action_id, a.date, ${SQL_LIEU} AS lieu,
+                    to_char(a.heure_debut, 'HH24:MI') AS heure, a.statut IS NOT DISTINCT FROM 'Annulée' AS annulee
                FROM actions a
                JOIN participations_action_lnk la ON la.action_id = a.id
                JOIN participations p ON p.id = la.participation_id
@@ -91,19 +80,39 @@ async function listParticipants(
               ORDER BY le.entrepreneur_id, p.id) p
        JOIN entrepreneurs f ON f.id = p.entrepreneur_id ${destinations.jointures}
        CROSS JOIN LATERAL (SELECT d_email.*) d
+       ${DIT}
       WHERE ${portee.sql}
       ORDER BY lower(f.nom), lower(f.prenom), f.id`,
     { ...portee.params, actionDocumentId }
   );
-  return lignes.map((ligne) => ({
-    documentId: ligne.documentId,
-    nom: ligne.nom,
-    statut: ligne.statut,
-    confirme: ligne.confirme,
-    presence: ligne.presence,
-    destinations: toDestinations(ligne),
-  }));
+  return lignes.map((ligne) => {
+    const { documentId, participationDocumentId, nom, statut, confirme, presence } = ligne;
+    const { informe, anciens } = ligne;
+    return {
+      ...{ documentId, participationDocumentId, nom, statut, confirme, presence, informe, anciens },
+      destinations: toDestinations(ligne),
+    };
+  });
 }
+
+const ACTION = `
+  SELECT a.document_id AS "documentId", a.objet, to_char(a.date, 'YYYY-MM-DD') AS date, a.capacite, a.surbooking, a.nature,
+         to_char(a.heure_debut, 'HH24:MI') AS "heureDebut", to_char(a.heure_fin, 'HH24:MI') AS "heureFin",
+         (SELECT s.document_id FROM actions_site_lnk l JOIN sites s ON s.id = l.site_id WHERE l.action_id = a.id LIMIT 1)
+           AS "siteDocumentId",
+         (SELECT i.document_id FROM actions_animateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
+           WHERE l.action_id = a.id LIMIT 1) AS "animateurDocumentId",
+         ${SQL_LIEU} AS lieu, nullif(btrim(a.lien_visio), '') AS "lienVisio", coalesce(a.statut, 'Planifiée') AS statut,
+         coalesce(a.statut, '') = 'Annulée' AS annulee,
+         ARRAY(SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom)))
+            FROM (SELECT al.intervenant_id, 0 AS rang FROM actions_animateur_lnk al WHERE al.action_id = a.id
+                   UNION ALL
+                  SELECT il.intervenant_id, 1 FROM actions_intervenants_lnk il
+                   WHERE il.action_id = a.id AND NOT EXISTS (
+                     SELECT 1 FROM actions_animateur_lnk al
+                      WHERE al.action_id = a.id AND al.intervenant_id = il.intervenant_id)) l
+            JOIN intervenants i ON i.id = l.intervenant_id ORDER BY l.rang, i.id) AS intervenants
+    FROM actions a WHERE a.document_id = :documentId LIMIT 1`;
 
 const MODELES = `
   SELECT m.document_id AS "documentId", m.nom, coalesce(m.objet, '') AS objet, m.type_contact AS "typeContact", m.but,
@@ -158,13 +167,7 @@ export function createFichesLecture(
       }),
 
     async readAction(documentId): Promise<ActionDeFiche | null> {
-      const [action] = await query<ActionDeFiche>(
-        knex,
-        `SELECT document_id AS "documentId", objet, to_char(date, 'YYYY-MM-DD') AS date, capacite,
-                to_char(heure_debut, 'HH24:MI') AS "heureDebut", coalesce(statut, '') = 'Annulée' AS annulee
-           FROM actions WHERE document_id = :documentId LIMIT 1`,
-        { documentId }
-      );
+      const [action] = await query<ActionDeFiche>(knex, ACTION, { documentId });
       return action ?? null;
     },
 

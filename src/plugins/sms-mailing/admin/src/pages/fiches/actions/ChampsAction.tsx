@@ -1,0 +1,185 @@
+import {
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import type { JSX } from 'react';
+import { useListReferencesQuery } from '../../../api/references';
+import { CaseGrille } from '../../../components/CaseGrille';
+import { ChampJour } from '../../../components/ChampJour';
+import { ChampNombre } from '../../../components/ChampNombre';
+import { ChampTexte } from '../../../components/ChampTexte';
+import { erreurAction, NATURES, STATUTS, type SaisieAction } from './saisie-action';
+
+interface Props {
+  saisie: SaisieAction;
+  onSaisie: (saisie: SaisieAction) => void;
+}
+
+interface ChoixProps {
+  libelle: string;
+  choix: readonly { cle: string; libelle: string }[];
+  valeur: string;
+  /** May be left empty. */
+  vidable?: boolean;
+  onValeur: (valeur: string) => void;
+}
+
+function Choix({ libelle, choix, valeur, vidable = false, onValeur }: ChoixProps): JSX.Element {
+  return (
+    <Field.Root width="100%">
+      <Field.Label>{libelle}</Field.Label>
+      <SingleSelect
+        placeholder="Choisir…"
+        value={valeur}
+        {...(vidable
+          ? {
+              clearLabel: `Vider ${libelle}`,
+              onClear: () => {
+                onValeur('');
+              },
+            }
+          : {})}
+        onChange={(choisie: string | number) => {
+          onValeur(String(choisie));
+        }}
+      >
+        {choix.map((option) => (
+          <SingleSelectOption key={option.cle} value={option.cle}>
+            {option.libelle}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+}
+
+interface HeureProps {
+  nom: string;
+  libelle: string;
+  heure: string;
+  onHeure: (heure: string) => void;
+}
+
+function ChampHeure({ nom, libelle, heure, onHeure }: HeureProps): JSX.Element {
+  return (
+    <Field.Root name={nom} width="100%">
+      <Field.Label>{libelle}</Field.Label>
+      <TextInput
+        type="time"
+        value={heure}
+        onChange={(event) => {
+          onHeure(event.target.value);
+        }}
+      />
+    </Field.Root>
+  );
+}
+
+const simples = (mots: readonly string[]) => mots.map((mot) => ({ cle: mot, libelle: mot }));
+
+/** Guide §8.a, onglet « Action »: date, heure, lieu, lien, intervenant, statut. */
+export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
+  const { data } = useListReferencesQuery(undefined);
+  const nommees = (liste: readonly { documentId: string; nom: string }[] = []) =>
+    liste.map(({ documentId, nom }) => ({ cle: documentId, libelle: nom }));
+  const change =
+    <C extends keyof SaisieAction>(cle: C) =>
+    (valeur: SaisieAction[C]) => {
+      onSaisie({ ...saisie, [cle]: valeur });
+    };
+  const erreur = erreurAction(saisie);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Grid.Root gap={4}>
+        <CaseGrille colonnes={8}>
+          <ChampTexte
+            nom="objet"
+            libelle="Objet"
+            requis
+            valeur={saisie.objet}
+            onValeur={change('objet')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={4}>
+          <Choix
+            libelle="Nature"
+            choix={simples(NATURES)}
+            valeur={saisie.nature}
+            onValeur={change('nature')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={4} tablette={6}>
+          <ChampJour nom="date" libelle="Date" requis jour={saisie.date} onJour={change('date')} />
+        </CaseGrille>
+        <CaseGrille colonnes={4} tablette={3}>
+          <ChampHeure
+            nom="heureDebut"
+            libelle="de"
+            heure={saisie.heureDebut}
+            onHeure={change('heureDebut')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={4} tablette={3}>
+          <ChampHeure
+            nom="heureFin"
+            libelle="à"
+            heure={saisie.heureFin}
+            onHeure={change('heureFin')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
+          <Choix
+            libelle="Lieu d’action"
+            choix={nommees(data?.sites)}
+            valeur={saisie.site}
+            vidable
+            onValeur={change('site')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
+          <Choix
+            libelle="Intervenant BGE"
+            choix={nommees(data?.referents)}
+            valeur={saisie.animateur}
+            vidable
+            onValeur={change('animateur')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
+          <ChampTexte
+            nom="lienVisio"
+            libelle="Lien de la visio"
+            valeur={saisie.lienVisio}
+            onValeur={change('lienVisio')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={3} tablette={6}>
+          <ChampNombre
+            nom="capacite"
+            libelle="Capacité"
+            nombre={saisie.capacite}
+            onNombre={change('capacite')}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={3} tablette={6}>
+          <Choix
+            libelle="Statut"
+            choix={simples(STATUTS)}
+            valeur={saisie.statut}
+            onValeur={change('statut')}
+          />
+        </CaseGrille>
+      </Grid.Root>
+      {erreur === null ? null : (
+        <Typography variant="pi" textColor="neutral600" role="status">
+          {erreur}
+        </Typography>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,219 @@
+import {
+  Button,
+  Checkbox,
+  EmptyStateLayout,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { useState, type JSX } from 'react';
+import type { FicheAction, ParticipantDeFiche } from '../../../../../core/api/fiches';
+import { useUpdateCrmMutation, type DonneesCrm } from '../../../api/crm';
+import { phraseErreur } from '../../../api/api';
+import { Carte } from '../../../components/Carte';
+import { GardeSortie } from '../../../components/GardeSortie';
+import { TableHtml } from '../../../components/TableHtml';
+import { pluralize } from '../../../components/texte';
+import { useNotification } from '@strapi/strapi/admin';
+import { PeutRecevoir } from '../PeutRecevoir';
+import { LienFiche } from '../LienFiche';
+import { useDroitCrm } from '../useDroitCrm';
+import { AjoutParticipant } from './AjoutParticipant';
+
+interface Props {
+  action: FicheAction;
+}
+
+const STATUTS = ['Inscrit', 'Surbooking', "Liste d'attente", 'Annulé'] as const;
+const PRESENCES = ['Non saisie', 'Présent', 'Absent', 'Absent excusé'] as const;
+
+type Modifiable = Pick<ParticipantDeFiche, 'statut' | 'confirme' | 'presence'>;
+type Changements = Readonly<Record<string, Partial<Modifiable>>>;
+
+interface ChoixProps {
+  nom: string;
+  choix: readonly string[];
+  valeur: string;
+  disabled: boolean;
+  onValeur: (valeur: string) => void;
+}
+
+function Choix({ nom, choix, valeur, disabled, onValeur }: ChoixProps): JSX.Element {
+  return (
+    <SingleSelect
+      size="S"
+      aria-label={nom}
+      disabled={disabled}
+      value={valeur}
+      onChange={(choisie: string | number) => {
+        onValeur(String(choisie));
+      }}
+    >
+      {choix.map((mot) => (
+        <SingleSelectOption key={mot} value={mot}>
+          {mot}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+}
+
+interface LigneProps {
+  participant: ParticipantDeFiche;
+  modifie: Partial<Modifiable>;
+  peutModifier: boolean;
+  onModifie: (changement: Partial<Modifiable>) => void;
+}
+
+function Ligne({ participant, modifie, peutModifier, onModifie }: LigneProps): JSX.Element {
+  const { documentId, nom, destinations } = participant;
+  const { statut, confirme, presence } = { ...participant, ...modifie };
+  return (
+    <tr>
+      <td>
+        <LienFiche vers={`/entrepreneurs/${documentId}`}>{nom}</LienFiche>
+        <PeutRecevoir destinations={destinations} court />
+      </td>
+      <td>
+        <Choix
+          nom={`Inscription de ${nom}`}
+          choix={STATUTS}
+          valeur={statut}
+          disabled={!peutModifier}
+          onValeur={(valeur) => {
+            onModifie({ statut: valeur });
+          }}
+        />
+      </td>
+      <td>
+        <Checkbox
+          aria-label={`${nom} a confirmé`}
+          checked={confirme}
+          disabled={!peutModifier}
+          onCheckedChange={(oui) => {
+            onModifie({ confirme: oui === true });
+          }}
+        />
+      </td>
+      <td>
+        <Choix
+          nom={`Présence de ${nom}`}
+          choix={PRESENCES}
+          valeur={presence}
+          disabled={!peutModifier}
+          onValeur={(valeur) => {
+            onModifie({ presence: valeur });
+          }}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** Those that still differ from what is saved: a choice put back is none. */
+function differs(participant: ParticipantDeFiche, modifie: Partial<Modifiable>): DonneesCrm | null {
+  const ecrits = Object.entries(modifie).filter(
+    ([cle, valeur]) => participant[cle as keyof Modifiable] !== valeur
+  );
+  return ecrits.length === 0 ? null : Object.fromEntries(ecrits);
+}
+
+/** One write a participation; what is refused stays on screen, the rest is saved. */
+function useSave(): (ecrits: readonly (readonly [string, DonneesCrm])[]) => Promise<string[]> {
+  const [update] = useUpdateCrmMutation();
+  const { toggleNotification } = useNotification();
+  return async (ecrits) => {
+    const refuses: string[] = [];
+    for (const [documentId, data] of ecrits) {
+      const resultat = await update({ type: 'participation', documentId, data });
+      if ('error' in resultat) {
+        refuses.push(documentId);
+        toggleNotification({ type: 'danger', message: phraseErreur(resultat.error) });
+      }
+    }
+    if (refuses.length < ecrits.length) {
+      const faits = ecrits.length - refuses.length;
+      toggleNotification({
+        type: 'success',
+        message: `${pluralize(faits, 'participant enregistré', 'participants enregistrés')}.`,
+      });
+    }
+    return refuses;
+  };
+}
+
+/** Guide §8.a, onglet « Participants »: who comes; présence and confirmé in one pass. */
+export function OngletParticipants({ action }: Props): JSX.Element {
+  const { participants } = action;
+  const [changements, setChangements] = useState<Changements>({});
+  const [enCours, setEnCours] = useState(false);
+  const peutModifier = useDroitCrm('update', 'participation');
+  const save = useSave();
+  const ecrits = participants.flatMap((p) => {
+    const data = differs(p, changements[p.participationDocumentId] ?? {});
+    return data === null ? [] : [[p.participationDocumentId, data] as const];
+  });
+
+  async function submit(): Promise<void> {
+    setEnCours(true);
+    const refuses = await save(ecrits);
+    setChangements((avant) =>
+      Object.fromEntries(Object.entries(avant).filter(([cle]) => refuses.includes(cle)))
+    );
+    setEnCours(false);
+  }
+
+  return (
+    <Carte titre="Participants">
+      <AjoutParticipant action={action} />
+      {participants.length === 0 ? (
+        <EmptyStateLayout content="Personne ne participe encore : cherchez un entrepreneur ci-dessus pour l’ajouter." />
+      ) : (
+        <TableHtml nom="Participants">
+          <thead>
+            <tr>
+              <th scope="col">Entrepreneur</th>
+              <th scope="col">Inscription</th>
+              <th scope="col">Confirmé</th>
+              <th scope="col">Présence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {participants.map((participant) => (
+              <Ligne
+                key={participant.participationDocumentId}
+                participant={participant}
+                modifie={changements[participant.participationDocumentId] ?? {}}
+                peutModifier={peutModifier}
+                onModifie={(changement) => {
+                  const cle = participant.participationDocumentId;
+                  setChangements((avant) => ({
+                    ...avant,
+                    [cle]: { ...avant[cle], ...changement },
+                  }));
+                }}
+              />
+            ))}
+          </tbody>
+        </TableHtml>
+      )}
+      {peutModifier && participants.length > 0 ? (
+        <Flex gap={3}>
+          <Button loading={enCours} disabled={ecrits.length === 0} onClick={() => void submit()}>
+            {ecrits.length === 0
+              ? 'Enregistrer'
+              : `Enregistrer ${pluralize(ecrits.length, 'participant')}`}
+          </Button>
+          <Typography textColor="neutral600">
+            Une participation annulée quitte la liste ; elle reste dans la fiche de la personne.
+          </Typography>
+        </Flex>
+      ) : null}
+      <GardeSortie
+        modifie={ecrits.length > 0 && !enCours}
+        perte="Les présences et confirmations saisies seraient perdues."
+      />
+    </Carte>
+  );
+}

@@ -1,0 +1,107 @@
+import type { FicheAction } from '../../../../../core/api/fiches';
+import type { DonneesCrm } from '../../../api/crm';
+import { relie } from '../../../api/relie';
+
+/** What these pages write of an action; '' is nothing. */
+export interface SaisieAction {
+  objet: string;
+  nature: string;
+  date: string;
+  heureDebut: string;
+  heureFin: string;
+  capacite: number | undefined;
+  lienVisio: string;
+  statut: string;
+  /** documentIds. */
+  site: string;
+  animateur: string;
+}
+
+export const NATURES = ['Collective', 'Individuelle'] as const;
+export const STATUTS = ['Planifiée', 'Réalisée', 'Annulée'] as const;
+
+export const ACTION_VIDE: SaisieAction = {
+  ...{ objet: '', nature: 'Collective', date: '', heureDebut: '', heureFin: '' },
+  ...{ capacite: undefined, lienVisio: '', statut: 'Planifiée', site: '', animateur: '' },
+};
+
+/** An action as its fiche has it. */
+export function toSaisieAction(action: FicheAction): SaisieAction {
+  return {
+    ...{ objet: action.objet, nature: action.nature, date: action.date, statut: action.statut },
+    heureDebut: action.heureDebut ?? '',
+    heureFin: action.heureFin ?? '',
+    capacite: action.capacite ?? undefined,
+    lienVisio: action.lienVisio ?? '',
+    site: action.siteDocumentId ?? '',
+    animateur: action.animateurDocumentId ?? '',
+  };
+}
+
+const heureEcrite = (heure: string): string | null => (heure === '' ? null : `${heure}:00.000`);
+
+/** Only what differs is written: two persons who correct two things do not undo one another. */
+export function diffAction(avant: SaisieAction, apres: SaisieAction): DonneesCrm {
+  const [ecrits, lus] = [toDonneesAction(apres), toDonneesAction(avant)];
+  return Object.fromEntries(
+    Object.entries(ecrits).filter(
+      ([cle, valeur]) => JSON.stringify(valeur) !== JSON.stringify(lus[cle])
+    )
+  );
+}
+
+export function toDonneesAction(saisie: SaisieAction): DonneesCrm {
+  const { objet, nature, date, capacite, lienVisio, statut, site, animateur } = saisie;
+  return {
+    ...{ objet: objet.trim(), nature, date, statut, capacite: capacite ?? null },
+    lienVisio: lienVisio.trim() === '' ? null : lienVisio.trim(),
+    heureDebut: heureEcrite(saisie.heureDebut),
+    heureFin: heureEcrite(saisie.heureFin),
+    site: relie(site === '' ? null : site),
+    animateur: relie(animateur === '' ? null : animateur),
+  };
+}
+
+/** What keeps it from being saved, as a sentence; null: nothing. */
+export function erreurAction({ objet, date, heureDebut, heureFin }: SaisieAction): string | null {
+  if (objet.trim() === '') {
+    return 'Donnez un objet à l’action.';
+  }
+  if (date === '') {
+    return 'Donnez une date à l’action.';
+  }
+  return heureDebut !== '' && heureFin !== '' && heureFin <= heureDebut
+    ? 'L’heure de fin est avant l’heure de début.'
+    : null;
+}
+
+/** What a person who was told of the action would have to be told again. */
+export type Changement = 'date' | 'heure' | 'lieu' | 'lien' | 'intervenant' | 'annulation';
+
+const COMPARES: Readonly<Record<Exclude<Changement, 'annulation'>, keyof SaisieAction>> = {
+  date: 'date',
+  heure: 'heureDebut',
+  lieu: 'site',
+  lien: 'lienVisio',
+  intervenant: 'animateur',
+};
+
+export function listChangements(avant: SaisieAction, apres: SaisieAction): Changement[] {
+  const changes = (Object.keys(COMPARES) as (keyof typeof COMPARES)[]).filter(
+    (quoi) => avant[COMPARES[quoi]] !== apres[COMPARES[quoi]]
+  );
+  return apres.statut === 'Annulée' && avant.statut !== 'Annulée'
+    ? [...changes, 'annulation']
+    : changes;
+}
+
+/** Who has been told what is no longer so: an old date, heure or lieu by what they received, the rest by having received. */
+export function listAPrevenir(
+  changements: readonly Changement[],
+  { participants }: Pick<FicheAction, 'participants'>
+): string[] {
+  const horsRegistre = changements.some((quoi) => quoi === 'lien' || quoi === 'intervenant');
+  return participants
+    .filter(({ anciens, informe }) => anciens.length > 0 || (informe && horsRegistre))
+    .map(({ documentId }) => documentId);
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { statutDArrivee } from './statut-darrivee';
+
+it('on s’inscrit tant qu’il y a de la place, puis on surbooke, puis on attend (décision G15)', () => {
+  const places = { capacite: 2, surbooking: 1 };
+  expect(
+    [
+      { ...places, inscrits: 1, surbookes: 0 },
+      { ...places, inscrits: 2, surbookes: 0 },
+      { ...places, inscrits: 2, surbookes: 1 },
+      { capacite: 2, surbooking: null, inscrits: 2, surbookes: 0 },
+      { capacite: null, surbooking: null, inscrits: 40, surbookes: 0 },
+    ].map(statutDArrivee)
+  ).toEqual(['Inscrit', 'Surbooking', "Liste d'attente", "Liste d'attente", 'Inscrit']);
+});

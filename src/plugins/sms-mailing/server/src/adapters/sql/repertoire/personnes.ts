@@ -1,0 +1,84 @@
+import type { Knex } from 'knex';
+import type {
+  DemandePersonnes,
+  LignePersonne,
+  PagePersonnes,
+} from '../../../../../core/api/repertoire';
+import type { Perimetre } from '../../../../../core/perimetre';
+import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { allOf } from '../cibles/conditions';
+import { sqlEmail, sqlNom, sqlNumero, sqlRecherche } from '../cibles/recherche';
+import { sqlFiches } from '../destinataires/fiches';
+import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { runLarge } from '../large-query';
+import { query } from '../query';
+import { SQL_MOI, sqlEmailReference, sqlTelephonePrincipal, SQL_REFERENT } from './colonnes';
+
+export interface QuiCherche {
+  utilisateurId: number;
+  perimetre: Perimetre;
+}
+
+const SQL_ANTENNE = `(SELECT an.nom FROM antennes an WHERE an.id = d.antenne_id)`;
+const NOM = `lower(coalesce(d.raison_sociale, d.nom)), lower(d.nom), lower(d.prenom), d.id`;
+const AMOI = `coalesce(d.referent_id IN (${SQL_MOI}), false)`;
+
+const ORDRES: Readonly<Record<DemandePersonnes['tri'], (sens: 'ASC' | 'DESC') => string>> = {
+  miens: () => `${AMOI} DESC, ${NOM}`,
+  nom: (sens) => `lower(coalesce(d.raison_sociale, d.nom)) ${sens}, ${NOM}`,
+  antenne: (sens) => `${SQL_ANTENNE} ${sens} NULLS LAST, ${NOM}`,
+  referent: (sens) => `${SQL_REFERENT} ${sens} NULLS LAST, ${NOM}`,
+};
+
+function listConditions(type: TypeDestinataire, demande: DemandePersonnes): Condition[] {
+  const { recherche, nom, telephone, email } = demande;
+  return [
+    ...sqlRecherche(type, 'mot', recherche),
+    ...sqlNom(type, 'nom', nom),
+    ...sqlNumero(type, 'telephone', telephone),
+    ...sqlEmail(type, 'email', email),
+  ];
+}
+
+type Ligne = LignePersonne & { total: number };
+
+/** The page is chosen on the fiches alone; only its lines cost an e-mail, a number, a référent. */
+const sqlPage = (type: TypeDestinataire, conditions: string, ordre: string): string => `
+  WITH trouvees AS MATERIALIZED (
+         SELECT d.id, d.nom, d.prenom, d.raison_sociale, d.antenne_id, d.referent_id
+           FROM (${sqlFiches(type)}) d WHERE ${conditions}),
+       page AS MATERIALIZED (
+         SELECT d.id, row_number() OVER () AS rang
+           FROM (SELECT d.id FROM trouvees d ORDER BY ${ordre} LIMIT :limite::int OFFSET :saut::int) d)
+  SELECT n.total, d.document_id AS "documentId", d.raison_sociale AS "raisonSociale",
+         CASE WHEN d.contact_id IS NOT NULL THEN btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) ELSE '' END AS nom,
+         ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_ANTENNE} AS antenne,
+         ${SQL_REFERENT} AS referent, ${AMOI} AS "aMoi", d.inactif, d.fiche_test AS "ficheTest"
+    FROM (SELECT count(*)::int AS total FROM trouvees) n
+    LEFT JOIN (page p JOIN LATERAL (SELECT * FROM (${sqlFiches(type)}) q WHERE q.id = p.id LIMIT 1) d ON true) ON true
+   ORDER BY p.rang`;
+
+/** Guide §3: « Rechercher un entrepreneur », and the same for the two other families. */
+export async function listPersonnes(
+  knex: Knex,
+  type: TypeDestinataire,
+  demande: DemandePersonnes,
+  { utilisateurId, perimetre }: QuiCherche
+): Promise<PagePersonnes> {
+  const { sql, params } = allOf([sqlPerimetre(perimetre), ...listConditions(type, demande)]);
+  const ordre = ORDRES[demande.tri](demande.sens === 'asc' ? 'ASC' : 'DESC');
+  const lignes = await runLarge(knex, (trx) =>
+    query<Ligne>(trx, sqlPage(type, sql, ordre), {
+      ...params,
+      utilisateurId,
+      limite: demande.pageSize,
+      saut: (demande.page - 1) * demande.pageSize,
+    })
+  );
+  return {
+    total: lignes[0]?.total ?? 0,
+    lignes: lignes
+      .filter(({ documentId }: { documentId: string | null }) => documentId !== null)
+      .map(({ total: _total, ...ligne }) => ligne),
+  };
+}
