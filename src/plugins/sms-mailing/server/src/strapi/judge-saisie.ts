@@ -20,13 +20,21 @@ const CHAMPS: Readonly<Record<string, Juge>> = {
   telephone: judgeTelephone,
 };
 
+/** Longer than Strapi keeps: it says so. */
+const LONGUEUR_MAX = 255;
+
 /** One typed value, unless it is what is kept already: a fiche of before is saved with what it has. */
 function judge(
   path: Defaut['path'],
   { saisie, gardee }: { saisie: unknown; gardee: unknown },
   juge: Juge
 ): Defaut[] {
-  if (typeof saisie !== 'string' || saisie.trim() === '' || saisie === gardee) {
+  if (
+    typeof saisie !== 'string' ||
+    saisie.trim() === '' ||
+    saisie === gardee ||
+    saisie.length > LONGUEUR_MAX
+  ) {
     return [];
   }
   const message = juge(saisie);
