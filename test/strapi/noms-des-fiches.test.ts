@@ -82,10 +82,10 @@ describe('Une fiche se lit par son nom', () => {
       .send({ nom: 'DUPONT' });
     expect(panneau.body).toMatchObject({ data: { libelle: 'DUPONT Émilie' } });
     const site = await create('site', { nom: 'Mairie de Lens' });
-    await base.app.strapi.documents('api::action.action').update({
-      documentId: action,
-      data: { date: '2022-03-13', site: { connect: [site] } } as object,
-    });
+    const deplacee: object = { date: '2022-03-13', site: { connect: [site] } };
+    await base.app.strapi
+      .documents('api::action.action')
+      .update({ documentId: action, data: deplacee });
     const rest = await fiches.logiciel
       .put(`/api/participations/${participation}`)
       .send({ data: { statut: 'Annulé', libelle: 'Autre chose' } });
