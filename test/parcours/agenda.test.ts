@@ -31,7 +31,7 @@ describe('Agenda (guide §3)', () => {
     await page.getByRole('heading', { name: 'Semaine du 28 février au 6 mars 2022' }).waitFor();
     await expectAccessible(page);
 
-    await page.getByRole('button', { name: /14h – 15h Diag RDV 2/ }).click();
+    await page.getByRole('link', { name: /14h – 15h Diag RDV 2/ }).click();
     const fenetre = page.getByRole('dialog', { name: 'Diag RDV 2' });
     await fenetre.getByText('Samedi 5 mars 2022, 14h – 15h').waitFor();
     const action = await documentIdOf('actions', `objet = 'Diag RDV 2' AND date = '2022-03-05'`);
@@ -50,7 +50,7 @@ describe('Agenda (guide §3)', () => {
 
     await page.getByRole('button', { name: 'Mois', exact: true }).click();
     await page.getByRole('heading', { name: 'Mars 2022' }).waitFor();
-    await page.getByRole('button', { name: /9h30 – 10h30 Atelier "Je découvre"/ }).focus();
+    await page.getByRole('link', { name: /9h30 – 10h30 Atelier "Je découvre"/ }).focus();
     await page.keyboard.press('Enter');
     const atelier = page.getByRole('dialog', { name: 'Atelier "Je découvre"' });
     expect(await atelier.getByRole('link', { name: 'PALMER Julien' }).getAttribute('href')).toBe(
@@ -83,7 +83,7 @@ describe('Agenda (guide §3)', () => {
     await page.getByText('Aucune action à ces dates.').waitFor();
     expect(new URL(page.url()).searchParams.get('qui')).toBe('intervenant:libre');
     await page.getByRole('button', { name: 'Voir toute l’association' }).last().click();
-    await page.getByRole('button', { name: /Diag RDV 2/ }).waitFor();
+    await page.getByRole('link', { name: /Diag RDV 2/ }).waitFor();
     await close();
   });
 });
@@ -106,7 +106,7 @@ describe('Les fiches se lisent et se choisissent par leur nom', () => {
   it('une participation se crée en tapant la personne et l’action, et porte leurs noms', async () => {
     const { page, open } = visite;
     await open(`${CM}/api::participation.participation/create`);
-    await choose(/Entrepreneur/, '0639980001', /^PALMER Julien$/);
+    await choose(/Entrepreneur/, '0639980001', /^PALMER Julien \(0639980001\)$/);
     await choose(/Action/, 'diag rdv 2', /^Diag RDV 2, 05\/03\/2022/);
     await save();
     await page
