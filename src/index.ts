@@ -5,10 +5,11 @@ import { closeFirstAccount } from './doors/close-first-account';
 import { closeSettings } from './doors/close-settings';
 import { hideAccountFields } from './doors/hide-account-fields';
 import { limitBodies } from './doors/limit-bodies';
-import { offerFreeRelations } from './doors/offer-free-relations';
+
 import { ownFiches } from './doors/own-fiches';
 import { bindAccountWrites, protectSuperAdmin } from './doors/protect-super-admin';
 import { quietAi } from './doors/quiet-ai';
+import { openRelationPickers } from './doors/relation-pickers';
 import { slowLogins } from './doors/slow-logins';
 import { assertInstallation } from './installation/assert-installation';
 import { closeDoors } from './installation/close-doors';
@@ -38,7 +39,7 @@ export default {
     closeFirstAccount(strapi);
     slowLogins(strapi);
     closeSettings(strapi);
-    offerFreeRelations(strapi);
+    openRelationPickers(strapi);
     quietAi(strapi);
     speakFrench(strapi);
     explainOwners(strapi);

@@ -8,6 +8,7 @@ import {
 } from '../../scripts/lib/databases.mjs';
 import { say } from '../../scripts/lib/console.mjs';
 import { sqlJeuCrm } from './jeu-crm.mjs';
+import { fromPlugin } from './mesure.mjs';
 
 const PREFIX = 'banc_';
 
@@ -41,8 +42,21 @@ async function ensureFilled(server, nombre) {
   const draft = `${name}_en_cours`;
   const url = await createDatabase(server.adminUrl, draft, server.template);
   await fill(url, nombre);
+  await nameFiches(url);
   await renameDatabase(server.adminUrl, draft, name);
   return name;
+}
+
+/** As the application does at its next turn, with what an import wrote while the triggers were off. */
+async function nameFiches(url) {
+  const { default: knexOf } = await import('knex');
+  const { refreshAllNoms } = fromPlugin('server/src/adapters/sql/noms/refresh');
+  const knex = knexOf({ client: 'pg', connection: url });
+  try {
+    await refreshAllNoms(knex);
+  } finally {
+    await knex.destroy();
+  }
 }
 
 async function fill(url, nombre) {

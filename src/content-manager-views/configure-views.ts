@@ -35,6 +35,12 @@ interface Configuration {
   layouts: { list: string[]; edit: { name: string; size: number }[][] };
 }
 
+/** A relation of the fiche is called by a field of what it leads to; who wrote it, as Strapi does. */
+function nameRelation(vue: Vue, nom: string, { edit }: Metadata): { mainField?: string } {
+  const isRelation = 'mainField' in edit && nom in vue.champs;
+  return isRelation ? { mainField: vue.etiquettes?.[nom] ?? LIBELLE } : {};
+}
+
 /** Lays a view over the configuration Strapi derived from the schema. */
 function applyVue(vue: Vue, actuelle: Configuration): Configuration {
   const metadatas: Record<string, Metadata> = { ...actuelle.metadatas };
@@ -42,15 +48,13 @@ function applyVue(vue: Vue, actuelle: Configuration): Configuration {
   for (const [nom, metadata] of Object.entries(actuelle.metadatas)) {
     const [libelle = TRACES[nom], aide = ''] = vue.champs[nom] ?? [];
     if (libelle === undefined) continue;
-    // A relation is called by a field of what it leads to.
-    const etiquette = 'mainField' in metadata.edit ? (vue.etiquettes?.[nom] ?? LIBELLE) : undefined;
     metadatas[nom] = {
       edit: {
         ...metadata.edit,
         label: libelle,
         description: aide,
         editable: affiches.has(nom),
-        ...(etiquette === undefined ? {} : { mainField: etiquette }),
+        ...nameRelation(vue, nom, metadata),
       },
       list: { ...metadata.list, label: libelle },
     };

@@ -45,6 +45,29 @@ export interface StartOptions {
   panel?: boolean;
 }
 
+/** What the environment held before the application read its own there; one process serves several files of tests. */
+const avant = new Map<string, string | undefined>();
+
+function setEnvironment(valeurs: Readonly<Record<string, string>>): void {
+  for (const [nom, valeur] of Object.entries(valeurs)) {
+    if (!avant.has(nom)) {
+      avant.set(nom, process.env[nom]);
+    }
+    process.env[nom] = valeur;
+  }
+}
+
+function restoreEnvironment(): void {
+  for (const [nom, valeur] of avant) {
+    if (valeur === undefined) {
+      Reflect.deleteProperty(process.env, nom);
+    } else {
+      process.env[nom] = valeur;
+    }
+  }
+  avant.clear();
+}
+
 type Signal = 'SIGTERM' | 'SIGINT';
 type Listener = (...args: unknown[]) => void;
 const SIGNALS: readonly Signal[] = ['SIGTERM', 'SIGINT'];
@@ -53,7 +76,10 @@ let added: [Signal, Listener][] = [];
 /** Boots the application; one at a time in a process (Strapi keeps itself in a global). */
 export async function startApp(options: StartOptions = {}): Promise<App> {
   const database = options.database ?? (await freshDatabase());
-  Object.assign(process.env, inject('base').secrets, TEST_ENV, options.env, {
+  setEnvironment({
+    ...inject('base').secrets,
+    ...TEST_ENV,
+    ...options.env,
     DATABASE_URL: database.url,
   });
   const before = SIGNALS.flatMap((signal) => process.listeners(signal));
@@ -87,6 +113,7 @@ export async function stopApp(app: App): Promise<void> {
     for (const [signal, listener] of added) {
       process.removeListener(signal, listener);
     }
+    restoreEnvironment();
   }
   await app.database.drop();
 }

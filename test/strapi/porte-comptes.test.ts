@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toReponse } from './base-du-guide';
-import { openBoiteAuxLettres } from './boite-aux-lettres';
+import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
 import { anonymous, createUser, startApp, stopApp, type App } from './harness';
 
 let app: App;
-afterEach(() => stopApp(app));
 
 const PREMIER = {
   firstname: 'Camille',
@@ -15,6 +14,8 @@ const PREMIER = {
 const compter = () => app.strapi.db.query('admin::user').count();
 
 describe('le premier compte', () => {
+  afterEach(() => stopApp(app));
+
   it('d’une vraie base ne se crée pas par le navigateur', async () => {
     app = await startApp({ env: { SMS_MAILING_BASE: 'reelle' } });
     const reponse = toReponse(await anonymous(app).post('/admin/register-admin').send(PREMIER));
@@ -30,22 +31,31 @@ describe('le premier compte', () => {
   });
 });
 
+let adresse = 0;
+/** Each time from elsewhere, if one believed what the sender writes. */
+const essayer = (chemin: string, corps: object) =>
+  anonymous(app)
+    .post(chemin)
+    .set('X-Forwarded-For', `10.0.0.${(adresse += 1)}, 192.0.2.7`)
+    .send(corps);
+const essayerVingt = async (chemin: string, corps: object) => {
+  for (let i = 0; i < 20; i += 1) {
+    await essayer(chemin, corps);
+  }
+};
+
 describe('les mots de passe essayés', () => {
-  let adresse = 0;
-  /** Each time from elsewhere, if one believed what the sender writes. */
-  const essayer = (chemin: string, corps: object) =>
-    anonymous(app)
-      .post(chemin)
-      .set('X-Forwarded-For', `10.0.0.${(adresse += 1)}, 192.0.2.7`)
-      .send(corps);
-  const essayerVingt = async (chemin: string, corps: object) => {
-    for (let i = 0; i < 20; i += 1) {
-      await essayer(chemin, corps);
-    }
-  };
+  let boite: BoiteAuxLettres;
+  beforeAll(async () => {
+    boite = await openBoiteAuxLettres();
+    app = await startApp({ env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port) } });
+  });
+  afterAll(async () => {
+    await stopApp(app);
+    await boite.close();
+  });
 
   it('sur un compte sont vingt par heure, d’où qu’ils viennent, et le bon remet à zéro', async () => {
-    app = await startApp();
     const { email, password } = await createUser(app, 'sms-administrateur');
     const faux = { email, password: 'Faux-mot-de-passe-1' };
     for (let i = 0; i < 19; i += 1) {
@@ -67,7 +77,6 @@ describe('les mots de passe essayés', () => {
   });
 
   it('tous à la fois, ne sont pas davantage', async () => {
-    app = await startApp();
     const { email } = await createUser(app, 'sms-conseiller');
     const statuts = await Promise.all(
       Array.from(
@@ -79,7 +88,6 @@ describe('les mots de passe essayés', () => {
   });
 
   it('sur un compte de l’API non plus', async () => {
-    app = await startApp();
     const corps = { identifier: 'robot@exemple.fr', password: 'Faux-mot-de-passe-1' };
     app.strapi.config.set('plugin::users-permissions.ratelimit', { enabled: false });
     const ouvert = { action: 'plugin::users-permissions.auth.callback' };
@@ -94,8 +102,6 @@ describe('les mots de passe essayés', () => {
   });
 
   it('l’e-mail de mot de passe oublié ne part pas plus de cinq fois par heure', async () => {
-    const boite = await openBoiteAuxLettres();
-    app = await startApp({ env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port) } });
     const { email } = await createUser(app, 'sms-conseiller');
     app.strapi.config.set('plugin::email.ratelimit', { enabled: false });
     const statuts: number[] = [];
@@ -111,10 +117,13 @@ describe('les mots de passe essayés', () => {
       /ouvrez ce lien dans l’heure :\s+http\S+\/auth\/reset-password\?code=\w+/
     );
     expect(mail?.html).toMatch(/<a href="http\S+code=\w+">/);
-    await boite.close();
   });
+});
 
-  it('derrière un proxy, l’adresse est celle que le proxy a vue, non celle que l’expéditeur écrit', async () => {
+describe('les mots de passe essayés à travers un proxy', () => {
+  afterEach(() => stopApp(app));
+
+  it('l’adresse est celle que le proxy a vue, non celle que l’expéditeur écrit', async () => {
     app = await startApp({ env: { TRUST_PROXY: 'true' } });
     app.strapi.config.set('admin.rateLimit', { enabled: true });
     const { email } = await createUser(app, 'sms-conseiller');
@@ -125,7 +134,7 @@ describe('les mots de passe essayés', () => {
     expect(statuts).toEqual([400, 400, 400, 400, 400, 429]);
   });
 
-  it('derrière deux proxys, c’est celle que le premier a vue', async () => {
+  it('par deux proxys, c’est celle que le premier a vue', async () => {
     app = await startApp({ env: { TRUST_PROXY: 'true', TRUST_PROXY_HOPS: '2' } });
     const vues: string[] = [];
     app.strapi.server.app.middleware.unshift((ctx, next) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFiches, url, type Fiches } from './fiches-ecrites';
 import { agentFor, startApp, stopApp, type Agent, type App } from './harness';
 
 interface Refus {
@@ -9,9 +10,11 @@ interface Refus {
 
 let app: App;
 let admin: Agent;
+let fiches: Fiches;
 beforeAll(async () => {
   app = await startApp();
   admin = await agentFor(app, 'sms-administrateur');
+  fiches = await openFiches(app);
 });
 afterAll(() => stopApp(app));
 
@@ -145,4 +148,52 @@ it('un lien de visio de plus de 255 caractères est gardé entier', async () => 
   expect(await save('action', { ...ATELIER, lienVisio })).toMatchObject({ status: 201 });
   const actions = await app.strapi.db.query('api::action.action').count({ where: { lienVisio } });
   expect(actions).toBe(1);
+});
+
+describe('Dans le panneau, une coordonnée se juge à la saisie', () => {
+  const corps = (emails: object[], telephones: object[]) => ({
+    ...{ nom: 'SAISIE', prenom: 'Léa' },
+    ...{ emails, telephones },
+  });
+
+  it('« pas une adresse » et « 06 12 » sont refusés, chacun à son champ', async () => {
+    const emails = [{ adresse: 'lea@x.fr' }, { adresse: 'pas une adresse' }];
+    expect(await save('entrepreneur', corps(emails, [{ numero: '06 12' }]))).toMatchObject({
+      status: 400,
+      message: '2 champs sont à corriger.',
+      champs: {
+        'emails.1.adresse': expect.stringContaining('« pas une adresse » n’est pas') as unknown,
+        'telephones.0.numero': expect.stringContaining('« 06 12 » n’est pas') as unknown,
+      },
+    });
+    const gardees = app.strapi.db.query('api::entrepreneur.entrepreneur');
+    expect(await gardees.count({ where: { nom: 'SAISIE' } })).toBe(0);
+  });
+
+  it.each([
+    ['contact-individuel', { nom: 'X', courrielPro: 'claire@' }, 'courrielPro'],
+    ['contact-partenaire', { nom: 'X', telephones: [{ numero: '?' }] }, 'telephones.0.numero'],
+    ['intervenant', { nom: 'X', telephone: '12' }, 'telephone'],
+  ])('%s : %j aussi', async (type, saisie, champ) => {
+    const refus = await save(type, saisie);
+    expect([refus.status, Object.keys(refus.champs)]).toEqual([400, [champ]]);
+  });
+
+  it('une fiche venue d’ailleurs avec une mauvaise adresse s’enregistre, tant qu’on n’y touche pas', async () => {
+    const venue = corps([{ adresse: 'pas une adresse' }], [{ numero: '06 12' }]);
+    const chemin = url('entrepreneur', `/${await fiches.create('entrepreneur', venue)}`);
+    const lue = await admin.get(chemin);
+    const { emails, telephones } = (lue.body as { data: Record<string, { id: number }[]> }).data;
+    const change = async (saisie: object) => (await admin.put(chemin).send(saisie)).status;
+    expect(await change({ prenom: 'Zoé', emails, telephones })).toBe(200);
+    expect(await change({ emails: [{ ...emails![0], adresse: 'toujours pas' }] })).toBe(400);
+    expect(await change({ emails: [{ ...emails![0], adresse: 'zoe@x.fr' }] })).toBe(200);
+  });
+
+  it('l’API garde ce qu’elle reçoit : la personne est laissée de côté, avec le motif', async () => {
+    const reponse = await fiches.logiciel
+      .post('/api/entrepreneurs?populate=emails')
+      .send({ data: corps([{ adresse: 'pas une adresse' }], []) });
+    expect(reponse.body).toMatchObject({ data: { emails: [{ etat: 'invalide' }] } });
+  });
 });

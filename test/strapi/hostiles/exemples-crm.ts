@@ -20,6 +20,14 @@ const VALEURS: Readonly<Record<string, string | number | boolean>> = {
   time: '09:30:00.000',
 };
 
+/** What the panel judges as it is typed. */
+const COORDONNEES: Readonly<Record<string, string>> = {
+  adresse: 'palmer@exemple.fr',
+  courrielPro: 'palmer@exemple.fr',
+  numero: '06 12 34 56 78',
+  telephone: '06 12 34 56 78',
+};
+
 const INTERNES = ['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy'];
 
 /** What a person or another software may write and ask for. */
@@ -44,7 +52,8 @@ function fill(attributs: Readonly<Record<string, Attribut>>, strapi: Core.Strapi
       const element = fill(modele.attributes, strapi);
       return [[nom, attribut.repeatable === true ? [element] : element]];
     }
-    return [[nom, type === 'enumeration' ? attribut.enum?.[0] : (VALEURS[type] ?? 'Texte')]];
+    const valeur = COORDONNEES[nom] ?? VALEURS[type] ?? 'Texte';
+    return [[nom, type === 'enumeration' ? attribut.enum?.[0] : valeur]];
   });
   return Object.fromEntries(champs);
 }

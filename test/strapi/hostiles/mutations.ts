@@ -61,7 +61,9 @@ type Pick = <T>(redoutees: readonly T[], autres: readonly T[]) => readonly T[];
 
 function createPick(hasard: Hasard, toutes: boolean): Pick {
   return (redoutees, autres) =>
-    toutes ? [...redoutees, ...autres] : [hasard.pick(redoutees), hasard.pick(autres)];
+    toutes
+      ? [...redoutees, ...autres]
+      : [hasard.pick(redoutees), ...(hasard.chance(1 / 3) ? [hasard.pick(autres)] : [])];
 }
 
 function mutateParams(route: string, exemple: Exemple, pick: Pick): RequeteHostile[] {
@@ -113,8 +115,8 @@ function mutateBody(route: string, exemple: Exemple, pick: Pick): RequeteHostile
 }
 
 /**
- * Every parameter of a route in turn, the others as a screen would send them. Two values each, always the same
- * ones, or `toutes`.
+ * Every parameter of a route in turn, the others as a screen would send them. One value each, two for one in three,
+ * always the same ones, or `toutes`.
  */
 export function listHostiles(
   { methode, route }: { methode: string; route: string },

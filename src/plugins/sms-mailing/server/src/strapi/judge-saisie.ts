@@ -20,13 +20,21 @@ const CHAMPS: Readonly<Record<string, Juge>> = {
   telephone: judgeTelephone,
 };
 
+/** Longer than Strapi keeps: it says so. */
+const LONGUEUR_MAX = 255;
+
 /** One typed value, unless it is what is kept already: a fiche of before is saved with what it has. */
 function judge(
   path: Defaut['path'],
   { saisie, gardee }: { saisie: unknown; gardee: unknown },
   juge: Juge
 ): Defaut[] {
-  if (typeof saisie !== 'string' || saisie.trim() === '' || saisie === gardee) {
+  if (
+    typeof saisie !== 'string' ||
+    saisie.trim() === '' ||
+    saisie === gardee ||
+    saisie.length > LONGUEUR_MAX
+  ) {
     return [];
   }
   const message = juge(saisie);
@@ -79,22 +87,38 @@ function isPanneau(strapi: Core.Strapi): boolean {
   return state?.userAbility !== undefined;
 }
 
+const ECRITURES = new Set(['create', 'update', 'clone']);
+
+interface Ecriture {
+  uid: string;
+  contentType: { attributes: object };
+  params: object;
+}
+
+async function listDefauts(
+  strapi: Core.Strapi,
+  { uid, contentType, params }: Ecriture
+): Promise<Defaut[]> {
+  const { documentId, data = {} } = params as { documentId?: unknown; data?: Donnees };
+  const attributs = contentType.attributes as Readonly<Record<string, { component?: string }>>;
+  const defauts = await judgeChamps(strapi, uid, { documentId, data });
+  for (const [nom, { component = '' }] of Object.entries(attributs)) {
+    const lignes = data[nom];
+    if (Array.isArray(lignes)) {
+      defauts.push(...(await judgeComposants(strapi, nom, component, lignes as Donnees[])));
+    }
+  }
+  return defauts;
+}
+
 /** In the panel, an e-mail or a number that is none is refused as it is typed, beside its field. */
 export function registerJudgeSaisie(strapi: Core.Strapi): void {
-  strapi.documents.use(async ({ action, uid, contentType, params }, next) => {
-    const { documentId, data } = params as { documentId?: unknown; data?: Donnees };
-    const ecrit = action === 'create' || action === 'update' || action === 'clone';
-    if (!ecrit || data === undefined || !uid.startsWith('api::') || !isPanneau(strapi)) {
+  strapi.documents.use(async (context, next) => {
+    const { action, uid } = context;
+    if (!ECRITURES.has(action) || !uid.startsWith('api::') || !isPanneau(strapi)) {
       return next();
     }
-    const attributs = contentType.attributes as Readonly<Record<string, { component?: string }>>;
-    const defauts = await judgeChamps(strapi, uid, { documentId, data });
-    for (const [nom, { component }] of Object.entries(attributs)) {
-      const lignes = data[nom];
-      if (component !== undefined && Array.isArray(lignes)) {
-        defauts.push(...(await judgeComposants(strapi, nom, component, lignes as Donnees[])));
-      }
-    }
+    const defauts = await listDefauts(strapi, context);
     const [premier] = defauts;
     if (premier !== undefined) {
       const nombre = defauts.length;

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useListAgendaQuery } from '../../api/agenda';
 import { PageModule } from '../../components/PageModule';
@@ -51,10 +51,10 @@ export default function Agenda(): JSX.Element {
           />
         </Flex>
         {currentData?.coupee === true ? (
-          <Alert variant="default" title="Tout n’est pas montré" closeLabel="Fermer">
-            Plus de mille actions à ces dates : choisissez un intervenant, une équipe ou une
-            semaine.
-          </Alert>
+          <Typography textColor="warning700" role="status">
+            Plus de mille actions à ces dates, toutes ne sont pas montrées : choisissez un
+            intervenant, une équipe ou une semaine.
+          </Typography>
         ) : null}
         <Requete de={requete}>
           {() => (

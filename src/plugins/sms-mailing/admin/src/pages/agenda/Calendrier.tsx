@@ -24,12 +24,20 @@ const VUES: Readonly<Record<VueAgenda, string>> = {
 /** The day of an association; an action outside stretches it. */
 const [OUVERTURE, FERMETURE] = ['08:00', '19:00'];
 
+/** Where the window of this action is open: a link, for whoever wants another tab. */
+function adresseOf(documentId: string): string {
+  const adresse = new URL(window.location.href);
+  adresse.searchParams.set('action', documentId);
+  return adresse.href;
+}
+
 /** Local hours of the association, without a zone: they read the same wherever one looks from. */
 function toEvenement(action: ActionAgenda): EventInput {
   const { documentId, date, heureDebut, heureFin } = action;
   return {
     id: documentId,
     title: action.objet,
+    url: adresseOf(documentId),
     allDay: heureDebut === null,
     start: heureDebut === null ? date : `${date}T${heureDebut}`,
     ...(heureDebut === null || heureFin === null ? {} : { end: `${date}T${heureFin}` }),
@@ -89,11 +97,13 @@ export function Calendrier({ vue, jour, actions, onAction }: Props): JSX.Element
         allDayText="Sans heure"
         dayMaxEvents={4}
         moreLinkContent={({ num }) => `+ ${String(num)}`}
-        eventInteractive
         events={actions.map(toEvenement)}
         eventContent={(evenement) => <Evenement {...evenement} />}
-        eventClick={({ event }) => {
-          onAction(event.id);
+        eventClick={({ event, jsEvent }) => {
+          if (!jsEvent.ctrlKey && !jsEvent.metaKey) {
+            jsEvent.preventDefault();
+            onAction(event.id);
+          }
         }}
       />
     </CadreCalendrier>

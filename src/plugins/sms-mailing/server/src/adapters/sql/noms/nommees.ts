@@ -96,10 +96,14 @@ const ENTREPRISE: Nommee = {
   lectures: [],
 };
 
+/** A part of a name, unless the rest says it. */
+const sauf = (partie: string, reste: string): string =>
+  `CASE WHEN position(${partie} IN ${reste}) = 0 THEN ${partie} END`;
+
 /** A list of the Administrateur's: its name, and what tells two of the same name apart. */
 function reference(table: string, relation?: { nom: string; table: string }): Nommee {
   const lue = relation && rowOf(table, relation.nom, relation.table, ['nom']);
-  const libelle = nom('NEW.nom', ...(lue ? [lue.lire('nom')] : []));
+  const libelle = nom('NEW.nom', ...(lue ? [sauf(lue.lire('nom'), 'NEW.nom')] : []));
   return {
     table,
     sources: ['nom'],
@@ -180,8 +184,7 @@ export const NOMMEES: readonly Nommee[] = [
     table: 'sites',
     sources: ['nom', 'ville'],
     colonnes: {
-      // The town, unless the name of the place says it.
-      libelle: nom('NEW.nom', `CASE WHEN position(NEW.ville IN NEW.nom) = 0 THEN NEW.ville END`),
+      libelle: nom('NEW.nom', sauf('NEW.ville', 'NEW.nom')),
       recherche: plie('NEW.nom', 'NEW.ville'),
     },
     lectures: [],
