@@ -121,7 +121,7 @@ export async function openPerimetres(): Promise<Perimetres> {
       ...{ nom, prenom: 'Claude', ...relations },
       emails: [
         {
-          adresse: `${nom.toLowerCase()}@exemple.fr`.normalize('NFD').replace(/[^\w@.-]/g, ''),
+          adresse: `${nom.toLowerCase()}@boite.test`.normalize('NFD').replace(/[^\w@.-]/g, ''),
           reference: true,
           accepte: true,
         },

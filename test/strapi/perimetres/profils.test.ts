@@ -5,7 +5,8 @@ import type {
   FicheProfil,
   LigneProfil,
 } from '../../../src/plugins/sms-mailing/core/api/profils';
-import { MATRICE, type Cases } from '../../../src/plugins/sms-mailing/core/profils';
+import { MATRICE } from '../../../src/plugins/sms-mailing/core/matrice-profils';
+import { type Cases } from '../../../src/plugins/sms-mailing/core/profils';
 import { toReponse, type Reponse } from '../base-du-guide';
 import {
   agentFor,

@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from './permissions';
 import { conditionOf } from './perimetre';
-import {
-  isExacte,
-  MATRICE,
-  niveauxOf,
-  readCases,
-  writeCases,
-  type Cases,
-  type LigneMatrice,
-} from './profils';
+import { MATRICE, niveauxOf, type LigneMatrice } from './matrice-profils';
+import { isExacte, readCases, writeCases, type Cases } from './profils';
 
 const ligneOf = (libelle: string): LigneMatrice => MATRICE.find((une) => une.libelle === libelle)!;
 const RIEN: Cases = { tout: null, antenne: null, equipe: null, assigne: null };

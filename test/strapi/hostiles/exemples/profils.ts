@@ -3,7 +3,7 @@ import {
   modificationProfilSchema,
   rattachementSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/profils';
-import { MATRICE } from '../../../../src/plugins/sms-mailing/core/profils';
+import { MATRICE } from '../../../../src/plugins/sms-mailing/core/matrice-profils';
 import type { Exemples } from './exemple';
 
 const AUCUN = { id: '999999' };

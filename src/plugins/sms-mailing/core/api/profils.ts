@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../identifiant';
-import { COLONNES_PROFIL, MATRICE, NIVEAUX, niveauxOf, type Cases, type Niveau } from '../profils';
+import { MATRICE, NIVEAUX, niveauxOf, type Niveau } from '../matrice-profils';
+import { COLONNES_PROFIL, type Cases } from '../profils';
 
 /** Guide §4 as the panel asks for it. */
 

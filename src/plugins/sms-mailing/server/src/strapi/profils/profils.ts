@@ -6,13 +6,8 @@ import type {
   LigneProfil,
   ModificationProfil,
 } from '../../../../core/api/profils';
-import {
-  isExacte,
-  MATRICE,
-  readCases,
-  writeCases,
-  type DroitProfil,
-} from '../../../../core/profils';
+import { MATRICE } from '../../../../core/matrice-profils';
+import { isExacte, readCases, writeCases, type DroitProfil } from '../../../../core/profils';
 import { refuse } from '../../../../core/regle';
 import { PROFILS } from '../permissions';
 import { listDroitsEdition, type DroitStrapi } from './droits-strapi';

@@ -2,15 +2,13 @@ import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { styled } from 'styled-components';
 import {
-  COLONNES_PROFIL,
   MATRICE,
   NIVEAUX,
   niveauxOf,
-  type Cases,
-  type ColonneProfil,
   type LigneMatrice,
   type Niveau,
-} from '../../../../../core/profils';
+} from '../../../../../core/matrice-profils';
+import { COLONNES_PROFIL, type Cases, type ColonneProfil } from '../../../../../core/profils';
 import { TableHtml } from '../../../components/TableHtml';
 
 const COLONNES = Object.entries(COLONNES_PROFIL) as [ColonneProfil, string][];
