@@ -9,6 +9,7 @@ describe('les paramètres de l’association', () => {
       caracteresParSms: 155,
       seuilAlertePackages: 10,
       alertesA: '',
+      digestMatin: false,
       heureDuSoir: null,
       zone: null,
       promotionSansConsentement: null,

@@ -77,6 +77,8 @@ export const parametresSchema = z.object({
   seuilAlertePackages: z.int().min(1).max(90).default(10),
   /** Where the module writes to the association (stock of SMS). Empty: to its Administrateurs. */
   alertesA: courrielSchema.default(''),
+  /** Each morning from 8h, what the evening will send, mailed to the same. */
+  digestMatin: z.boolean().default(false),
   /** Decision F14: null until an Administrateur has chosen; a promotion then excludes « non renseigné ». */
   promotionSansConsentement: z.boolean().nullable().default(null),
   /** Decision B13. */

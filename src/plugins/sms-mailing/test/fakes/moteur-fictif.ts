@@ -57,6 +57,7 @@ const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeur
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
   replanEcartees: async () => 0,
+  planDigest: async () => 0,
   purge: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
@@ -142,6 +143,8 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     avis: {
       planRecapitulatifs: async () => 0,
       planAlerteStock: async () => 0,
+      isPlanned: async () => true,
+      planDigest: async () => 0,
       take: async () => null,
       record: async () => undefined,
       sweep: async () => 0,

@@ -45,7 +45,6 @@ import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
-import type { SoireeStore } from '../services/ports/envois-automatiques';
 import type { Calculs } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
@@ -53,13 +52,12 @@ import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
-import { createPlanDeps } from '../services/soiree/create-plan-deps';
-import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
 import { describeHote } from './compose/hote-strapi';
 import { openMailSmtp } from './compose/mail';
+import { createPlanification, type Planification } from './compose/planification';
 import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
 import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
@@ -92,7 +90,7 @@ export function setClock(strapi: Core.Strapi, clock: Clock): void {
 function createMoteur(
   hote: Hote,
   { effectifs, enregistres, parametres, optionsSms }: Cadre,
-  planification: Pick<SoireeStore, 'planSoiree' | 'replanEcartees'>
+  planification: Planification
 ): Moteur {
   const { knex, reglages, clock, journal } = hote;
   const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
@@ -145,10 +143,11 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
   const { zone, heure, compteSms } = cadre.effectifs;
   const { promotionSansConsentement } = readSouvent(parametres);
   const horloge = { zone, heure };
-  const moteur = createMoteur(hote, cadre, {
-    planSoiree: (planification) => planSoiree(createPlanDeps(stores), planification),
-    replanEcartees: (planifier) => replanEcartees(createPlanDeps(stores), planifier),
-  });
+  const moteur = createMoteur(
+    hote,
+    cadre,
+    createPlanification(() => stores)
+  );
   const stores: Stores = {
     moteur,
     reglagesDeps: {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { LigneRecapitulatif } from '../../../../core/recapitulatif';
+import type { Avis, LigneRecapitulatif } from '../../../../core/recapitulatif';
 import type { AvisDu, AvisStore } from '../../services/ports/avis';
+import { fromJson } from './modeles/modeles';
 import { execute, query } from './query';
 
 interface Reglages {
@@ -53,19 +54,28 @@ const LIGNES = `
    WHERE ${DU_SOIR} AND e.action_id = :actionId AND e.action_date = :date AND ${SOIR} = :soir::date
    ORDER BY e.nom, e.id`;
 
+/** Whoever receives what is written to the association: this address or, when empty, its Administrateurs. */
+const VERS = `
+  SELECT :adresse::text AS adresse, '' AS nom WHERE :adresse::text <> ''
+  UNION
+  SELECT u.email, btrim(coalesce(u.firstname, '') || ' ' || coalesce(u.lastname, ''))
+    FROM admin_users u
+    JOIN admin_users_roles_lnk l ON l.user_id = u.id
+    JOIN admin_roles r ON r.id = l.role_id AND r.code = 'sms-administrateur'
+   WHERE :adresse::text = '' AND u.is_active AND NOT coalesce(u.blocked, false)`;
+
+const PLAN_DIGEST = `
+  INSERT INTO sms_avis (cle, genre, adresse, nom, contenu, disponible_le)
+  SELECT :cle || ':' || v.adresse, 'digest', v.adresse, v.nom, :contenu::jsonb, :now FROM (${VERS}) v
+  ON CONFLICT (cle) DO NOTHING`;
+
 /** A package bought makes another set: the alert is armed again. */
 const PLAN_STOCK = `
   INSERT INTO sms_avis (cle, genre, adresse, nom, disponible_le)
   SELECT p.cle || ':' || v.adresse, 'stock_sms', v.adresse, v.nom, :now
     FROM (SELECT 's:' || :niveau::text || ':' || md5(string_agg(id::text, '.' ORDER BY id)) AS cle
             FROM sms_packages HAVING count(*) > 0) p
-    JOIN (SELECT :adresse::text AS adresse, '' AS nom WHERE :adresse::text <> ''
-          UNION
-          SELECT u.email, btrim(coalesce(u.firstname, '') || ' ' || coalesce(u.lastname, ''))
-            FROM admin_users u
-            JOIN admin_users_roles_lnk l ON l.user_id = u.id
-            JOIN admin_roles r ON r.id = l.role_id AND r.code = 'sms-administrateur'
-           WHERE :adresse::text = '' AND u.is_active AND NOT coalesce(u.blocked, false)) v ON true
+    JOIN (${VERS}) v ON true
    WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE starts_with(a.cle, p.cle || ':'))
   ON CONFLICT (cle) DO NOTHING`;
 
@@ -74,7 +84,7 @@ const TAKE = `
    WHERE a.id = (SELECT id FROM sms_avis WHERE statut = 'programme' AND disponible_le <= :now
                   ORDER BY disponible_le, id LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING a.id, a.genre, a.adresse, a.nom, a.tentatives, a.action_id AS "actionId",
-            to_char(a.action_date, 'YYYY-MM-DD') AS date, to_char(a.soir, 'YYYY-MM-DD') AS soir,
+            to_char(a.action_date, 'YYYY-MM-DD') AS date, to_char(a.soir, 'YYYY-MM-DD') AS soir, a.contenu,
             (SELECT c.objet FROM actions c WHERE c.id = a.action_id) AS objet`;
 
 interface LigneAvis {
@@ -87,6 +97,7 @@ interface LigneAvis {
   date: string | null;
   soir: string | null;
   objet: string | null;
+  contenu: unknown;
 }
 
 async function take(knex: Knex, { zone }: Reglages, now: Date): Promise<AvisDu | null> {
@@ -98,6 +109,9 @@ async function take(knex: Knex, { zone }: Reglages, now: Date): Promise<AvisDu |
   const commun = { id, adresse, nom, tentatives };
   if (genre === 'stock_sms') {
     return { genre, ...commun };
+  }
+  if (genre === 'digest') {
+    return { genre, ...commun, avis: fromJson<Avis>(ligne.contenu) };
   }
   const { date, soir } = { date: ligne.date ?? '', soir: ligne.soir ?? '' };
   const lignes = await query<LigneRecapitulatif>(knex, LIGNES, { zone, actionId, date, soir });
@@ -120,6 +134,16 @@ export function createAvis(knex: Knex, reglages: Reglages): AvisStore {
   return {
     planRecapitulatifs: (now) => execute(knex, PLAN_RECAPS, { ...reglages, now }),
     planAlerteStock: (niveau, adresse, now) => execute(knex, PLAN_STOCK, { niveau, adresse, now }),
+    async isPlanned(cle) {
+      const planifies = await query(
+        knex,
+        `SELECT 1 FROM sms_avis WHERE starts_with(cle, :cle || ':') LIMIT 1`,
+        { cle }
+      );
+      return planifies.length > 0;
+    },
+    planDigest: ({ cle, avis, adresse, now }) =>
+      execute(knex, PLAN_DIGEST, { cle, adresse, now, contenu: JSON.stringify(avis) }),
     take: (now) => take(knex, reglages, now),
     async record(id, issue, now): Promise<void> {
       const { disponibleLe, compte } =

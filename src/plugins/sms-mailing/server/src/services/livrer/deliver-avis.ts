@@ -3,6 +3,7 @@ import {
   composeAlerteStock,
   composeRecapitulatif,
   renderAvis,
+  type Avis,
 } from '../../../../core/recapitulatif';
 import { composeService } from './compose-service';
 import { noteEchec, settleEchec } from './settle-echec';
@@ -25,15 +26,21 @@ async function planAlerteStock({ avis, packages, parametres, clock }: Moteur): P
   }
 }
 
+async function writeAvis({ parametres, packages }: Moteur, du: AvisDu): Promise<Avis> {
+  switch (du.genre) {
+    case 'recapitulatif':
+      return composeRecapitulatif(du.action, du.lignes);
+    case 'digest':
+      return du.avis;
+    case 'stock_sms': {
+      const { seuilAlertePackages } = await parametres.read();
+      return composeAlerteStock(alertPackages(await packages.list()).reste, seuilAlertePackages);
+    }
+  }
+}
+
 async function composeAvis(moteur: Moteur, du: AvisDu): Promise<MessagePret> {
-  const parametres = await moteur.parametres.read();
-  const avis =
-    du.genre === 'recapitulatif'
-      ? composeRecapitulatif(du.action, du.lignes)
-      : composeAlerteStock(
-          alertPackages(await moteur.packages.list()).reste,
-          parametres.seuilAlertePackages
-        );
+  const avis = await writeAvis(moteur, du);
   return composeService(moteur, moteur.reglages.expediteur, {
     cle: `avis:${String(du.id)}`,
     destinataire: { nom: du.nom, adresse: du.adresse },

@@ -1,9 +1,10 @@
-import type { ActionRecapitulee, LigneRecapitulatif } from '../../../../core/recapitulatif';
+import type { ActionRecapitulee, Avis, LigneRecapitulatif } from '../../../../core/recapitulatif';
 
 /** Taken by this instance, marked en_cours and committed: it leaves once, or goes to a human. */
 export type AvisDu = { id: number; adresse: string; nom: string; tentatives: number } & (
   | { genre: 'recapitulatif'; action: ActionRecapitulee; lignes: LigneRecapitulatif[] }
   | { genre: 'stock_sms' }
+  | { genre: 'digest'; avis: Avis }
 );
 
 export type IssueAvis =
@@ -20,6 +21,10 @@ export interface AvisStore {
   planRecapitulatifs(now: Date): Promise<number>;
   /** One alert per set of packages and level, to this address or, when empty, to the Administrateurs. */
   planAlerteStock(niveau: 'bas' | 'epuise', adresse: string, now: Date): Promise<number>;
+  /** Has an avis of this key, whoever receives it, been planned? */
+  isPlanned(cle: string): Promise<boolean>;
+  /** To this address or, when empty, to the Administrateurs; planned once for each of them. */
+  planDigest(digest: { cle: string; avis: Avis; adresse: string; now: Date }): Promise<number>;
   take(now: Date): Promise<AvisDu | null>;
   record(id: number, issue: IssueAvis, now: Date): Promise<void>;
   /** What a dead process had begun: nobody knows whether it left, it is not sent again. */

@@ -73,6 +73,8 @@ export interface SoireeStore {
   planSoiree(planification: Planification): Promise<ResultatSoiree>;
   /** The rules that the last evening left aside, again; answers what they wrote. */
   replanEcartees(planifier: (soir: string) => Planification | null): Promise<number>;
+  /** What the evening will send, mailed in the morning when the setting asks for it; answers how many were added. */
+  planDigest(): Promise<number>;
   /** Numbers of confirmations, notes of changes that nobody will use again. */
   purge(now: Date): Promise<void>;
   /** Last evening opened, and the rules it left aside; null on a new base. */

@@ -22,13 +22,17 @@ interface Qui {
   auteurId: number | null;
 }
 
-/** Not planned yet: written « annulé » under its occurrence's key; planned: taken out of the queue. */
+/**
+ * Not planned yet: written « annulé » under its occurrence's key; planned: taken out of the queue. Answers how
+ * many would have left: who cannot be reached has a line too, and would have received nothing.
+ */
 async function cancelPart(atelier: Atelier, lue: PartLue, qui: Qui & { confirmation: string }) {
   const { auteurId, confirmation } = qui;
-  const { programmes } = await inscrire(atelier, lue, {
+  const { programmes, motifs } = await inscrire(atelier, lue, {
     ...{ auteurId, confirmation, retarde: false, annuleeConfirmee: false, statut: 'annule' },
   });
-  return programmes + (await atelier.cancelAttente(lue.part));
+  const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
+  return Math.max(0, programmes - exclus) + (await atelier.cancelAttente(lue.part));
 }
 
 async function lire(

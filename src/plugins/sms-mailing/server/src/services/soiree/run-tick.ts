@@ -67,6 +67,10 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
   }
 }
 
+async function planDigest({ soirees }: Moteur): Promise<void> {
+  await soirees.planDigest();
+}
+
 /**
  * What an instance watches over, any number of them at once (docs/adr/0003, 0004): the envois of the dead, the
  * evening when it is 19h, what it missed. One that fails does not stop the others, nor what is due.
@@ -81,6 +85,7 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     runEnvoisDuSoir,
     postpone,
     explainSuspensions,
+    planDigest,
     deliverAvis,
   ]) {
     try {

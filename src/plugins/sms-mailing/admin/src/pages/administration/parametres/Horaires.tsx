@@ -1,4 +1,4 @@
-import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Checkbox, Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { ZONES_FRANCAISES, type ParametresLus } from '../../../../../core/parametres';
 import { CaseGrille } from '../../../components/CaseGrille';
@@ -88,6 +88,16 @@ export function Horaires({ lus, saisie }: Props): JSX.Element {
               changePromotion({ fin });
             }}
           />
+        </CaseGrille>
+        <CaseGrille colonnes={12}>
+          <Checkbox
+            checked={parametres.digestMatin}
+            onCheckedChange={(oui: boolean | 'indeterminate') => {
+              change({ digestMatin: oui === true });
+            }}
+          >
+            Envoyer chaque matin à 8h, par e-mail, ce qui partira le soir
+          </Checkbox>
         </CaseGrille>
         <CaseGrille colonnes={12}>
           <JoursPromotion
