@@ -49,6 +49,7 @@ describe('Guide §8 : écrire aux participants d’une action', () => {
     await page.getByRole('textbox', { name: 'Objet' }).fill('emergence');
     const ligne = page.getByRole('row').filter({ hasText: 'Entretien émergence' });
     await ligne.getByText('2(0)/10').waitFor();
+    await page.getByText('1 action', { exact: true }).waitFor();
     await expectAccessible(page);
     await ligne.getByRole('link', { name: 'Entretien émergence' }).click();
     await page
@@ -107,7 +108,7 @@ describe('Guide §8 : écrire aux participants d’une action', () => {
     await expectAccessible(page);
   });
 
-  it('le regret suit d’une page à l’autre : personne ne reçoit ce qui est annulé à temps', async () => {
+  it('le repentir suit d’une page à l’autre : personne ne reçoit ce qui est annulé à temps', async () => {
     const { page } = visite;
     await page.getByRole('button', { name: ENVOYER }).click();
     await page.getByRole('dialog').getByText('2 messages, à 2 vraies personnes').waitFor();
@@ -163,7 +164,8 @@ describe('Guide §8 : écrire aux participants d’une action', () => {
   it('l’heure change : on propose de prévenir ceux qui ont l’ancienne, et eux seuls reçoivent la nouvelle', async () => {
     const { page } = visite;
     await page.getByRole('tab', { name: 'Action', exact: true }).click();
-    await page.getByLabel('de', { exact: true }).fill('10:30');
+    await page.getByRole('combobox', { name: 'de', exact: true }).fill('10:30');
+    await page.getByRole('option', { name: '10:30' }).click();
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     const question = page.getByRole('alertdialog');
     await question.getByText('2 personnes ont l’ancienne heure.').waitFor();

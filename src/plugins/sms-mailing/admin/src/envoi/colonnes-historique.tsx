@@ -1,25 +1,28 @@
 import { Typography } from '@strapi/design-system';
 import type { LigneHistorique } from '../../../core/api/historique';
+import { libelleStatut } from '../../../core/envoi';
 import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../core/vocabulaire';
-import type { ColonneServeur } from '../components/TableauServeur';
+import type { ColonneTableau } from '../components/Tableau';
 import { formatInstant } from '../components/texte';
 import { StatutEnvoi } from './StatutEnvoi';
 
-const STATUT: ColonneServeur<LigneHistorique> = {
+const STATUT: ColonneTableau<LigneHistorique> = {
   cle: 'statut',
   titre: 'Statut de l’envoi',
+  valeur: ({ statut }) => libelleStatut(statut),
   cellule: (ligne) => <StatutEnvoi ligne={ligne} />,
 };
 
-const DESTINATAIRE: ColonneServeur<LigneHistorique> = {
+const DESTINATAIRE: ColonneTableau<LigneHistorique> = {
   cle: 'destinataire',
   titre: 'Personne',
-  cellule: ({ destinataire }) => <Typography>{destinataire}</Typography>,
+  valeur: ({ destinataire }) => destinataire,
 };
 
-const MODELE: ColonneServeur<LigneHistorique> = {
+const MODELE: ColonneTableau<LigneHistorique> = {
   cle: 'modele',
   titre: 'Nom du modèle',
+  valeur: ({ modele }) => modele,
   cellule: ({ modele, typeContact }) => (
     <>
       <Typography tag="p">{modele}</Typography>
@@ -30,26 +33,26 @@ const MODELE: ColonneServeur<LigneHistorique> = {
   ),
 };
 
-const ORIGINE: ColonneServeur<LigneHistorique> = {
+const ORIGINE: ColonneTableau<LigneHistorique> = {
   cle: 'origine',
   titre: 'Origine de l’envoi',
-  cellule: ({ origine }) => <Typography>{LIBELLES_MODALITE[origine]}</Typography>,
+  valeur: ({ origine }) => LIBELLES_MODALITE[origine],
 };
 
-const ADRESSE: ColonneServeur<LigneHistorique> = {
+const ADRESSE: ColonneTableau<LigneHistorique> = {
   cle: 'adresse',
   titre: 'Adresse ou numéro',
-  cellule: ({ adresse }) => <Typography>{adresse}</Typography>,
+  valeur: ({ adresse }) => adresse ?? '',
 };
 
 /** Only once sent (guide §9.c). */
-const DATE: ColonneServeur<LigneHistorique> = {
+const DATE: ColonneTableau<LigneHistorique> = {
   cle: 'date',
   titre: 'Date d’envoi',
-  cellule: ({ envoyeLe }) => <Typography>{formatInstant(envoyeLe)}</Typography>,
+  valeur: ({ envoyeLe }) => formatInstant(envoyeLe),
 };
 
 /** Guide §8.c and §9.c, in their order; the names only where several persons are listed. */
-export function colonnesHistorique(avecNoms: boolean): ColonneServeur<LigneHistorique>[] {
+export function colonnesHistorique(avecNoms: boolean): ColonneTableau<LigneHistorique>[] {
   return [STATUT, ...(avecNoms ? [DESTINATAIRE] : []), MODELE, ORIGINE, ADRESSE, DATE];
 }

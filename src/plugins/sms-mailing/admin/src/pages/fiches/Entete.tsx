@@ -5,6 +5,8 @@ import { styled } from 'styled-components';
 interface Props {
   /** What is said, and its value. */
   lignes: readonly (readonly [libelle: string, valeur: ReactNode])[];
+  /** Over the whole width, below. */
+  children?: ReactNode;
 }
 
 const Liste = styled.dl`
@@ -23,7 +25,7 @@ const Liste = styled.dl`
 `;
 
 /** The head of a fiche, as the guide has it: « Référent : … », « Adresse : … ». */
-export function Entete({ lignes }: Props): JSX.Element {
+export function Entete({ lignes, children }: Props): JSX.Element {
   return (
     <Box background="neutral0" padding={5} hasRadius shadow="tableShadow">
       <Liste>
@@ -36,6 +38,7 @@ export function Entete({ lignes }: Props): JSX.Element {
           </div>
         ))}
       </Liste>
+      {children}
     </Box>
   );
 }

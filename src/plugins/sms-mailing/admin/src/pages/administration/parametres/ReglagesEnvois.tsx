@@ -54,7 +54,7 @@ const NOMBRES: readonly Nombre[] = [
   {
     cle: 'repentirSecondes',
     libelle: 'Délai pour se raviser (secondes)',
-    aide: 'Après un envoi immédiat, le temps de cliquer sur « Annuler ».',
+    aide: 'Après un envoi immédiat, le temps de cliquer sur « Annuler cet envoi » ; 30 est proposé.',
     vide: 0,
   },
   {

@@ -25,7 +25,7 @@ export function APrevenir({ action }: { action: FicheAction }): JSX.Element | nu
         </Typography>
         <Box shrink={0}>
           <LienFiche vers={`/actions/${action.documentId}/envois?a-prevenir=oui`}>
-            Les prévenir
+            {concernes.length === 1 ? 'La prévenir' : 'Les prévenir'}
           </LienFiche>
         </Box>
       </Flex>

@@ -4,7 +4,7 @@ import {
   Grid,
   SingleSelect,
   SingleSelectOption,
-  TextInput,
+  TimePicker,
   Typography,
 } from '@strapi/design-system';
 import type { JSX } from 'react';
@@ -69,11 +69,14 @@ function ChampHeure({ nom, libelle, heure, onHeure }: HeureProps): JSX.Element {
   return (
     <Field.Root name={nom} width="100%">
       <Field.Label>{libelle}</Field.Label>
-      <TextInput
-        type="time"
+      <TimePicker
+        clearLabel={`Effacer l’heure « ${libelle} »`}
         value={heure}
-        onChange={(event) => {
-          onHeure(event.target.value);
+        onChange={(choisie?: string) => {
+          onHeure(choisie ?? '');
+        }}
+        onClear={() => {
+          onHeure('');
         }}
       />
     </Field.Root>

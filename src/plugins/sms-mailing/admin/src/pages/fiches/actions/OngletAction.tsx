@@ -10,7 +10,6 @@ import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { FicheAction, ModeleDeFiche } from '../../../../../core/api/fiches';
 import { useUpdateCrmMutation } from '../../../api/crm';
-import { useOpenFicheActionQuery } from '../../../api/fiches';
 import { Carte } from '../../../components/Carte';
 import { Confirmation } from '../../../components/Confirmation';
 import { GardeSortie } from '../../../components/GardeSortie';
@@ -25,6 +24,7 @@ import {
   listChangements,
   toSaisieAction,
   type Changement,
+  type SaisieAction,
 } from './saisie-action';
 
 interface Props {
@@ -96,7 +96,7 @@ function Prevenir({ action, question, onFermer }: PrevenirProps): JSX.Element {
   return (
     <Confirmation
       ouverte
-      titre="Les prévenir ?"
+      titre="Prévenir ?"
       confirmer="Choisir le message"
       annuler="Pas maintenant"
       onConfirmer={() => {
@@ -137,17 +137,34 @@ function Prevenir({ action, question, onFermer }: PrevenirProps): JSX.Element {
   );
 }
 
+/** What was saved, as long as the fiche has not been read again since. */
+interface Enregistree {
+  saisie: SaisieAction;
+  changements: readonly Changement[];
+}
+
+/** Once the fiche says what was saved: who has what is no longer so. */
+function questionOf(action: FicheAction, enregistree: Enregistree | null): Question | null {
+  if (enregistree === null || action.passee) {
+    return null;
+  }
+  const { saisie, changements } = enregistree;
+  const relue = Object.keys(diffAction(toSaisieAction(action), saisie)).length === 0;
+  const personnes = relue ? listAPrevenir(changements, action) : [];
+  return personnes.length === 0 ? null : { changements, personnes };
+}
+
 /** Guide §8.a, onglet « Action »; at saving, whoever has what is no longer so may be told. */
 export function OngletAction({ action }: Props): JSX.Element {
   const lue = toSaisieAction(action);
   const [saisie, setSaisie] = useState(lue);
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [enregistree, setEnregistree] = useState<Enregistree | null>(null);
   const [update, { isLoading }] = useUpdateCrmMutation();
-  const { refetch } = useOpenFicheActionQuery({ documentId: action.documentId, tout: false });
   const run = useAction();
   const peutModifier = useDroitCrm('update', 'action');
   const ecrits = diffAction(lue, saisie);
   const modifie = Object.keys(ecrits).length > 0;
+  const question = questionOf(action, enregistree);
   const { documentId } = action;
 
   async function save(): Promise<void> {
@@ -156,13 +173,8 @@ export function OngletAction({ action }: Props): JSX.Element {
       update({ type: 'action', documentId, data: ecrits }),
       'L’action est enregistrée.'
     );
-    if (faite === null || changements.length === 0) {
-      return;
-    }
-    const { data } = await refetch();
-    const personnes = data === undefined || data.passee ? [] : listAPrevenir(changements, data);
-    if (personnes.length > 0) {
-      setQuestion({ changements, personnes });
+    if (faite !== null && changements.length > 0) {
+      setEnregistree({ saisie, changements });
     }
   }
 
@@ -199,7 +211,7 @@ export function OngletAction({ action }: Props): JSX.Element {
           action={action}
           question={question}
           onFermer={() => {
-            setQuestion(null);
+            setEnregistree(null);
           }}
         />
       )}

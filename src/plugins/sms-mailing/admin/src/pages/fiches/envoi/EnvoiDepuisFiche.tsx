@@ -73,6 +73,54 @@ function demandeOf(
       };
 }
 
+/** What is still missing before the button; null: nothing. */
+function phraseManque({ modeleDocumentIds, entrepreneurDocumentIds }: DemandeEnvoi): string | null {
+  if (modeleDocumentIds.length === 0) {
+    return 'Cochez d’abord un modèle.';
+  }
+  return entrepreneurDocumentIds?.length === 0 ? 'Cochez d’abord un participant.' : null;
+}
+
+interface DepartProps {
+  fiche: Fiche;
+  demande: DemandeEnvoi;
+  phraseDepart: string;
+  onForce: (force: boolean) => void;
+  onOuvrir: () => void;
+}
+
+/** How many will leave and why not the others, then the button. */
+function Depart({ fiche, demande, phraseDepart, onForce, onOuvrir }: DepartProps): JSX.Element {
+  const manque = phraseManque(demande);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Checkbox
+        checked={!demande.force}
+        onCheckedChange={(oui) => {
+          onForce(oui !== true);
+        }}
+      >
+        {fiche.genre === 'action'
+          ? 'Seulement ceux qui ne l’ont pas encore reçu'
+          : 'Seulement si la personne ne l’a pas déjà reçu ou programmé'}
+      </Checkbox>
+      {manque === null ? <ResumeEnvoi fiche={fiche} demande={demande} /> : null}
+      <Flex gap={4} wrap="wrap">
+        <Button
+          size="L"
+          variant="success"
+          startIcon={<PaperPlane />}
+          disabled={manque !== null}
+          onClick={onOuvrir}
+        >
+          {BOUTONS[fiche.genre]}
+        </Button>
+        <Typography textColor="neutral600">{manque ?? phraseDepart}</Typography>
+      </Flex>
+    </Flex>
+  );
+}
+
 /** Guide §8.b and §9.b: a type of contact, modèles, to whom, then the button. */
 export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const { fiche, modeles, tout, onTout, personnes, participants, depart, annulee } = props;
@@ -83,7 +131,6 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const [vu, setVu] = useState<ModeleDeFiche | null>(null);
   const [ouverte, setOuverte] = useState(false);
   const demande = demandeOf(participants, { coches, personnes: choisis, force });
-  const pret = coches.length > 0 && (participants === null || choisis.length > 0);
 
   return (
     <Carte titre="Choix du modèle d’envoi">
@@ -120,38 +167,15 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
           onCoches={setChoisis}
         />
       )}
-      <Flex direction="column" alignItems="stretch" gap={3}>
-        <Checkbox
-          checked={!force}
-          onCheckedChange={(oui) => {
-            setForce(oui !== true);
-          }}
-        >
-          Seulement {participants === null ? 'si elle' : 'ceux qui'} ne l’
-          {participants === null ? 'a' : 'ont'} pas encore reçu
-        </Checkbox>
-        {pret ? <ResumeEnvoi fiche={fiche} demande={demande} /> : null}
-        <Flex gap={4} wrap="wrap">
-          <Button
-            size="L"
-            variant="success"
-            startIcon={<PaperPlane />}
-            disabled={!pret}
-            onClick={() => {
-              setOuverte(true);
-            }}
-          >
-            {BOUTONS[fiche.genre]}
-          </Button>
-          <Typography textColor="neutral600">
-            {pret
-              ? props.phraseDepart
-              : coches.length === 0
-                ? 'Cochez d’abord un modèle.'
-                : 'Cochez d’abord un participant.'}
-          </Typography>
-        </Flex>
-      </Flex>
+      <Depart
+        fiche={fiche}
+        demande={demande}
+        phraseDepart={props.phraseDepart}
+        onForce={setForce}
+        onOuvrir={() => {
+          setOuverte(true);
+        }}
+      />
       {ouverte ? (
         <ConfirmationFiche
           fiche={fiche}

@@ -1,4 +1,4 @@
-import { Checkbox } from '@strapi/design-system';
+import { Checkbox, Typography } from '@strapi/design-system';
 import { useEffect, useRef, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { LigneHistorique, PageHistorique } from '../../../../../core/api/historique';
@@ -6,7 +6,7 @@ import { RETENU } from '../../../../../core/suspension';
 import { useLazyListHistoriqueQuery, type Sujet } from '../../../api/repertoire';
 import { Carte } from '../../../components/Carte';
 import { Serre } from '../../../components/Serre';
-import { TableauServeur } from '../../../components/TableauServeur';
+import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
 import { useServeur, type EtatServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { ActionsHistorique } from '../../../envoi/ActionsHistorique';
@@ -90,6 +90,14 @@ function ToutesOrigines(): JSX.Element {
   );
 }
 
+/** The names only where several persons are listed. */
+function colonnesOf({ genre }: Sujet): ColonneServeur<LigneHistorique>[] {
+  return colonnesHistorique(genre === 'action').map(({ cle, titre, valeur, cellule }) => ({
+    ...{ cle, titre },
+    cellule: cellule ?? ((ligne) => <Typography>{valeur(ligne)}</Typography>),
+  }));
+}
+
 /** Guide §8.c and §9.c. */
 export function HistoriqueFiche({ sujet }: Props): JSX.Element {
   const [params] = useSearchParams();
@@ -109,7 +117,7 @@ export function HistoriqueFiche({ sujet }: Props): JSX.Element {
           vue={vue}
           de={etat}
           cleOf={({ documentId }) => documentId}
-          colonnes={colonnesHistorique(sujet.genre === 'action')}
+          colonnes={colonnesOf(sujet)}
           actions={(ligne) => <ActionsHistorique ligne={ligne} />}
           filtres={sujet.genre === 'action' ? <ToutesOrigines /> : null}
           vide={{ titre: 'Aucun message n’a encore été envoyé d’ici.' }}

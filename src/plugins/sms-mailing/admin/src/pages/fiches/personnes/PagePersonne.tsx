@@ -1,4 +1,4 @@
-import { Flex } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { FichePersonne } from '../../../../../core/api/repertoire';
@@ -71,12 +71,15 @@ function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
   );
   return (
     <Entete
-      lignes={[
-        ...lignes,
-        ...(etats.length === 0 ? [] : [['Fiche', etats.join(', ')] as const]),
-        ['Peut recevoir', <PeutRecevoir key="recevoir" destinations={fiche.destinations} />],
-      ]}
-    />
+      lignes={[...lignes, ...(etats.length === 0 ? [] : [['Fiche', etats.join(', ')] as const])]}
+    >
+      <Box paddingTop={4} tag="section" aria-label="Peut recevoir">
+        <Typography tag="h2" textColor="neutral600">
+          Peut recevoir :
+        </Typography>
+        <PeutRecevoir destinations={fiche.destinations} />
+      </Box>
+    </Entete>
   );
 }
 
