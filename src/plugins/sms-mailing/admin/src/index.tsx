@@ -1,5 +1,6 @@
-import { Clock, Mail, Message } from '@strapi/icons';
+import { Clock, Mail, Message, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import type { Permission } from '../../core/permissions';
 import { EffacerPersonne } from './fiches/EffacerPersonne';
 import fr from './translations/fr.json';
@@ -22,18 +23,49 @@ function libelle(cle: keyof typeof fr): { id: string; defaultMessage: string } {
   return { id: `${PLUGIN_ID}.${cle}`, defaultMessage: fr[cle] };
 }
 
+interface Entree {
+  /** Strapi's own stand at 0 (Accueil), 8 (Fiches) and 9 (Paramètres). */
+  position: number;
+  to: string;
+  icon: typeof Mail;
+  titre: keyof typeof fr;
+  /** One of them is enough: whoever may open a single page of it lands there. */
+  ouvrent: Permission[];
+  Component: () => Promise<{ default: ComponentType }>;
+}
+
+/** The menu of guide §3, in its order. */
+const MENU: readonly Entree[] = [
+  {
+    position: 6,
+    to: 'envoi-emails-sms',
+    icon: PaperPlane,
+    titre: 'menu.pilotage',
+    ouvrent: ['campagnes.consulter-campagnes'],
+    Component: () => import('./pages/pilotage/Pilotage'),
+  },
+  {
+    position: 7,
+    to: 'contacts-emails-sms',
+    icon: Mail,
+    titre: 'menu.administration',
+    ouvrent: [
+      'modeles.consulter-modeles',
+      'packages.consulter-packages',
+      'envois-automatiques.consulter-envois-automatiques',
+      'parametres.gerer-parametres',
+    ],
+    Component: () => import('./pages/administration/Administration'),
+  },
+];
+
 /** The module's front door in the panel: it loads with every page, hence no rule of core and no page here. */
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
-    app.addMenuLink({
-      to: 'contacts-emails-sms',
-      icon: Mail,
-      position: 2,
-      intlLabel: libelle('menu.administration'),
-      permissions: droits('modeles.consulter-modeles'),
-      Component: () => import('./pages/administration/Administration'),
-    });
+    for (const { titre, ouvrent, ...lien } of MENU) {
+      app.addMenuLink({ ...lien, intlLabel: libelle(titre), permissions: droits(...ouvrent) });
+    }
     app.widgets.register([
       {
         id: 'soiree',

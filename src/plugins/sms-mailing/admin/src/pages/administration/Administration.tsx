@@ -66,6 +66,8 @@ const ENTREES: readonly Entree[] = [
 /** Administration › Contacts e-mails/SMS (guide §3): the pages this user may open, each loaded on demand. */
 export default function Administration(): JSX.Element {
   const droits = useDroits(...ENTREES.map(({ permission }) => permission));
+  const permises = ENTREES.filter(({ permission }) => droits[permission]);
+  const [premiere = ENTREES[0]] = permises;
   return (
     <Layouts.Root
       sideNav={
@@ -74,8 +76,8 @@ export default function Administration(): JSX.Element {
           <SubNav.Content>
             <SubNav.Sections>
               {[
-                <SubNav.Section key="parametrage" label="Paramétrage">
-                  {ENTREES.filter(({ permission }) => droits[permission]).map((entree) => (
+                <SubNav.Section key="parametrage" label="Modèles et envois automatiques">
+                  {permises.map((entree) => (
                     <SubNav.Link
                       key={entree.chemin}
                       to={`/contacts-emails-sms/${entree.chemin}`}
@@ -91,7 +93,7 @@ export default function Administration(): JSX.Element {
     >
       <Suspense fallback={<Page.Loading />}>
         <Routes>
-          <Route index element={<Navigate to="modeles-mailing" replace />} />
+          <Route index element={<Navigate to={premiere?.chemin ?? ''} replace />} />
           {ENTREES.map(({ chemin, Composant }) => (
             <Route key={chemin} path={`${chemin}/*`} element={<Composant />} />
           ))}
