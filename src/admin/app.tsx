@@ -48,6 +48,14 @@ function nameTitles(): void {
   new MutationObserver(rename).observe(document.head, { childList: true, subtree: true });
 }
 
+/** Strapi puts its own fiches first; ours are what one works with (guide §3), and these come last. */
+function placeFiches({ router }: StrapiApp): void {
+  const fiches = router.menu.find(({ to }) => to === 'content-manager');
+  if (fiches !== undefined) {
+    fiches.position = 8;
+  }
+}
+
 presetBrowser();
 nameTitles();
 writeMenuLabels();
@@ -66,6 +74,7 @@ export default {
 
   /** The home page opens on the module's blocks, Strapi's useful ones after them. */
   register(app: StrapiApp): void {
+    placeFiches(app);
     app.widgets.register((blocs) => {
       const utiles = blocs.filter(({ id }) => !BLOCS_INUTILES.includes(id));
       const isNotre = ({ pluginId }: { pluginId?: string }) => pluginId === 'sms-mailing';

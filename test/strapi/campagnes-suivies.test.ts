@@ -30,12 +30,15 @@ const cible = (filtres: object = {}, suite: object = {}) => ({
 const schedule = (suite: object, filtres: object = {}) =>
   base.ask<EnJson<CampagneProgrammee>>('post', '/campagnes', cible(filtres, suite));
 
-async function noms(filtres: object, suite: object = {}): Promise<string[]> {
-  const corps = { ...cible(filtres, suite), pageSize: 100 };
+async function search(filtres: object): Promise<EnJson<ListeDestinataires>['lignes']> {
+  const corps = { ...cible(filtres), pageSize: 100 };
   const chemin = '/campagnes/destinataires';
   const { data } = await base.ask<EnJson<ListeDestinataires>>('post', chemin, corps);
-  return data.lignes.map(({ nom }) => nom);
+  return data.lignes;
 }
+
+const noms = async (filtres: object): Promise<string[]> =>
+  (await search(filtres)).map(({ nom }) => nom);
 
 async function history(suite: object = {}): Promise<EnJson<HistoriqueCampagnes>> {
   const reponse = await base.ask<EnJson<HistoriqueCampagnes>>(
@@ -159,6 +162,11 @@ describe('Une campagne pour un autre soir, suivie puis réparée', () => {
     expect(data).toMatchObject({ campagneId, programmes: 1 });
     await base.tick(new Date('2022-03-06T18:00:00Z'));
     expect(base.mailsDe('Offre')).toEqual(['julien.palmer@boite.test', 'sophie.martin@boite.test']);
+    const [ligne] = (await history({ campagneId })).lignes;
+    expect(ligne?.bilan).toMatchObject({ envoyes: 2, echecs: 0, annules: 1 });
+    expect((await envois(campagneId)).total).toBe(3);
+    const { erreur } = await base.ask('post', chemin);
+    expect(erreur?.details).toMatchObject({ regle: 'campagne-sans-echec' });
   });
 
   it('« Écrire à ceux qui l’ont reçu », et à ceux qui n’ont pas reçu ce modèle', async () => {
@@ -170,16 +178,30 @@ describe('Une campagne pour un autre soir, suivie puis réparée', () => {
   });
 });
 
+describe('Avant de cocher, chaque ligne prévient', () => {
+  it('de ce que la personne recevra déjà ce soir-là, et du jour où elle a reçu ce modèle', async () => {
+    const palmer = base.seed.entrepreneurs.palmer!.documentId;
+    const autre = await base.createModele({ nom: 'Autre', objet: 'Autre', message: 'Bonjour' });
+    await base.ask('post', `/entrepreneurs/${palmer}/programmer`, { modeleDocumentIds: [autre] });
+    const lignes = await search({ recherche: 'palmer' });
+    expect(lignes).toMatchObject([{ memeSoir: 1 }]);
+    expect(lignes[0]?.dernierEnvoiLe).toBe('2022-03-05T18:00:00.000Z');
+    expect(await search({ recherche: 'lefebvre nadia' })).toMatchObject([
+      { memeSoir: 0, dernierEnvoiLe: null },
+    ]);
+  });
+});
+
 describe('Ce que le CRM dit d’une personne', () => {
   it('sa ville, et qu’elle n’a fait aucune action d’un type', async () => {
     expect(await noms({ ville: 'paris' })).toContain('PALMER');
     expect(await noms({ ville: 'nulle part' })).toEqual([]);
     const { lignes } = await chercher('typeAction', '');
     const types = lignes.map(({ documentId }) => documentId);
-    const avec = await noms({ typeAction: types });
-    const sans = await noms({ sansTypeAction: types });
+    const avec = (await search({ typeAction: types })).map((ligne) => ligne.id);
+    const sans = (await search({ sansTypeAction: types })).map((ligne) => ligne.id);
     expect(avec.length).toBeGreaterThan(0);
     expect(sans.length).toBeGreaterThan(0);
-    expect(sans.filter((nom) => avec.includes(nom))).toEqual([]);
+    expect(sans.filter((personne) => avec.includes(personne))).toEqual([]);
   });
 });

@@ -1,5 +1,15 @@
-import { Briefcase, Calendar, Clock, Mail, Message, User } from '@strapi/icons';
+import {
+  Briefcase,
+  Calendar,
+  Clock,
+  Discuss,
+  Mail,
+  Message,
+  PaperPlane,
+  User,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import type { Permission } from '../../core/permissions';
 import { EffacerPersonne } from './fiches/EffacerPersonne';
 import { resumeRepentirs } from './repentir/open-repentir';
@@ -23,28 +33,80 @@ function libelle(cle: keyof typeof fr): { id: string; defaultMessage: string } {
   return { id: `${PLUGIN_ID}.${cle}`, defaultMessage: fr[cle] };
 }
 
-/** Gestion (guide §3): the people and the actions, each with what was sent and what may be. */
-const FICHES = [
+interface Entree {
+  /** Strapi's own stand at 0 (Accueil), 8 (Fiches) and 9 (Paramètres). */
+  position: number;
+  to: string;
+  icon: typeof Mail;
+  titre: keyof typeof fr;
+  /** One of them is enough: whoever may open a single page of it lands there. */
+  ouvrent: Permission[];
+  Component: () => Promise<{ default: ComponentType }>;
+}
+
+/** The menu of guide §3, in its order. */
+const MENU: readonly Entree[] = [
   {
+    position: 1,
+    to: 'ce-soir',
+    icon: Clock,
+    titre: 'menu.ce-soir',
+    ouvrent: ['envois.consulter-soiree'],
+    Component: () => import('./pages/ce-soir/CeSoir'),
+  },
+  {
+    position: 2,
     to: 'entrepreneurs',
     icon: User,
-    position: 2,
-    intlLabel: libelle('menu.entrepreneurs'),
+    titre: 'menu.entrepreneurs',
+    ouvrent: ['fiches.consulter-historique'],
     Component: () => import('./pages/fiches/personnes/Entrepreneurs'),
   },
   {
+    position: 3,
     to: 'actions',
-    icon: Calendar,
-    position: 2,
-    intlLabel: libelle('menu.actions'),
+    icon: Discuss,
+    titre: 'menu.actions',
+    ouvrent: ['fiches.consulter-historique'],
     Component: () => import('./pages/fiches/actions/Actions'),
   },
   {
+    position: 4,
+    to: 'agenda',
+    icon: Calendar,
+    titre: 'menu.agenda',
+    ouvrent: ['fiches.consulter-agenda'],
+    Component: () => import('./pages/agenda/Agenda'),
+  },
+  {
+    position: 5,
     to: 'contacts-et-partenaires',
     icon: Briefcase,
-    position: 2,
-    intlLabel: libelle('menu.contacts'),
+    titre: 'menu.contacts',
+    ouvrent: ['fiches.consulter-historique'],
     Component: () => import('./pages/fiches/personnes/Contacts'),
+  },
+  {
+    position: 6,
+    to: 'envoi-emails-sms',
+    icon: PaperPlane,
+    titre: 'menu.pilotage',
+    ouvrent: ['campagnes.consulter-campagnes'],
+    Component: () => import('./pages/pilotage/Pilotage'),
+  },
+  {
+    position: 7,
+    to: 'contacts-emails-sms',
+    icon: Mail,
+    titre: 'menu.administration',
+    ouvrent: [
+      'modeles.consulter-modeles',
+      'packages.consulter-packages',
+      'envois-automatiques.consulter-envois-automatiques',
+      'profils.consulter-profils',
+      'parametres.gerer-parametres',
+    ],
+    Component: () => import('./pages/administration/Administration'),
   },
 ];
 
@@ -52,33 +114,9 @@ const FICHES = [
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
-    for (const fiches of FICHES) {
-      app.addMenuLink({ ...fiches, permissions: droits('fiches.consulter-historique') });
+    for (const { titre, ouvrent, ...lien } of MENU) {
+      app.addMenuLink({ ...lien, intlLabel: libelle(titre), permissions: droits(...ouvrent) });
     }
-    app.addMenuLink({
-      to: 'contacts-emails-sms',
-      icon: Mail,
-      position: 2,
-      intlLabel: libelle('menu.administration'),
-      permissions: droits('modeles.consulter-modeles'),
-      Component: () => import('./pages/administration/Administration'),
-    });
-    app.addMenuLink({
-      to: 'ce-soir',
-      icon: Clock,
-      position: 1,
-      intlLabel: libelle('menu.ce-soir'),
-      permissions: droits('envois.consulter-soiree'),
-      Component: () => import('./pages/ce-soir/CeSoir'),
-    });
-    app.addMenuLink({
-      to: 'agenda',
-      icon: Calendar,
-      position: 3,
-      intlLabel: libelle('menu.agenda'),
-      permissions: droits('fiches.consulter-agenda'),
-      Component: () => import('./pages/agenda/Agenda'),
-    });
     app.widgets.register([
       {
         id: 'soiree',

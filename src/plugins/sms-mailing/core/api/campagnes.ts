@@ -133,6 +133,8 @@ export interface LigneDestinataire {
   envoi: { id: number; statut: StatutEnvoi; motif: string | null; prevuLe: Date } | null;
   /** When this modele last reached the person, whatever the campagne (decision C6). */
   dernierEnvoiLe: Date | null;
+  /** Messages of any modèle already programmed for this person, for that evening. */
+  memeSoir: number;
 }
 
 export interface ListeDestinataires {

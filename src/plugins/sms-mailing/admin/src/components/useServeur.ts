@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
 /** What the server answered to what is asked now; the answer to an earlier question stays, marked `perime`. */
 export interface EtatServeur<R> {
@@ -21,11 +21,12 @@ type Paresseuse<D, R> = () => readonly [
 
 /**
  * Asks the server, and cancels the question as soon as another replaces it: no count is older than what is shown.
- * `demande` null asks nothing.
+ * `demande` null asks nothing. The same is asked again when `version` changes: something else says that the answer did.
  */
 export function useServeur<D, R>(
   useParesseuse: Paresseuse<D, R>,
-  demande: D | null
+  demande: D | null,
+  version = ''
 ): EtatServeur<R> {
   const [ask, etat] = useParesseuse();
   const cle = demande === null ? null : JSON.stringify(demande);
@@ -40,6 +41,17 @@ export function useServeur<D, R>(
       enCours.abort();
     };
   }, [ask, posee]);
+
+  // Never cancelled: the same question, cancelled and asked at once, would be answered by its own cancellation.
+  const lue = useRef(version);
+  useEffect(() => {
+    if (lue.current !== version) {
+      lue.current = version;
+      if (posee !== null) {
+        ask(posee);
+      }
+    }
+  }, [ask, posee, version]);
 
   const perime = etat.isFetching || JSON.stringify(etat.originalArgs) !== cle;
   const error = perime ? undefined : etat.error;

@@ -73,8 +73,8 @@ const ENTREES: readonly Entree[] = [
 /** Administration › Contacts e-mails/SMS (guide §3): the pages this user may open, each loaded on demand. */
 export default function Administration(): JSX.Element {
   const droits = useDroits(...ENTREES.map(({ permission }) => permission));
-  const visibles = ENTREES.filter(({ permission }) => droits[permission]);
-  const premiere = visibles[0]?.chemin ?? 'modeles-mailing';
+  const permises = ENTREES.filter(({ permission }) => droits[permission]);
+  const [premiere = ENTREES[0]] = permises;
   return (
     <Layouts.Root
       sideNav={
@@ -83,8 +83,8 @@ export default function Administration(): JSX.Element {
           <SubNav.Content>
             <SubNav.Sections>
               {[
-                <SubNav.Section key="parametrage" label="Paramétrage">
-                  {visibles.map((entree) => (
+                <SubNav.Section key="parametrage" label="Modèles et envois automatiques">
+                  {permises.map((entree) => (
                     <SubNav.Link
                       key={entree.chemin}
                       to={`/contacts-emails-sms/${entree.chemin}`}
@@ -100,7 +100,7 @@ export default function Administration(): JSX.Element {
     >
       <Suspense fallback={<Page.Loading />}>
         <Routes>
-          <Route index element={<Navigate to={premiere} replace />} />
+          <Route index element={<Navigate to={premiere?.chemin ?? ''} replace />} />
           {ENTREES.map(({ chemin, Composant }) => (
             <Route key={chemin} path={`${chemin}/*`} element={<Composant />} />
           ))}

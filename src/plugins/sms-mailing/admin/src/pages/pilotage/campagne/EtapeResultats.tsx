@@ -91,7 +91,7 @@ export function EtapeResultats(props: Props): JSX.Element {
             peutCocher ? (
               <Button
                 startIcon={<Clock />}
-                disabled={coches === 0 || recap.data === undefined}
+                disabled={coches === 0 || recap.perime}
                 onClick={() => {
                   setOuverte(true);
                 }}

@@ -7,7 +7,7 @@ import { libelleStatut } from '../../../../../core/envoi';
 import { phraseMotif } from '../../../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { ColonneServeur } from '../../../components/TableauServeur';
-import { formatInstant, formatJour } from '../../../components/texte';
+import { formatInstant, formatJour, pluralize } from '../../../components/texte';
 import { cheminPersonne } from '../../../envoi/lieu-du-motif';
 
 export type Ligne = EnJson<LigneDestinataire>;
@@ -27,6 +27,11 @@ function Marques({ ligne }: { ligne: Ligne }): JSX.Element {
       {ligne.envoi === null ? null : (
         <Badge>
           {libelleStatut(ligne.envoi.statut)}, {formatInstant(ligne.envoi.prevuLe)}
+        </Badge>
+      )}
+      {ligne.memeSoir === 0 ? null : (
+        <Badge backgroundColor="warning100" textColor="neutral800">
+          recevra déjà {pluralize(ligne.memeSoir, 'message')} ce soir-là
         </Badge>
       )}
       {ligne.dernierEnvoiLe === null ? null : (

@@ -74,7 +74,9 @@ export function useCampagne(modele: Modele, ouverte: FiltresCampagne | null): Et
     ...{ etape, campagneId, filtres, noms, soir, addNoms },
     cible: {
       modeleDocumentId: documentId,
-      ...{ typeContact, campagneId, filtres, soir },
+      ...{ typeContact, campagneId, filtres },
+      // « Un autre soir », not chosen yet: the persons are those of the next one.
+      soir: soir === '' ? null : soir,
       recherche: etape === 'resultats' ? recherche : '',
     },
     search: (choisis, nommes) => {

@@ -26,7 +26,7 @@ function Chiffres({
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Box>
-        <Typography tag="p" variant="alpha">
+        <Typography tag="p" variant="beta">
           {pluralize(nonFaits.joignables, 'personne')}
         </Typography>
         <Typography tag="p" textColor="neutral600">

@@ -31,9 +31,12 @@ interface Props {
 }
 
 /** The modèle and the origin are those of the campagne. */
-const COLONNES = colonnesHistorique(true).filter(
-  ({ cle }) => cle !== 'modele' && cle !== 'origine'
-);
+const COLONNES = colonnesHistorique(true)
+  .filter(({ cle }) => cle !== 'modele' && cle !== 'origine')
+  .map(({ cle, titre, valeur, cellule }) => ({
+    ...{ cle, titre },
+    cellule: cellule ?? ((ligne: LigneHistorique) => <Typography>{valeur(ligne)}</Typography>),
+  }));
 
 interface AnnulerProps {
   campagneId: number;
@@ -93,9 +96,12 @@ export function EnvoisCampagne({ ligne, campagneId }: Props): JSX.Element {
   const droits = useDroits('campagnes.programmer-campagne', 'envois.trancher-incertains');
   const lu = groupeEnvoisSchema.safeParse(vue.onglet);
   const groupe = lu.success ? lu.data : 'tous';
-  const envois = useServeur(useLazyListEnvoisCampagneQuery, {
-    ...{ campagneId, groupe, recherche: vue.recherche, page: vue.page, pageSize: vue.taille },
-  });
+  const demande = {
+    ...{ campagneId, groupe, recherche: vue.recherche },
+    ...{ page: vue.page, pageSize: vue.taille },
+  };
+  // While it leaves, the list follows the counts.
+  const envois = useServeur(useLazyListEnvoisCampagneQuery, demande, JSON.stringify(ligne.bilan));
   const selection = useSelection<string>();
   const ids = 'ids' in selection.coches ? selection.coches.ids : [];
   const total = countGroupe(ligne.bilan, 'programmes');

@@ -1,5 +1,7 @@
+import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useParams } from 'react-router-dom';
+import type { LigneHistorique } from '../../../../../core/api/historique';
 import { useLazyListEnvoisModeleQuery } from '../../../api/campagnes';
 import { PageModule } from '../../../components/PageModule';
 import { Serre } from '../../../components/Serre';
@@ -10,7 +12,10 @@ import { ActionsHistorique } from '../../../envoi/ActionsHistorique';
 import { colonnesHistorique } from '../../../envoi/colonnes-historique';
 import { RetourPilotage } from '../RetourPilotage';
 
-const COLONNES = colonnesHistorique(true);
+const COLONNES = colonnesHistorique(true).map(({ cle, titre, valeur, cellule }) => ({
+  ...{ cle, titre },
+  cellule: cellule ?? ((ligne: LigneHistorique) => <Typography>{valeur(ligne)}</Typography>),
+}));
 
 /** Guide §7.b « visualiser pour chaque modèle l'historique des envois », whatever their origin. */
 export default function HistoriqueModele(): JSX.Element {

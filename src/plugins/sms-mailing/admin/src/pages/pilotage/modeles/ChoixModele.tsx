@@ -6,6 +6,7 @@ import {
   LIBELLES_TYPE_DESTINATAIRE,
   typeContactSchema,
   type TypeContact,
+  type TypeDestinataire,
 } from '../../../../../core/vocabulaire';
 import { useListModelesCampagneQuery } from '../../../api/campagnes';
 import { Onglets } from '../../../components/Onglets';
@@ -15,6 +16,7 @@ import { Serre } from '../../../components/Serre';
 import { Tableau, type ColonneTableau } from '../../../components/Tableau';
 import type { ONGLETS } from '../chemins';
 import { ActionsModele } from './ActionsModele';
+import { NomModele } from './NomModele';
 
 interface Props {
   onglet: (typeof ONGLETS)[number];
@@ -32,21 +34,12 @@ const nombre = (
 ): ColonneTableau<LigneModeleCampagne> => ({ cle, titre, valeur: (modele) => modele[cle] });
 
 /** Guide §7.b, in its order. */
-const COLONNES: readonly ColonneTableau<LigneModeleCampagne>[] = [
+const colonnesOf = (type: TypeDestinataire): ColonneTableau<LigneModeleCampagne>[] => [
   {
     cle: 'nom',
     titre: 'Noms des modèles actifs',
     valeur: ({ nom }) => nom,
-    cellule: ({ nom, raison }) => (
-      <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography fontWeight="semiBold">{nom}</Typography>
-        {raison === null ? null : (
-          <Typography variant="pi" textColor="danger600">
-            {raison}
-          </Typography>
-        )}
-      </Flex>
-    ),
+    cellule: (modele) => <NomModele modele={modele} typeDestinataire={type} />,
   },
   nombre('campagnes', 'Campagnes associées'),
   nombre('programmes', 'Envois programmés'),
@@ -55,7 +48,7 @@ const COLONNES: readonly ColonneTableau<LigneModeleCampagne>[] = [
     cle: 'destinataires',
     titre: 'Type destinataire',
     valeur: ({ destinataires }) =>
-      destinataires.map((type) => LIBELLES_TYPE_DESTINATAIRE[type]).join(', '),
+      destinataires.map((destinataire) => LIBELLES_TYPE_DESTINATAIRE[destinataire]).join(', '),
   },
 ];
 
@@ -75,7 +68,7 @@ function Liste({ onglet, typeContact }: Props & { typeContact: TypeContact }): J
             nom="Modèles à envoyer"
             unite="modèle"
             lignes={lignes}
-            colonnes={COLONNES}
+            colonnes={colonnesOf(typeDestinataire)}
             tri={{ cle: 'nom', croissant: true }}
             filtres={
               <Checkbox

@@ -5,6 +5,7 @@ import type { Perimetre } from '../../../../../core/perimetre';
 import type { PageEnvois } from '../../../services/ports/campagnes';
 import { listPage } from '../fiches/historique';
 import { query } from '../query';
+import { sqlRemplace } from './remplace';
 import { sqlEnvoisVisibles } from './visibles';
 
 const STATUTS: Readonly<Record<GroupeEnvois, string>> = {
@@ -23,13 +24,13 @@ export function listEnvois(
   { campagneId, groupe, ...page }: PageEnvois
 ): Promise<PageHistorique> {
   const condition = {
-    sql: `e.campagne_id = :campagneId::int AND ${STATUTS[groupe]}`,
+    sql: `e.campagne_id = :campagneId::int AND ${STATUTS[groupe]} AND NOT ${sqlRemplace('e')}`,
     params: { campagneId },
   };
   return listPage(knex, condition, page);
 }
 
-/** « Renvoyer aux échecs », all of them: the last envoi of each occurrence alone is looked at by the relance. */
+/** « Renvoyer aux échecs », all of them. */
 export async function listEchecs(
   knex: Knex,
   campagneId: number,
@@ -39,7 +40,8 @@ export async function listEchecs(
   const lignes = await query<{ document_id: string }>(
     knex,
     `SELECT v.document_id FROM sms_envois v
-      WHERE v.campagne_id = :campagneId::int AND v.statut = 'echec' AND ${visibles.sql} ORDER BY v.id`,
+      WHERE v.campagne_id = :campagneId::int AND v.statut = 'echec' AND ${visibles.sql}
+        AND NOT ${sqlRemplace('v')} ORDER BY v.id`,
     { ...visibles.params, campagneId }
   );
   return lignes.map(({ document_id: documentId }) => documentId);

@@ -11,6 +11,7 @@ import type {
 import { query } from '../query';
 import { toMotif } from '../cibles/conditions';
 import { sqlPlie } from '../cibles/pliage';
+import { sqlRemplace } from './remplace';
 import { sqlEnvoisVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
@@ -36,14 +37,16 @@ const sqlLignes = (visibles: string, tout: boolean): string => `
 const PRIS = `(v.prevu_le <= :now::timestamp
   OR EXISTS (SELECT 1 FROM sms_file f WHERE f.envoi_id = v.id AND f.etat <> 'attente'))`;
 
+const REMPLACE = sqlRemplace('v');
+
 const BILAN = `
   count(*) FILTER (WHERE v.statut = 'programme' AND NOT ${PRIS})::int AS programmes,
   count(*) FILTER (WHERE v.statut = 'programme' AND ${PRIS})::int AS en_cours,
   count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS envoyes,
-  count(*) FILTER (WHERE v.statut = 'echec')::int AS echecs,
+  count(*) FILTER (WHERE v.statut = 'echec' AND NOT ${REMPLACE})::int AS echecs,
   count(*) FILTER (WHERE v.statut = 'incertain')::int AS incertains,
-  count(*) FILTER (WHERE v.statut = 'exclu')::int AS exclus,
-  count(*) FILTER (WHERE v.statut = 'annule')::int AS annules`;
+  count(*) FILTER (WHERE v.statut = 'exclu' AND NOT ${REMPLACE})::int AS exclus,
+  count(*) FILTER (WHERE v.statut = 'annule' AND NOT ${REMPLACE})::int AS annules`;
 
 interface Ligne extends Omit<BilanCampagne, 'enCours'> {
   total: number;

@@ -74,6 +74,7 @@ interface Ligne {
   envoi_motif: string | null;
   envoi_prevu_le: Date;
   dernier_envoi_le: Date | null;
+  meme_soir: number;
 }
 
 /** The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. */
@@ -104,7 +105,11 @@ function sqlRecherchePage(
          v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
          (SELECT max(u.envoye_le) FROM sms_envois u
            WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
-             AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le
+             AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le,
+         (SELECT count(*)::int FROM sms_envois u
+           WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
+             AND u.statut = 'programme' AND u.prevu_le = :depart::timestamp
+             AND u.id IS DISTINCT FROM p.envoi_id) AS meme_soir
     FROM (SELECT count(*)::int AS total FROM cibles) n
     LEFT JOIN (page p JOIN LATERAL (
            SELECT * FROM (${destinataires}) q WHERE q.id = p.id) d ON true)
@@ -141,6 +146,7 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
             prevuLe: ligne.envoi_prevu_le,
           },
     dernierEnvoiLe: ligne.dernier_envoi_le,
+    memeSoir: ligne.meme_soir,
   };
 }
 
