@@ -33,8 +33,8 @@ export function sqlJuges(lot: Lot, promotionSansConsentement: boolean): string {
   return `
   attente AS MATERIALIZED (
     SELECT e.id, e.document_id, e.cle, e.nom, e.modele_id, e.campagne_id, e.envoi_automatique_id, e.destinataire_id,
-           e.action_id, e.action_date, e.participation_id, e.annulee_confirmee, e.antenne_id, e.equipe_id,
-           e.referent_id, e.credits, e.modalite, e.auteur_id, e.prevu_le
+           e.action_id, e.action_date, e.participation_id, e.annulee_confirmee, e.antenne_id AS antenne_tenue,
+           e.equipe_id AS equipe_tenue, e.referent_id AS referent_tenu, e.credits, e.modalite, e.auteur_id, e.prevu_le
       FROM ${FILE}
       JOIN sms_envois e ON e.id = f.envoi_id
      WHERE ${EN_ATTENTE} AND f.type_destinataire = :typeDestinataire AND f.type_contact = :typeContact
@@ -44,8 +44,8 @@ export function sqlJuges(lot: Lot, promotionSansConsentement: boolean): string {
      WHERE v.id IN (SELECT t.destinataire_id FROM attente t)
   ), juges AS (
     SELECT u.*, d.document_id AS fiche_document, d.adresse,
-           coalesce(d.antenne_id, u.antenne_id) AS antenne_id, coalesce(d.equipe_id, u.equipe_id) AS equipe_id,
-           coalesce(d.referent_id, u.referent_id) AS referent_id,
+           coalesce(d.antenne_id, u.antenne_tenue) AS antenne_id, coalesce(d.equipe_id, u.equipe_tenue) AS equipe_id,
+           coalesce(d.referent_id, u.referent_tenu) AS referent_id,
            CASE WHEN d.id IS NULL THEN 'fiche_absente' ${motifs} ELSE d.motif END AS motif
       FROM attente u
       LEFT JOIN sms_modeles mo ON mo.id = u.modele_id
