@@ -21,7 +21,9 @@ export const STATEMENTS: readonly string[] = [
   // The reports of operators.
   `CREATE INDEX IF NOT EXISTS sms_envois_reference_idx
      ON sms_envois (reference) WHERE type_contact = 'sms' AND reference IS NOT NULL`,
+  // What a gestionnaire has to settle, counted on the home page.
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
+  // Whom a rule has already written to for an action.
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_telephones_idx
@@ -33,10 +35,13 @@ export const STATEMENTS: readonly string[] = [
      ON contacts_individuels_cmps (cmp_id) WHERE field = 'telephones'`,
   `CREATE INDEX IF NOT EXISTS contacts_partenaires_cmps_telephones_idx
      ON contacts_partenaires_cmps (cmp_id) WHERE field = 'telephones'`,
+  // What one person has sent from fiches today, against their limit.
   `CREATE INDEX IF NOT EXISTS sms_envois_plafond_idx
      ON sms_envois (auteur_id, created_at) WHERE modalite IN ('fiche_action', 'fiche_entrepreneur')`,
+  // To whom a STOP answers.
   `CREATE INDEX IF NOT EXISTS sms_envois_numero_idx
      ON sms_envois (adresse) WHERE type_contact = 'sms' AND adresse IS NOT NULL`,
+  // What was written to a contact of a partner, when that contact is erased.
   `CREATE INDEX IF NOT EXISTS sms_envois_contact_idx
      ON sms_envois (contact_id) WHERE type_destinataire = 'entreprise_partenaire' AND contact_id IS NOT NULL`,
   // Decision G1: an opposition names a person, an address, or both, once in each portée.
