@@ -195,7 +195,7 @@ export default async function envoi(server, [demandes = String(ENVOIS)] = []) {
       options: { dkim: createDkim() },
     });
     const loin = await playEssai(base, {
-      ...{ nom: '20 ms par réponse', nombre: Math.round(nombre / 12), latenceMs: LATENCE_MS },
+      ...{ nom: '20 ms par réponse', nombre: Math.round(nombre / 6), latenceMs: LATENCE_MS },
     });
     print(
       'processeur par message, Node et PostgreSQL (ms)',
