@@ -37,7 +37,7 @@ export default async function coordonnees(server) {
   const { createCalculs } = fromPlugin('server/src/adapters/sql/calculs/calculs');
   const { createEmpreinteur } = fromPlugin('server/src/adapters/jetons/empreinteur');
   const { deriveCle } = fromPlugin('server/src/adapters/jetons/cles');
-  const { knex, close } = await openCrm(server, ENTREPRENEURS);
+  const { knex, close } = await openCrm(server, ENTREPRENEURS, { calcule: false });
   const calculsOf = (maitre) =>
     createCalculs(knex, createEmpreinteur(deriveCle(maitre, 'coordonnees')));
   try {

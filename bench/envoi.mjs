@@ -1,75 +1,28 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { keepMessages, MODELE, openApplication, reglagesOf } from './lib/banc-envoi.mjs';
+import { keepMessages, openApplication, reglagesOf } from './lib/banc-envoi.mjs';
+import { assertDelivered, prepareCampagne, resetEnvois } from './lib/campagne-envoi.mjs';
 import { openProcesseur, readHot } from './lib/cout-postgres.mjs';
 import { openCrm } from './lib/crm.mjs';
-import { alternate, fromPlugin, median, print, round } from './lib/mesure.mjs';
+import { timeClaims, watchFenetre, watchMemoire } from './lib/guet-envoi.mjs';
+import { alternate, median, print, round } from './lib/mesure.mjs';
 import { startPuits } from './puits-smtp.mjs';
 
-const ENTREPRENEURS = 200_000;
-const ENVOIS = 20_000;
+const ENTREPRENEURS = 60_000;
+const ENVOIS = 12_000;
 const CONNEXIONS = 5;
 /** What nodemailer is given at once: as much as the window of the engine. */
 const EN_VOL = 100;
-/** For what is slow by nature: an attachment, a signature, a far server. */
-const PART = 1 / 5;
+/** Its pace is reached at once: it is measured on fewer. */
+const PART_NU = 1 / 3;
 const LATENCE_MS = 20;
-const SONDE_MS = 20;
+/** Peak memory at one evening and at another ten times as large. */
+const MEMOIRE = [10_000, 100_000];
+const PRISES = 12;
 
 /** Figures of a volatile database are not those of an evening. */
 export const durable = true;
-const APRES_MIDI = new Date('2022-03-03T10:00:00Z');
 const SOIR = new Date('2022-03-03T18:00:00Z');
-
-/** A campagne of ENVOIS e-mails, scheduled by the module, kept aside to be sent again at each run. */
-async function prepareCampagne(knex, application, nombre) {
-  const { modeleSchema } = fromPlugin('core/modele');
-  const neuf = { documentId: null, version: null, annulerProgrammes: null };
-  const demande = { ...neuf, auteurId: null, now: APRES_MIDI };
-  const { documentId } = await application.saveModele({
-    ...demande,
-    modele: modeleSchema.parse(MODELE),
-  });
-  const resultat = await application.scheduleCampagne({
-    cible: {
-      genre: 'campagne',
-      campagneId: null,
-      filtres: { typeDestinataire: 'entrepreneur' },
-      recherche: '',
-      selection: { tous: true, saufIds: [] },
-    },
-    modeles: [documentId],
-    typeContact: 'email',
-    perimetre: { genre: 'tout' },
-    auteurId: null,
-    now: APRES_MIDI,
-    confirmation: null,
-    force: false,
-    annuleeConfirmee: false,
-    promotionConfirmee: true,
-    creditsLus: null,
-  });
-  if (resultat.programmes < nombre) {
-    throw new Error(`${resultat.programmes} destinataires seulement.`);
-  }
-  await knex.raw(
-    `DELETE FROM sms_envois WHERE id > (SELECT id FROM sms_envois ORDER BY id OFFSET ? LIMIT 1)`,
-    [nombre - 1]
-  );
-  await knex.raw('CREATE TABLE banc_envois AS SELECT * FROM sms_envois');
-  await knex.raw(
-    `CREATE TABLE banc_file AS SELECT * FROM sms_file WHERE envoi_id IN (SELECT id FROM sms_envois)`
-  );
-}
-
-async function resetEnvois(knex, nombre) {
-  await knex.raw('TRUNCATE sms_envois, sms_file');
-  await knex.raw('INSERT INTO sms_envois SELECT * FROM banc_envois ORDER BY id LIMIT ?', [nombre]);
-  await knex.raw(
-    'INSERT INTO sms_file SELECT * FROM banc_file WHERE envoi_id IN (SELECT id FROM sms_envois)'
-  );
-  await knex.raw('VACUUM ANALYZE sms_envois, sms_file');
-}
 
 /** nodemailer's pool alone, nothing read nor written. */
 async function sendBare(transport, messages) {
@@ -82,48 +35,9 @@ async function sendBare(transport, messages) {
   await Promise.all(Array.from({ length: EN_VOL }, send));
 }
 
-async function assertDelivered(knex, recus, nombre) {
-  const { rows } = await knex.raw(
-    'SELECT statut, motif, count(*)::int AS nombre FROM sms_envois GROUP BY 1, 2'
-  );
-  if (rows.length !== 1 || rows[0].statut !== 'envoye' || recus !== nombre) {
-    throw new Error(`Envois : ${JSON.stringify(rows)}, reçus : ${recus}.`);
-  }
-}
-
-/** Milliseconds of each claim of a whole lot. */
-function watchClaims(ledger) {
-  const durees = [];
-  const { claim } = ledger;
-  ledger.claim = async (lot, options) => {
-    const debut = performance.now();
-    const pris = await claim.call(ledger, lot, options);
-    if (pris.length === options.limite) {
-      durees.push(performance.now() - debut);
-    }
-    return pris;
-  };
-  return durees;
-}
-
-/** The most that was marked and not concluded at once, looked at from outside: what a kill would leave incertain. */
-function watchFenetre(knex) {
-  let maximum = 0;
-  const sonde = setInterval(async () => {
-    const { rows } = await knex.raw(
-      "SELECT count(*)::int AS nombre FROM sms_file WHERE etat = 'en_cours'"
-    );
-    maximum = Math.max(maximum, rows[0].nombre);
-  }, SONDE_MS);
-  return () => {
-    clearInterval(sonde);
-    return maximum;
-  };
-}
-
-/** One way for the module to send, beside nodemailer: `contre` names its ways, « construit » and « brut ». */
-async function playEssai({ knex, url, nombre }, { nom, connexions = CONNEXIONS, ...essai }) {
-  const { latenceMs = 0, options = {}, piecesJointes = [], contre = [] } = essai;
+/** The module with a server of its own, and what sends `nombre` envois. */
+async function openModule({ knex, url }, { connexions = CONNEXIONS, latenceMs = 0, ...essai }) {
+  const { options = {}, piecesJointes = [] } = essai;
   const puits = await startPuits({ latenceMs });
   const reglages = reglagesOf({ port: puits.port, connexions });
   Object.assign(reglages.mail.transport, options);
@@ -131,51 +45,106 @@ async function playEssai({ knex, url, nombre }, { nom, connexions = CONNEXIONS, 
   const { moteur } = application;
   const { compileMail } = moteur;
   moteur.compileMail = (version) => compileMail({ ...version, piecesJointes });
-  const transport = createTransport({
-    ...reglages.mail.transport,
-    pool: true,
-    maxMessages: Infinity,
-  });
   const postgres = await openProcesseur(knex);
-  const claims = watchClaims(moteur.ledger);
-  let [msNode, msPostgres] = [0, 0];
-  const ours = async () => {
-    const { messages: avant } = await puits.compteurs();
-    await knex.raw('SELECT pg_stat_reset()');
-    claims.length = 0;
-    const debut = { node: process.cpuUsage(), postgres: postgres() };
-    await application.runTick('banc', new AbortController().signal);
-    const { user, system } = process.cpuUsage(debut.node);
-    msNode = (user + system) / 1000 / nombre;
-    msPostgres = (postgres() - debut.postgres) / nombre;
-    await assertDelivered(knex, (await puits.compteurs()).messages - avant, nombre);
+  return {
+    moteur,
+    transport: reglages.mail.transport,
+    fenetre: watchFenetre(moteur.ledger),
+    /** Answers the processor's milliseconds for each message, of Node and of PostgreSQL. */
+    async send(nombre) {
+      const { messages: avant } = await puits.compteurs();
+      await knex.raw('SELECT pg_stat_reset()');
+      const debut = { node: process.cpuUsage(), postgres: postgres() };
+      await application.runTick('banc', new AbortController().signal);
+      const { user, system } = process.cpuUsage(debut.node);
+      const msPostgres = (postgres() - debut.postgres) / nombre;
+      await assertDelivered(knex, (await puits.compteurs()).messages - avant, nombre);
+      return { msNode: (user + system) / 1000 / nombre, msPostgres };
+    },
+    async close() {
+      await moteur.mail.close();
+      await puits.stop();
+    },
   };
-  const garde = keepMessages(moteur.mail);
+}
+
+/** The messages of a first run, as nodemailer takes them: « construit », « brut ». */
+async function collectMessages(base, module, { nombre, contre }) {
+  await resetEnvois(base.knex, nombre);
+  const garde = keepMessages(module.moteur.mail, contre.includes('brut'));
+  await module.send(nombre);
+  garde.stop();
+  return { construit: garde.construits, brut: garde.bruts };
+}
+
+/** One way for the module to send, beside nodemailer: `contre` names its ways. Messages a second, each. */
+async function playEssai(base, { nom, nombre, contre = [], passes = 3, ...essai }) {
+  const module = await openModule(base, essai);
+  const nus = Math.round(nombre * PART_NU);
+  const options = { ...module.transport, pool: true, maxMessages: Infinity };
+  const transport = createTransport(options);
   try {
-    await resetEnvois(knex, nombre);
-    await ours();
-    garde.stop();
-    const messages = { construit: garde.construits, brut: garde.bruts };
-    const nus = contre.map((genre) => [genre, () => sendBare(transport, messages[genre])]);
-    const fenetre = watchFenetre(knex);
-    const temps = await alternate({ module: ours, ...Object.fromEntries(nus) }, () =>
-      resetEnvois(knex, nombre)
-    );
+    const messages = await collectMessages(base, module, { nombre: nus, contre });
+    const couts = [];
+    const manieres = {
+      module: {
+        before: () => resetEnvois(base.knex, nombre),
+        work: async () => couts.push(await module.send(nombre)),
+      },
+    };
+    for (const genre of contre) {
+      manieres[genre] = { work: () => sendBare(transport, messages[genre]) };
+    }
+    const temps = await alternate(manieres, passes);
     const parSeconde = Object.fromEntries(
-      Object.entries(temps).map(([genre, ms]) => [genre, round((nombre * 1000) / ms)])
+      Object.entries(temps).map(([genre, ms]) => [
+        genre,
+        ((genre === 'module' ? nombre : nus) * 1000) / ms,
+      ])
     );
-    print(nom, parSeconde.module, ...contre.map((genre) => parSeconde[genre]));
+    print(nom, ...['module', ...contre].map((genre) => round(parSeconde[genre])));
     return {
-      ...{ temps, parSeconde, fenetre: fenetre() },
-      msNode: round(msNode, 3),
-      msPostgres: round(msPostgres, 3),
-      claimMs: round(median(claims)),
-      hot: await readHot(knex),
+      parSeconde,
+      fenetre: module.fenetre(),
+      msNode: median(couts.map(({ msNode }) => msNode)),
+      msPostgres: median(couts.map(({ msPostgres }) => msPostgres)),
+      hot: await readHot(base.knex),
     };
   } finally {
     transport.close();
-    await moteur.mail.close();
-    await puits.stop();
+    await module.close();
+  }
+}
+
+/** Before anything else is kept in this process: what an evening ten times as large takes more, in megabytes. */
+async function playMemoire(base) {
+  const module = await openModule(base, {});
+  const pointes = [];
+  try {
+    for (const nombre of MEMOIRE) {
+      await resetEnvois(base.knex, nombre);
+      pointes.push(await watchMemoire(() => module.send(nombre)));
+    }
+  } finally {
+    await module.close();
+  }
+  print(
+    `mémoire au plus, ${MEMOIRE.join(' puis ')} envois (Mo)`,
+    ...pointes.map((mo) => round(mo))
+  );
+  return { memoireMo: round(pointes[1]), memoirePlusMo: round(pointes[1] - pointes[0]) };
+}
+
+async function playPrises(base) {
+  const module = await openModule(base, {});
+  const taille = module.moteur.reglages.tailleLot;
+  try {
+    await resetEnvois(base.knex, PRISES * taille);
+    const durees = await timeClaims(module.moteur, { now: SOIR, lots: PRISES, taille });
+    print(`prendre ${taille} envois (ms)`, round(median(durees)));
+    return median(durees);
+  } finally {
+    await module.close();
   }
 }
 
@@ -205,41 +174,51 @@ function createDkim() {
  * against nodemailer alone sending the same messages, built or raw, to the same server in its own process.
  */
 export default async function envoi(server, [demandes = String(ENVOIS)] = []) {
-  const tous = Number(demandes);
+  const nombre = Number(demandes);
   const { knex, url, close } = await openCrm(server, ENTREPRENEURS);
+  const base = { knex, url };
   try {
-    const reglages = reglagesOf({ port: 9, connexions: CONNEXIONS });
-    const application = openApplication({ knex, url, reglages, clock: () => APRES_MIDI });
-    await prepareCampagne(knex, application, tous);
-    await application.moteur.mail.close();
+    await prepareCampagne(base, Math.max(nombre, ...MEMOIRE));
     await describeDurabilite(knex);
-    print(`messages/s (${tous}, puis ${tous * PART})`, 'module', 'construit', 'brut');
-    const tout = { knex, url, nombre: tous };
-    const part = { ...tout, nombre: Math.round(tous * PART) };
-    const cinq = await playEssai(tout, { nom: '5 connexions', contre: ['construit', 'brut'] });
-    await playEssai(tout, { nom: '20 connexions', connexions: 20, contre: ['construit', 'brut'] });
-    const joint = await playEssai(part, {
-      nom: 'pièce jointe de 200 ko',
+    const memoire = await playMemoire(base);
+    const claimMs = await playPrises(base);
+    print('messages par seconde', 'module', 'construit', 'brut');
+    const tous = ['construit', 'brut'];
+    const cinq = await playEssai(base, { nom: '5 connexions', nombre, contre: tous });
+    await playEssai(base, { nom: '20 connexions', nombre, contre: tous, connexions: 20 });
+    const joint = await playEssai(base, {
+      ...{ nom: 'pièce jointe de 200 ko', nombre: Math.round(nombre / 8), contre: ['construit'] },
       piecesJointes: [createPdf()],
-      contre: ['construit'],
     });
-    await playEssai(part, { nom: 'DKIM', options: { dkim: createDkim() }, contre: ['construit'] });
-    const loin = await playEssai(part, { nom: '20 ms par réponse', latenceMs: LATENCE_MS });
+    await playEssai(base, {
+      ...{ nom: 'DKIM', nombre: Math.round(nombre / 8), contre: ['construit'] },
+      options: { dkim: createDkim() },
+    });
+    const loin = await playEssai(base, {
+      ...{ nom: '20 ms par réponse', nombre: Math.round(nombre / 6), latenceMs: LATENCE_MS },
+    });
+    print(
+      'processeur par message, Node et PostgreSQL (ms)',
+      round(cinq.msNode, 3),
+      round(cinq.msPostgres, 3)
+    );
     print(
       'mises à jour sur leur page, file et historique',
       ...['sms_file', 'sms_envois'].map((nom) => round(cinq.hot[nom], 2))
     );
     print('incertains au plus, serveur proche puis lointain', cinq.fenetre, loin.fenetre);
+    const rapport = ({ parSeconde }, genre) => round(parSeconde.module / parSeconde[genre], 2);
     return {
-      ratio: round(cinq.temps.construit / cinq.temps.module, 2),
-      ratioBrut: round(cinq.temps.brut / cinq.temps.module, 2),
-      ratioPieceJointe: round(joint.temps.construit / joint.temps.module, 2),
-      parSeconde20ms: loin.parSeconde.module,
-      msNode: cinq.msNode,
-      msPostgres: cinq.msPostgres,
+      ratio: rapport(cinq, 'construit'),
+      ratioBrut: rapport(cinq, 'brut'),
+      ratioPieceJointe: rapport(joint, 'construit'),
+      parSeconde20ms: round(loin.parSeconde.module),
+      msNode: round(cinq.msNode, 3),
+      msPostgres: round(cinq.msPostgres, 3),
       hot: round(cinq.hot.sms_file, 2),
-      claimMs: cinq.claimMs,
+      claimMs: round(claimMs),
       fenetre: loin.fenetre,
+      ...memoire,
     };
   } finally {
     await close();

@@ -1,3 +1,4 @@
+import { SECRET } from './crm.mjs';
 import { fromPlugin } from './mesure.mjs';
 
 const ZONE = 'Europe/Paris';
@@ -43,7 +44,7 @@ export function openApplication({ knex, url, reglages, clock }) {
     transports: null,
     clock,
     journal: mute,
-    secret: 'secret-du-banc',
+    secret: SECRET,
   });
 }
 
@@ -66,8 +67,8 @@ Pensez à apporter les pièces de votre dossier : elles nous permettront de gagn
 <p>À bientôt,<br>L’équipe de BGE Exemple</p>`,
 };
 
-/** The very messages of the module, kept while it warms up: to be built by nodemailer, and as they are. */
-export function keepMessages(mail) {
+/** The very messages of the module, kept while it warms up: to be built by nodemailer, and, `bruts`, as they are. */
+export function keepMessages(mail, gardeBruts) {
   const construits = [];
   const bruts = [];
   const { send } = mail;
@@ -85,8 +86,10 @@ export function keepMessages(mail) {
       headers: entetes,
       attachments: piecesJointes.map(({ nom, contenu }) => ({ filename: nom, content: contenu })),
     });
-    const { de, vers } = message.enveloppe;
-    bruts.push({ envelope: { from: de, to: vers }, raw: Buffer.concat(message.brut) });
+    if (gardeBruts) {
+      const { de, vers } = message.enveloppe;
+      bruts.push({ envelope: { from: de, to: vers }, raw: Buffer.concat(message.brut) });
+    }
     return send(message, depart);
   };
   return {

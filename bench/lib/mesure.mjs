@@ -37,16 +37,16 @@ export async function compare({ ours, bare, before, runs = 3 }) {
 }
 
 /**
- * Several ways of doing the same thing, each once to warm up, then in turns: the medians, in milliseconds, under the
- * same names.
+ * Several ways of doing the same thing, `{ work, before }` by name, in turns: the medians, in milliseconds, under the
+ * same names. The process has warmed up.
  */
-export async function alternate(manieres, before, runs = 3) {
+export async function alternate(manieres, runs = 3) {
   const noms = Object.keys(manieres);
   const temps = Object.fromEntries(noms.map((nom) => [nom, []]));
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     for (const nom of noms) {
-      const ms = await time(manieres[nom], before);
-      if (run > 0) temps[nom].push(ms);
+      const { work, before } = manieres[nom];
+      temps[nom].push(await time(work, before));
     }
   }
   return Object.fromEntries(noms.map((nom) => [nom, median(temps[nom])]));

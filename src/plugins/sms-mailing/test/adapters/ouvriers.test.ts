@@ -36,6 +36,31 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
     expect(await banc.ouvriers.recover('b', SOIR)).toEqual({ rendus: 1, incertains: 0 });
   });
 
+  it('dits ensemble, un résultat à l’heure, un tardif, un redit et un refus comptent chacun', async () => {
+    const partir = async (): Promise<number> => {
+      const id = await banc.add();
+      await depart(banc, 'a');
+      return id;
+    };
+    const envoye = (id: number) =>
+      banc.ledger.record('a', { statut: 'envoye', id, reference: `r${id}`, credits: 0 }, SOIR);
+    const tardif = await partir();
+    await banc.ouvriers.recover('a', SOIR);
+    const [aLHeure, redit, refuse] = [await partir(), await partir(), await partir()];
+    await envoye(redit);
+    const refus = { statut: 'echec', motif: 'refuse', detail: 'non', adresse: null } as const;
+    await Promise.all([
+      ...[tardif, aLHeure, redit].map(envoye),
+      banc.ledger.record('a', { ...refus, id: refuse }, SOIR),
+    ]);
+    const lus = await Promise.all([tardif, aLHeure, redit, refuse].map((id) => banc.read(id)));
+    expect(lus.map(({ statut }) => statut)).toEqual(['envoye', 'envoye', 'envoye', 'echec']);
+    expect(lus.map(({ reference }) => reference)).toEqual([
+      ...[tardif, aLHeure, redit].map((id) => `r${id}`),
+      null,
+    ]);
+  });
+
   it('compte les ouvriers entendus depuis peu', async () => {
     await banc.ouvriers.beat('a', null);
     await banc.ouvriers.beat('b', null);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { TransportError } from '../../../../core/errors';
 import type {
   AdresseMail,
@@ -93,21 +93,40 @@ function assemble(squelette: Squelette, envoi: EnvoiMail): MessagePret {
   };
 }
 
-/** One buffer reused for every message, as encoding is synchronous; what is kept is a copy of the right size. */
-let brouillon = Buffer.allocUnsafe(64 * 1024);
+/** Messages are encoded where they stay, one after the other in a block that lives as long as the last of them. */
+const BLOC = 256 * 1024;
+let bloc = Buffer.allocUnsafe(0);
+let libre = 0;
+/** UTF-8 of the part being encoded, and of nothing else. */
+let source = Buffer.allocUnsafe(64 * 1024);
 
-function encodeCorps(squelette: Squelette, entetes: string, envoi: EnvoiMail): Buffer {
-  const texte = Buffer.from(envoi.texte, 'utf8');
-  const html = Buffer.from(envoi.html, 'utf8');
+function toUtf8(texte: string): Uint8Array {
+  if (source.length < texte.length * 3) source = Buffer.allocUnsafe(texte.length * 3);
+  return source.subarray(0, source.write(texte, 'utf8'));
+}
+
+function encodeCorps(squelette: Squelette, entetes: string, { texte, html }: EnvoiMail): Buffer {
   const debut = `${entetes}\r\n${squelette.ouverture}`;
-  const taille =
-    debut.length + squelette.avantHtml.length + maxQuotedPrintable(texte.length + html.length) + 16;
-  if (brouillon.length < taille) brouillon = Buffer.allocUnsafe(taille * 2);
-  let position = brouillon.write(debut, 0, 'latin1');
-  position = encodeQuotedPrintable(texte, brouillon, position);
-  position += brouillon.write(squelette.avantHtml, position, 'latin1');
-  position = encodeQuotedPrintable(html, brouillon, position);
-  return Buffer.from(brouillon.subarray(0, position));
+  const octets = Buffer.byteLength(texte) + Buffer.byteLength(html);
+  const taille = debut.length + squelette.avantHtml.length + maxQuotedPrintable(octets) + 16;
+  if (taille > BLOC) {
+    const large = Buffer.allocUnsafeSlow(taille);
+    return Buffer.from(large.subarray(0, writeCorps(large, 0)));
+  }
+  if (bloc.length - libre < taille) {
+    bloc = Buffer.allocUnsafeSlow(BLOC);
+    libre = 0;
+  }
+  const place = libre;
+  libre = writeCorps(bloc, place);
+  return bloc.subarray(place, libre);
+
+  function writeCorps(sortie: Buffer, position: number): number {
+    let fin = position + sortie.write(debut, position, 'latin1');
+    fin = encodeQuotedPrintable(toUtf8(texte), sortie, fin);
+    fin += sortie.write(squelette.avantHtml, fin, 'latin1');
+    return encodeQuotedPrintable(toUtf8(html), sortie, fin);
+  }
 }
 
 function layParts(
@@ -181,5 +200,5 @@ function entetesDesinscription(version: VersionMail, envoi: EnvoiMail): Record<s
 }
 
 function digest(cle: string): string {
-  return createHash('sha256').update(cle).digest('hex').slice(0, 32);
+  return hash('sha256', cle, 'hex').slice(0, 32);
 }

@@ -9,6 +9,13 @@ const OUVERTURE = '=?UTF-8?Q?';
 const FERMETURE = '?=';
 const IMPRIMABLE = /^[ -~]*$/;
 const SANS_ENCODAGE = /^[A-Za-z0-9!*+/-]$/;
+/** Each byte, as « Q » writes it. */
+const OCTETS = Array.from({ length: 256 }, (_, octet) => {
+  const caractere = String.fromCharCode(octet);
+  if (caractere === ' ') return '_';
+  const hexa = octet.toString(16).toUpperCase().padStart(2, '0');
+  return SANS_ENCODAGE.test(caractere) ? caractere : `=${hexa}`;
+});
 const DOMAINE = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const ADRESSE =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
@@ -106,8 +113,9 @@ function encodeMots(valeur: string, debut: number): string {
 }
 
 function encodeCaractere(caractere: string): string {
-  if (SANS_ENCODAGE.test(caractere)) return caractere;
-  if (caractere === ' ') return '_';
-  const hexa = Buffer.from(caractere, 'utf8').toString('hex').toUpperCase();
-  return hexa.replace(/../g, '=$&');
+  const code = caractere.charCodeAt(0);
+  if (code < 128) return OCTETS[code] as string;
+  let mot = '';
+  for (const octet of Buffer.from(caractere, 'utf8')) mot += OCTETS[octet] as string;
+  return mot;
 }

@@ -5,11 +5,22 @@ const EGAL = 61;
 const POINT = 46;
 const HEXA = Buffer.from('0123456789ABCDEF', 'latin1');
 
-/** 1: written as it is, 2: white space (encoded before a line end), 0: written =XX. */
-const CLASSES = Uint8Array.from({ length: 256 }, (_, octet) => {
-  if (octet === 32 || octet === 9) return 2;
-  return octet > 32 && octet < 127 && octet !== EGAL ? 1 : 0;
-});
+const ECHAPPE = 0;
+const LITTERAL = 1;
+/** Encoded before a line end. */
+const BLANC = 2;
+const FIN_DE_LIGNE = 3;
+/** Encoded at the start of a line. */
+const UN_POINT = 4;
+
+function classOf(octet: number): number {
+  if (octet === 32 || octet === 9) return BLANC;
+  if (octet === LF || octet === CR) return FIN_DE_LIGNE;
+  if (octet === POINT) return UN_POINT;
+  return octet > 32 && octet < 127 && octet !== EGAL ? LITTERAL : ECHAPPE;
+}
+
+const CLASSES = Uint8Array.from({ length: 256 }, (_, octet) => classOf(octet));
 
 /** Bytes that `encodeQuotedPrintable` may write at most for `taille` bytes. */
 export function maxQuotedPrintable(taille: number): number {
@@ -26,45 +37,66 @@ export function encodeQuotedPrintable(
   sortie: Uint8Array,
   debut: number
 ): number {
-  const fin = source.length;
   let position = debut;
   let colonne = 0;
-  for (let i = 0; i < fin; i++) {
-    const octet = source[i] as number;
-    if (octet === LF || octet === CR) {
-      if (octet === CR && source[i + 1] === LF) i++;
-      sortie[position++] = CR;
-      sortie[position++] = LF;
+  for (let i = 0; i < source.length; i++) {
+    const largeur = sizeOctet(source, i, colonne);
+    if (largeur === 0) {
+      if (source[i] === CR && source[i + 1] === LF) i++;
+      position = writeFin(sortie, position);
       colonne = 0;
-      continue;
-    }
-    const litteral = isLitteral(source, i, octet);
-    if (colonne + (litteral ? 1 : 3) > LIGNE_MAX) {
+    } else if (colonne + largeur > LIGNE_MAX) {
       sortie[position++] = EGAL;
-      sortie[position++] = CR;
-      sortie[position++] = LF;
+      position = writeFin(sortie, position);
       colonne = 0;
-    }
-    if (litteral && !isPointEnTete(octet, colonne)) {
-      sortie[position++] = octet;
-      colonne++;
+      i--; // as the first of its line, now
     } else {
-      sortie[position++] = EGAL;
-      sortie[position++] = HEXA[octet >> 4] as number;
-      sortie[position++] = HEXA[octet & 15] as number;
-      colonne += 3;
+      position = writeOctet(sortie, position, { octet: source[i] as number, largeur });
+      colonne += largeur;
     }
   }
   return position;
 }
 
-function isPointEnTete(octet: number, colonne: number): boolean {
-  return octet === POINT && colonne === 0;
+/** Columns that this byte takes there: as it is, or escaped; 0: it ends the line. */
+function sizeOctet(source: Uint8Array, i: number, colonne: number): 0 | 1 | 3 {
+  switch (CLASSES[source[i] as number] as number) {
+    case LITTERAL:
+      return 1;
+    case BLANC:
+      return isAuBout(source, i) ? 3 : 1;
+    case FIN_DE_LIGNE:
+      return 0;
+    case UN_POINT:
+      return colonne === 0 ? 3 : 1;
+    default:
+      return 3;
+  }
 }
 
-function isLitteral(source: Uint8Array, i: number, octet: number): boolean {
-  const classe = CLASSES[octet];
-  if (classe !== 2) return classe === 1;
+/** Nothing but a line end follows. */
+function isAuBout(source: Uint8Array, i: number): boolean {
   const suivant = source[i + 1];
-  return suivant !== undefined && suivant !== LF && suivant !== CR;
+  return suivant === undefined || suivant === LF || suivant === CR;
+}
+
+function writeFin(sortie: Uint8Array, position: number): number {
+  sortie[position] = CR;
+  sortie[position + 1] = LF;
+  return position + 2;
+}
+
+function writeOctet(
+  sortie: Uint8Array,
+  position: number,
+  { octet, largeur }: { octet: number; largeur: 1 | 3 }
+): number {
+  if (largeur === 1) {
+    sortie[position] = octet;
+  } else {
+    sortie[position] = EGAL;
+    sortie[position + 1] = HEXA[octet >> 4] as number;
+    sortie[position + 2] = HEXA[octet & 15] as number;
+  }
+  return position + largeur;
 }

@@ -161,11 +161,11 @@ async function launch(
   }
 }
 
-/** Envois marked by one statement: a part of the window, which follows the transport. */
+/** Envois marked by one statement; the window follows the transport. */
 function sizeGroupe({ fenetre, garantie, mesure }: Livraison, transport: EtatTransport): number {
-  const taille = sizeFenetre(garantie, transport.parallele, mesure);
+  const { taille, groupe } = sizeFenetre(garantie, transport.parallele, mesure);
   fenetre.resize(taille);
-  return Math.max(1, Math.floor(taille / 4));
+  return groupe;
 }
 
 /**

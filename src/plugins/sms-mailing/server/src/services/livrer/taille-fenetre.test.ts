@@ -5,21 +5,23 @@ import { createMesure, sizeFenetre } from './taille-fenetre';
 const allure = (parSeconde: number, horsTransportMs: number) => ({ parSeconde, horsTransportMs });
 
 describe('la taille de la fenêtre', () => {
-  it('à 20 ms par réponse et 5 connexions, vingt et quelques envois : un arrêt net n’en laisse pas plus incertains', () => {
-    expect(sizeFenetre(100, 20, allure(236, 8))).toBe(22);
+  it('à 20 ms par réponse et 5 connexions, une vingtaine d’envois : un arrêt net n’en laisse pas plus incertains', () => {
+    expect(sizeFenetre(100, 15, allure(236, 8))).toEqual({ taille: 18, groupe: 1 });
+    expect(sizeFenetre(100, 15, allure(250, 12)).taille).toBe(20);
   });
 
   it('suit un serveur rapide, de ce qui part pendant que la base écrit', () => {
-    expect(sizeFenetre(100, 20, allure(2_500, 20))).toBe(70);
+    expect(sizeFenetre(100, 15, allure(2_500, 12))).toEqual({ taille: 60, groupe: 15 });
   });
 
   it('ne dépasse jamais la borne promise, quel que soit le serveur', () => {
-    expect(sizeFenetre(50, 20, allure(9_000, 100))).toBe(50);
-    expect(sizeFenetre(8, 20, allure(0, 0))).toBe(8);
+    expect(sizeFenetre(50, 15, allure(9_000, 100))).toEqual({ taille: 50, groupe: 25 });
+    expect(sizeFenetre(8, 15, allure(0, 0)).taille).toBe(8);
   });
 
   it('laisse toujours passer un envoi', () => {
-    expect(sizeFenetre(1, 1, allure(0, 0))).toBe(1);
+    expect(sizeFenetre(1, 1, allure(0, 0))).toEqual({ taille: 1, groupe: 1 });
+    expect(sizeFenetre(1, 20, allure(5_000, 50))).toEqual({ taille: 1, groupe: 1 });
   });
 });
 

@@ -7,14 +7,24 @@ export interface Allure {
   readonly horsTransportMs: number;
 }
 
+export interface TailleFenetre {
+  /** W: envois marked whose outcome is not committed. */
+  readonly taille: number;
+  /** Envois marked by one statement. */
+  readonly groupe: number;
+}
+
 /**
- * W: envois marked whose outcome is not committed. As many as the transport takes at once, and what it delivers
- * while the database writes; never more than G, whatever the server. More would not leave any sooner, and a crash
- * would make them incertain for nothing.
+ * W holds as many as the transport takes at once, what it delivers while the database writes, and the group that
+ * gathers before its mark; never more than G, whatever the server. More would not leave any sooner, and a crash would
+ * make them incertain for nothing. A group is half of what the database holds, so that a mark and an outcome are
+ * written by turns.
  */
-export function sizeFenetre(garantie: number, parallele: number, allure: Allure): number {
+export function sizeFenetre(garantie: number, parallele: number, allure: Allure): TailleFenetre {
   const enBase = Math.ceil((allure.parSeconde * allure.horsTransportMs) / 1_000);
-  return Math.max(1, Math.min(garantie, parallele + enBase));
+  const groupe = Math.max(1, Math.ceil((enBase === 0 ? parallele / 2 : enBase) / 2));
+  const taille = Math.max(1, Math.min(garantie, parallele + enBase + groupe));
+  return { taille, groupe: Math.min(groupe, Math.ceil(taille / 2)) };
 }
 
 export interface Mesure extends Allure {
@@ -22,7 +32,7 @@ export interface Mesure extends Allure {
   note(horsTransportMs: number): void;
 }
 
-const MESURE_MS = 250;
+const MESURE_MS = 100;
 const POIDS = 0.1;
 
 export function createMesure(chrono: Pick<Chrono, 'elapsed'>): Mesure {

@@ -14,8 +14,8 @@ export function shareFenetre({ fenetre }: ReglagesModule): Record<Voie, number> 
   return { immediate, soir: Math.max(1, fenetre - immediate) };
 }
 
-/** On a connection: the message on its way, the envelope behind it, the next one ready, and one that comes. */
-export const PAR_CONNEXION = 4;
+/** On a connection: the message on its way, the envelope behind it, and the next one ready. */
+export const PAR_CONNEXION = 3;
 
 function countConnexions({ mail }: ReglagesModule): number {
   const { maxConnections } = mail.transport;

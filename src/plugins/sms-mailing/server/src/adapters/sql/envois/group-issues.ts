@@ -6,8 +6,8 @@ import { isPannePassagere } from '../panne';
 import { writeIssues, type IssueDite } from './write-issues';
 
 /** Outcomes are committed together, at most this long after they are known, or as soon as this many wait. */
-const DELAI_MS = 20;
-const TAILLE = 25;
+const DELAI_MS = 10;
+const TAILLE = 50;
 /** Waits between tries while the database is away. */
 const REPRISES_MS = [100, 300, 1_000, 3_000];
 

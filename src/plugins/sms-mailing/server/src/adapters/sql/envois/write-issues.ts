@@ -65,46 +65,56 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
 
 /**
  * Only who holds an envoi settles it: what a worker taken for dead says of an envoi in other hands is
- * ignored. Except that it left: that is true whoever says it, and keeps it from leaving again. An outcome
- * that comes late may so settle an envoi incertain, never the reverse (docs/adr/0005). The row of the queue
- * goes with the outcome, and what was archived there when it was marked comes to the line.
+ * ignored. Except that it left: that is true whoever says it, and keeps it from leaving again.
  */
-const WRITE = `
-  WITH i AS (
-    SELECT * FROM jsonb_to_recordset(:lignes::jsonb) AS i(id int, ouvrier text, statut text, motif text, detail text,
-           adresse text, reference text, credits int, disponible_le timestamp, essais int)
-  ), f AS (
+const TENUS = `
+  f AS (
     SELECT f.envoi_id, f.version_id, f.reglages_id, f.reserve_le, f.contact_id, f.message_id, f.valeurs,
            f.adresse AS remise, f.tentatives, i.*
       FROM sms_file f JOIN i ON i.id = f.envoi_id
      WHERE i.statut = 'envoye' OR (f.ouvrier = i.ouvrier AND f.etat <> 'attente')
      ORDER BY f.envoi_id FOR UPDATE OF f
-  ), rendus AS (
+  )`;
+
+/** The row of the queue goes with a final outcome… */
+const SORTIS = `
+  sortis AS (
+    DELETE FROM sms_file q USING f WHERE q.envoi_id = f.envoi_id AND f.statut <> 'programme'
+  )`;
+
+/** … and what was archived there when it was marked comes to the line. */
+const FINISSENT = `
+  UPDATE sms_envois e
+     SET statut = f.statut, motif = f.motif, detail = left(f.detail, 2000), ouvrier = f.ouvrier,
+         adresse = coalesce(f.adresse, f.remise, e.adresse), reference = coalesce(f.reference, e.reference),
+         credits = coalesce(f.credits, e.credits), contact_id = coalesce(f.contact_id, e.contact_id),
+         version_id = coalesce(f.version_id, e.version_id), reglages_id = coalesce(f.reglages_id, e.reglages_id),
+         reserve_le = coalesce(f.reserve_le, e.reserve_le), message_id = coalesce(f.message_id, e.message_id),
+         valeurs = CASE WHEN f.statut IN ('envoye', 'incertain') THEN coalesce(f.valeurs, e.valeurs) END,
+         tentatives = f.tentatives + f.essais,
+         envoye_le = CASE WHEN f.statut = 'envoye' THEN :now ELSE e.envoye_le END,
+         termine_le = :now::timestamp, updated_at = :now
+    FROM f
+   WHERE e.id = f.envoi_id AND f.statut <> 'programme'
+     AND (e.statut = 'programme' OR (f.statut = 'envoye' AND e.statut IN ('incertain', 'annule')))`;
+
+/** Any outcomes. One that comes late may settle an envoi incertain, never the reverse (docs/adr/0005). */
+const WRITE = `
+  WITH i AS (
+    SELECT * FROM jsonb_to_recordset(:lignes::jsonb) AS i(id int, ouvrier text, statut text, motif text, detail text,
+           adresse text, reference text, credits int, disponible_le timestamp, essais int)
+  ), ${TENUS}, ${SORTIS}, rendus AS (
     UPDATE sms_file q
        SET ${RENDU}, disponible_le = coalesce(f.disponible_le, q.disponible_le),
            tentatives = q.tentatives + f.essais
       FROM f WHERE q.envoi_id = f.envoi_id AND f.statut = 'programme'
-  ), sortis AS (
-    DELETE FROM sms_file q USING f WHERE q.envoi_id = f.envoi_id AND f.statut <> 'programme'
   ), attendent AS (
     UPDATE sms_envois e
        SET detail = left(f.detail, 2000), tentatives = f.tentatives + f.essais, updated_at = :now
       FROM f WHERE e.id = f.envoi_id AND f.statut = 'programme' AND e.statut = 'programme'
         AND (f.essais > 0 OR e.detail IS DISTINCT FROM left(f.detail, 2000))
   ), finis AS (
-    UPDATE sms_envois e
-       SET statut = f.statut, motif = f.motif, detail = left(f.detail, 2000), ouvrier = f.ouvrier,
-           adresse = coalesce(f.adresse, f.remise, e.adresse), reference = coalesce(f.reference, e.reference),
-           credits = coalesce(f.credits, e.credits), contact_id = coalesce(f.contact_id, e.contact_id),
-           version_id = coalesce(f.version_id, e.version_id), reglages_id = coalesce(f.reglages_id, e.reglages_id),
-           reserve_le = coalesce(f.reserve_le, e.reserve_le), message_id = coalesce(f.message_id, e.message_id),
-           valeurs = CASE WHEN f.statut IN ('envoye', 'incertain') THEN coalesce(f.valeurs, e.valeurs) END,
-           tentatives = f.tentatives + f.essais,
-           envoye_le = CASE WHEN f.statut = 'envoye' THEN :now ELSE e.envoye_le END,
-           termine_le = :now::timestamp, updated_at = :now
-      FROM f
-     WHERE e.id = f.envoi_id AND f.statut <> 'programme'
-       AND (e.statut = 'programme' OR (f.statut = 'envoye' AND e.statut IN ('incertain', 'annule')))
+    ${FINISSENT}
     RETURNING e.id, e.statut, e.motif, e.type_contact, e.credits
   ), tardifs AS (
     UPDATE sms_envois e
@@ -125,6 +135,15 @@ const WRITE = `
   )
   SELECT * FROM finis UNION ALL SELECT * FROM tardifs`;
 
+/** Nearly all outcomes of an evening: left, at no cost in credits. One statement, one commit. */
+const WRITE_PARTIS = `
+  WITH i AS (
+    SELECT i.*, 'envoye'::text AS statut, NULL::text AS motif, NULL::text AS detail, NULL::text AS adresse, 0 AS credits,
+           1 AS essais
+      FROM json_to_recordset(:lignes::json) AS i(id int, reference text, ouvrier text)
+  ), ${TENUS}, ${SORTIS} ${FINISSENT}
+  RETURNING e.id`;
+
 interface Ecrite {
   id: number;
   statut: string;
@@ -133,8 +152,34 @@ interface Ecrite {
   credits: number;
 }
 
-/** Outcomes, debits and oppositions in one transaction: written twice, they count once. */
-export async function writeIssues(
+type IssueParti = IssueDite & { readonly issue: Extract<Issue, { statut: 'envoye' }> };
+
+function isPartiSimple(dite: IssueDite): dite is IssueParti {
+  return dite.issue.statut === 'envoye' && dite.issue.credits === 0;
+}
+
+/** Answers those that came late: their row had left the queue. */
+async function writePartis(
+  knex: Knex,
+  partis: readonly IssueParti[],
+  now: Date
+): Promise<IssueParti[]> {
+  const lignes = JSON.stringify(
+    partis.map(({ ouvrier, issue: { id, reference } }) => ({
+      ...{ id, ouvrier },
+      reference: reference === null ? null : clean(reference),
+    }))
+  );
+  const ecrits = await queryPrepared<{ id: number }>(knex, WRITE_PARTIS, { lignes, now });
+  if (ecrits.length === partis.length) {
+    return [];
+  }
+  const connus = new Set(ecrits.map(({ id }) => id));
+  return partis.filter(({ issue }) => !connus.has(issue.id));
+}
+
+/** Outcomes, debits and oppositions in one transaction. */
+async function writeToutes(
   knex: Knex,
   empreinteur: Empreinteur,
   issues: readonly IssueDite[],
@@ -153,4 +198,19 @@ export async function writeIssues(
       await oppositions.addFromEnvoi('stop', id, now);
     }
   });
+}
+
+/** Written twice, outcomes count once. */
+export async function writeIssues(
+  knex: Knex,
+  empreinteur: Empreinteur,
+  issues: readonly IssueDite[],
+  now: Date
+): Promise<void> {
+  const partis = issues.filter(isPartiSimple);
+  const tardifs = partis.length === 0 ? [] : await writePartis(knex, partis, now);
+  const autres = [...issues.filter((dite) => !isPartiSimple(dite)), ...tardifs];
+  if (autres.length > 0) {
+    await writeToutes(knex, empreinteur, autres, now);
+  }
 }

@@ -62,6 +62,14 @@ export const FILE_DES_ENVOIS: readonly string[] = [
   ...OBEIS.map(triggerOf),
   `DROP INDEX IF EXISTS sms_envois_lot_idx, sms_envois_immediats_idx, sms_envois_file_idx, sms_envois_lots_idx,
      sms_envois_retenus_idx, sms_envois_en_vol_idx, sms_envois_credits_idx`,
+  // An outcome is written in every index of its line. Those of schema.json: the key, that makes doubles impossible;
+  // the histories of a destinataire, of a modèle, of a campagne. Strapi's own: the line that « Renvoyer » names, and
+  // who created and changed it, which nobody fills here: only for those who do, as an administrator's deletion looks.
+  `DROP INDEX IF EXISTS sms_envois_created_by_id_fk, sms_envois_updated_by_id_fk`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_created_by_idx ON sms_envois (created_by_id) WHERE created_by_id IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_updated_by_idx ON sms_envois (updated_by_id) WHERE updated_by_id IS NOT NULL`,
+  // What an action's fiche shows; a campagne's lines have none.
+  `CREATE INDEX IF NOT EXISTS sms_envois_action_idx ON sms_envois (action_id) WHERE action_id IS NOT NULL`,
   // The next lot, and what is due in it, a suspended operator's left on its side. Nothing that a claim, a mark or a
   // give-back writes stands in it.
   `CREATE INDEX IF NOT EXISTS sms_file_lots_idx

@@ -35,7 +35,9 @@ export const STATEMENTS: readonly string[] = [
   // The account of an evening; lines come in the order of their evenings, so that a few pages tell where it stands.
   `CREATE INDEX IF NOT EXISTS sms_envois_prevu_idx
      ON sms_envois USING brin (prevu_le) WITH (pages_per_range = 16, autosummarize = on)`,
+  // What a gestionnaire has to settle, counted on the home page.
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
+  // Whom a rule has already written to for an action.
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS entrepreneurs_cmps_telephones_idx
@@ -47,10 +49,13 @@ export const STATEMENTS: readonly string[] = [
      ON contacts_individuels_cmps (cmp_id) WHERE field = 'telephones'`,
   `CREATE INDEX IF NOT EXISTS contacts_partenaires_cmps_telephones_idx
      ON contacts_partenaires_cmps (cmp_id) WHERE field = 'telephones'`,
+  // What one person has sent from fiches today, against their limit.
   `CREATE INDEX IF NOT EXISTS sms_envois_plafond_idx
      ON sms_envois (auteur_id, created_at) WHERE modalite IN ('fiche_action', 'fiche_entrepreneur')`,
+  // To whom a STOP answers.
   `CREATE INDEX IF NOT EXISTS sms_envois_numero_idx
      ON sms_envois (adresse) WHERE type_contact = 'sms' AND adresse IS NOT NULL`,
+  // What was written to a contact of a partner, when that contact is erased.
   `CREATE INDEX IF NOT EXISTS sms_envois_contact_idx
      ON sms_envois (contact_id) WHERE type_destinataire = 'entreprise_partenaire' AND contact_id IS NOT NULL`,
   // Decision G1: an opposition names a person, an address, or both, once in each portée.
