@@ -56,5 +56,4 @@ export const {
   useReadPersonneQuery,
   useLazyListActionsQuery,
   useLazyListHistoriqueQuery,
-  useListHistoriqueQuery,
 } = repertoireApi;

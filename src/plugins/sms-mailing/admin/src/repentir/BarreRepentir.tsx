@@ -4,7 +4,7 @@ import { useEffect, useState, type JSX } from 'react';
 import { styled } from 'styled-components';
 import { phraseErreur } from '../api/api';
 import { pluralize } from '../components/texte';
-import { readRepentirs, REPENTI, writeRepentirs, type Repentir } from './open-repentir';
+import { readRepentirs, REPENTI, writeRepentirs, type Repentir } from './repentirs';
 
 interface Props {
   /** Nothing is left to take back. */

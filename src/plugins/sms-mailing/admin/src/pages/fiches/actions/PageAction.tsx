@@ -25,7 +25,7 @@ const CHEMINS: Readonly<Record<CleOnglet, string>> = {
 };
 
 /** « 06/01/2022 10:00 à 11:00 » */
-export function formatQuand({ date, heureDebut, heureFin }: FicheAction): string {
+function formatQuand({ date, heureDebut, heureFin }: FicheAction): string {
   const heures = [heureDebut, heureFin].filter((heure) => heure !== null).join(' à ');
   return [formatDate(date), heures].filter((mot) => mot !== '').join(' ');
 }

@@ -11,7 +11,7 @@ import { useServeur, type EtatServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { ActionsHistorique } from '../../../envoi/ActionsHistorique';
 import { colonnesHistorique } from '../../../envoi/colonnes-historique';
-import { REPENTI } from '../../../repentir/open-repentir';
+import { REPENTI } from '../../../repentir/repentirs';
 
 interface Props {
   sujet: Sujet;

@@ -12,7 +12,7 @@ export interface Coordonnees {
   listes: Readonly<Record<string, readonly Composant[]>>;
 }
 
-export const LISTES: Readonly<Record<string, readonly string[]>> = {
+const LISTES: Readonly<Record<string, readonly string[]>> = {
   emails: ['adresse', 'reference', 'accepte'],
   telephones: ['typeNumero', 'numero', 'principal', 'contactPossible'],
   adresses: ['rue', 'complement', 'codePostal', 'ville', 'reference', 'accepteCourrier'],

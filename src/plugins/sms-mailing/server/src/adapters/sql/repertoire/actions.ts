@@ -20,7 +20,7 @@ const sqlMenee = (intervenants: string): string => `
     OR EXISTS (SELECT 1 FROM actions_intervenants_lnk l WHERE l.action_id = a.id AND l.intervenant_id IN (${intervenants}))`;
 
 /** Of an action `a`: how many come within its capacité, and how many over it (decision G15). */
-export const SQL_REMPLISSAGE = `
+const SQL_REMPLISSAGE = `
   (SELECT count(DISTINCT le.entrepreneur_id) FILTER (WHERE p.statut IS DISTINCT FROM 'Surbooking')::int AS inscrits,
           count(DISTINCT le.entrepreneur_id) FILTER (WHERE p.statut = 'Surbooking')::int AS surbookes
      FROM participations_action_lnk la
