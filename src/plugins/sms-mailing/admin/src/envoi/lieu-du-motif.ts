@@ -59,7 +59,7 @@ const CHEMINS_MODELES: Readonly<Record<TypeContact, string>> = {
 };
 
 /** The page of a person of that kind. */
-function cheminPersonne(typeDestinataire: TypeDestinataire, documentId: string): string {
+export function cheminPersonne(typeDestinataire: TypeDestinataire, documentId: string): string {
   switch (typeDestinataire) {
     case 'entrepreneur':
       return `/entrepreneurs/${documentId}`;
