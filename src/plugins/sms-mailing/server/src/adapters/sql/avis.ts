@@ -66,7 +66,7 @@ const VERS = `
 
 const PLAN_DIGEST = `
   INSERT INTO sms_avis (cle, genre, adresse, nom, contenu, disponible_le)
-  SELECT :cle || ':' || v.adresse, 'digest', v.adresse, v.nom, :contenu::jsonb, :now FROM (${VERS}) v
+  SELECT :cle::text || ':' || v.adresse, 'digest', v.adresse, v.nom, :contenu::jsonb, :now FROM (${VERS}) v
   ON CONFLICT (cle) DO NOTHING`;
 
 /** A package bought makes another set: the alert is armed again. */
@@ -137,7 +137,7 @@ export function createAvis(knex: Knex, reglages: Reglages): AvisStore {
     async isPlanned(cle) {
       const planifies = await query(
         knex,
-        `SELECT 1 FROM sms_avis WHERE starts_with(cle, :cle || ':') LIMIT 1`,
+        `SELECT 1 FROM sms_avis WHERE starts_with(cle, :cle::text || ':') LIMIT 1`,
         { cle }
       );
       return planifies.length > 0;
