@@ -43,9 +43,12 @@ async function capture(nom: string): Promise<void> {
 
 /** Picks one in a filter that searches the server. */
 async function pick(champ: string, texte: string, choix: string): Promise<void> {
-  await page.getByRole('combobox', { name: champ, exact: true }).fill(texte);
+  const boite = page.getByRole('combobox', { name: champ, exact: true });
+  await boite.click();
+  await boite.pressSequentially(texte);
   await page.getByRole('option', { name: choix }).click();
   await page.getByRole('button', { name: `Retirer ${choix} de ${champ}` }).waitFor();
+  await expect.poll(() => boite.inputValue()).toBe('');
 }
 
 describe('Guide §7.b : choisir les destinataires et le modèle', () => {
@@ -113,7 +116,7 @@ describe('Guide §7.b : appliquer les filtres', () => {
 describe('Guide §7.b : sélectionner, programmer', () => {
   it('les personnes filtrées, leurs colonnes, l’adresse qui servira', async () => {
     await page.getByRole('button', { name: 'Filtrer', exact: true }).click();
-    await tableau().getByText('PALMER').waitFor();
+    await tableau().getByRole('link', { name: 'PALMER' }).waitFor();
     const entetes = await tableau().getByRole('columnheader').allInnerTexts();
     expect(entetes.filter(Boolean)).toEqual([
       'Civilité',
@@ -170,7 +173,7 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
     await expectAccessible(page);
     await ligne.getByRole('link', { name: /^Rouvrir/ }).click();
     await page.getByRole('tab', { name: /Envois programmés/ }).click();
-    await tableau().getByText('PALMER').waitFor();
+    await tableau().getByRole('link', { name: 'PALMER' }).waitFor();
     await page.goBack();
     await page.goBack();
     await ligne.getByRole('link', { name: /^Suivre/ }).click();
