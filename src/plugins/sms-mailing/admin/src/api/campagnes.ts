@@ -82,6 +82,12 @@ const campagnesApi = api.injectEndpoints({
       transformResponse: readData<EnJson<CampagneOuverte>>,
       providesTags: ['SmsCampagne'],
     }),
+  }),
+});
+
+/** Guide §7.c: what became of them, and what can still be done. */
+const suiviApi = api.injectEndpoints({
+  endpoints: (build) => ({
     listCampagnes: build.query<EnJson<HistoriqueCampagnes>, Partial<DemandeHistorique>>({
       query: (data) => ({ url: `${URL}/historique`, method: 'POST', data }),
       transformResponse: readData<EnJson<HistoriqueCampagnes>>,
@@ -136,7 +142,7 @@ const filtresApi = api.injectEndpoints({
       providesTags: ['SmsFiltre'],
       keepUnusedDataFor: 0,
     }),
-    searchRelations: build.query<Relations, DemandeRelations>({
+    searchFichesNommees: build.query<Relations, DemandeRelations>({
       query: (params) => ({ url: '/sms-mailing/filtres/relations', config: { params } }),
       transformResponse: readData<Relations>,
     }),
@@ -159,6 +165,9 @@ export const {
   useLazyCountDestinatairesQuery,
   useProgrammeCampagneMutation,
   useOpenCampagneQuery,
+} = campagnesApi;
+
+export const {
   useListCampagnesQuery,
   useLazyListCampagnesQuery,
   useLazyListEnvoisCampagneQuery,
@@ -166,11 +175,11 @@ export const {
   useCancelCampagneMutation,
   useRelanceCampagneMutation,
   useSettleIncertainMutation,
-} = campagnesApi;
+} = suiviApi;
 
 export const {
   useListFiltresQuery,
-  useSearchRelationsQuery,
+  useSearchFichesNommeesQuery,
   useSaveFiltreMutation,
   useDeleteFiltreMutation,
 } = filtresApi;

@@ -28,6 +28,8 @@ describe('« Pourquoi ? » d’un envoi', () => {
     const retenu = { ...LIGNE, statut: 'programme', detail: 'Retenu : pas de compte.' } as const;
     expect(raisonEnvoi(retenu)).toBe('Retenu : pas de compte.');
     expect(raisonEnvoi({ ...LIGNE, statut: 'echec', detail: 'Boîte pleine' })).toBe('Boîte pleine');
+    const refuse = { ...LIGNE, statut: 'echec', motif: 'refuse', detail: '550 inconnue' } as const;
+    expect(raisonEnvoi(refuse)).toBe('550 inconnue');
     expect(raisonEnvoi({ ...LIGNE, detail: '250 OK' })).toBe('');
   });
 

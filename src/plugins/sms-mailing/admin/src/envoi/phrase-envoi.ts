@@ -18,10 +18,14 @@ export function isParti({ statut }: Pick<LigneHistorique, 'statut'>): boolean {
 
 /** Why it stands so: the rule that stopped it, what the operator answered, or what holds it back; '' when nothing does. */
 export function raisonEnvoi({ statut, motif, detail }: Lue): string {
+  // What the server answered says more than that it refused.
+  if (statut === 'echec' && detail !== null) {
+    return detail;
+  }
   if (motif !== null) {
     return phraseMotif(motif);
   }
-  const dit = statut === 'echec' || statut === 'incertain' || detail?.startsWith(RETENU) === true;
+  const dit = statut === 'incertain' || detail?.startsWith(RETENU) === true;
   return dit ? (detail ?? '') : '';
 }
 

@@ -21,7 +21,9 @@ function toLigne(ligne: LigneHistorique, zone: string): string {
       : `${formatDate(localDate(instant, zone))} ${localHeure(instant, zone).slice(0, 5)}`;
   };
   const { destinataire, adresse, statut, motif, detail, prevuLe, envoyeLe } = ligne;
-  const raison = motif === null ? (statut === 'echec' ? (detail ?? '') : '') : phraseMotif(motif);
+  // What the server or the operator answered says more than that it refused.
+  const refus = statut === 'echec' ? detail : null;
+  const raison = refus ?? (motif === null ? '' : phraseMotif(motif));
   return [
     destinataire,
     adresse ?? '',

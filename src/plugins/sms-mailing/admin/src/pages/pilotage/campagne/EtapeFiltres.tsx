@@ -50,7 +50,7 @@ export function EtapeFiltres({ modele, typeContact, etat }: Props): JSX.Element 
             alignItems="stretch"
             gap={4}
             position="sticky"
-            style={{ top: '1.6rem' }}
+            style={{ top: '7.2rem' }}
           >
             <Flex gap={2}>
               <Box flex="1">

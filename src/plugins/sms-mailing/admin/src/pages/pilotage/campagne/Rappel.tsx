@@ -12,7 +12,7 @@ import { Filter } from '@strapi/icons';
 import type { JSX } from 'react';
 import type { LigneModeleCampagne, RecapCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
-import { LIBELLES_TYPE_CONTACT, type TypeContact } from '../../../../../core/vocabulaire';
+import type { TypeContact } from '../../../../../core/vocabulaire';
 import { Bandeau } from '../../../components/Bandeau';
 import { ChampJour } from '../../../components/ChampJour';
 import { formatJour } from '../../../components/texte';
@@ -61,10 +61,43 @@ function Quand({ etat, recap }: Pick<Props, 'etat' | 'recap'>): JSX.Element {
   );
 }
 
+const NOMS: Readonly<Record<TypeContact, string>> = {
+  email: 'Modèle d’e-mail',
+  newsletter: 'Modèle de newsletter',
+  sms: 'Modèle de SMS',
+};
+
+/** When it leaves, what would hold it back, and the filters as sentences. */
+function Resultats({ etat, recap }: Pick<Props, 'etat' | 'recap'>): JSX.Element {
+  const retenu = recap?.retenu ?? null;
+  return (
+    <>
+      <Quand etat={etat} recap={recap} />
+      {retenu === null ? null : <Bandeau danger>{retenu}</Bandeau>}
+      <Box>
+        <Typography variant="sigma" textColor="neutral600" tag="h2">
+          Les filtres :
+        </Typography>
+        <Flex gap={3} wrap="wrap" paddingTop={2} justifyContent="space-between">
+          <Phrases
+            filtres={etat.filtres}
+            noms={{ ...recap?.noms, ...etat.noms }}
+            onRetirer={(cle) => {
+              etat.search(withFiltre(etat.filtres, cle, undefined), {});
+            }}
+          />
+          <Button variant="secondary" startIcon={<Filter />} onClick={etat.back}>
+            Choix du filtre
+          </Button>
+        </Flex>
+      </Box>
+    </>
+  );
+}
+
 /** Guide §7.b: « rappel du modèle d'envoi sélectionné et de la date », and the filters as sentences. */
 export function Rappel(props: Props): JSX.Element {
   const { modele, typeContact, etat, recap, libelle, libelleFixe, onLibelle } = props;
-  const nom = LIBELLES_TYPE_CONTACT[typeContact];
   const date = recap === undefined ? '' : ` du ${formatJour(recap.depart.slice(0, 10))}`;
   return (
     <Box
@@ -79,9 +112,7 @@ export function Rappel(props: Props): JSX.Element {
         <Flex gap={6} wrap="wrap" alignItems="flex-start" justifyContent="space-between">
           <Box>
             <Typography variant="sigma" textColor="neutral600" tag="p">
-              Modèle{' '}
-              {nom === 'SMS' ? 'de SMS' : `d${nom === 'E-mail' ? '’e-mail' : 'e newsletter'}`}{' '}
-              actuellement sélectionné
+              {NOMS[typeContact]} actuellement sélectionné
             </Typography>
             <Typography tag="p" variant="delta">
               {modele.nom}
@@ -109,29 +140,7 @@ export function Rappel(props: Props): JSX.Element {
             </Box>
           )}
         </Flex>
-        {etat.etape === 'resultats' ? (
-          <>
-            <Quand etat={etat} recap={recap} />
-            {recap?.retenu == null ? null : <Bandeau danger>{recap.retenu}</Bandeau>}
-            <Box>
-              <Typography variant="sigma" textColor="neutral600" tag="h2">
-                Les filtres :
-              </Typography>
-              <Flex gap={3} wrap="wrap" paddingTop={2} justifyContent="space-between">
-                <Phrases
-                  filtres={etat.filtres}
-                  noms={{ ...recap?.noms, ...etat.noms }}
-                  onRetirer={(cle) => {
-                    etat.search(withFiltre(etat.filtres, cle, undefined), {});
-                  }}
-                />
-                <Button variant="secondary" startIcon={<Filter />} onClick={etat.back}>
-                  Choix du filtre
-                </Button>
-              </Flex>
-            </Box>
-          </>
-        ) : null}
+        {etat.etape === 'resultats' ? <Resultats etat={etat} recap={recap} /> : null}
       </Flex>
     </Box>
   );

@@ -16,18 +16,22 @@ interface Props {
   onValeur: (valeur: Valeur, nommes?: Noms) => void;
 }
 
+const SANS_ID: readonly string[] = [];
+const SANS_PERIODE: Periode = {};
+const SANS_DATE: FiltreDateAction = { genre: 'aucun' };
+
+/** What the description says it is; `vide` while nothing is filled in. */
+function lire<V>(valeur: Valeur, vide: V): V {
+  return valeur === undefined ? vide : (valeur as V);
+}
+
 /** One filter, drawn from its description. */
 export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element {
   const { cle, libelle } = de;
   switch (de.genre) {
     case 'texte':
       return (
-        <ChampTexte
-          nom={cle}
-          libelle={libelle}
-          valeur={(valeur as string | undefined) ?? ''}
-          onValeur={onValeur}
-        />
+        <ChampTexte nom={cle} libelle={libelle} valeur={lire(valeur, '')} onValeur={onValeur} />
       );
     case 'choix':
       return (
@@ -35,7 +39,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
           label={libelle}
           vide="Choix multiple possible"
           choix={de.choix.map((choix) => ({ valeur: choix, libelle: choix }))}
-          valeurs={(valeur as readonly string[] | undefined) ?? []}
+          valeurs={lire(valeur, SANS_ID)}
           onChange={onValeur}
         />
       );
@@ -44,7 +48,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
         <ChampRelation
           libelle={libelle}
           relation={de.relation}
-          ids={(valeur as readonly string[] | undefined) ?? []}
+          ids={lire(valeur, SANS_ID)}
           noms={noms}
           onIds={onValeur}
         />
@@ -54,7 +58,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
         <ChampPeriode
           nom={cle}
           libelle={libelle}
-          periode={(valeur as Periode | undefined) ?? {}}
+          periode={lire(valeur, SANS_PERIODE)}
           onPeriode={onValeur}
         />
       );
@@ -62,7 +66,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
       return (
         <ChampDateAction
           libelle={libelle}
-          filtre={(valeur as FiltreDateAction | undefined) ?? { genre: 'aucun' }}
+          filtre={lire(valeur, SANS_DATE)}
           onFiltre={(filtre) => {
             onValeur(filtre.genre === 'aucun' ? undefined : filtre);
           }}

@@ -26,7 +26,7 @@ export function ChampPeriode({ nom, libelle, periode, onPeriode }: Props): JSX.E
         {libelle}
       </Typography>
       <Flex gap={2} paddingTop={1} alignItems="flex-start" wrap="wrap">
-        <Box flex="1" minWidth="14rem">
+        <Box flex="1" minWidth="16.5rem">
           <ChampJour
             nom={`${nom}Du`}
             libelle="du"
@@ -36,7 +36,7 @@ export function ChampPeriode({ nom, libelle, periode, onPeriode }: Props): JSX.E
             }}
           />
         </Box>
-        <Box flex="1" minWidth="14rem">
+        <Box flex="1" minWidth="16.5rem">
           <ChampJour
             nom={`${nom}Au`}
             libelle="au"

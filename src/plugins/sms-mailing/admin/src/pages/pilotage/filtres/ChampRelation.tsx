@@ -1,8 +1,8 @@
 import { Combobox, ComboboxOption, Field, Flex, Tag, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { RelationFiltre } from '../../../../../core/filtres-campagne';
-import { useSearchRelationsQuery } from '../../../api/campagnes';
+import { useSearchFichesNommeesQuery } from '../../../api/campagnes';
 import { useDiffere } from '../../../components/useDiffere';
 import type { Noms } from './noms';
 
@@ -20,8 +20,10 @@ const DELAI_MS = 250;
 /** Guide §7.b « choix multiple possible »: fiches found by their name, each removable. */
 export function ChampRelation({ libelle, relation, ids, noms, onIds }: Props): JSX.Element {
   const [texte, setTexte] = useState('');
+  // The list writes in its box the name of what is chosen, which already stands below.
+  const choisi = useRef<string | null>(null);
   const recherche = useDiffere(texte.trim(), DELAI_MS);
-  const { data, isFetching } = useSearchRelationsQuery({ relation, recherche });
+  const { data, isFetching } = useSearchFichesNommeesQuery({ relation, recherche });
   const offertes = (data?.lignes ?? []).filter(({ documentId }) => !ids.includes(documentId));
   return (
     <Field.Root
@@ -38,13 +40,17 @@ export function ChampRelation({ libelle, relation, ids, noms, onIds }: Props): J
         loadingMessage="Recherche…"
         noOptionsMessage={() => 'Rien de ce nom.'}
         clearLabel={`Effacer ce qui est tapé : ${libelle}`}
-        onTextValueChange={setTexte}
+        onTextValueChange={(tape) => {
+          setTexte(tape === choisi.current ? '' : tape);
+          choisi.current = null;
+        }}
         onClear={() => {
           setTexte('');
         }}
         onChange={(documentId?: string) => {
           const choisie = offertes.find((ligne) => ligne.documentId === documentId);
           if (choisie !== undefined) {
+            choisi.current = choisie.nom;
             onIds([...ids, choisie.documentId], { [choisie.documentId]: choisie.nom });
           }
           setTexte('');

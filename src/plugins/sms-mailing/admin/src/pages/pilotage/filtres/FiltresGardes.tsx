@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
-import type { FiltreEnregistre } from '../../../../../core/api/campagnes';
+import type { FiltreEnregistre, Filtres } from '../../../../../core/api/campagnes';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
 import {
   useDeleteFiltreMutation,
@@ -129,13 +129,40 @@ function Nommes(props: {
   );
 }
 
+interface LireProps {
+  propose: Propose;
+  noms: Noms;
+  onAppliquer: () => void;
+  onFermer: () => void;
+}
+
+/** What they ask, before they take the place of those on screen. */
+function Lire({ propose, noms, onAppliquer, onFermer }: LireProps): JSX.Element {
+  return (
+    <Fenetre
+      titre={propose.titre}
+      fermer="Annuler"
+      onFermer={onFermer}
+      action={<Button onClick={onAppliquer}>Appliquer ces filtres</Button>}
+    >
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Phrases filtres={propose.filtres} noms={noms} />
+        <Typography variant="pi" textColor="neutral600">
+          Ils remplaceront ceux qui sont à l’écran ; vous pourrez encore les changer.
+        </Typography>
+      </Flex>
+    </Fenetre>
+  );
+}
+
+const RIEN_GARDE: Filtres = { noms: {}, derniers: null, enregistres: [] };
+
 /** Decision C9: nothing is applied by itself; the last filters, and those kept under a name, are read before. */
 export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
   const { data } = useListFiltresQuery(filtres.typeDestinataire);
   const [propose, setPropose] = useState<Propose | null>(null);
   const [garder, setGarder] = useState(false);
-  const noms = data?.noms ?? {};
-  const derniers = data?.derniers ?? null;
+  const { noms, derniers, enregistres } = data ?? RIEN_GARDE;
   const hasFiltres = Object.keys(filtres).length > 1;
   return (
     <Flex gap={2} wrap="wrap">
@@ -150,7 +177,7 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
           Reprendre mes derniers filtres
         </Button>
       )}
-      <Nommes enregistres={data?.enregistres ?? []} onProposer={setPropose} />
+      <Nommes enregistres={enregistres} onProposer={setPropose} />
       {hasFiltres ? (
         <Button
           variant="tertiary"
@@ -163,30 +190,17 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
         </Button>
       ) : null}
       {propose === null ? null : (
-        <Fenetre
-          titre={propose.titre}
-          fermer="Annuler"
+        <Lire
+          propose={propose}
+          noms={noms}
+          onAppliquer={() => {
+            onAppliquer(propose.filtres, noms);
+            setPropose(null);
+          }}
           onFermer={() => {
             setPropose(null);
           }}
-          action={
-            <Button
-              onClick={() => {
-                onAppliquer(propose.filtres, noms);
-                setPropose(null);
-              }}
-            >
-              Appliquer ces filtres
-            </Button>
-          }
-        >
-          <Flex direction="column" alignItems="stretch" gap={3}>
-            <Phrases filtres={propose.filtres} noms={noms} />
-            <Typography variant="pi" textColor="neutral600">
-              Ils remplaceront ceux qui sont à l’écran ; vous pourrez encore les changer.
-            </Typography>
-          </Flex>
-        </Fenetre>
+        />
       )}
       {garder ? (
         <Garder

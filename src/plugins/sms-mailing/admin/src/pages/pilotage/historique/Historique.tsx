@@ -51,7 +51,11 @@ function Liens({ ligne }: { ligne: Ligne }): JSX.Element {
         : cheminModele(modeleDocumentId)
       : cheminSuivi(campagneId);
   return (
-    <Flex gap={1} justifyContent="flex-end">
+    <Flex
+      gap={1}
+      justifyContent="flex-end"
+      style={{ whiteSpace: 'nowrap', overflowWrap: 'normal' }}
+    >
       {suivi === null ? null : (
         <LinkButton
           tag={Link}

@@ -18,5 +18,9 @@ const TONS: Readonly<Record<StatutCampagne, Ton>> = {
 
 /** Guide §7.c: « Envoi programmé », « En attente », « Envoyé ». */
 export function Statut({ statut }: { statut: StatutCampagne }): JSX.Element {
-  return <Badge {...TONS[statut]}>{LIBELLES_STATUT_CAMPAGNE[statut]}</Badge>;
+  return (
+    <Badge {...TONS[statut]} style={{ whiteSpace: 'nowrap' }}>
+      {LIBELLES_STATUT_CAMPAGNE[statut]}
+    </Badge>
+  );
 }
