@@ -58,6 +58,12 @@ function isTape(tape: string, nombre: number): boolean {
   return tape.replace(/\s/g, '') === String(nombre);
 }
 
+/** What was announced exactly; « environ » promises nothing. */
+function creditsLus(recap: RecapEnvoi | undefined): number | null {
+  const { sms = null } = recap ?? {};
+  return sms === null || sms.estime ? null : sms.credits;
+}
+
 function Court({ recap }: { recap: RecapEnvoi }): JSX.Element {
   const departs = [...new Set(recap.modeles.map(({ phraseDepart }) => phraseDepart))];
   return (
@@ -89,8 +95,7 @@ export function ConfirmationEnvoi(props: Props): JSX.Element {
 
   async function confirm(): Promise<void> {
     setEnCours(true);
-    const creditsLus = lu?.sms == null || lu.sms.estime ? null : lu.sms.credits;
-    const faite = await onConfirmer({ confirmation: numero, creditsLus });
+    const faite = await onConfirmer({ confirmation: numero, creditsLus: creditsLus(lu) });
     setEnCours(false);
     if (faite !== null) {
       onFermer();

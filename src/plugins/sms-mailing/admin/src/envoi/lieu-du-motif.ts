@@ -19,9 +19,9 @@ export interface Lieu {
 type Place = 'coordonnees' | 'modele' | 'packages' | 'parametres' | 'action' | 'regles';
 
 /** Nothing to mend: it was asked, or is only said. */
-const SANS_LIEU = ['deja_envoye', 'envoi_annule', 'hors_perimetre', 'fiche_absente'] as const;
+type SansLieu = 'deja_envoye' | 'envoi_annule' | 'hors_perimetre' | 'fiche_absente';
 
-const PLACES: Readonly<Record<Exclude<MotifExclusion, (typeof SANS_LIEU)[number]>, Place>> = {
+const PLACES: Readonly<Record<Exclude<MotifExclusion, SansLieu>, Place>> = {
   adresse_absente: 'coordonnees',
   adresse_invalide: 'coordonnees',
   adresse_fictive: 'coordonnees',

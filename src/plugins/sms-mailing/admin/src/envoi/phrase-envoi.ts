@@ -29,32 +29,25 @@ export function raisonEnvoi({ statut, motif, detail }: Lue): string {
   return dit ? (detail ?? '') : '';
 }
 
-function phraseDe({ statut, adresse, prevuLe, envoyeLe }: Lue): string {
-  const a = adresse === null ? '' : ` à ${adresse}`;
-  switch (statut) {
-    case 'programme':
-      return `Ce message est programmé${a} pour le ${formatInstant(prevuLe)}.`;
-    case 'reserve':
-    case 'en_cours':
-      return `Ce message est en train de partir${a}.`;
-    case 'envoye':
-      return `Ce message est parti${a} le ${formatInstant(envoyeLe)}. Le serveur de la personne l’a accepté ; rien ne dit s’il a été lu.`;
-    case 'remis':
-      return `Ce message est parti${a} le ${formatInstant(envoyeLe)}, et l’opérateur dit l’avoir remis.`;
-    case 'echec':
-      return `Ce message a été refusé${a} : la personne ne l’a pas reçu.`;
-    case 'incertain':
-      return `Ce message est peut-être arrivé${a} : la liaison a été coupée au moment de l’envoi.`;
-    case 'exclu':
-      return 'Ce message n’est pas parti.';
-    case 'annule':
-      return 'Ce message a été annulé avant de partir.';
-  }
-}
+const PHRASES: Readonly<Record<StatutEnvoi, (a: string, ligne: Lue) => string>> = {
+  programme: (a, { prevuLe }) => `Ce message est programmé${a} pour le ${formatInstant(prevuLe)}.`,
+  reserve: (a) => `Ce message est en train de partir${a}.`,
+  en_cours: (a) => `Ce message est en train de partir${a}.`,
+  envoye: (a, { envoyeLe }) =>
+    `Ce message est parti${a} le ${formatInstant(envoyeLe)}. Le serveur de la personne l’a accepté ; rien ne dit s’il a été lu.`,
+  remis: (a, { envoyeLe }) =>
+    `Ce message est parti${a} le ${formatInstant(envoyeLe)}, et l’opérateur dit l’avoir remis.`,
+  echec: (a) => `Ce message a été refusé${a} : la personne ne l’a pas reçu.`,
+  incertain: (a) =>
+    `Ce message est peut-être arrivé${a} : la liaison a été coupée au moment de l’envoi.`,
+  exclu: () => 'Ce message n’est pas parti.',
+  annule: () => 'Ce message a été annulé avant de partir.',
+};
 
 /** What one reads aloud to who says she received nothing. */
 export function phraseEnvoi(ligne: Lue): string {
   const raison = raisonEnvoi(ligne);
   const retard = ligne.retarde ? ' Il est parti plus tard que prévu.' : '';
-  return `${phraseDe(ligne)}${retard}${raison === '' ? '' : ` ${raison}`}`;
+  const a = ligne.adresse === null ? '' : ` à ${ligne.adresse}`;
+  return `${PHRASES[ligne.statut](a, ligne)}${retard}${raison === '' ? '' : ` ${raison}`}`;
 }
