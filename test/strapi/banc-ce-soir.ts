@@ -7,7 +7,7 @@ import type {
 import type { OriginePrevue, Soiree } from '../../src/plugins/sms-mailing/core/soiree';
 import { openBaseDuGuide, type BaseDuGuide, type Reponse } from './base-du-guide';
 
-export const APRES_MIDI = new Date('2022-03-03T14:00:00Z');
+const APRES_MIDI = new Date('2022-03-03T14:00:00Z');
 export const DIX_NEUF_HEURES = new Date('2022-03-03T18:00:30Z');
 export const PLUS_TARD = new Date('2022-03-03T18:10:00Z');
 export const LENDEMAIN = new Date('2022-03-04T09:00:00Z');

@@ -27,10 +27,14 @@ export const LIBELLES_GROUPE: Readonly<Record<GroupeEnvois, string>> = {
 export function countGroupe(bilan: BilanCampagne, groupe: GroupeEnvois): number {
   switch (groupe) {
     case 'tous':
-      return Object.values(bilan).reduce((somme: number, nombre: number) => somme + nombre, 0);
+      return Object.values(bilan).reduce<number>((somme, nombre: number) => somme + nombre, 0);
     case 'programmes':
       return bilan.programmes + bilan.enCours;
-    default:
+    case 'envoyes':
+    case 'echecs':
+    case 'incertains':
+    case 'exclus':
+    case 'annules':
       return bilan[groupe];
   }
 }

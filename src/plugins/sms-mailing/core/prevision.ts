@@ -61,7 +61,7 @@ export function isTenue({ motif }: Pick<LignePrevue, 'motif'>): boolean {
 }
 
 /** The same rule as the périmètre in SQL: a list without the fiche's own does not see it. */
-export function isDansPerimetre(ligne: Rattachement, perimetre: Perimetre): boolean {
+function isDansPerimetre(ligne: Rattachement, perimetre: Perimetre): boolean {
   const inside = (ids: readonly number[], id: number | null): boolean =>
     id !== null && ids.includes(id);
   return (

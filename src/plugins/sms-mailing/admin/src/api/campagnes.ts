@@ -77,6 +77,11 @@ const campagnesApi = api.injectEndpoints({
       transformResponse: readData<EnJson<CampagneProgrammee>>,
       invalidatesTags: [...TOUCHES],
     }),
+  }),
+});
+
+const suiviApi = api.injectEndpoints({
+  endpoints: (build) => ({
     openCampagne: build.query<EnJson<CampagneOuverte>, number>({
       query: (id) => `${URL}/${String(id)}`,
       transformResponse: readData<EnJson<CampagneOuverte>>,
@@ -158,6 +163,9 @@ export const {
   useLazySearchDestinatairesQuery,
   useLazyCountDestinatairesQuery,
   useProgrammeCampagneMutation,
+} = campagnesApi;
+
+export const {
   useOpenCampagneQuery,
   useListCampagnesQuery,
   useLazyListCampagnesQuery,
@@ -166,7 +174,7 @@ export const {
   useCancelCampagneMutation,
   useRelanceCampagneMutation,
   useSettleIncertainMutation,
-} = campagnesApi;
+} = suiviApi;
 
 export const {
   useListFiltresQuery,

@@ -56,7 +56,7 @@ export function Programmer(props: Props): JSX.Element {
       // What was read is no longer true, or may not be: it is read again before the next click.
       recap.refetch();
     } else if (faite.campagneId !== null) {
-      void navigate(cheminSuivi(faite.campagneId));
+      navigate(cheminSuivi(faite.campagneId));
     }
     return faite;
   }

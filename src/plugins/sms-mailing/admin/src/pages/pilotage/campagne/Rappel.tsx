@@ -61,11 +61,58 @@ function Quand({ etat, recap }: Pick<Props, 'etat' | 'recap'>): JSX.Element {
   );
 }
 
-/** Guide §7.b: « rappel du modèle d'envoi sélectionné et de la date », and the filters as sentences. */
-export function Rappel(props: Props): JSX.Element {
-  const { modele, typeContact, etat, recap, libelle, libelleFixe, onLibelle } = props;
+function ModeleChoisi(props: Omit<Props, 'etat' | 'onLibelle'>): JSX.Element {
+  const { modele, typeContact, recap, libelle, libelleFixe } = props;
   const nom = LIBELLES_TYPE_CONTACT[typeContact];
   const date = recap === undefined ? '' : ` du ${formatJour(recap.depart.slice(0, 10))}`;
+  return (
+    <Box>
+      <Typography variant="sigma" textColor="neutral600" tag="p">
+        Modèle {nom === 'SMS' ? 'de SMS' : `d${nom === 'E-mail' ? '’e-mail' : 'e newsletter'}`}{' '}
+        actuellement sélectionné
+      </Typography>
+      <Typography tag="p" variant="delta">
+        {modele.nom}
+      </Typography>
+      <Typography tag="p" textColor="neutral600">
+        Campagne {modele.nom}
+        {date}
+        {libelleFixe && libelle !== '' ? ` — ${libelle}` : ''}
+      </Typography>
+    </Box>
+  );
+}
+
+function Resultats({ etat, recap }: Pick<Props, 'etat' | 'recap'>): JSX.Element {
+  const retenu = recap?.retenu ?? null;
+  return (
+    <>
+      <Quand etat={etat} recap={recap} />
+      {retenu === null ? null : <Bandeau danger>{retenu}</Bandeau>}
+      <Box>
+        <Typography variant="sigma" textColor="neutral600" tag="h2">
+          Les filtres :
+        </Typography>
+        <Flex gap={3} wrap="wrap" paddingTop={2} justifyContent="space-between">
+          <Phrases
+            filtres={etat.filtres}
+            noms={{ ...recap?.noms, ...etat.noms }}
+            onRetirer={(cle) => {
+              etat.search(withFiltre(etat.filtres, cle, undefined), {});
+            }}
+          />
+          <Button variant="secondary" startIcon={<Filter />} onClick={etat.back}>
+            Choix du filtre
+          </Button>
+        </Flex>
+      </Box>
+    </>
+  );
+}
+
+/** Guide §7.b: « rappel du modèle d'envoi sélectionné et de la date », and the filters as sentences. */
+export function Rappel(props: Props): JSX.Element {
+  const { etat, recap, libelle, libelleFixe, onLibelle } = props;
   return (
     <Box
       tag="section"
@@ -77,21 +124,7 @@ export function Rappel(props: Props): JSX.Element {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Flex gap={6} wrap="wrap" alignItems="flex-start" justifyContent="space-between">
-          <Box>
-            <Typography variant="sigma" textColor="neutral600" tag="p">
-              Modèle{' '}
-              {nom === 'SMS' ? 'de SMS' : `d${nom === 'E-mail' ? '’e-mail' : 'e newsletter'}`}{' '}
-              actuellement sélectionné
-            </Typography>
-            <Typography tag="p" variant="delta">
-              {modele.nom}
-            </Typography>
-            <Typography tag="p" textColor="neutral600">
-              Campagne {modele.nom}
-              {date}
-              {libelleFixe && libelle !== '' ? ` — ${libelle}` : ''}
-            </Typography>
-          </Box>
+          <ModeleChoisi {...props} />
           {libelleFixe ? null : (
             <Box minWidth="26rem">
               <Field.Root name="libelle" hint="Pour la retrouver dans l’historique.">
@@ -109,29 +142,7 @@ export function Rappel(props: Props): JSX.Element {
             </Box>
           )}
         </Flex>
-        {etat.etape === 'resultats' ? (
-          <>
-            <Quand etat={etat} recap={recap} />
-            {recap?.retenu == null ? null : <Bandeau danger>{recap.retenu}</Bandeau>}
-            <Box>
-              <Typography variant="sigma" textColor="neutral600" tag="h2">
-                Les filtres :
-              </Typography>
-              <Flex gap={3} wrap="wrap" paddingTop={2} justifyContent="space-between">
-                <Phrases
-                  filtres={etat.filtres}
-                  noms={{ ...recap?.noms, ...etat.noms }}
-                  onRetirer={(cle) => {
-                    etat.search(withFiltre(etat.filtres, cle, undefined), {});
-                  }}
-                />
-                <Button variant="secondary" startIcon={<Filter />} onClick={etat.back}>
-                  Choix du filtre
-                </Button>
-              </Flex>
-            </Box>
-          </>
-        ) : null}
+        {etat.etape === 'resultats' ? <Resultats etat={etat} recap={recap} /> : null}
       </Flex>
     </Box>
   );

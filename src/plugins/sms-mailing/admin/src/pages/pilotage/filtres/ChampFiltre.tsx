@@ -16,6 +16,10 @@ interface Props {
   onValeur: (valeur: Valeur, nommes?: Noms) => void;
 }
 
+function toListe(valeur: Valeur): readonly string[] {
+  return (valeur as readonly string[] | undefined) ?? [];
+}
+
 /** One filter, drawn from its description. */
 export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element {
   const { cle, libelle } = de;
@@ -35,7 +39,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
           label={libelle}
           vide="Choix multiple possible"
           choix={de.choix.map((choix) => ({ valeur: choix, libelle: choix }))}
-          valeurs={(valeur as readonly string[] | undefined) ?? []}
+          valeurs={toListe(valeur)}
           onChange={onValeur}
         />
       );
@@ -44,7 +48,7 @@ export function ChampFiltre({ de, valeur, noms, onValeur }: Props): JSX.Element 
         <ChampRelation
           libelle={libelle}
           relation={de.relation}
-          ids={(valeur as readonly string[] | undefined) ?? []}
+          ids={toListe(valeur)}
           noms={noms}
           onIds={onValeur}
         />

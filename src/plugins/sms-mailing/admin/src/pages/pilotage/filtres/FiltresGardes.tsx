@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
-import type { FiltreEnregistre } from '../../../../../core/api/campagnes';
+import type { FiltreEnregistre, Filtres } from '../../../../../core/api/campagnes';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
 import {
   useDeleteFiltreMutation,
@@ -24,6 +24,9 @@ interface Propose {
   titre: string;
   filtres: FiltresCampagne;
 }
+
+/** Until the server has answered. */
+const AUCUN_FILTRE: Filtres = { noms: {}, derniers: null, enregistres: [] };
 
 interface GarderProps {
   filtres: FiltresCampagne;
@@ -134,8 +137,7 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
   const { data } = useListFiltresQuery(filtres.typeDestinataire);
   const [propose, setPropose] = useState<Propose | null>(null);
   const [garder, setGarder] = useState(false);
-  const noms = data?.noms ?? {};
-  const derniers = data?.derniers ?? null;
+  const { noms, derniers, enregistres } = data ?? AUCUN_FILTRE;
   const hasFiltres = Object.keys(filtres).length > 1;
   return (
     <Flex gap={2} wrap="wrap">
@@ -150,7 +152,7 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
           Reprendre mes derniers filtres
         </Button>
       )}
-      <Nommes enregistres={data?.enregistres ?? []} onProposer={setPropose} />
+      <Nommes enregistres={enregistres} onProposer={setPropose} />
       {hasFiltres ? (
         <Button
           variant="tertiary"

@@ -10,7 +10,7 @@ export interface RechercheHistorique {
   personne: string;
 }
 
-export const SANS_RECHERCHE: RechercheHistorique = { du: '', au: '', personne: '' };
+const SANS_RECHERCHE: RechercheHistorique = { du: '', au: '', personne: '' };
 
 interface Props {
   recherche: RechercheHistorique;
