@@ -183,6 +183,12 @@ async function tokenFor(app: App, user: { id: number }): Promise<string> {
 
 export type Agent = ReturnType<typeof request.agent>;
 
+/** An answer whose body is still to be read: supertest gives it as `any`. */
+export interface Brute {
+  status: number;
+  body: unknown;
+}
+
 /** Speaks HTTP as nobody. */
 export function anonymous(app: App): Agent {
   return request.agent(app.http);

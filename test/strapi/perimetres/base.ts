@@ -15,7 +15,6 @@ export interface Fiche extends Place {
 }
 
 export const SUIVIES = ['entrepreneur', 'contact-individuel', 'entreprise-partenaire'] as const;
-export const RATTACHEES = ['participation', 'situation', 'projet', 'parcours'] as const;
 
 const ANTENNES = ['Arras', 'Lens'];
 /** By name, with their équipe and antenne. */
@@ -63,10 +62,13 @@ export function isDedans(
 
 export const MOI = { antennes: ['Arras'], equipes: ['Rouge'], moi: ['moi'] };
 
-/** Every way of placing a fiche, for every content type of the CRM that has a place. */
-export async function openPerimetres(): Promise<Perimetres> {
-  const base = await openBaseDuGuide();
-  const { strapi } = base.app;
+type Creation = Pick<Perimetres, 'create' | 'fiches' | 'ids' | 'documents'> & {
+  /** Found again by this name. */
+  name(type: string, nom: string, data: object): Promise<void>;
+  place(type: string, lieu: Place, data: object): Promise<Fiche>;
+};
+
+function openCreation({ strapi }: BaseDuGuide['app']): Creation {
   const ids: Record<string, number> = {};
   const documents: Record<string, string> = {};
   const fiches: Record<string, Fiche[]> = {};
@@ -86,9 +88,14 @@ export async function openPerimetres(): Promise<Perimetres> {
     (fiches[type] ??= []).push(fiche);
     return fiche;
   }
+  return { create, name, place, ids, documents, fiches };
+}
 
-  const compte = await createUser(base.app, 'sms-profil-specifique');
-  const personnel = await createUser(base.app, 'sms-profil-specifique');
+/** Antennes, équipes and their intervenants, of whom « moi » is linked to the account. */
+async function createIntervenants(
+  { name, documents }: Creation,
+  compte: { id: number }
+): Promise<void> {
   for (const nom of ANTENNES) {
     await name('antenne', nom, { nom: `P-${nom}` });
   }
@@ -103,63 +110,86 @@ export async function openPerimetres(): Promise<Perimetres> {
       ...(nom === 'moi' ? { utilisateur: compte.id } : {}),
     });
   }
-  const lieux = [...ANTENNES, null].flatMap((antenne) =>
-    [...Object.keys(INTERVENANTS), null].map((nom) => ({
-      antenne,
-      suivie: nom === null ? [] : [nom],
-    }))
-  );
-  const relationsOf = ({ antenne, suivie: [referent] }: Place) => ({
+}
+
+/** A fiche of each content type at this place. */
+async function placeSuivies(
+  { place, documents }: Creation,
+  lieu: Place,
+  action: string
+): Promise<void> {
+  const { antenne, suivie } = lieu;
+  const [referent] = suivie;
+  const nom = `P-${antenne ?? 'rien'}-${referent ?? 'personne'}`;
+  const relations = {
     antenne: antenne === null ? null : documents[antenne],
     referent: referent === undefined ? null : documents[referent],
+  };
+  const { documentId: entrepreneur } = await place('entrepreneur', lieu, {
+    ...{ nom, prenom: 'Claude', ...relations },
+    emails: [
+      {
+        adresse: `${nom.toLowerCase()}@boite.test`.normalize('NFD').replace(/[^\w@.-]/g, ''),
+        reference: true,
+        accepte: true,
+      },
+    ],
   });
-  const atelier = await create('action', { ...ACTION, objet: 'Hors test' });
-  for (const lieu of lieux) {
-    const nom = `P-${lieu.antenne ?? 'rien'}-${lieu.suivie[0] ?? 'personne'}`;
-    const relations = relationsOf(lieu);
-    const { documentId } = await place('entrepreneur', lieu, {
-      ...{ nom, prenom: 'Claude', ...relations },
-      emails: [
-        {
-          adresse: `${nom.toLowerCase()}@boite.test`.normalize('NFD').replace(/[^\w@.-]/g, ''),
-          reference: true,
-          accepte: true,
-        },
-      ],
-    });
-    await place('contact-individuel', lieu, { nom, prenom: 'Claude', ...relations });
-    const entreprise = await place('entreprise-partenaire', lieu, {
-      ...{ raisonSociale: nom, ...relations },
-    });
-    await place('contact-partenaire', lieu, {
-      ...{ nom, prenom: 'Claude', estReferent: true, entreprise: entreprise.documentId },
-    });
-    const entrepreneur = documentId;
-    await place('participation', lieu, {
-      entrepreneur,
-      action: atelier.documentId,
-      statut: 'Inscrit',
-    });
-    await place('situation', lieu, { entrepreneur, date: '2022-01-01' });
-    await place('projet', lieu, { entrepreneur, nom });
-    await place('parcours', lieu, { entrepreneur });
-  }
-  for (const antenne of [...ANTENNES, null]) {
-    for (const animateur of [...Object.keys(INTERVENANTS), null]) {
-      for (const intervenants of [[], ['moi'], ['collègue', 'autre']]) {
-        const suivie = [...(animateur === null ? [] : [animateur]), ...intervenants];
-        await place(
-          'action',
-          { antenne, suivie },
-          {
-            ...{ ...ACTION, objet: `P-${antenne ?? 'rien'}` },
-            antenne: antenne === null ? null : documents[antenne],
-            animateur: animateur === null ? null : documents[animateur],
-            intervenants: intervenants.map((nom) => documents[nom]),
-          }
-        );
+  await place('contact-individuel', lieu, { nom, prenom: 'Claude', ...relations });
+  const entreprise = await place('entreprise-partenaire', lieu, {
+    ...{ raisonSociale: nom, ...relations },
+  });
+  await place('contact-partenaire', lieu, {
+    ...{ nom, prenom: 'Claude', estReferent: true, entreprise: entreprise.documentId },
+  });
+  await place('participation', lieu, { entrepreneur, action, statut: 'Inscrit' });
+  await place('situation', lieu, { entrepreneur, date: '2022-01-01' });
+  await place('projet', lieu, { entrepreneur, nom });
+  await place('parcours', lieu, { entrepreneur });
+}
+
+/** An action is followed by its animateur and by its intervenants. */
+async function placeActions(
+  { place, documents }: Creation,
+  antenne: string | null,
+  animateur: string | null
+): Promise<void> {
+  for (const intervenants of [[], ['moi'], ['collègue', 'autre']]) {
+    const suivie = [...(animateur === null ? [] : [animateur]), ...intervenants];
+    await place(
+      'action',
+      { antenne, suivie },
+      {
+        ...{ ...ACTION, objet: `P-${antenne ?? 'rien'}` },
+        antenne: antenne === null ? null : documents[antenne],
+        animateur: animateur === null ? null : documents[animateur],
+        intervenants: intervenants.map((nom) => documents[nom]),
       }
-    }
+    );
+  }
+}
+
+/** Every way of placing a fiche, for every content type of the CRM that has a place. */
+export async function openPerimetres(): Promise<Perimetres> {
+  const base = await openBaseDuGuide();
+  const creation = openCreation(base.app);
+  const { create, fiches, ids, documents } = creation;
+  const compte = await createUser(base.app, 'sms-profil-specifique');
+  const personnel = await createUser(base.app, 'sms-profil-specifique');
+  await createIntervenants(creation, compte);
+  const atelier = await create('action', { ...ACTION, objet: 'Hors test' });
+  const lieux = [...ANTENNES, null].flatMap((antenne) =>
+    [...Object.keys(INTERVENANTS), null].map((nom) => ({ antenne, nom }))
+  );
+  for (const { antenne, nom } of lieux) {
+    await placeSuivies(
+      creation,
+      { antenne, suivie: nom === null ? [] : [nom] },
+      atelier.documentId
+    );
+  }
+  for (const { antenne, nom } of lieux) {
+    await placeActions(creation, antenne, nom);
   }
   const [{ role_id: roleId } = { role_id: 0 }] = await base.sql<{ role_id: number }>(
     'SELECT role_id FROM admin_users_roles_lnk WHERE user_id = $1',

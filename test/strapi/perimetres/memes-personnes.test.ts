@@ -3,7 +3,7 @@ import { createHasard } from '../../../scripts/seed/hasard.mjs';
 import { CHEMINS } from '../../../src/plugins/sms-mailing/core/chemins-perimetre';
 import type { Etendue } from '../../../src/plugins/sms-mailing/core/perimetre';
 import { url } from '../fiches-ecrites';
-import type { Agent } from '../harness';
+import type { Agent, Brute } from '../harness';
 import { isDedans, MOI, openPerimetres, SUIVIES, type Perimetres } from './base';
 
 /** Every profil that the guide's matrix can write, « Tout » first. */
@@ -46,7 +46,7 @@ function attendues(type: string, etendues: readonly Etendue[], siens = MOI): str
 async function listDuCrm(type: string, agent: Agent): Promise<string[]> {
   const lues: { documentId: string }[] = [];
   for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const { status, body } = await agent.get(url(type)).query({ page, pageSize: 100 });
+    const { status, body } = (await agent.get(url(type)).query({ page, pageSize: 100 })) as Brute;
     expect([type, status]).toEqual([type, 200]);
     const { results, pagination } = body as {
       results: { documentId: string }[];
@@ -61,10 +61,10 @@ async function listDuCrm(type: string, agent: Agent): Promise<string[]> {
 
 async function listDuModule(type: string, agent: Agent): Promise<string[]> {
   const filtres = { typeDestinataire: type.replace('-', '_') };
-  const { status, body } = await agent.post('/sms-mailing/campagnes/destinataires').send({
+  const { status, body } = (await agent.post('/sms-mailing/campagnes/destinataires').send({
     ...{ modeleDocumentId: modele, typeContact: 'email', campagneId: null, filtres },
     ...{ recherche: 'P-', page: 1, pageSize: 100 },
-  });
+  })) as Brute;
   expect([body, status]).toEqual([body, 200]);
   return notres(type, (body as { data: { lignes: { documentId: string }[] } }).data.lignes);
 }
@@ -145,7 +145,9 @@ describe('décision G17 : à qui est rattaché un compte', () => {
     await base.sql(lier, [ids['autre'], compte.id]);
     await perimetres.setEtendues(['antenne']);
     expect(await listDuCrm('entrepreneur', agent)).toEqual([]);
-    const { status, body } = await agent.get('/sms-mailing/cobayes?typeDestinataire=entrepreneur');
+    const { status, body } = (await agent.get(
+      '/sms-mailing/cobayes?typeDestinataire=entrepreneur'
+    )) as Brute;
     expect(status).toBe(400);
     expect((body as { error: { message: string } }).error.message).toMatch(
       /^Plusieurs fiches Intervenant portent votre compte/

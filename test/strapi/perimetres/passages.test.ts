@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toReponse } from '../base-du-guide';
 import { idOf, url } from '../fiches-ecrites';
-import { agentFor, agentOf, createUser, logicielFor, type Agent } from '../harness';
+import { agentFor, agentOf, createUser, logicielFor, type Agent, type Brute } from '../harness';
 import { ACTION, openPerimetres, type Fiche, type Perimetres } from './base';
 
 /** « Antenne principale », which is Arras: what else could be reached from there. */
@@ -133,9 +133,9 @@ describe('ce qui traverse une relation ne montre personne d’autre', () => {
       await perimetres.create('participation', { entrepreneur, action: action.documentId });
     }
     const chercher = async (nom: string, qui = agent) => {
-      const { status, body } = await qui
+      const { status, body } = (await qui
         .get(url('action'))
-        .query({ 'filters[participations][entrepreneur][nom][$eq]': nom });
+        .query({ 'filters[participations][entrepreneur][nom][$eq]': nom })) as Brute;
       return [status, (body as { results: { documentId: string }[] }).results.length];
     };
     const superAdmin = await agentFor(perimetres.base.app, 'strapi-super-admin');
@@ -143,7 +143,7 @@ describe('ce qui traverse une relation ne montre personne d’autre', () => {
     expect(await chercher('P-Arras-collègue')).toEqual([200, 2]);
     expect(await chercher('P-Lens-collègue')).toEqual([200, 0]);
 
-    const { body } = await agent.get(url('action', `/${action.documentId}`));
+    const { body } = (await agent.get(url('action', `/${action.documentId}`))) as Brute;
     expect((body as { data: object }).data).toMatchObject({ participations: { count: 1 } });
     const relations = `/content-manager/relations/api::action.action/${action.documentId}/participations`;
     const page = (await agent.get(relations)).body as {
@@ -167,9 +167,9 @@ describe('ce qui traverse une relation ne montre personne d’autre', () => {
   });
 
   it('la recherche d’une relation n’offre que le périmètre, quoi qu’on lui demande', async () => {
-    const { status, body } = await agent
+    const { status, body } = (await agent
       .get('/content-manager/relations/api::participation.participation/entrepreneur')
-      .query({ pageSize: 100, _q: 'P-', 'filters[situations][date][$notNull]': true });
+      .query({ pageSize: 100, _q: 'P-', 'filters[situations][date][$notNull]': true })) as Brute;
     expect(status).toBe(200);
     const offertes = (body as { results: { documentId: string }[] }).results;
     const voulues = perimetres.fiches['entrepreneur']!.filter(({ antenne }) => antenne === 'Arras');
@@ -180,7 +180,9 @@ describe('ce qui traverse une relation ne montre personne d’autre', () => {
 
   it('un jeton d’API voit tout, comme décidé', async () => {
     const logiciel = await logicielFor(perimetres.base.app);
-    const { body } = await logiciel.get('/api/entrepreneurs?filters[nom][$startsWith]=P-');
+    const { body } = (await logiciel.get(
+      '/api/entrepreneurs?filters[nom][$startsWith]=P-'
+    )) as Brute;
     expect((body as { meta: { pagination: { total: number } } }).meta.pagination.total).toBe(
       perimetres.fiches['entrepreneur']!.length
     );

@@ -16,6 +16,7 @@ import {
   startApp,
   stopApp,
   type Agent,
+  type Brute,
   type App,
 } from '../harness';
 
@@ -105,7 +106,7 @@ describe('guide §4 : Administration › Profils', () => {
       'Contacts individuels': { tout: 'consulter', equipe: 'creer' },
       'Envoyer depuis la fiche Action': { antenne: 'permis', assigne: 'permis' },
     });
-    const { body } = await admin.get(`/admin/roles/${String(id)}/permissions`);
+    const { body } = (await admin.get(`/admin/roles/${String(id)}/permissions`)) as Brute;
     const droits = (body as { data: { action: string; subject: string; conditions: string[] }[] })
       .data;
     const lus = droits.map(({ action, subject, conditions }) => [action, subject, conditions]);
@@ -121,7 +122,7 @@ describe('guide §4 : Administration › Profils', () => {
         ['plugin::sms-mailing.fiches.envoyer-depuis-action', null, [`${P}antenne`, `${P}assigne`]],
       ])
     );
-    const { body: liste } = await admin.get('/admin/permissions?role=' + String(id));
+    const { body: liste } = (await admin.get('/admin/permissions?role=' + String(id))) as Brute;
     const { conditions } = (
       liste as { data: { conditions: { id: string; displayName: string; category: string }[] } }
     ).data;

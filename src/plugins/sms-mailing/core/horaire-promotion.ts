@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createHeureSchema } from './heure';
 import { addDays, instantOf, localDate, localHeure, nextEnvoiDuSoir } from './horaire';
+import { jourSchema } from './jour';
 import { isJourFerie } from './jours-feries';
 import type { But, TypeContact } from './vocabulaire';
 
@@ -18,7 +19,7 @@ export const heuresPromotionSchema = z
       .default([1, 2, 3, 4, 5, 6]),
     joursFeries: z.boolean().default(false),
     /** Days on which the association is closed: nothing of promotion leaves. */
-    fermetures: z.array(z.iso.date()).max(366).default([]),
+    fermetures: z.array(jourSchema).max(366).default([]),
   })
   .refine(({ debut, fin }) => debut < fin, {
     path: ['fin'],

@@ -14,3 +14,6 @@ export const PHRASE_JOUR = 'Saisissez une date entre 1900 et 2100.';
 export function createJourSchema(manque: string): z.ZodISODate {
   return z.iso.date({ error: manque, abort: true }).refine(isJourPlausible, { error: PHRASE_JOUR });
 }
+
+/** Any day that exists, however far. */
+export const jourSchema = z.iso.date();

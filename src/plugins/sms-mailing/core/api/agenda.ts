@@ -7,7 +7,7 @@ const JOURS_MAX = 84;
 const JOUR_MS = 86_400_000;
 
 /** Whose agenda, as the address of the page says it: « moi », « tous », « intervenant:… », « equipe:… ». */
-export const quiSchema = z
+const quiSchema = z
   .string()
   .regex(/^(?:moi|tous|(?:intervenant|equipe):[\w-]{1,64})$/, {
     error: 'Choisissez un intervenant ou une équipe de la liste.',

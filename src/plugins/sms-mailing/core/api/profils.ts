@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../identifiant';
 import { MATRICE, NIVEAUX, niveauxOf, type Niveau } from '../matrice-profils';
-import { COLONNES_PROFIL, type Cases } from '../profils';
+import type { COLONNES_PROFIL, Cases } from '../profils';
 
 /** Guide §4 as the panel asks for it. */
 

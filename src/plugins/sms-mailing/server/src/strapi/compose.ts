@@ -1,25 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
-import { compileMail } from '../adapters/mail/composeur';
-import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
-import { createDesinscription, readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
-import { createAvis } from '../adapters/sql/avis';
 import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
-import { createLedger } from '../adapters/sql/envois/ledger';
-import { createOuvriers } from '../adapters/sql/envois/ouvriers';
-import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
 import { listenEnvois } from '../adapters/sql/envois/reveil';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
-import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createAgenda } from '../adapters/sql/fiches/agenda';
 import { createFiches } from '../adapters/sql/fiches/fiches';
@@ -27,10 +19,8 @@ import { createFichesLecture } from '../adapters/sql/fiches/lecture';
 import { createHistorique } from '../adapters/sql/fiches/historique';
 import { createCobayes } from '../adapters/sql/modeles/cobayes';
 import { createModeles } from '../adapters/sql/modeles/modeles';
-import { createPiecesJointes } from '../adapters/sql/modeles/pieces-jointes';
 import { createTesteurs } from '../adapters/sql/modeles/testeurs';
-import { createVersions } from '../adapters/sql/modeles/versions';
-import { createOppositions, readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
+import { readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSoireesDuSoir } from '../adapters/sql/soirees/soirees-du-soir';
@@ -42,25 +32,21 @@ import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
 import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
-import { createSuivis } from '../adapters/sql/suivis/suivis';
-import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
 import type { Calculs } from '../services/ports/calculs';
-import type { Clock, Moteur } from '../services/ports/moteur';
+import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
-import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
 import { describeHote } from './compose/hote-strapi';
-import { openMailSmtp } from './compose/mail';
-import { createPlanification, type Planification } from './compose/planification';
+import { createMoteur } from './compose/moteur';
+import { createPlanification } from './compose/planification';
 import type { ReglagesModule } from './compose/reglages-module';
-import { createSms, describeUrlSuivi } from './compose/sms';
-import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
+import { describeUrlSuivi } from './compose/sms';
 
 export interface Application extends UseCases, Stores {
   /** Boot: indexes and checks that schema.json cannot say. */
@@ -75,8 +61,6 @@ export interface Application extends UseCases, Stores {
   reglages: ReglagesModule;
 }
 
-const TAILLE_LOT = 500;
-
 const horloges = new WeakMap<Core.Strapi, Clock>();
 
 /**
@@ -85,56 +69,6 @@ const horloges = new WeakMap<Core.Strapi, Clock>();
  */
 export function setClock(strapi: Core.Strapi, clock: Clock): void {
   horloges.set(strapi, clock);
-}
-
-function createMoteur(
-  hote: Hote,
-  { effectifs, enregistres, parametres, optionsSms }: Cadre,
-  planification: Planification
-): Moteur {
-  const { knex, reglages, clock, journal } = hote;
-  const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
-  const bailMs = reglages.bailSecondes * 1_000;
-  const empreinteur = empreinteurOf(hote);
-  return {
-    ledger: createLedger(knex, { zone, bailMs, empreinteur, ...readSouvent(parametres) }),
-    ouvriers: createOuvriers(knex),
-    soirees: { ...createSoirees(knex), ...planification },
-    versions: createVersionsAJour(createVersions(knex), miseEnPage),
-    piecesJointes: createPiecesJointes(knex),
-    parametres,
-    reglagesRendu: createReglagesRendu(knex),
-    oppositions: createOppositions(knex, empreinteur),
-    calculs: createCalculs(knex, empreinteur),
-    suivis: createSuivis(knex, empreinteur),
-    avis: createAvis(knex, { zone, heure }),
-    packages: createPackages(knex),
-    desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
-    miseEnPage,
-    compileMail,
-    mail: hote.mail ?? openMailSmtp(reglages, journal),
-    sms: createSms(effectifs.compteSms, optionsSms, effectifs.faits.champsManquants),
-    transports: retuneTransports(
-      hote.transports ?? openTransports(reglages),
-      enregistres.parametres
-    ),
-    clock,
-    chrono,
-    journal,
-    drawNumero: randomUUID,
-    reglages: {
-      zone,
-      heure,
-      heuresPromotion,
-      expediteur,
-      fenetre: shareFenetre(reglages),
-      tailleLot: TAILLE_LOT,
-      bailMs,
-      repentirMs: enregistres.parametres.repentirSecondes * 1_000,
-    },
-    suspensions,
-    suspendue: enregistres.suspendue,
-  };
 }
 
 function createStores(hote: Hote, cadre: Cadre): Stores {

@@ -20,7 +20,7 @@ export function formatHeures({
 }
 
 /** « 3/10 »: inscrits, capacité when there is one. */
-export function formatInscrits({
+function formatInscrits({
   inscrits,
   capacite,
 }: Pick<ActionAgenda, 'inscrits' | 'capacite'>): string {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { CHEMINS } from '../../../../core/chemins-perimetre';
+import { createCheckTris } from './check-tris';
 import { readLiens } from './liens';
 import { findRegard, type Filtres, type Regard, type Verbe } from './regard';
 import { createScope } from './scope-query';
@@ -31,11 +32,13 @@ interface Params {
   sort?: unknown;
 }
 
+interface Requetes {
+  transform: (uid: string, params: object) => { where?: object };
+}
+
 /** Read by the machine: what its own author may see is what is being asked. */
 async function count(strapi: Core.Strapi, uid: string, where: object): Promise<number> {
-  const { transform } = strapi.get('query-params') as {
-    transform(uid: string, params: object): { where?: object };
-  };
+  const { transform } = strapi.get<Requetes>('query-params');
   return strapi.db.query(uid).count({ where: transform(uid, { filters: where }).where ?? {} });
 }
 
@@ -53,6 +56,23 @@ async function areWithin(
   return toutes === dedans;
 }
 
+/** The fiches that a field of this type may be linked to; null: it links none, or any. */
+function limitOfLien(regard: Regard, { target, relation }: Relation): Filtres | null {
+  return target === undefined
+    ? null
+    : regard.limitOf(target, relation === 'oneToMany' ? 'update' : 'read');
+}
+
+/** Every fiche that this value links or unlinks. */
+function namedBy(valeur: unknown, { mappedBy }: Relation, documentId: string | undefined): Filtres {
+  const { ids, documentIds, remplace } = readLiens(valeur);
+  const nommees: Filtres[] = [{ id: { $in: ids } }, { documentId: { $in: documentIds } }];
+  if (remplace && mappedBy !== undefined && documentId !== undefined) {
+    nommees.push({ [mappedBy]: { documentId } });
+  }
+  return { $or: nommees };
+}
+
 /** Strapi does not look at the fiches that an update links: a list moves rows from one owner to another. */
 async function checkLiens(
   strapi: Core.Strapi,
@@ -64,20 +84,13 @@ async function checkLiens(
     attributes: Record<string, Relation>;
   };
   for (const [nom, valeur] of Object.entries(data)) {
-    const { target, relation, mappedBy } = attributes[nom] ?? { type: '' };
-    const limite =
-      target === undefined
-        ? null
-        : regard.limitOf(target, relation === 'oneToMany' ? 'update' : 'read');
-    if (target === undefined || limite === null) {
+    const relation = attributes[nom] ?? { type: '' };
+    const limite = limitOfLien(regard, relation);
+    if (relation.target === undefined || limite === null) {
       continue;
     }
-    const { ids, documentIds, remplace } = readLiens(valeur);
-    const nommees: Filtres[] = [{ id: { $in: ids } }, { documentId: { $in: documentIds } }];
-    if (remplace && mappedBy !== undefined && documentId !== undefined) {
-      nommees.push({ [mappedBy]: { documentId } });
-    }
-    if (!(await areWithin(strapi, target, { $or: nommees }, limite))) {
+    const nommees = namedBy(valeur, relation, documentId);
+    if (!(await areWithin(strapi, relation.target, nommees, limite))) {
       throw new errors.PolicyError(LIEN_HORS);
     }
   }
@@ -111,9 +124,9 @@ export function limitFiches(strapi: Core.Strapi): void {
     if (regard === null || !uid.startsWith('api::')) {
       return next();
     }
-    const params = (context.params ?? {}) as Params;
+    const params = context.params as Params;
     const scope = createScope(strapi, regard);
-    scope.checkTris(uid, params.sort);
+    createCheckTris(strapi, regard)(uid, params.sort);
     const { filters, populate } = params;
     Object.assign(params, {
       ...(filters === undefined ? {} : { filters: scope.scopeFilters(uid, filters) }),

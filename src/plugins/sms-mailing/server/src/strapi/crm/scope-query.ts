@@ -1,18 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
-import { porteurOf, type Filtres, type Regard } from './regard';
-
-interface Attribut {
-  type: string;
-  target?: string;
-  component?: string;
-}
-
-const TRI_HORS =
-  'Ce tri passe par des fiches hors de votre périmètre : triez par un champ de cette liste.';
-
-const isObjet = (valeur: unknown): valeur is Filtres =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
+import { createAttributs, isObjet } from './attributs';
+import type { Filtres, Regard } from './regard';
 
 /** Strapi drops a filter that is empty, and with it what stands beside. */
 function both(un: unknown, autre: Filtres): Filtres {
@@ -23,11 +11,9 @@ function both(un: unknown, autre: Filtres): Filtres {
 const isSurLien = (valeur: Filtres): boolean =>
   Object.keys(valeur).every((cle) => cle.startsWith('$') && !['$and', '$or', '$not'].includes(cle));
 
-/** What a query asks of the fiches it crosses, held to those that its author may see. */
+/** What the filters and the populate of a query ask of the fiches it crosses, held to those that its author may see. */
 export function createScope(strapi: Core.Strapi, regard: Regard) {
-  const attributOf = (uid: string, nom: string): Attribut | undefined =>
-    (strapi.getModel(uid as never) as { attributes?: Record<string, Attribut> } | undefined)
-      ?.attributes?.[nom];
+  const attributOf = createAttributs(strapi);
 
   function scopeFilters(uid: string, filtres: unknown): unknown {
     if (Array.isArray(filtres)) {
@@ -78,43 +64,5 @@ export function createScope(strapi: Core.Strapi, regard: Regard) {
     };
   }
 
-  /** A list may be ordered by the fiche that places it: it shows none whose fiche is hidden. */
-  function checkTri(uid: string, chemin: readonly string[]): void {
-    const [nom = '', ...suite] = chemin;
-    const { target } = attributOf(uid, nom) ?? { type: '' };
-    if (target === undefined) {
-      return;
-    }
-    const place = nom === porteurOf(uid) && regard.limitOf(uid) !== null;
-    if (regard.limitOf(target) !== null && !place) {
-      throw new errors.PolicyError(TRI_HORS);
-    }
-    checkTri(target, suite);
-  }
-
-  function checkTris(uid: string, tri: unknown, avant: readonly string[] = []): void {
-    if (typeof tri === 'string') {
-      for (const un of tri.split(',')) {
-        checkTri(uid, [...avant, ...(un.split(':')[0] ?? '').trim().split('.')]);
-      }
-    } else if (Array.isArray(tri)) {
-      tri.forEach((un) => {
-        checkTris(uid, un, avant);
-      });
-    } else if (isObjet(tri)) {
-      for (const [nom, suite] of Object.entries(tri)) {
-        const chemin = [...avant, ...nom.split('.')];
-        checkTri(uid, chemin);
-        if (isObjet(suite)) {
-          checkTris(uid, suite, chemin);
-        }
-      }
-    }
-  }
-
-  return {
-    scopeFilters,
-    scopePopulate,
-    checkTris: (uid: string, tri: unknown) => checkTris(uid, tri),
-  };
+  return { scopeFilters, scopePopulate };
 }

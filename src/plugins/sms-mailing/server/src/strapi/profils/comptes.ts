@@ -15,11 +15,11 @@ type Perimetres = Application['perimetres'];
 
 /** Which roles show less than everything. */
 async function listLimites(strapi: Core.Strapi): Promise<Set<number>> {
-  const lignes = (await strapi.db
+  const lignes = await strapi.db
     .connection('admin_permissions as p')
     .join('admin_permissions_role_lnk as l', 'l.permission_id', 'p.id')
     .whereRaw('p.conditions \\?| ?', [(Object.keys(ETENDUES) as Etendue[]).map(conditionOf)])
-    .distinct('l.role_id as id')) as { id: number }[];
+    .distinct<{ id: number }[]>('l.role_id as id');
   return new Set(lignes.map(({ id }) => id));
 }
 

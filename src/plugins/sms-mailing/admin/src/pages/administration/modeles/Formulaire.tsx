@@ -17,7 +17,7 @@ import { Enregistrer } from './Enregistrer';
 import { GardeSortie } from '../../../components/GardeSortie';
 import { Message } from './Message';
 import { Modalites } from './Modalites';
-import type { Garde } from './brouillon-garde';
+import type { Garde } from '../../../../../core/garde-brouillon';
 import { Reprise } from './Reprise';
 import { Usage } from './Usage';
 import { useCleGarde, useGarde, useTrouvee } from './useGarde';

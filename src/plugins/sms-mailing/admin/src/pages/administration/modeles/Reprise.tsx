@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { formatInstant } from '../../../components/texte';
-import type { Garde } from './brouillon-garde';
+import type { Garde } from '../../../../../core/garde-brouillon';
 
 interface Props {
   trouvee: Garde;

@@ -1,19 +1,11 @@
-import { z } from 'zod';
-import { brouillonSchema } from '../../../../../core/api/modeles';
-import { butSchema, type TypeContact } from '../../../../../core/vocabulaire';
+import { gardeSchema, type Garde } from '../../../../../core/garde-brouillon';
+import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { Brouillon } from './brouillon';
 
 const PREFIXE = 'sms-mailing.brouillon';
 
 /** Older, it is no longer what the person has in mind. */
 const DUREE_MS = 7 * 86_400_000;
-
-const gardeSchema = z.object({
-  /** Milliseconds of the epoch, on the clock of the browser. */
-  le: z.number(),
-  brouillon: brouillonSchema.extend({ but: butSchema.nullable() }),
-});
-export type Garde = z.infer<typeof gardeSchema>;
 
 /** One a person and a modèle: another user of the same browser never meets it. */
 export function cleGarde(utilisateur: number, typeContact: TypeContact, documentId: string | null) {

@@ -1,7 +1,8 @@
 import { useAuth } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import type { Brouillon } from './brouillon';
-import { cleGarde, dropGarde, readGarde, writeGarde, type Garde } from './brouillon-garde';
+import type { Garde } from '../../../../../core/garde-brouillon';
+import { cleGarde, dropGarde, readGarde, writeGarde } from './brouillon-garde';
 
 const DELAI_MS = 500;
 

@@ -18,7 +18,9 @@ const POSTPONE = `
   UPDATE sms_envois e SET retarde = true, updated_at = :now FROM f WHERE e.id = f.envoi_id`;
 
 /** What the base keeps of the evenings; planning them is a use case (services/soiree). */
-export function createSoirees(knex: Knex): Omit<SoireeStore, 'planSoiree' | 'replanEcartees' | 'planDigest'> {
+export function createSoirees(
+  knex: Knex
+): Omit<SoireeStore, 'planSoiree' | 'replanEcartees' | 'planDigest'> {
   return {
     async purge(now) {
       await purgeConfirmations(knex, now);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
-import { typeDestinataireSchema, type TypeDestinataire } from '../../../../../core/vocabulaire';
+import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { AttenteStore } from '../../../services/ports/attente';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';

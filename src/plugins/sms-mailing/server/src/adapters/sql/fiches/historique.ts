@@ -6,7 +6,7 @@ import type {
   HistoriqueOptions,
   HistoriqueStore,
 } from '../../../services/ports/fiches';
-import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { typeDestinataireSchema, type TypeDestinataire } from '../../../../../core/vocabulaire';
 import { toMotif } from '../cibles/conditions';
 import { sqlPlie } from '../cibles/pliage';
 import { sqlFiches } from '../destinataires/fiches';
@@ -17,11 +17,7 @@ import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
 
-const TYPES: readonly TypeDestinataire[] = [
-  'entrepreneur',
-  'contact_individuel',
-  'entreprise_partenaire',
-];
+const TYPES = typeDestinataireSchema.options;
 
 /** The envois (`e`) of a fiche that may be opened, or that were within the périmètre when written (decision G18). */
 function sqlVisible(perimetre: Perimetre): Condition {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { jourSchema } from '../../../../../../core/jour';
 
 /** The day it is where the browser is: what the page opens on before the server has said anything. */
 function today(): string {
@@ -9,6 +9,6 @@ function today(): string {
 
 /** The evening that the address of the page asks for; anything that is no day asks for today's. */
 export function readSoir(demande: string | null): string {
-  const jour = z.iso.date().safeParse(demande);
+  const jour = jourSchema.safeParse(demande);
   return jour.success ? jour.data : demande === '' ? '' : today();
 }

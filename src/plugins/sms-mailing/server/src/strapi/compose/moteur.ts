@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { compileMail } from '../../adapters/mail/composeur';
+import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
+import { createDesinscription } from '../../adapters/jetons/desinscription';
+import { createAvis } from '../../adapters/sql/avis';
+import { createCalculs } from '../../adapters/sql/calculs/calculs';
+import { createLedger } from '../../adapters/sql/envois/ledger';
+import { createOuvriers } from '../../adapters/sql/envois/ouvriers';
+import { createReglagesRendu } from '../../adapters/sql/envois/reglages-rendu';
+import { createSoirees } from '../../adapters/sql/envois-automatiques/soirees';
+import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
+import { createVersions } from '../../adapters/sql/modeles/versions';
+import { createOppositions } from '../../adapters/sql/oppositions/oppositions';
+import { createPackages } from '../../adapters/sql/packages-sms/packages';
+import { createSuivis } from '../../adapters/sql/suivis/suivis';
+import { chrono } from '../../adapters/temps/chrono';
+import type { Moteur } from '../../services/ports/moteur';
+import { createVersionsAJour } from '../../services/rendre/versions-a-jour';
+import { readSouvent, type Cadre } from './cadre';
+import { empreinteurOf, listClesDe, type Hote } from './hote';
+import { openMailSmtp } from './mail';
+import type { Planification } from './planification';
+import { createSms } from './sms';
+import { openTransports, retuneTransports, shareFenetre } from './transports';
+
+const TAILLE_LOT = 500;
+
+/** All that the engine works with, under the settings of now. */
+export function createMoteur(
+  hote: Hote,
+  { effectifs, enregistres, parametres, optionsSms }: Cadre,
+  planification: Planification
+): Moteur {
+  const { knex, reglages, clock, journal } = hote;
+  const { zone, heure, heuresPromotion, expediteur, suspensions } = effectifs;
+  const bailMs = reglages.bailSecondes * 1_000;
+  const empreinteur = empreinteurOf(hote);
+  return {
+    ledger: createLedger(knex, { zone, bailMs, empreinteur, ...readSouvent(parametres) }),
+    ouvriers: createOuvriers(knex),
+    soirees: { ...createSoirees(knex), ...planification },
+    versions: createVersionsAJour(createVersions(knex), miseEnPage),
+    piecesJointes: createPiecesJointes(knex),
+    parametres,
+    reglagesRendu: createReglagesRendu(knex),
+    oppositions: createOppositions(knex, empreinteur),
+    calculs: createCalculs(knex, empreinteur),
+    suivis: createSuivis(knex, empreinteur),
+    avis: createAvis(knex, { zone, heure }),
+    packages: createPackages(knex),
+    desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
+    miseEnPage,
+    compileMail,
+    mail: hote.mail ?? openMailSmtp(reglages, journal),
+    sms: createSms(effectifs.compteSms, optionsSms, effectifs.faits.champsManquants),
+    transports: retuneTransports(
+      hote.transports ?? openTransports(reglages),
+      enregistres.parametres
+    ),
+    clock,
+    chrono,
+    journal,
+    drawNumero: randomUUID,
+    reglages: {
+      zone,
+      heure,
+      heuresPromotion,
+      expediteur,
+      fenetre: shareFenetre(reglages),
+      tailleLot: TAILLE_LOT,
+      bailMs,
+      repentirMs: enregistres.parametres.repentirSecondes * 1_000,
+    },
+    suspensions,
+    suspendue: enregistres.suspendue,
+  };
+}
