@@ -128,6 +128,8 @@ const PHRASES_REGLE = {
   'filtre-introuvable': () =>
     'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
   'filtre-modifie-entretemps': (d) => entretemps(`Le filtre « ${valeur(d, 'nom')} » a été modifié`),
+  'texte-efface': () =>
+    'Le texte de ce message n’est plus gardé : il est effacé après la durée réglée dans « Paramètres ». Sa date, son adresse et son statut restent dans l’historique.',
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>

@@ -1,6 +1,7 @@
 import type { CampagneOuverte, ListeDestinataires } from '../../../../core/api/campagnes';
 import type {
   BilanCampagne,
+  DemandeRecherche,
   Onglet,
   OrigineCampagne,
   TriCampagnes,
@@ -14,6 +15,7 @@ import type { PartDe } from '../../adapters/sql/cibles/part';
 export interface PageDestinataires {
   onglet: Onglet;
   tri: TriDestinataires;
+  compte?: DemandeRecherche['compte'];
   page: number;
   pageSize: number;
 }

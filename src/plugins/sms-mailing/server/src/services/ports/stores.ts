@@ -1,5 +1,6 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
 import type { AttenteStore } from './attente';
+import type { PreuveStore } from './conservation';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
 import type { ExemplaireStore } from './exemplaires';
@@ -39,6 +40,7 @@ export interface Stores {
   filtres: FiltreStore;
   attente: AttenteStore;
   packages: PackageStore;
+  preuves: PreuveStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */
   isPannePassagere: (erreur: unknown) => boolean;

@@ -16,6 +16,7 @@ import { Requete } from '../../../components/Requete';
 import { useAction } from '../../../components/useAction';
 import { CompteSms } from './CompteSms';
 import { Expediteur } from './Expediteur';
+import { ExportPreuves } from './ExportPreuves';
 import { Horaires } from './Horaires';
 import { JournalExemplaires } from './JournalExemplaires';
 import { PretAEnvoyer } from './PretAEnvoyer';
@@ -97,6 +98,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
         <CompteSms lus={lus} saisie={saisie} />
         <Horaires lus={lus} saisie={saisie} />
         <ReglagesEnvois saisie={saisie} />
+        <ExportPreuves />
         <JournalExemplaires />
       </Flex>
     </PageModule>

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CampagneStore } from '../../../services/ports/campagnes';
 import { cancelCampagne } from './cancel';
-import { countByModele, listCampagnes } from './history';
+import { countByModele } from './comptes-modeles';
+import { listCampagnes } from './history';
 import { loadLabels, readCampagne } from './read';
 import { searchDestinataires } from './search';
 

@@ -5,24 +5,24 @@ export interface Condition {
   params: Readonly<Record<string, unknown>>;
 }
 
-/** The périmètre as a condition on the columns of `sqlFiches` (alias `d`). An empty list reaches nobody. */
-export function sqlPerimetre(perimetre: Perimetre): Condition {
+/** The périmètre as a condition on the columns of `sqlFiches`, or of a line of the ledger. An empty list reaches nobody. */
+export function sqlPerimetre(perimetre: Perimetre, alias = 'd'): Condition {
   switch (perimetre.genre) {
     case 'tout':
       return { sql: 'true', params: {} };
     case 'antenne':
       return {
-        sql: 'd.antenne_id = ANY(:perimetreIds)',
+        sql: `${alias}.antenne_id = ANY(:perimetreIds)`,
         params: { perimetreIds: perimetre.antenneIds },
       };
     case 'equipe':
       return {
-        sql: 'd.equipe_id = ANY(:perimetreIds)',
+        sql: `${alias}.equipe_id = ANY(:perimetreIds)`,
         params: { perimetreIds: perimetre.equipeIds },
       };
     case 'assigne':
       return {
-        sql: 'd.referent_id = ANY(:perimetreIds)',
+        sql: `${alias}.referent_id = ANY(:perimetreIds)`,
         params: { perimetreIds: perimetre.intervenantIds },
       };
   }

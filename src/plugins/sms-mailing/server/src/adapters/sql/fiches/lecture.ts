@@ -10,6 +10,7 @@ import type {
   ModeleListe,
   ParticipationLue,
 } from '../../../services/ports/fiches';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
@@ -178,7 +179,8 @@ export function createFichesLecture(
     readEnvois: (ids) =>
       query<EnvoiLu>(
         knex,
-        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe" FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = ANY(:ids::int[])`,
+        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe",
+                EXISTS (SELECT 1 FROM sms_envois_archives a WHERE a.id = e.id) AS "texteEfface" FROM ${SQL_HISTORIQUE} e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = ANY(:ids::int[])`,
         { ids: [...ids] }
       ),
   };

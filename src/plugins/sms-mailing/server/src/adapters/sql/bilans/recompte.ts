@@ -1,0 +1,96 @@
+import { SQL_HISTORIQUE } from '../archives/historique';
+import {
+  COMPTES,
+  GROUPE,
+  listOf,
+  PORTEES,
+  sqlComptes,
+  sqlConsomme,
+  sqlLignes,
+  sqlMemeGroupe,
+  sqlSommes,
+  sqlTotal,
+  sqlTranche,
+  USAGE,
+} from './groupe';
+
+const COLONNES = [...GROUPE, ...COMPTES].join(', ');
+const GENRES = Object.keys(PORTEES) as (keyof typeof PORTEES)[];
+
+const sqlPortees = (genre: keyof typeof PORTEES): string => `
+  SELECT '${genre}' AS genre, q.${PORTEES[genre]} AS portee_id, b.id AS bilan_id, ${sqlSommes('q')}
+    FROM parts q JOIN b ON ${sqlMemeGroupe('b', 'q')}
+   WHERE q.${PORTEES[genre]} IS NOT NULL GROUP BY 2, 3`;
+
+/** `lignes`: a SELECT of the columns of a group, of PORTEES, and the statut, of each line counted. */
+const sqlBilans = (lignes: string): string => `
+  parts AS MATERIALIZED (
+    SELECT ${listOf('v')}, v.antenne_id, v.equipe_id, v.referent_id, ${sqlComptes('v')}
+      FROM (${lignes}) v GROUP BY ${listOf('v')}, v.antenne_id, v.equipe_id, v.referent_id
+  ), b AS (
+    INSERT INTO sms_bilans (${COLONNES}) SELECT ${listOf('q')}, ${sqlSommes('q')} FROM parts q GROUP BY ${listOf('q')}
+    RETURNING id, ${GROUPE.join(', ')}
+  )
+  INSERT INTO sms_bilans_portees (genre, portee_id, bilan_id, ${COMPTES.join(', ')})
+  ${GENRES.map(sqlPortees).join(' UNION ALL ')}`;
+
+const DE_LA_LIGNE = (v: string): string =>
+  `${v}.statut, ${Object.values(PORTEES)
+    .map((colonne) => `${v}.${colonne}`)
+    .join(', ')}`;
+
+const TYPES: Readonly<Record<(typeof GROUPE)[number], string>> = {
+  modele_id: 'int',
+  type_contact: 'text',
+  type_destinataire: 'text',
+  modalite: 'text',
+  campagne_id: 'int',
+  periode: 'timestamp',
+};
+
+/** Groups as JSON, `:groupes`. */
+const GROUPES = `
+  g AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(:groupes::jsonb)
+           AS g(${GROUPE.map((colonne) => `${colonne} ${TYPES[colonne]}`).join(', ')}))`;
+
+export const OUBLIE_BILANS = `
+  WITH ${GROUPES} DELETE FROM sms_bilans b USING g WHERE ${sqlMemeGroupe('b', 'g')}`;
+
+export const RECOMPTE_BILANS = `WITH ${GROUPES}, ${sqlBilans(sqlLignes('g', DE_LA_LIGNE))}`;
+
+/** All of them, from the ledger alone: once, when the tables are born. `groupe`: the columns of the group of a line. */
+export const sqlTousBilans = (groupe: (v: string) => string): string =>
+  `WITH ${sqlBilans(`SELECT ${groupe('e')}, ${DE_LA_LIGNE('e')} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL`)}`;
+
+const sqlUsages = (quels: string): string => `
+  INSERT INTO sms_usages (${USAGE.join(', ')}, groupes, ${COMPTES.join(', ')})
+  SELECT ${listOf('b', USAGE)}, count(*) FILTER (WHERE ${sqlTotal('b')} > 0), ${sqlSommes('b')}
+    FROM sms_bilans b WHERE ${quels} GROUP BY ${listOf('b', USAGE)}`;
+
+const DE_CES_GROUPES = (a: string): string =>
+  `(${listOf(a, USAGE)}) IN (SELECT ${listOf('g', USAGE)} FROM g)`;
+
+export const OUBLIE_USAGES = `WITH ${GROUPES} DELETE FROM sms_usages u WHERE ${DE_CES_GROUPES('u')}`;
+
+/** Once the groups are: the sums of those of the same modèle. */
+export const RECOMPTE_USAGES = `WITH ${GROUPES} ${sqlUsages(DE_CES_GROUPES('b'))}`;
+
+export const TOUS_USAGES = sqlUsages('true');
+
+export const RECOMPTE_CONSOMMATIONS = `
+  INSERT INTO sms_consommations (tranche, sms)
+  SELECT t.tranche, coalesce(sum(v.credits), 0)
+    FROM unnest(:tranches::timestamp[]) t(tranche)
+    LEFT JOIN ${SQL_HISTORIQUE} v ON v.envoye_le >= t.tranche AND v.envoye_le < t.tranche + interval '15 minutes' AND ${sqlConsomme('v')}
+   GROUP BY 1
+  ON CONFLICT (tranche) DO UPDATE SET sms = excluded.sms`;
+
+export const TOUTES_CONSOMMATIONS = `
+  INSERT INTO sms_consommations (tranche, sms)
+  SELECT ${sqlTranche('v.envoye_le')}, sum(v.credits) FROM ${SQL_HISTORIQUE} v WHERE ${sqlConsomme('v')} GROUP BY 1`;
+
+export const TOUS_MOUVEMENTS = `
+  INSERT INTO sms_mouvements_cumules (package_id, tranche, nature, credits, nombre)
+  SELECT m.package_id, ${sqlTranche('m.survenu_le')}, m.nature, sum(m.credits), count(*)
+    FROM sms_mouvements m GROUP BY 1, 2, 3`;
