@@ -8,7 +8,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     CREATE TABLE IF NOT EXISTS sms_envois_archives (
       id integer PRIMARY KEY,
-      document_id varchar(255) UNIQUE,
+      document_id varchar(255),
       cle varchar(255),
       modalite varchar(255),
       type_contact varchar(255),

@@ -34,7 +34,7 @@ export interface LigneModeleCampagne {
 export interface CoutSms {
   credits: number;
   /** Measured on some of them, and extended to all. */
-  estime: boolean;
+  estime?: true;
   /** SMS left in the packages; null: « décompte non suivi ». */
   disponible: number | null;
 }
@@ -103,6 +103,8 @@ export interface LigneDestinataire {
 
 export interface ListeDestinataires {
   total: number;
+  /** `total` is what the database expects: ask again with `compte: 'exact'` for what it counts. */
+  estime?: true;
   lignes: LigneDestinataire[];
 }
 

@@ -5,7 +5,7 @@ import type { MotifExclusion } from '../../../../../core/motif';
 import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageDestinataires } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
-import { CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
+import { COMPTE_TENUS, CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
 import { sqlCibles } from '../cibles/candidats';
 import type { PartDe } from '../cibles/part';
 import { sqlDestinataires } from '../destinataires/destination';
@@ -171,22 +171,22 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
 /** Beyond it, a list asked for at once says « environ ». */
 const EXACT_JUSQUA = 20_000;
 
-/** How many PostgreSQL expects, without reading them. */
-async function estimate(trx: Knex, sql: string, params: Params): Promise<number> {
-  const [plan] = await query<{ 'QUERY PLAN': unknown }>(
-    trx,
-    `EXPLAIN (FORMAT JSON) SELECT 1 ${sql}`,
-    params
-  );
+/**
+ * How many « non faits » PostgreSQL expects, without reading them. It cannot guess how many are in another onglet: those
+ * are counted, there are as many as the campagne has envois at most.
+ */
+async function estimate(trx: Knex, cibles: string, params: Params): Promise<number> {
+  const explain = `EXPLAIN (FORMAT JSON) SELECT 1 ${cibles}`;
+  const [plan] = await query<{ 'QUERY PLAN': unknown }>(trx, explain, params);
   const [{ Plan: racine }] = fromJson<[{ Plan: { 'Plan Rows': number } }]>(plan?.['QUERY PLAN']);
-  return racine['Plan Rows'];
+  const [compte] = await query<{ tenus: number }>(trx, COMPTE_TENUS, params);
+  return Math.max(0, racine['Plan Rows'] - (compte?.tenus ?? 0));
 }
 
 /** An index has the fiches in this order (`entrepreneurs_noms_idx`). */
-function isOrdonnee({ cible }: PartDe<'campagne'>, { tri }: PageDestinataires): boolean {
-  return (
-    cible.filtres.typeDestinataire === 'entrepreneur' && tri.cle === 'nom' && tri.sens === 'asc'
-  );
+function isOrdonnee({ cible }: PartDe<'campagne'>, { onglet, tri }: PageDestinataires): boolean {
+  const parNom = tri.cle === 'nom' && tri.sens === 'asc';
+  return cible.filtres.typeDestinataire === 'entrepreneur' && onglet === 'non_faits' && parNom;
 }
 
 /**
@@ -201,9 +201,7 @@ export async function searchDestinataires(
   const { sql: cibles, params } = sqlCibles(sqlCampagne(part), part);
   return runLarge(knex, async (trx) => {
     const attendus =
-      page.compte === 'estime' && isOrdonnee(part, page)
-        ? await estimate(trx, `${cibles} AND ${CONDITIONS_ONGLET[page.onglet]}`, params)
-        : 0;
+      page.compte === 'estime' && isOrdonnee(part, page) ? await estimate(trx, cibles, params) : 0;
     const deuxTemps = attendus > EXACT_JUSQUA;
     const lignes = await query<Ligne>(trx, sqlRecherchePage(part, page, { cibles, deuxTemps }), {
       ...params,

@@ -29,6 +29,10 @@ const TENUS = `
              AND t.campagne_id IS DISTINCT FROM :campagneId::int) v
    GROUP BY v.destinataire_id`;
 
+/** How many persons stand in another onglet than « non faits », whatever the filters. */
+export const COMPTE_TENUS = `
+  SELECT count(*)::int AS tenus FROM (${TENUS}) t WHERE t.programme OR t.effectue`;
+
 /** In which onglet a person is. As conditions: the planner cannot guess how many a CASE keeps, and would probe fiches one by one. */
 export const CONDITIONS_ONGLET: Readonly<Record<Onglet, string>> = {
   effectues: 't.effectue',

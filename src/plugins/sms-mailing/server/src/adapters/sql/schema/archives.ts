@@ -2,6 +2,7 @@ const TABLE = 'sms_envois_archives';
 
 /** What the histories look for in the archive (docs/adr/00XY): the same as in the ledger. */
 export const ARCHIVES: readonly string[] = [
+  `CREATE INDEX IF NOT EXISTS ${TABLE}_documents_idx ON ${TABLE} (document_id)`,
   `CREATE INDEX IF NOT EXISTS ${TABLE}_destinataire_idx ON ${TABLE} (type_destinataire, destinataire_id)`,
   `CREATE INDEX IF NOT EXISTS ${TABLE}_campagne_idx ON ${TABLE} (campagne_id) WHERE campagne_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS ${TABLE}_action_idx ON ${TABLE} (action_id) WHERE action_id IS NOT NULL`,
