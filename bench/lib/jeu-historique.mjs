@@ -7,7 +7,7 @@ const DEPART = `timestamp '2022-03-03 18:00'`;
 const PREMIER_SOIR = `timestamp '2017-03-01 18:00'`;
 const JOURS = 1_825;
 
-export const MODELES = 40;
+const MODELES = 40;
 const MODELES_DE_REGLES = 10;
 const PAR_CAMPAGNE = 2_000;
 const CE_SOIR = 2_000;
