@@ -34,7 +34,7 @@ export interface LigneModeleCampagne {
 export interface CoutSms {
   credits: number;
   /** Measured on some of them, and extended to all. */
-  estime?: true;
+  estime: boolean;
   /** SMS left in the packages; null: « décompte non suivi ». */
   disponible: number | null;
 }
