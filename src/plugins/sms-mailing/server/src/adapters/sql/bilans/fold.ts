@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { BilanStore } from '../../../services/ports/bilans';
 import { execute, query } from '../query';
-import { GROUPE, listOf, sqlMemeGroupe } from './groupe';
+import { listOf, sqlMemeGroupe, type GROUPE } from './groupe';
 import {
   OUBLIE_BILANS,
   OUBLIE_USAGES,
