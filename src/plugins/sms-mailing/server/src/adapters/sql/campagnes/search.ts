@@ -171,16 +171,22 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
 /** Beyond it, a list asked for at once says « environ ». */
 const EXACT_JUSQUA = 20_000;
 
-/**
- * How many « non faits » PostgreSQL expects, without reading them. It cannot guess how many are in another onglet: those
- * are counted, there are as many as the campagne has envois at most.
- */
-async function estimate(trx: Knex, cibles: string, params: Params): Promise<number> {
-  const explain = `EXPLAIN (FORMAT JSON) SELECT 1 ${cibles}`;
+async function readPlan(trx: Knex, from: string, params: Params = {}): Promise<number> {
+  const explain = `EXPLAIN (FORMAT JSON) SELECT 1 ${from}`;
   const [plan] = await query<{ 'QUERY PLAN': unknown }>(trx, explain, params);
   const [{ Plan: racine }] = fromJson<[{ Plan: { 'Plan Rows': number } }]>(plan?.['QUERY PLAN']);
+  return racine['Plan Rows'];
+}
+
+/**
+ * How many « non faits » PostgreSQL expects, without reading them; a fiche counts once, whatever it guesses of its
+ * links. It cannot guess how many are in another onglet: they are counted, no more than the campagne has envois.
+ */
+async function estimate(trx: Knex, cibles: string, params: Params): Promise<number> {
+  const trouves = await readPlan(trx, cibles, params);
+  const fiches = await readPlan(trx, 'FROM entrepreneurs');
   const [compte] = await query<{ tenus: number }>(trx, COMPTE_TENUS, params);
-  return Math.max(0, racine['Plan Rows'] - (compte?.tenus ?? 0));
+  return Math.max(0, Math.min(trouves, fiches) - (compte?.tenus ?? 0));
 }
 
 /** An index has the fiches in this order (`entrepreneurs_noms_idx`). */
