@@ -9,6 +9,9 @@ import { createDesinscription, readJetonDesinscription } from '../adapters/jeton
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createAvis } from '../adapters/sql/avis';
+import { createPreuves } from '../adapters/sql/archives/preuves';
+import { createConservation } from '../adapters/sql/archives/conservation';
+import { createBilans } from '../adapters/sql/bilans/fold';
 import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
@@ -108,6 +111,7 @@ function createMoteur(
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),
     avis: createAvis(knex, { zone, heure }),
+    ...{ bilans: createBilans(knex), conservation: createConservation(knex) },
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
     miseEnPage,
@@ -159,8 +163,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     modeles: createModeles(knex),
     piecesJointes: moteur.piecesJointes,
     checkFichiers: checkPiecesJointes,
-    cobayes: createCobayes(knex),
-    testeurs: createTesteurs(knex),
+    ...{ cobayes: createCobayes(knex), testeurs: createTesteurs(knex) },
     exemplaires: createExemplaires(knex),
     empreintesPreuves: createEmpreintes(listClesDe(hote, 'exemplaire')),
     regles: createRegles(knex, horloge),
@@ -178,6 +181,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     previsions: createPrevisions(knex),
     duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
+    preuves: createPreuves(knex, zone),
     references: createReferences(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
