@@ -1,8 +1,7 @@
 import { openChaine, partOf } from './lib/campagne.mjs';
 import { openCrm } from './lib/crm.mjs';
-import { compare, fromPlugin, print, round } from './lib/mesure.mjs';
+import { alternate, compare, fromPlugin, print, round } from './lib/mesure.mjs';
 
-const ENTREPRENEURS = 200_000;
 const PAGE = { onglet: 'non_faits', tri: { cle: 'nom', sens: 'asc' }, page: 1, pageSize: 10 };
 
 /** Guide §7.b: what a gestionnaire asks, and the conditions someone would write by hand for it. */
@@ -99,10 +98,31 @@ async function measure({ knex, campagnes, chaine }, { nom, filtres, where }) {
   return temps;
 }
 
-/** The list of guide §7.b over 200,000 entrepreneurs: true total and first page, against SQL written by hand. */
-export default async function filtres(server) {
+/** Everybody, as the screen asks: the lines first, then their true number; then sorted by what is joined. */
+async function measureTris({ campagnes }) {
+  const part = partOf({ id: 1, typeContact: 'email', but: 'suivi' }, {});
+  const pages = {
+    'les lignes d’abord, nombre attendu': { compte: 'estime' },
+    'tri par référent': { tri: { cle: 'referent', sens: 'asc' } },
+    'tri par date de situation': { tri: { cle: 'date_situation', sens: 'desc' } },
+  };
+  const manieres = Object.entries(pages).map(([nom, page]) => [
+    nom,
+    () => campagnes.search(part, { ...PAGE, ...page }),
+  ]);
+  for (const [nom, ms] of Object.entries(await alternate(Object.fromEntries(manieres)))) {
+    print(nom, '', round(ms), '', '');
+  }
+}
+
+/**
+ * `npm run bench -- filtres [personnes]`. The list of guide §7.b over 200,000 entrepreneurs: true total and first page,
+ * against SQL written by hand.
+ */
+export default async function filtres(server, [personnes = '200000'] = []) {
+  const nombre = Number(personnes);
   const { createCampagnes } = fromPlugin('server/src/adapters/sql/campagnes/campagnes');
-  const { knex, close } = await openCrm(server, ENTREPRENEURS);
+  const { knex, close } = await openCrm(server, nombre);
   try {
     const first = (table) => knex(table).orderBy('id').first('id', 'document_id');
     const campagnes = createCampagnes(knex);
@@ -112,19 +132,20 @@ export default async function filtres(server) {
       type: await first('types_action'),
       antenne: await first('antennes'),
     };
-    print(`${ENTREPRENEURS} entrepreneurs, ms`, 'trouvés', 'module', 'à la main', 'qui recevra');
+    print(`${nombre} entrepreneurs, ms`, 'trouvés', 'module', 'à la main', 'qui recevra');
     const totaux = { ours: 0, bare: 0 };
     for (const cas of casOf(references)) {
       const temps = await measure({ knex, campagnes, chaine }, cas);
       totaux.ours += temps.ours;
       totaux.bare += temps.bare;
     }
+    await measureTris({ campagnes });
     print('ensemble', '', round(totaux.ours), round(totaux.bare), '');
     return {
       ratio: round(totaux.ours / totaux.bare, 2),
       moduleMs: round(totaux.ours),
       mainMs: round(totaux.bare),
-      entrepreneurs: ENTREPRENEURS,
+      entrepreneurs: nombre,
     };
   } finally {
     await close();

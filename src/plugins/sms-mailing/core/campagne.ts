@@ -70,6 +70,8 @@ export type CibleCampagne = z.infer<typeof cibleSchema>;
 export const demandeRechercheSchema = cibleSchema.extend({
   onglet: ongletSchema.default('non_faits'),
   tri: triDestinatairesSchema.default({ cle: 'nom', sens: 'asc' }),
+  /** `estime`: the lines at once; of a long list, how many there are is then only expected. */
+  compte: z.enum(['exact', 'estime']).default('exact'),
   ...PAGE,
 });
 export type DemandeRecherche = z.infer<typeof demandeRechercheSchema>;

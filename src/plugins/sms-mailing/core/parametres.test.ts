@@ -16,6 +16,8 @@ describe('les paramètres de l’association', () => {
       messagesParClic: 50,
       messagesParJour: 200,
       repentirSecondes: 0,
+      texteMois: 13,
+      preuveMois: 60,
       heuresPromotion: {
         debut: '08:00',
         fin: '20:00',

@@ -103,6 +103,18 @@ export const parametresSchema = z.object({
   messagesParJour: z.int().min(1).max(100_000).default(200),
   /** Decision F18: seconds in which an immediate envoi may still be cancelled. */
   repentirSecondes: z.int().min(0).max(60).default(0),
+  /** Months that a text is kept. Not less than 13: until J+365 its occurrence may still be planned (docs/adr/0024). */
+  texteMois: z
+    .int()
+    .min(13, { error: 'Le texte des messages se garde 13 mois au moins.' })
+    .max(120, { error: 'Le texte des messages se garde 120 mois au plus.' })
+    .default(13),
+  /** Months that the proof of an envoi names who received it. */
+  preuveMois: z
+    .int()
+    .min(13, { error: 'La preuve des envois se garde 13 mois au moins.' })
+    .max(240, { error: 'La preuve des envois se garde 240 mois au plus.' })
+    .default(60),
 });
 export type Parametres = z.infer<typeof parametresSchema>;
 
@@ -120,6 +132,10 @@ export const saisieParametresSchema = requireAll(parametresSchema)
     path: ['sms', 'passerelle'],
     error:
       'Un en-tête de cette passerelle est réservé à l’application ou à l’hébergeur (Host, Cookie, Metadata-…) : retirez-le.',
+  })
+  .refine(({ texteMois, preuveMois }) => texteMois <= preuveMois, {
+    path: ['preuveMois'],
+    error: 'La preuve des envois se garde au moins aussi longtemps que leur texte.',
   })
   .refine(({ heuresPromotion }) => heuresPromotion.fermetures.every(isJourPlausible), {
     path: ['heuresPromotion', 'fermetures'],

@@ -159,6 +159,10 @@ const PHRASES_REGLE = {
   'filtre-introuvable': () =>
     'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
   'filtre-modifie-entretemps': (d) => entretemps(`Le filtre « ${valeur(d, 'nom')} » a été modifié`),
+  'texte-efface': () =>
+    'Le texte de ce message n’est plus gardé : il est effacé après la durée réglée dans « Paramètres ». Sa date, son adresse et son statut restent dans l’historique.',
+  'envoi-archive': () =>
+    'Cet échec est trop ancien pour être renvoyé : le texte de son message n’est plus gardé. Envoyez le modèle de nouveau, depuis une fiche ou une campagne.',
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>

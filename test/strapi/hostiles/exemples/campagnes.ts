@@ -67,6 +67,7 @@ export const CAMPAGNES: Exemples = {
       ...CIBLE(r),
       onglet: 'non_faits',
       tri: { cle: 'nom', sens: 'asc' },
+      compte: 'estime',
       page: 1,
       pageSize: 10,
     },

@@ -13,6 +13,7 @@ import {
   saisieParametresSchema,
 } from '../../../../src/plugins/sms-mailing/core/parametres';
 import { PASSERELLES_TYPES } from '../../../../src/plugins/sms-mailing/core/passerelles-types';
+import { demandePreuvesSchema } from '../../../../src/plugins/sms-mailing/core/preuves';
 import { VERSION, type Exemples, INCONNU } from './exemple';
 
 const PARAMETRES = {
@@ -78,6 +79,7 @@ export const SOIREE_ET_REGLAGES: Exemples = {
   'DELETE /packages-sms/:documentId': () => ({ params: INCONNU }),
   'GET /parametres': () => ({}),
   'PUT /parametres': () => ({ body: PARAMETRES, schema: saisieParametresSchema }),
+  'GET /preuves': () => ({ query: { mois: '2022-03' }, schema: demandePreuvesSchema }),
   'POST /parametres/connexion': () => ({ body: { transport: 'mail' } }),
   'POST /parametres/verification-email': () => ({}),
   'POST /parametres/verification-sms': () => ({ body: { numero: '0601020304' } }),

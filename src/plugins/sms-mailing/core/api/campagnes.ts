@@ -139,6 +139,8 @@ export interface LigneDestinataire {
 
 export interface ListeDestinataires {
   total: number;
+  /** `total` is what the database expects: ask again with `compte: 'exact'` for what it counts. */
+  estime?: true;
   lignes: LigneDestinataire[];
 }
 

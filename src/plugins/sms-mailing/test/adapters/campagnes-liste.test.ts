@@ -83,6 +83,51 @@ describe('Guide §7.b : la liste des destinataires', () => {
     expect(loin).toEqual({ total: 3, lignes: [] });
   });
 
+  it.each(['referent', 'date_situation'] as const)(
+    'triée par %s, une personne qui n’en a pas vient à la fin, dans les deux sens',
+    async (cle) => {
+      const noms = async (sens: 'asc' | 'desc'): Promise<string[]> => {
+        const page = { onglet: 'non_faits' as const, page: 1, pageSize: 10 };
+        const { lignes } = await base.campagnes.search(critereOf(modele), {
+          ...page,
+          tri: { cle, sens },
+        });
+        return lignes.map(({ nom, referent, dateSituation }) =>
+          (cle === 'referent' ? referent : dateSituation) === null ? '—' : nom
+        );
+      };
+      const croissants = await noms('asc');
+      expect(croissants).toContain('—');
+      const renseignes = croissants.filter((nom) => nom !== '—');
+      const vides = croissants.length - renseignes.length;
+      expect(croissants.slice(-vides)).toEqual(Array.from({ length: vides }, () => '—'));
+      expect((await noms('desc')).slice(0, renseignes.length).sort()).toEqual(renseignes.sort());
+    }
+  );
+
+  it('une longue liste vient d’abord avec un nombre attendu, ses lignes sont les mêmes', async () => {
+    await base.knex.raw(
+      `INSERT INTO entrepreneurs (nom, prenom, document_id) SELECT 'ZZ' || n, 'Zoé', 'long' || n FROM generate_series(1, 21000) n`
+    );
+    await base.knex.raw('ANALYZE entrepreneurs');
+    const page = {
+      ...{ onglet: 'non_faits' as const, tri: { cle: 'nom' as const, sens: 'asc' as const } },
+      ...{ page: 2, pageSize: 10 },
+    };
+    const [exacte, attendue] = await Promise.all([
+      base.campagnes.search(critereOf(modele), page),
+      base.campagnes.search(critereOf(modele), { ...page, compte: 'estime' }),
+    ]);
+    const arras = critereOf(modele, { typeDestinataire: 'entrepreneur', antenne: [fiche.Lens!] });
+    const courte = await base.campagnes.search(arras, { ...page, compte: 'estime' });
+    await base.knex('entrepreneurs').where('document_id', 'like', 'long%').delete();
+    expect(exacte).toMatchObject({ total: 21_003 });
+    expect(exacte).not.toHaveProperty('estime');
+    expect(attendue).toMatchObject({ estime: true, lignes: exacte.lignes });
+    expect(attendue.total / exacte.total).toBeCloseTo(1, 1);
+    expect(courte).not.toHaveProperty('estime');
+  });
+
   it('les noms des fiches choisies sont relus pour « Les filtres : »', async () => {
     const labels = await base.campagnes.loadLabels([
       { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!] },

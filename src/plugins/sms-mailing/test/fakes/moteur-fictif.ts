@@ -149,6 +149,11 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       record: async () => undefined,
       sweep: async () => 0,
     },
+    bilans: { fold: async () => 0 },
+    conservation: {
+      archive: async () => ({ deplaces: 0, derniere: null }),
+      forget: async () => 0,
+    },
     packages: { list: async () => [] },
     reglagesRendu: {
       keep: async (reglages) => moteur.reglagesGardes.push(reglages),

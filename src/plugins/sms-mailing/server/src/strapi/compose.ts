@@ -5,6 +5,7 @@ import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
+import { createPreuves } from '../adapters/sql/archives/preuves';
 import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
@@ -93,8 +94,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     modeles: createModeles(knex),
     piecesJointes: moteur.piecesJointes,
     checkFichiers: checkPiecesJointes,
-    cobayes: createCobayes(knex),
-    testeurs: createTesteurs(knex),
+    ...{ cobayes: createCobayes(knex), testeurs: createTesteurs(knex) },
     exemplaires: createExemplaires(knex),
     empreintesPreuves: createEmpreintes(listClesDe(hote, 'exemplaire')),
     regles: createRegles(knex, horloge),
@@ -112,6 +112,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     previsions: createPrevisions(knex),
     duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
+    preuves: createPreuves(knex, zone),
     references: createReferences(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),

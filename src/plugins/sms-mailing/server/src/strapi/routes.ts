@@ -166,6 +166,7 @@ const ENVOIS = [
   guarded('DELETE', '/packages-sms/:documentId', 'package-sms.delete', 'packages.gerer-packages'),
   guarded('GET', '/parametres', 'parametres.read', 'parametres.gerer-parametres'),
   guarded('PUT', '/parametres', 'parametres.write', 'parametres.gerer-parametres'),
+  guarded('GET', '/preuves', 'parametres.exportPreuves', 'parametres.gerer-parametres'),
 ];
 
 const VERIFICATIONS = [

@@ -16,19 +16,32 @@ const SOIR = `((e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::date)`;
 const DU_SOIR = `e.modalite = 'envoi_automatique' AND starts_with(e.cle, 'a:')`;
 
 /**
+ * The occurrences (action, date, evening) that the rules with a recap have written for these three days, one step of
+ * `sms_envois_recap_idx` each, and that no avis speaks of yet.
+ */
+const OCCURRENCES = `
+  (WITH RECURSIVE pas AS (
+     SELECT r.id AS regle_id, o.* FROM sms_envois_automatiques r CROSS JOIN LATERAL (
+       SELECT e.prevu_le, e.action_id, e.action_date FROM sms_envois e
+        WHERE e.envoi_automatique_id = r.id AND e.prevu_le > :now::timestamp - interval '3 days' AND ${DU_SOIR}
+        ORDER BY e.prevu_le, e.action_id, e.action_date LIMIT 1) o
+      WHERE r.recap_intervenant
+      UNION ALL
+     SELECT p.regle_id, o.* FROM pas p CROSS JOIN LATERAL (
+       SELECT e.prevu_le, e.action_id, e.action_date FROM sms_envois e
+        WHERE e.envoi_automatique_id = p.regle_id AND ${DU_SOIR}
+          AND (e.prevu_le, e.action_id, e.action_date) > (p.prevu_le, p.action_id, p.action_date)
+        ORDER BY e.prevu_le, e.action_id, e.action_date LIMIT 1) o)
+   SELECT DISTINCT e.action_id, e.action_date, ${SOIR} AS soir FROM pas e)`;
+
+/**
  * Decision F3: the animateur, else the first intervenant by a stable order; the first of them who has an
  * e-mail. An action under « Exécuter maintenant » waits for its evening all the same: one recap, not two.
  */
 const PLAN_RECAPS = `
   INSERT INTO sms_avis (cle, genre, adresse, nom, action_id, action_date, soir, disponible_le)
-  SELECT 'r:' || q.action_id || '.' || q.action_date || '.' || q.soir, 'recapitulatif', i.email,
-         btrim(coalesce(i.prenom, '') || ' ' || i.nom), q.action_id, q.action_date, q.soir, :now
-    FROM (SELECT e.action_id, e.action_date, ${SOIR} AS soir
-            FROM sms_envois e
-            JOIN sms_envois_automatiques r ON r.id = e.envoi_automatique_id
-           WHERE ${DU_SOIR} AND r.recap_intervenant
-             AND e.prevu_le > :now::timestamp - interval '3 days'
-           GROUP BY 1, 2, 3) q
+  SELECT q.cle, 'recapitulatif', i.email, btrim(coalesce(i.prenom, '') || ' ' || i.nom), q.action_id, q.action_date, q.soir, :now
+    FROM (SELECT o.*, 'r:' || o.action_id || '.' || o.action_date || '.' || o.soir AS cle FROM ${OCCURRENCES} o) q
     JOIN LATERAL (
       SELECT i.nom, i.prenom, i.email FROM (
         SELECT l.intervenant_id, 0 AS rang, 0 AS ord FROM actions_animateur_lnk l WHERE l.action_id = q.action_id
@@ -37,7 +50,8 @@ const PLAN_RECAPS = `
         JOIN intervenants i ON i.id = k.intervenant_id
        WHERE i.email LIKE '%_@_%'
        ORDER BY k.rang, k.ord, i.id LIMIT 1) i ON true
-   WHERE (q.soir + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
+   WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE a.cle = q.cle)
+     AND (q.soir + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
      AND EXISTS (SELECT 1 FROM sms_soirees s WHERE s.soir = q.soir)
      AND ((q.soir + 1 + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
           OR NOT EXISTS (
@@ -76,7 +90,7 @@ const PLAN_STOCK = `
     FROM (SELECT 's:' || :niveau::text || ':' || md5(string_agg(id::text, '.' ORDER BY id)) AS cle
             FROM sms_packages HAVING count(*) > 0) p
     JOIN (${VERS}) v ON true
-   WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE starts_with(a.cle, p.cle || ':'))
+   WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE a.genre = 'stock_sms' AND starts_with(a.cle, p.cle || ':'))
   ON CONFLICT (cle) DO NOTHING`;
 
 const TAKE = `

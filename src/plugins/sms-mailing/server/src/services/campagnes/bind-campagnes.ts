@@ -43,16 +43,17 @@ function bindProgrammation(stores: Stores) {
       {
         onglet,
         tri,
+        compte,
         page,
         pageSize,
-      }: Pick<DemandeRecherche, 'onglet' | 'tri' | 'page' | 'pageSize'>
+      }: Pick<DemandeRecherche, 'onglet' | 'tri' | 'compte' | 'page' | 'pageSize'>
     ): Promise<ListeDestinataires> {
       const [lue] = await prepareDemande(chaine, demande, false);
       if (lue === undefined || lue.part.cible.genre !== 'campagne') {
         throw new TypeError('A campagne is searched for one modèle.');
       }
       const part = { ...lue.part, cible: lue.part.cible };
-      return campagnes.search(part, { onglet, tri, page, pageSize });
+      return campagnes.search(part, { onglet, tri, compte, page, pageSize });
     },
     /** « Filtrer »: the filters chosen become « mes derniers filtres » of this user (decision C9); null: they do not. */
     async countDestinataires(

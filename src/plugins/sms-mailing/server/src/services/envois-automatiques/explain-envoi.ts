@@ -48,11 +48,12 @@ function explainEnvoi({ envoi, zone }: Cas): Raison | null {
   if (envoi === null) {
     return null;
   }
-  const { statut, motif, envoyeLe } = envoi;
+  const { statut, motif, envoyeLe, texteEfface } = envoi;
   const le = envoyeLe === null ? '' : ` le ${formatDate(localDate(envoyeLe, zone))}`;
   const suite = motif === null ? '.' : ` : ${phraseMotif(motif)}`;
   const issue = NON_ENVOYES.includes(statut) ? 'non_envoye' : 'envoi';
-  return { issue, raison: `${libelleStatut(statut)}${le}${suite}` };
+  const efface = texteEfface ? ' Son texte n’est plus gardé.' : '';
+  return { issue, raison: `${libelleStatut(statut)}${le}${suite}${efface}` };
 }
 
 function explainEcart({ regle: { regle, modeleInactif }, candidat, noms }: Cas): Raison | null {

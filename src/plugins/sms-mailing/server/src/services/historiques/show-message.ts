@@ -8,14 +8,15 @@ import { compileRendre } from '../rendre/compile-rendre';
 import { readReglagesRendu } from '../rendre/reglages-rendu';
 
 export interface ShowMessageDeps {
-  historique: Pick<HistoriqueStore, 'readArchive'>;
+  historique: Pick<HistoriqueStore, 'readArchive' | 'isTexteEfface'>;
   moteur: Moteur;
 }
 
 /**
  * The message of an envoi as it left: its immutable version, the settings and the values kept with it
  * (decision F5, docs/adr/0016). One that left before the settings were kept is read with those of now. Its
- * images are written out, for a screen. Refused when the envoi has not left, or lies outside the périmètre.
+ * images are written out, for a screen. Refused when the envoi has not left, lies outside the périmètre,
+ * or left long ago (docs/adr/0024).
  */
 export async function showMessage(
   { historique, moteur }: ShowMessageDeps,
@@ -23,6 +24,9 @@ export async function showMessage(
   perimetre: Perimetre
 ): Promise<MessageArchive> {
   const archive = await historique.readArchive(envoiDocumentId, perimetre);
+  if (archive === null && (await historique.isTexteEfface(envoiDocumentId, perimetre))) {
+    refuse('texte-efface');
+  }
   const version = archive === null ? null : await moteur.versions.load(archive.versionId);
   if (archive === null || version === null) {
     refuse('envoi-introuvable');

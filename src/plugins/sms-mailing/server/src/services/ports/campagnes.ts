@@ -6,7 +6,12 @@ import type {
   Relations,
 } from '../../../../core/api/campagnes';
 import type { PageHistorique } from '../../../../core/api/historique';
-import type { DemandeHistorique, Onglet, TriDestinataires } from '../../../../core/campagne';
+import type {
+  DemandeHistorique,
+  DemandeRecherche,
+  Onglet,
+  TriDestinataires,
+} from '../../../../core/campagne';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import type { GroupeEnvois } from '../../../../core/groupe-envois';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -16,6 +21,7 @@ import type { PartDe } from '../../adapters/sql/cibles/part';
 export interface PageDestinataires {
   onglet: Onglet;
   tri: TriDestinataires;
+  compte?: DemandeRecherche['compte'];
   page: number;
   pageSize: number;
 }

@@ -83,6 +83,8 @@ export interface EnvoiLu {
   statut: StatutEnvoi;
   motif: string | null;
   envoyeLe: Date | null;
+  /** Kept long enough: what it said is no more (docs/adr/0024). */
+  texteEfface: boolean;
 }
 
 /** What the first screens of guide §8 and §9 show. */
@@ -150,6 +152,8 @@ export interface HistoriqueStore {
   ): Promise<PageHistorique>;
   /** Guide §7.b: « pour chaque modèle l'historique des envois », whatever their origine. */
   ofModele(modeleDocumentId: string, options: HistoriqueOptions): Promise<PageHistorique>;
+  /** It left, and what it said has been kept long enough (docs/adr/0024). */
+  isTexteEfface(envoiDocumentId: string, perimetre: Perimetre): Promise<boolean>;
   /** Null when it has not left, was erased, or lies outside the périmètre. */
   readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
   /** Decision B11: those of the ids still programmed become annules; answers how many. */

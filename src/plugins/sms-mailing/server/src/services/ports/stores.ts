@@ -3,6 +3,7 @@ import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
 import type { AttenteStore } from './attente';
+import type { PreuveStore } from './conservation';
 import type { CampagneStore } from './campagnes';
 import type { RegleStore } from './envois-automatiques';
 import type { ExemplaireStore } from './exemplaires';
@@ -47,6 +48,7 @@ export interface Stores {
   previsions: PrevisionStore;
   duSoir: SoireesDuSoir;
   packages: PackageStore;
+  preuves: PreuveStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */
   isPannePassagere: (erreur: unknown) => boolean;

@@ -21,7 +21,8 @@ export async function relancer(
 ): Promise<ProgrammationModele[]> {
   const groupes = await deps.programmes.listEchecs(envois);
   if (groupes.length === 0) {
-    refuse('envoi-introuvable');
+    const anciens = await deps.programmes.countArchives(envois);
+    refuse(anciens > 0 ? 'envoi-archive' : 'envoi-introuvable');
   }
   const ecrits: ProgrammationModele[] = [];
   for (const { modele, modalite, typeDestinataire, documentIds } of groupes) {

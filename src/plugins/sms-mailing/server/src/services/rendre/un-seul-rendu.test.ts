@@ -170,6 +170,7 @@ async function envoyerExemplaire(banc: Banc, demande: DemandeApercu): Promise<Me
 async function archiver({ moteur }: Banc): Promise<Message> {
   const [envoi] = moteur.ledger.envois;
   const historique = {
+    isTexteEfface: async () => false,
     readArchive: async () => ({
       envoiId: envoi!.id,
       versionId: envoi!.versionId!,

@@ -1,10 +1,7 @@
 import { addDays, instantOf, localDate, localHeure } from '../../../../core/horaire';
 import type { Planification } from '../ports/envois-automatiques';
 import type { Moteur } from '../ports/moteur';
-
-/** Decision B5: a missed evening is caught up until then, and again from the next morning. */
-const FIN_DE_SOIREE = '21:00:00';
-const DEBUT_DE_MATINEE = '08:00:00';
+import { DEBUT_DE_MATINEE, FIN_DE_SOIREE, isNuit } from './nuit';
 
 /** After a longer stop, evenings of more than a week ago interest nobody any more. */
 const SOIREES_RATTRAPEES = 7;
@@ -93,10 +90,10 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
 export async function postponeMissed(moteur: Moteur): Promise<number> {
   const { zone } = moteur.reglages;
   const now = moteur.clock();
-  const heure = localHeure(now, zone);
-  if (heure >= DEBUT_DE_MATINEE && heure < FIN_DE_SOIREE) {
+  if (!isNuit(now, zone)) {
     return 0;
   }
+  const heure = localHeure(now, zone);
   const today = localDate(now, zone);
   const soiree = heure >= FIN_DE_SOIREE ? today : addDays(today, -1);
   const fin = instantOf(soiree, FIN_DE_SOIREE, zone);

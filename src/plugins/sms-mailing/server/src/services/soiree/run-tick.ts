@@ -1,4 +1,5 @@
 import { CLES_SUSPENSION } from '../../../../core/suspension';
+import { conserve } from './conserve';
 import { deliverAvis } from '../livrer/deliver-avis';
 import { postponeMissed, runEnvoisDuSoir } from './run-envois-du-soir';
 import { VOIES } from '../ports/envois';
@@ -49,6 +50,11 @@ async function refreshCoordonnees({ calculs, journal }: Moteur): Promise<void> {
   }
 }
 
+/** Docs/adr/0023. */
+async function foldBilans({ bilans }: Moteur): Promise<void> {
+  await bilans.fold();
+}
+
 async function postpone(moteur: Moteur): Promise<void> {
   const reportes = await postponeMissed(moteur);
   if (reportes > 0) {
@@ -87,6 +93,8 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     explainSuspensions,
     planDigest,
     deliverAvis,
+    foldBilans,
+    conserve,
   ]) {
     try {
       await tache(moteur);

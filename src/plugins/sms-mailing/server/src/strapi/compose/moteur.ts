@@ -3,6 +3,8 @@ import { compileMail } from '../../adapters/mail/composeur';
 import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
 import { createDesinscription } from '../../adapters/jetons/desinscription';
 import { createAvis } from '../../adapters/sql/avis';
+import { createConservation } from '../../adapters/sql/archives/conservation';
+import { createBilans } from '../../adapters/sql/bilans/fold';
 import { createCalculs } from '../../adapters/sql/calculs/calculs';
 import { createLedger } from '../../adapters/sql/envois/ledger';
 import { createOuvriers } from '../../adapters/sql/envois/ouvriers';
@@ -47,6 +49,8 @@ export function createMoteur(
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),
     avis: createAvis(knex, { zone, heure }),
+    bilans: createBilans(knex),
+    conservation: createConservation(knex),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
     miseEnPage,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { saisieParametresSchema } from '../../../../core/parametres';
+import { demandePreuvesSchema, toCsvPreuves } from '../../../../core/preuves';
 import { codeSaisiSchema } from '../../../../core/verification';
 import { transportSchema } from '../../../../core/vocabulaire';
-import { createController, parse, type Requete } from './handle';
+import { createController, parse, Telechargement, type Requete } from './handle';
 
 const transportSeulSchema = z.object({ transport: transportSchema });
 
@@ -21,6 +22,13 @@ export const parametres = createController({
   write: async ({ app, body, reopen }) => {
     await app.saveParametres(parse(saisieParametresSchema, body));
     return (await reopen()).readParametres();
+  },
+
+  exportPreuves: async ({ app, query }) => {
+    const { mois } = parse(demandePreuvesSchema, query);
+    const csv = toCsvPreuves(await app.preuves.ofMois(mois), app.moteur.reglages.zone);
+    const contenu = new TextEncoder().encode(csv);
+    return new Telechargement({ nom: `preuves-${mois}.csv`, typeMime: 'text/csv', contenu });
   },
 
   testConnexion: ({ app, body }) => app.testConnexion(parse(transportSeulSchema, body).transport),

@@ -18,6 +18,7 @@ import { RESTE, useAction } from '../../../components/useAction';
 import { droit } from '../../../droits';
 import { CompteSms } from './CompteSms';
 import { Expediteur } from './Expediteur';
+import { ExportPreuves } from './ExportPreuves';
 import { Horaires } from './Horaires';
 import { JournalExemplaires } from './JournalExemplaires';
 import { PretAEnvoyer } from './PretAEnvoyer';
@@ -101,6 +102,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
         <CompteSms lus={lus} saisie={saisie} />
         <Horaires lus={lus} saisie={saisie} />
         <ReglagesEnvois saisie={saisie} />
+        <ExportPreuves />
         <JournalExemplaires />
       </Flex>
     </PageModule>

@@ -14,6 +14,8 @@ type CleNombre =
   | 'messagesParClic'
   | 'messagesParJour'
   | 'repentirSecondes'
+  | 'texteMois'
+  | 'preuveMois'
   | 'smsParSeconde'
   | 'emailsParSeconde'
   | 'emailsParHeure';
@@ -74,6 +76,18 @@ const NOMBRES: readonly Nombre[] = [
     libelle: 'E-mails par heure',
     aide: 'Vide : sans limite. Votre hébergeur de messagerie la donne.',
     vide: null,
+  },
+  {
+    cle: 'texteMois',
+    libelle: 'Texte des messages gardé (mois)',
+    aide: 'Ensuite, l’historique dit encore qui a reçu quoi et quand, sans le texte. 13 au moins.',
+    vide: 13,
+  },
+  {
+    cle: 'preuveMois',
+    libelle: 'Preuve des envois gardée (mois)',
+    aide: 'Ensuite, l’historique compte encore l’envoi, sans dire à qui il a été fait.',
+    vide: 60,
   },
 ];
 

@@ -64,7 +64,7 @@ export function EtapeResultats(props: Props): JSX.Element {
   const { onglet, tri } = readVue(vue);
   const lignes = useServeur(useLazySearchDestinatairesQuery, {
     ...etat.cible,
-    ...{ onglet, tri, page: vue.page, pageSize: vue.taille },
+    ...{ onglet, tri, compte: 'exact', page: vue.page, pageSize: vue.taille },
   });
   const comptes = countOnglets(recap.perime ? undefined : recap.data);
   const total = comptes.non_faits ?? 0;

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { CampagneStore } from '../../../services/ports/campagnes';
 import { cancelCampagne } from './cancel';
+import { countByModele } from './comptes-modeles';
 import { listEchecs, listEnvois } from './envois';
-import { countByModele, listCampagnes } from './history';
+import { listCampagnes } from './history';
 import { readCampagne } from './read';
 import { loadLabels, searchRelations } from './relations';
 import { searchDestinataires } from './search';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Annulation } from '../../../services/ports/campagnes';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
 import { sqlEnvoisVisibles } from './visibles';
@@ -29,7 +30,7 @@ export async function cancelCampagne(
     );
     const [pris] = await query<{ nombre: number }>(
       trx,
-      `SELECT count(*)::int AS nombre FROM sms_envois v
+      `SELECT count(*)::int AS nombre FROM ${SQL_HISTORIQUE} v
         WHERE v.statut IN ('programme', 'envoye', 'remis', 'incertain') AND ${vises}`,
       params
     );

@@ -3,6 +3,7 @@ import type { PageHistorique } from '../../../../../core/api/historique';
 import type { GroupeEnvois } from '../../../../../core/groupe-envois';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { PageEnvois } from '../../../services/ports/campagnes';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import { listPage } from '../fiches/historique';
 import { query } from '../query';
 import { sqlRemplace } from './remplace';
@@ -23,9 +24,10 @@ export function listEnvois(
   knex: Knex,
   { campagneId, groupe, ...page }: PageEnvois
 ): Promise<PageHistorique> {
+  const visibles = sqlPerimetre(page.perimetre, 'e');
   const condition = {
-    sql: `e.campagne_id = :campagneId::int AND ${STATUTS[groupe]} AND NOT ${sqlRemplace('e')}`,
-    params: { campagneId },
+    sql: `e.campagne_id = :campagneId::int AND ${STATUTS[groupe]} AND ${visibles.sql} AND NOT ${sqlRemplace('e')}`,
+    params: { ...visibles.params, campagneId },
   };
   return listPage(knex, condition, page);
 }

@@ -3,6 +3,7 @@ import { filtresCampagneSchema } from '../../../../../core/filtres-campagne';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { CampagneEnregistree } from '../../../services/ports/campagnes';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { query } from '../query';
 import { sqlEnvoisVisibles } from './visibles';
 
@@ -33,7 +34,7 @@ export async function readCampagne(
        FROM sms_campagnes c LEFT JOIN sms_modeles m ON m.id = c.modele_id
       WHERE c.id = :campagneId
         AND (${perimetre.genre === 'tout' ? 'true' : 'false'} OR EXISTS (
-              SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id AND ${visibles.sql}))`,
+              SELECT 1 FROM ${SQL_HISTORIQUE} v WHERE v.campagne_id = c.id AND ${visibles.sql}))`,
     { ...visibles.params, campagneId }
   );
   return ligne === undefined

@@ -4,14 +4,16 @@ import type { TriDestinataires } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageDestinataires } from '../../../services/ports/campagnes';
-import { CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
+import { SQL_HISTORIQUE } from '../archives/historique';
+import { COMPTE_TENUS, CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
 import { sqlCibles } from '../cibles/candidats';
 import type { PartDe } from '../cibles/part';
 import { sqlDestinataires } from '../destinataires/destination';
 import { TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
-import { query } from '../query';
+import { fromJson } from '../modeles/modeles';
+import { query, type Params } from '../query';
 import { SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
 
 const SITUATION = `
@@ -40,20 +42,53 @@ function sqlDateSituation(type: TypeDestinataire): string {
   return type === 'entrepreneur' ? SITUATION : 'NULL::date';
 }
 
-function sqlOrdre(tri: TriDestinataires, type: TypeDestinataire): string {
-  const colonnes: Readonly<Record<TriDestinataires['cle'], string>> = {
-    nom: 'lower(d.nom)',
-    prenom: 'lower(d.prenom)',
-    civilite: 'd.civilite',
-    referent: SQL_REFERENT,
-    date_situation: sqlDateSituation(type),
-  };
-  const sens = tri.sens === 'asc' ? 'ASC' : 'DESC';
-  return `${colonnes[tri.cle]} ${sens} NULLS LAST, lower(d.nom), lower(d.prenom), d.id`;
+/**
+ * What a list is sorted by, from tables joined once for all that is found rather than looked up for each; `apres`: a
+ * CTE over the ids of `cibles`.
+ */
+interface Tri {
+  colonne: string;
+  jointure?: string;
+  apres?: string;
+}
+
+/** Latest situations, of those found only. */
+const SITUATIONS = `,
+       situees AS (
+         SELECT sl.entrepreneur_id, max(s.date) AS le
+           FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
+          WHERE sl.entrepreneur_id IN (SELECT c.id FROM cibles c) GROUP BY 1)`;
+
+function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): Tri {
+  switch (cle) {
+    case 'nom':
+      return { colonne: 'lower(d.nom)' };
+    case 'prenom':
+      return { colonne: 'lower(d.prenom)' };
+    case 'civilite':
+      return { colonne: 'd.civilite' };
+    case 'referent':
+      return {
+        colonne: `CASE WHEN i.id IS NOT NULL THEN btrim(concat_ws(' ', i.prenom, upper(i.nom))) END`,
+        jointure: 'LEFT JOIN intervenants i ON i.id = d.referent_id',
+      };
+    case 'date_situation':
+      return type === 'entrepreneur'
+        ? {
+            colonne: 's.le',
+            jointure: 'LEFT JOIN situees s ON s.entrepreneur_id = d.id',
+            apres: SITUATIONS,
+          }
+        : { colonne: 'NULL::date' };
+  }
+}
+
+function sqlOrdre({ colonne }: Tri, sens: TriDestinataires['sens']): string {
+  return `${colonne} ${sens === 'asc' ? 'ASC' : 'DESC'} NULLS LAST, lower(d.nom), lower(d.prenom), d.id`;
 }
 
 interface Ligne {
-  total: number;
+  total: number | null;
   id: number | null;
   document_id: string;
   civilite: string | null;
@@ -77,44 +112,48 @@ interface Ligne {
   meme_soir: number;
 }
 
-/** The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. */
+/**
+ * The page is chosen on the fiches alone; only its lines cost an address, a number, a référent. `deuxTemps`: the lines
+ * alone, in the order of an index, without reading all that is found.
+ */
 function sqlRecherchePage(
   part: PartDe<'campagne'>,
   page: PageDestinataires,
-  cibles: string
+  { cibles, deuxTemps }: { cibles: string; deuxTemps: boolean }
 ): string {
   const { cible, modele, promotionSansConsentement } = part;
   const type = cible.filtres.typeDestinataire;
   const { typeContact, but } = modele;
+  const tri = triOf(page.tri.cle, type);
   const destinataires = sqlDestinataires({
     ...{ typeDestinataire: type, typeContact, but },
     promotionSansConsentement,
   });
   return `
-  WITH cibles AS MATERIALIZED (
+  WITH cibles AS ${deuxTemps ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
          SELECT d.id, d.nom, d.prenom, d.civilite, d.referent_id, t.envoi_id
-           ${cibles} AND ${CONDITIONS_ONGLET[page.onglet]}),
+           ${cibles} AND ${CONDITIONS_ONGLET[page.onglet]})${tri.apres ?? ''},
        page AS MATERIALIZED (
          SELECT d.id, d.envoi_id, row_number() OVER () AS rang
-           FROM (SELECT d.id, d.envoi_id FROM cibles d
-                  ORDER BY ${sqlOrdre(page.tri, type)} LIMIT :limite::int OFFSET :saut::int) d)
+           FROM (SELECT d.id, d.envoi_id FROM cibles d ${tri.jointure ?? ''}
+                  ORDER BY ${sqlOrdre(tri, page.tri.sens)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_REFERENT} AS referent,
          ${sqlFonction(type)} AS fonction, ${ANTENNE} AS antenne, ${sqlVille(type)} AS ville,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
          v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
-         (SELECT max(u.envoye_le) FROM sms_envois u
+         (SELECT max(u.envoye_le) FROM ${SQL_HISTORIQUE} u
            WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
              AND u.modele_id = :modeleId::int AND u.statut IN ('envoye', 'remis')) AS dernier_envoi_le,
          (SELECT count(*)::int FROM sms_envois u
            WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
              AND u.statut = 'programme' AND u.prevu_le = :depart::timestamp
              AND u.id IS DISTINCT FROM p.envoi_id) AS meme_soir
-    FROM (SELECT count(*)::int AS total FROM cibles) n
+    FROM (SELECT ${deuxTemps ? 'NULL::int AS total' : 'count(*)::int AS total FROM cibles'}) n
     LEFT JOIN (page p JOIN LATERAL (
            SELECT * FROM (${destinataires}) q WHERE q.id = p.id) d ON true)
       ON true
-    LEFT JOIN sms_envois v ON v.id = p.envoi_id
+    LEFT JOIN ${SQL_HISTORIQUE} v ON v.id = p.envoi_id
     LEFT JOIN sms_file f ON f.envoi_id = v.id
    ORDER BY p.rang`;
 }
@@ -150,20 +189,56 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
   };
 }
 
-/** Guide §7.b: one page of an onglet, and how many it holds in all (decision C8: no limit of 1000). */
+/** Beyond it, a list asked for at once says « environ ». */
+const EXACT_JUSQUA = 20_000;
+
+async function readPlan(trx: Knex, from: string, params: Params = {}): Promise<number> {
+  const explain = `EXPLAIN (FORMAT JSON) SELECT 1 ${from}`;
+  const [plan] = await query<{ 'QUERY PLAN': unknown }>(trx, explain, params);
+  const [{ Plan: racine }] = fromJson<[{ Plan: { 'Plan Rows': number } }]>(plan?.['QUERY PLAN']);
+  return racine['Plan Rows'];
+}
+
+/**
+ * How many « non faits » PostgreSQL expects, without reading them; a fiche counts once, whatever it guesses of its
+ * links. It cannot guess how many are in another onglet: they are counted, no more than the campagne has envois.
+ */
+async function estimate(trx: Knex, cibles: string, params: Params): Promise<number> {
+  const trouves = await readPlan(trx, cibles, params);
+  const fiches = await readPlan(trx, 'FROM entrepreneurs');
+  const [compte] = await query<{ tenus: number }>(trx, COMPTE_TENUS, params);
+  return Math.max(0, Math.min(trouves, fiches) - (compte?.tenus ?? 0));
+}
+
+/** An index has the fiches in this order (`entrepreneurs_noms_idx`). */
+function isOrdonnee({ cible }: PartDe<'campagne'>, { onglet, tri }: PageDestinataires): boolean {
+  const parNom = tri.cle === 'nom' && tri.sens === 'asc';
+  return cible.filtres.typeDestinataire === 'entrepreneur' && onglet === 'non_faits' && parNom;
+}
+
+/**
+ * Guide §7.b: one page of an onglet, and how many it holds in all (decision C8: no limit of 1000). Asked for at once, a
+ * long list comes with an estimate (`estime`); the exact number is then asked for.
+ */
 export async function searchDestinataires(
   knex: Knex,
   part: PartDe<'campagne'>,
   page: PageDestinataires
 ): Promise<ListeDestinataires> {
-  const { sql, params } = sqlCibles(sqlCampagne(part), part);
-  const lignes = await runLarge(knex, (trx) =>
-    query<Ligne>(trx, sqlRecherchePage(part, page, sql), {
+  const { sql: cibles, params } = sqlCibles(sqlCampagne(part), part);
+  return runLarge(knex, async (trx) => {
+    const attendus =
+      page.compte === 'estime' && isOrdonnee(part, page) ? await estimate(trx, cibles, params) : 0;
+    const deuxTemps = attendus > EXACT_JUSQUA;
+    const lignes = await query<Ligne>(trx, sqlRecherchePage(part, page, { cibles, deuxTemps }), {
       ...params,
       limite: page.pageSize,
       saut: (page.page - 1) * page.pageSize,
-    })
-  );
-  const presentes = lignes.filter((ligne): ligne is Ligne & { id: number } => ligne.id !== null);
-  return { total: lignes[0]?.total ?? 0, lignes: presentes.map(toLigne) };
+    });
+    const presentes = lignes.filter((ligne): ligne is Ligne & { id: number } => ligne.id !== null);
+    const trouves = presentes.map(toLigne);
+    return deuxTemps
+      ? { total: attendus, estime: true, lignes: trouves }
+      : { total: lignes[0]?.total ?? 0, lignes: trouves };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Onglet, Selection } from '../../../../../core/campagne';
 import { initialeDestinataire, prefixeCle } from '../../../../../core/envoi';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { allOf } from './conditions';
 import { sqlFiltres } from './filtres';
 import { sqlRecherche } from './recherche';
@@ -17,7 +18,7 @@ const TENUS = `
          count(*) FILTER (WHERE v.propre)::int AS essais,
          max(v.id) AS envoi_id
     FROM (SELECT c.id, c.destinataire_id, c.statut, true AS propre
-            FROM sms_envois c
+            FROM ${SQL_HISTORIQUE} c
            WHERE c.campagne_id = :campagneId::int AND c.type_destinataire = :typeDestinataire
            UNION ALL
           SELECT t.id, t.destinataire_id, t.statut, false
@@ -27,6 +28,10 @@ const TENUS = `
              AND t.modalite IN ('campagne', 'fiche_entrepreneur')
              AND t.campagne_id IS DISTINCT FROM :campagneId::int) v
    GROUP BY v.destinataire_id`;
+
+/** How many persons stand in another onglet than « non faits », whatever the filters. */
+export const COMPTE_TENUS = `
+  SELECT count(*)::int AS tenus FROM (${TENUS}) t WHERE t.programme OR t.effectue`;
 
 /** In which onglet a person is. As conditions: the planner cannot guess how many a CASE keeps, and would probe fiches one by one. */
 export const CONDITIONS_ONGLET: Readonly<Record<Onglet, string>> = {

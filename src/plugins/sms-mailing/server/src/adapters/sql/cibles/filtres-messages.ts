@@ -1,11 +1,12 @@
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import type { Condition } from '../destinataires/perimetre';
 import { oneOfFiches } from './conditions';
 
 /** Whom an envoi `u` of this kind of destinataires has reached; read once for all, not person by person. */
 function sqlAtteints({ sql, params }: Condition, typeDestinataire: string): Condition {
   return {
-    sql: `d.id IN (SELECT u.destinataire_id FROM sms_envois u
+    sql: `d.id IN (SELECT u.destinataire_id FROM ${SQL_HISTORIQUE} u
             WHERE u.type_destinataire = '${typeDestinataire}' AND u.statut IN ('envoye', 'remis') AND ${sql})`,
     params,
   };

@@ -1,6 +1,7 @@
 import { prefixeCle } from '../../../../../core/envoi';
 import type { CritereEcarte, EnvoiAutomatique } from '../../../../../core/envoi-automatique';
 import { targetDate } from '../../../../../core/horaire';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import type { Params } from '../query';
 import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
@@ -100,14 +101,17 @@ const sqlParticipations = (cible: CibleLueDe<'envoi_automatique'>): string => `
 const BASE = `(:prefixe::text || :regleId::int || '.' || o.action_id || '.' || o.action_date || ':e' || d.id
    || ':m' || :modeleId::int || ':')`;
 
-/** Any envoi of the occurrence is all there will be, cancelled or not; a test (keys `t:`) holds nothing. */
-const TENUS = `
+/**
+ * Any envoi of the occurrence is all there will be, cancelled or not; a test (keys `t:`) holds nothing. What an evening
+ * may plan stands in the ledger itself; of an older one, asked about, the archive knows too.
+ */
+const sqlTenus = (ancienne: boolean): string => `
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS essais, max(v.id) AS envoi_id, max(v.created_at) AS dernier_le,
            CASE WHEN count(*) = 0 THEN NULL
                 WHEN bool_or(v.statut IN (${PROGRAMMES})) THEN 'deja_programme'
                 WHEN bool_and(v.statut = 'annule') THEN 'envoi_annule' ELSE 'deja_envoye' END AS tenu
-      FROM sms_envois v
+      FROM ${ancienne ? SQL_HISTORIQUE : 'sms_envois'} v
      WHERE v.envoi_automatique_id = :regleId::int AND v.action_id = o.action_id AND v.destinataire_id = d.id
        AND v.modele_id = :modeleId::int AND v.action_date = o.action_date AND starts_with(v.cle, :prefixe::text)) t ON true`;
 
@@ -128,7 +132,7 @@ export function sqlRegle(
   ];
   return {
     typeDestinataire: 'entrepreneur',
-    jointures: `${sqlParticipations(cible)} ${TENUS}`,
+    jointures: `${sqlParticipations(cible)} ${sqlTenus(participation !== undefined)}`,
     colonnes: {
       modalite: `'envoi_automatique'`,
       regle_id: ':regleId::int',

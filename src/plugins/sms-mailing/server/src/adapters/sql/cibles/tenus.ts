@@ -1,3 +1,4 @@
+import { SQL_HISTORIQUE } from '../archives/historique';
 import type { StatutEnvoi } from '../../../../../core/vocabulaire';
 
 const liste = (statuts: readonly StatutEnvoi[]): string =>
@@ -22,7 +23,7 @@ export const sqlTenus = (base: string, aussi = 'false', actuel = 'true'): string
     SELECT count(*) FILTER (WHERE v.propre)::int AS essais, max(v.id) AS envoi_id,
            max(v.created_at) FILTER (WHERE v.propre) AS dernier_le, ${SQL_TENU} AS tenu
       FROM (SELECT w.id, w.statut, w.created_at, starts_with(w.cle, ${base}) AS propre, ${actuel} AS actuel
-              FROM sms_envois w
+              FROM ${SQL_HISTORIQUE} w
              WHERE w.type_destinataire = 'entrepreneur' AND w.destinataire_id = d.id
                AND w.modele_id = :modeleId::int AND (starts_with(w.cle, ${base}) OR ${aussi})) v) t ON true`;
 

@@ -7,15 +7,17 @@ import type {
   HistoriqueStore,
 } from '../../../services/ports/fiches';
 import { typeDestinataireSchema, type TypeDestinataire } from '../../../../../core/vocabulaire';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { toMotif } from '../cibles/conditions';
-import { sqlPlie } from '../cibles/pliage';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlActionVisible, sqlPerimetre, type Condition } from '../destinataires/perimetre';
-import { sqlEnfile, sqlRetire, sqlStatut } from '../envois/file';
+import { sqlEnfile, sqlRetire } from '../envois/file';
 import { toReglagesRendu } from '../envois/reglages-rendu';
+import { listEnvoisDeModele } from '../modeles/historique';
 import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
+import { LIGNE, toLigne, TROUVE, type LigneSql } from './ligne-historique';
 
 const TYPES = typeDestinataireSchema.options;
 
@@ -34,40 +36,6 @@ function sqlVisible(perimetre: Perimetre): Condition {
   return { sql: `(${gardee} OR ${cas.join(' OR ')})`, params: condition.params };
 }
 
-const FICHES_DE: Readonly<Record<TypeDestinataire, string>> = {
-  entrepreneur: 'entrepreneurs',
-  contact_individuel: 'contacts_individuels',
-  entreprise_partenaire: 'entreprises_partenaires',
-};
-
-/** The fiche of the destinataire; null once it is no longer there. */
-const FICHE = `CASE e.type_destinataire ${TYPES.map(
-  (type) =>
-    `WHEN '${type}' THEN (SELECT x.document_id FROM ${FICHES_DE[type]} x WHERE x.id = e.destinataire_id)`
-).join(' ')} END`;
-
-const LIGNE = `
-  e.document_id AS "documentId", ${sqlStatut('e')} AS statut, e.motif, e.detail, coalesce(m.nom, '') AS modele,
-  m.document_id AS "modeleDocumentId", e.type_contact AS "typeContact", e.modalite AS origine,
-  coalesce(e.nom, '') AS destinataire, e.type_destinataire AS "typeDestinataire", ${FICHE} AS "destinataireDocumentId",
-  (SELECT x.document_id FROM actions x WHERE x.id = e.action_id) AS "actionDocumentId", coalesce(e.adresse, f.adresse) AS adresse,
-  e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
-
-type LigneSql = Omit<LigneHistorique, 'prevuLe' | 'envoyeLe'> & {
-  prevuLe: Date;
-  envoyeLe: Date | null;
-};
-
-function toLigne(ligne: LigneSql): LigneHistorique {
-  return {
-    ...ligne,
-    prevuLe: ligne.prevuLe.toISOString(),
-    envoyeLe: ligne.envoyeLe === null ? null : ligne.envoyeLe.toISOString(),
-  };
-}
-
-const TROUVE = `${sqlPlie(`concat_ws(' ', m.nom, e.nom, e.adresse)`)} LIKE :recherche`;
-
 export async function listPage(
   knex: Knex,
   condition: Condition,
@@ -79,7 +47,7 @@ export async function listPage(
     limite: options.pageSize,
     saut: (options.page - 1) * options.pageSize,
   };
-  const source = `FROM sms_envois e LEFT JOIN sms_modeles m ON m.id = e.modele_id
+  const source = `FROM ${SQL_HISTORIQUE} e LEFT JOIN sms_modeles m ON m.id = e.modele_id
      LEFT JOIN sms_file f ON f.envoi_id = e.id
      WHERE ${condition.sql}
        AND ${options.recherche === '' ? 'true' : TROUVE}`;
@@ -127,6 +95,24 @@ async function readArchive(
         valeurs: fromJson<(string | null)[]>(ligne.valeurs),
         reglages: toReglagesRendu(ligne.reglages),
       };
+}
+
+const TEXTE_EFFACE = `
+  SELECT 1 FROM ${SQL_HISTORIQUE} e
+   WHERE e.document_id = :documentId AND e.statut IN (${PARTIS})
+     AND (EXISTS (SELECT 1 FROM sms_envois_archives a WHERE a.id = e.id)
+          OR EXISTS (SELECT 1 FROM sms_envois i
+                      WHERE i.id = e.id AND i.statut = 'incertain' AND i.version_id IS NOT NULL AND i.valeurs IS NULL
+                        AND i.destinataire_id > 0))`;
+
+async function isTexteEfface(
+  knex: Knex,
+  documentId: string,
+  perimetre: Perimetre
+): Promise<boolean> {
+  const visible = sqlVisible(perimetre);
+  const params = { ...visible.params, documentId };
+  return (await query(knex, `${TEXTE_EFFACE} AND ${visible.sql}`, params)).length > 0;
 }
 
 /** « Renvoyer » puts the same row back in the queue: same key, same Message-ID, recognisable by receivers. */
@@ -213,17 +199,9 @@ export function createHistorique(knex: Knex): HistoriqueStore {
       );
     },
 
-    ofModele(documentId, options): Promise<PageHistorique> {
-      const visible = sqlPerimetre(options.perimetre, 'e');
-      return listPage(
-        knex,
-        {
-          sql: `m.document_id = :modele AND ${visible.sql}`,
-          params: { ...visible.params, modele: documentId },
-        },
-        options
-      );
-    },
+    ofModele: (documentId, options) => listEnvoisDeModele(knex, documentId, options),
+
+    isTexteEfface: (documentId, perimetre) => isTexteEfface(knex, documentId, perimetre),
 
     readArchive: (documentId, perimetre) => readArchive(knex, documentId, perimetre),
 

@@ -8,6 +8,7 @@ import type {
   ModeleListe,
   ParticipationLue,
 } from '../../../services/ports/fiches';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { SQL_LIEU, sqlDit } from '../cibles/occurrence';
 import { EFFECTUES } from '../cibles/tenus';
 import { sqlFiches } from '../destinataires/fiches';
@@ -42,7 +43,7 @@ async function readEntrepreneur(
 const DIT = `
   LEFT JOIN LATERAL (
     SELECT e.id, e.action_date, e.action_heure, e.action_lieu, coalesce(e.annulee_confirmee, false) AS annulation
-      FROM sms_envois e
+      FROM ${SQL_HISTORIQUE} e
      WHERE e.type_destinataire = 'entrepreneur' AND e.destinataire_id = p.entrepreneur_id
        AND e.action_id = p.action_id AND e.statut IN (${EFFECTUES})
      ORDER BY e.envoye_le DESC NULLS LAST, e.id DESC LIMIT 1) dit ON true`;
@@ -184,7 +185,8 @@ export function createFichesLecture(
     readEnvois: (ids) =>
       query<EnvoiLu>(
         knex,
-        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe" FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = ANY(:ids::int[])`,
+        `SELECT e.id, ${sqlStatut('e')} AS statut, e.motif, e.envoye_le AS "envoyeLe",
+                EXISTS (SELECT 1 FROM sms_envois_archives a WHERE a.id = e.id) AS "texteEfface" FROM ${SQL_HISTORIQUE} e LEFT JOIN sms_file f ON f.envoi_id = e.id WHERE e.id = ANY(:ids::int[])`,
         { ids: [...ids] }
       ),
   };

@@ -8,27 +8,36 @@ import type {
   ModeleStore,
   SauvegardeModele,
 } from '../../../services/ports/modeles';
+import { SQL_HISTORIQUE } from '../archives/historique';
+import { sqlUsages } from '../bilans/bilans';
+import { sqlTotal } from '../bilans/groupe';
 import { execute, query } from '../query';
 import { cancelProgrammes, countProgrammesHors, inactivateModele } from './inactivation';
 
+/** Of the modeles whose id `desquels` keeps (`g.modele_id`): the counts kept of their envois, whatever these are. */
+const sqlSommes = (desquels = 'true'): string => `
+  WITH ${sqlUsages(desquels)}, sommes AS (
+    SELECT u.modele_id, sum(${sqlTotal('u')})::int AS envois, sum(u.programmes)::int AS programmes,
+           sum(u.envoyes)::int AS effectues
+      FROM usages u GROUP BY 1)`;
+
 const USAGE = `
-  LEFT JOIN LATERAL (
-    SELECT count(*)::int AS envois,
-           count(*) FILTER (WHERE v.statut = 'programme')::int AS programmes,
-           count(*) FILTER (WHERE v.statut IN ('envoye', 'remis'))::int AS effectues
-      FROM sms_envois v WHERE v.modele_id = m.id) ev ON true
+  LEFT JOIN sommes ev ON ev.modele_id = m.id
   LEFT JOIN LATERAL (SELECT count(*)::int AS campagnes FROM sms_campagnes c WHERE c.modele_id = m.id) ca ON true
   LEFT JOIN LATERAL (SELECT count(*)::int AS regles FROM sms_envois_automatiques r WHERE r.modele_id = m.id) re ON true`;
+const COMPTES_USAGE = `coalesce(ev.envois, 0) AS envois, coalesce(ev.programmes, 0) AS programmes,
+         coalesce(ev.effectues, 0) AS effectues, ca.campagnes, re.regles`;
 
 const NOM_AUTEUR = (alias: string): string =>
   `btrim(coalesce(upper(${alias}.lastname), '') || ' ' || coalesce(${alias}.firstname, ''))`;
 
 const LISTE = `
+  ${sqlSommes()}
   SELECT m.document_id, m.nom, coalesce(m.objet, '') AS objet, m.type_contact, m.destinataires, m.modalites,
          m.but, coalesce(m.inactif, false) AS inactif,
          jsonb_array_length(coalesce(m.pieces_jointes, '[]'::jsonb)) AS pieces, m.created_at, m.updated_at,
          ${NOM_AUTEUR('c1')} AS cree_par, ${NOM_AUTEUR('c2')} AS modifie_par,
-         ev.envois, ev.programmes, ev.effectues, ca.campagnes, re.regles
+         ${COMPTES_USAGE}
     FROM sms_modeles m
     LEFT JOIN admin_users c1 ON c1.id = m.created_by_id
     LEFT JOIN admin_users c2 ON c2.id = m.updated_by_id
@@ -205,8 +214,8 @@ export function createModeles(knex: Knex): ModeleStore {
     async usage(documentId): Promise<UsageModele> {
       const [ligne] = await query<LigneUsage>(
         knex,
-        `SELECT ev.envois, ev.programmes, ev.effectues, ca.campagnes, re.regles
-           FROM sms_modeles m ${USAGE} WHERE m.document_id = :documentId`,
+        `${sqlSommes('g.modele_id = (SELECT id FROM sms_modeles WHERE document_id = :documentId)')}
+         SELECT ${COMPTES_USAGE} FROM sms_modeles m ${USAGE} WHERE m.document_id = :documentId`,
         { documentId }
       );
       return toUsage(ligne ?? { envois: 0, programmes: 0, effectues: 0, campagnes: 0, regles: 0 });
@@ -227,7 +236,7 @@ export function createModeles(knex: Knex): ModeleStore {
         const [ligne] = await query<{ id: number }>(
           trx,
           `DELETE FROM sms_modeles m WHERE m.document_id = :documentId
-              AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.modele_id = m.id)
+              AND NOT EXISTS (SELECT 1 FROM ${SQL_HISTORIQUE} v WHERE v.modele_id = m.id)
               AND NOT EXISTS (SELECT 1 FROM sms_envois_automatiques r WHERE r.modele_id = m.id)
            RETURNING m.id`,
           { documentId }

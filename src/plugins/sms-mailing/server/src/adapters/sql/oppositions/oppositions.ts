@@ -4,6 +4,7 @@ import { normaliseTelephone } from '../../../../../core/telephone';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import type { Expression, OppositionStore } from '../../../services/ports/moteur';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { PERSONNES } from '../destinataires/fiches';
 import { query } from '../query';
 import { addOppositions, listSujets, type GesteEcrit, type Sujet } from './gestes';
@@ -24,7 +25,7 @@ interface LigneEnvoi {
 const ENVOI = `
   SELECT coalesce(e.adresse, f.adresse) AS adresse, e.type_destinataire AS type, e.destinataire_id AS "destinataireId",
          coalesce(e.contact_id, f.contact_id) AS "contactId"
-    FROM sms_envois e LEFT JOIN sms_file f ON f.envoi_id = e.id
+    FROM ${SQL_HISTORIQUE} e LEFT JOIN sms_file f ON f.envoi_id = e.id
    WHERE e.id = :envoiId AND coalesce(e.adresse, f.adresse) IS NOT NULL AND e.destinataire_id > 0`;
 
 /** An envoi of before its contact was kept: the contact of this company who bears the address. */

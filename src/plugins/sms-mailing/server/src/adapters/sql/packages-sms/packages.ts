@@ -6,7 +6,7 @@ import { execute, query } from '../query';
 const COLONNES = `
   p.id, p.document_id AS "documentId", to_char(p.date_achat, 'YYYY-MM-DD') AS "dateAchat", p.achetes, p.consommes,
   coalesce(p.version, 0) AS version,
-  (SELECT count(*)::int FROM sms_mouvements m WHERE m.package_id = p.id) AS mouvements`;
+  (SELECT coalesce(sum(m.nombre), 0)::int FROM sms_mouvements_cumules m WHERE m.package_id = p.id) AS mouvements`;
 
 const INSERT = `
   INSERT INTO sms_packages AS p (document_id, date_achat, achetes, consommes, version, created_at, updated_at, published_at)

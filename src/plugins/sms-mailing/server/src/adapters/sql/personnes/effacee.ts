@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CibleEffacement } from '../../../../../core/api/oppositions';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { Empreinteur } from '../../../services/ports/calculs';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlFiches } from '../destinataires/fiches';
 import { query } from '../query';
 import { readCoordonnees, type Coordonnees } from './coordonnees';
@@ -40,7 +41,13 @@ async function lockLignes(
     `SELECT e.id, e.statut, e.adresse FROM sms_envois e WHERE ${condition} ORDER BY e.id FOR UPDATE`,
     params
   );
-  return lignes.map((ligne) => ({ ...ligne, enCours: enCours.has(ligne.id) }));
+  // After the ledger: what was moving to the archive when its line was waited for is there by now.
+  const archivees = await query<Omit<LigneEnvoi, 'enCours'>>(
+    trx,
+    `SELECT e.id, e.statut, e.adresse FROM sms_envois_archives e WHERE ${condition} ORDER BY e.id FOR UPDATE`,
+    params
+  );
+  return [...archivees, ...lignes].map((ligne) => ({ ...ligne, enCours: enCours.has(ligne.id) }));
 }
 
 const DE_LA_FICHE = 'e.type_destinataire = :type AND e.destinataire_id = :fiche::int';
@@ -96,7 +103,7 @@ interface Nommee {
 
 const NOMMEE = `
   SELECT type_destinataire AS type, destinataire_id AS fiche, contact_id AS contact, adresse
-    FROM sms_envois WHERE id = :envoiId AND destinataire_id > 0`;
+    FROM ${SQL_HISTORIQUE} e WHERE id = :envoiId AND destinataire_id > 0`;
 
 /** From a line of the ledger: her fiche may be gone. */
 async function findNommee(

@@ -25,6 +25,12 @@ const ANONYMISE = `
          adresse = NULL, valeurs = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
    WHERE id = ANY(:ids)`;
 
+const ANONYMISE_ARCHIVE = `
+  UPDATE sms_envois_archives
+     SET cle = 'x:' || id, destinataire_id = :anonyme::int, contact_id = NULL, participation_id = NULL, nom = NULL,
+         adresse = NULL, detail = NULL
+   WHERE id = ANY(:ids)`;
+
 /** What a worker has reserved too: its mark finds nothing. */
 const RETIRE = 'DELETE FROM sms_file WHERE envoi_id = ANY(:ids)';
 
@@ -41,7 +47,9 @@ async function anonymise(trx: Knex, envois: readonly LigneEnvoi[], now: Date): P
   const ids = envois.map(({ id }) => id);
   await execute(trx, OUBLIE_SUIVIS, { ids });
   await execute(trx, RETIRE, { ids });
-  await execute(trx, ANONYMISE, { ids, anonyme: -(ids[0] ?? 0), now });
+  const anonyme = -(ids[0] ?? 0);
+  await execute(trx, ANONYMISE, { ids, anonyme, now });
+  await execute(trx, ANONYMISE_ARCHIVE, { ids, anonyme });
 }
 
 /** Her addresses of today, and those that her lines reached. */

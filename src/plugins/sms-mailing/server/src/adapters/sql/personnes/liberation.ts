@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { FicheNommee, TypeNomme } from '../../../../../core/api/oppositions';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import { execute, query } from '../query';
 
 const DE_LA_FICHE = `
@@ -18,7 +19,7 @@ const DU_CONTACT = `
                 AND lower(e.adresse) IN (lower(c.courriel_pro), t.numero_e164))))`;
 
 const NOMMEE = (condition: string): string => `
-  SELECT coalesce(min(e.nom), '') AS nom, count(*)::int AS envois FROM sms_envois e
+  SELECT coalesce(min(e.nom), '') AS nom, count(*)::int AS envois FROM ${SQL_HISTORIQUE} e
    WHERE ${condition} AND (e.nom IS NOT NULL OR e.adresse IS NOT NULL)
    GROUP BY e.destinataire_id, e.contact_id ORDER BY envois DESC LIMIT 1`;
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { SQL_HISTORIQUE } from '../archives/historique';
 import type { Part, PartDe } from '../cibles/part';
 import { execute, query } from '../query';
 
@@ -85,7 +86,7 @@ export async function closePart(trx: Knex, part: Part, inseres: number): Promise
   const oubliee = await execute(
     trx,
     `DELETE FROM sms_campagnes c WHERE c.id = :campagneId
-        AND NOT EXISTS (SELECT 1 FROM sms_envois v WHERE v.campagne_id = c.id)`,
+        AND NOT EXISTS (SELECT 1 FROM ${SQL_HISTORIQUE} v WHERE v.campagne_id = c.id)`,
     { campagneId }
   );
   return oubliee > 0 ? null : campagneId;

@@ -107,6 +107,9 @@ const ECHECS = `
    WHERE e.document_id = ANY(:documentIds::text[]) AND e.statut = 'echec'
    GROUP BY 1, 2, 3 ORDER BY min(e.id)`;
 
+const ARCHIVES = `
+  SELECT count(*)::int AS nombre FROM sms_envois_archives WHERE document_id = ANY(:documentIds::text[])`;
+
 /** What one transaction writes before it commits, or takes back whole. */
 export interface Atelier extends ReturnType<typeof bindAtelier> {
   /** What fails in `work` takes back what `work` wrote, and nothing else. */
@@ -131,6 +134,11 @@ export function createProgrammes(knex: Knex, horloge: Horloge) {
       runLarge(knex, (trx) => drawCandidats(trx, part, { ...options, horloge })),
     readReste: () => readReste(knex),
     listReglesRetirees: (soir: string) => listReglesRetirees(knex, soir),
+    /** Échecs of so long ago that they stand in the archive: nothing is sent of them again. */
+    countArchives: async (documentIds: readonly string[]) => {
+      const params = { documentIds: [...documentIds] };
+      return (await query<{ nombre: number }>(knex, ARCHIVES, params))[0]?.nombre ?? 0;
+    },
     listEchecs: (documentIds: readonly string[]) =>
       query<GroupeEchecs>(knex, ECHECS, { documentIds: [...documentIds] }),
     /** All that `work` writes is kept, or nothing. */

@@ -76,6 +76,8 @@ export const FILE_DES_ENVOIS: readonly string[] = [
      ON sms_file (voie, transport, modele_id, type_contact, type_destinataire, modalite, disponible_le, envoi_id)`,
   // What is held back and says so.
   `CREATE INDEX IF NOT EXISTS sms_file_retenus_idx ON sms_file (envoi_id) WHERE retenu`,
-  // At each tick: the lines that wait, against the queue.
-  `CREATE INDEX IF NOT EXISTS sms_envois_programmes_idx ON sms_envois (id) WHERE statut = 'programme'`,
+  // At each tick: the lines that wait, against the queue; and those of a modèle or of its evening.
+  `DROP INDEX IF EXISTS sms_envois_programmes_idx`,
+  `CREATE INDEX IF NOT EXISTS sms_envois_attente_idx
+     ON sms_envois (id) INCLUDE (modele_id, prevu_le) WHERE statut = 'programme'`,
 ];

@@ -1,5 +1,7 @@
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
 import { listGardes } from '../calculs/marque';
+import { ARCHIVES } from './archives';
+import { BILANS } from './bilans';
 import { NOMMEES } from '../noms/nommees';
 import { listNoms } from '../noms/triggers';
 import { CHANGEMENTS } from './changements';
@@ -20,9 +22,17 @@ export const STATEMENTS: readonly string[] = [
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_rattachements_uq
      ON sms_rattachements (utilisateur_id, coalesce(antenne_id, 0), coalesce(equipe_id, 0))`,
   ...CHANGEMENTS,
+  ...BILANS,
+  ...ARCHIVES,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,
+  // A list of everybody, in the order of the screen.
+  `CREATE INDEX IF NOT EXISTS entrepreneurs_noms_idx ON entrepreneurs (lower(nom), lower(prenom), id)`,
+  // The fiches that statistics leave out: a few.
+  `CREATE INDEX IF NOT EXISTS entrepreneurs_fiche_test_idx ON entrepreneurs (id) WHERE fiche_test`,
+  // SMS of a package that a person corrected.
+  `CREATE INDEX IF NOT EXISTS sms_mouvements_corrections_idx ON sms_mouvements (package_id) WHERE nature = 'correction'`,
   // SMS credits held back.
   `CREATE INDEX IF NOT EXISTS sms_envois_reserves_idx
      ON sms_envois (statut) INCLUDE (credits) WHERE type_contact = 'sms' AND statut IN ('programme', 'incertain')`,
@@ -37,6 +47,14 @@ export const STATEMENTS: readonly string[] = [
      ON sms_envois USING brin (prevu_le) WITH (pages_per_range = 16, autosummarize = on)`,
   // What a gestionnaire has to settle, counted on the home page.
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
+  // Those that an operator may be asked about.
+  `CREATE INDEX IF NOT EXISTS sms_envois_incertains_sms_idx
+     ON sms_envois (termine_le) WHERE statut = 'incertain' AND type_contact = 'sms'`,
+  // The occurrences of an evening that deserve a recap (docs/adr/0011).
+  `CREATE INDEX IF NOT EXISTS sms_envois_recap_idx
+     ON sms_envois (envoi_automatique_id, prevu_le, action_id, action_date)
+     WHERE modalite = 'envoi_automatique' AND starts_with(cle, 'a:')`,
+  `CREATE INDEX IF NOT EXISTS sms_avis_stock_idx ON sms_avis (cle) WHERE genre = 'stock_sms'`,
   // Whom a rule has already written to for an action.
   `CREATE INDEX IF NOT EXISTS sms_envois_regle_idx
      ON sms_envois (envoi_automatique_id, action_id, destinataire_id) WHERE envoi_automatique_id IS NOT NULL`,

@@ -1,0 +1,71 @@
+import { TOUT, type Perimetre } from '../../../../../core/perimetre';
+import { sqlEnvoisVisibles } from '../campagnes/visibles';
+import type { Condition } from '../destinataires/perimetre';
+import {
+  COMPTES,
+  listOf,
+  PORTEES,
+  sqlCompteAvec,
+  sqlComptes,
+  sqlLignes,
+  sqlMemeGroupe,
+  sqlSommes,
+  sqlTotal,
+  USAGE,
+} from './groupe';
+
+/** The groups that the ledger has changed since they were counted, and what their lines say now. */
+function sqlVifs(perimetre: Perimetre, condition: string): string {
+  const colonnes = (v: string): string => `${sqlCompteAvec(v)}, ${listOf(v, PORTEES)}`;
+  return `
+    modifies AS MATERIALIZED (SELECT DISTINCT ${listOf('g')} FROM sms_bilans_modifies g WHERE ${condition}),
+    vifs AS MATERIALIZED (
+      SELECT ${listOf('v')}, ${sqlComptes('v')} FROM (${sqlLignes('modifies', colonnes)}) v
+       WHERE ${sqlEnvoisVisibles(perimetre).sql} GROUP BY ${listOf('v')})`;
+}
+
+/** Of a row `b` of `sms_bilans`, in a statement that has `sqlVifs`: what it says still holds. */
+export const SQL_TIENT = `NOT EXISTS (SELECT 1 FROM modifies m WHERE ${sqlMemeGroupe('m', 'b')})`;
+
+/** « Tout » has its own rows; a narrower périmètre adds up those of its antennes, équipes and référents, each once. */
+function sqlGardes(perimetre: Perimetre, condition: string): string {
+  const gardes = `${condition.replaceAll('g.', 'b.')} AND ${SQL_TIENT}`;
+  if (perimetre.genre === 'tout') {
+    return `SELECT ${listOf('b')}, ${listOf('b', COMPTES)} FROM sms_bilans b WHERE ${gardes}`;
+  }
+  return `
+    SELECT ${listOf('b')}, ${sqlSommes('p')} FROM sms_bilans_portees p JOIN sms_bilans b ON b.id = p.bilan_id
+     WHERE ${sqlEnvoisVisibles(perimetre, 'p').sql} AND ${gardes} GROUP BY b.id`;
+}
+
+/**
+ * For a WITH: `bilans`, one row a group of the périmètre that `condition` (on the columns of a group `g`) keeps, its
+ * counts those of this very statement: what is kept, and for what the ledger has changed since, its lines (`vifs`).
+ */
+export function sqlBilans(perimetre: Perimetre, condition = 'true'): Condition {
+  const lecture = perimetre.genre === 'tout' ? 'NOT MATERIALIZED' : 'MATERIALIZED';
+  return {
+    params: sqlEnvoisVisibles(perimetre).params,
+    sql: `${sqlVifs(perimetre, condition)},
+    bilans AS ${lecture} (
+      SELECT ${listOf('v')}, ${listOf('v', COMPTES)} FROM vifs v
+       UNION ALL
+      ${sqlGardes(perimetre, condition)})`,
+  };
+}
+
+/**
+ * For a WITH: `usages`, rows to be added up by modèle, types and modalité, whatever the périmètre; `groupes`: the groups
+ * that are not empty. `condition` is on these columns alone. A few rows a modèle, however long its past.
+ */
+export function sqlUsages(condition = 'true'): string {
+  const retires = COMPTES.map((nom) => `-b.${nom}`).join(', ');
+  return `${sqlVifs(TOUT, condition)},
+    usages AS (
+      SELECT ${listOf('g', USAGE)}, g.groupes, ${listOf('g', COMPTES)} FROM sms_usages g WHERE ${condition}
+       UNION ALL
+      SELECT ${listOf('b', USAGE)}, CASE WHEN ${sqlTotal('b')} > 0 THEN -1 ELSE 0 END, ${retires}
+        FROM modifies m JOIN sms_bilans b ON ${sqlMemeGroupe('m', 'b')}
+       UNION ALL
+      SELECT ${listOf('v', USAGE)}, 1, ${listOf('v', COMPTES)} FROM vifs v)`;
+}

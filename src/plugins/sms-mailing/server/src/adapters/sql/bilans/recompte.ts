@@ -1,0 +1,90 @@
+import { SQL_HISTORIQUE } from '../archives/historique';
+import {
+  COMPTES,
+  GROUPE,
+  listOf,
+  PORTEES,
+  sqlCompteAvec,
+  sqlComptes,
+  sqlConsomme,
+  sqlLignes,
+  sqlMemeGroupe,
+  sqlSommes,
+  sqlTotal,
+  sqlTranche,
+  USAGE,
+} from './groupe';
+
+const COLONNES = [...GROUPE, ...COMPTES].join(', ');
+const PLACE = PORTEES.join(', ');
+
+/** `lignes`: a SELECT of the columns of a group, of PORTEES, and the statut, of each line counted. */
+const sqlBilans = (lignes: string): string => `
+  parts AS MATERIALIZED (
+    SELECT ${listOf('v')}, ${listOf('v', PORTEES)}, ${sqlComptes('v')}
+      FROM (${lignes}) v GROUP BY ${listOf('v')}, ${listOf('v', PORTEES)}
+  ), b AS (
+    INSERT INTO sms_bilans (${COLONNES}) SELECT ${listOf('q')}, ${sqlSommes('q')} FROM parts q GROUP BY ${listOf('q')}
+    RETURNING id, ${GROUPE.join(', ')}
+  )
+  INSERT INTO sms_bilans_portees (bilan_id, ${PLACE}, ${COMPTES.join(', ')})
+  SELECT b.id, ${listOf('q', PORTEES)}, ${listOf('q', COMPTES)} FROM parts q JOIN b ON ${sqlMemeGroupe('b', 'q')}
+   WHERE num_nonnulls(${listOf('q', PORTEES)}) > 0`;
+
+const DE_LA_LIGNE = (v: string): string => `${sqlCompteAvec(v)}, ${listOf(v, PORTEES)}`;
+
+const TYPES: Readonly<Record<(typeof GROUPE)[number], string>> = {
+  modele_id: 'int',
+  type_contact: 'text',
+  type_destinataire: 'text',
+  modalite: 'text',
+  campagne_id: 'int',
+  periode: 'timestamp',
+};
+
+/** Groups as JSON, `:groupes`. */
+const GROUPES = `
+  g AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(:groupes::jsonb)
+           AS g(${GROUPE.map((colonne) => `${colonne} ${TYPES[colonne]}`).join(', ')}))`;
+
+export const OUBLIE_BILANS = `
+  WITH ${GROUPES} DELETE FROM sms_bilans b USING g WHERE ${sqlMemeGroupe('b', 'g')}`;
+
+export const RECOMPTE_BILANS = `WITH ${GROUPES}, ${sqlBilans(sqlLignes('g', DE_LA_LIGNE))}`;
+
+/** All of them, from the ledger alone: once, when the tables are born. `groupe`: the columns of the group of a line. */
+export const sqlTousBilans = (groupe: (v: string) => string): string =>
+  `WITH ${sqlBilans(`SELECT ${groupe('e')}, ${DE_LA_LIGNE('e')} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL`)}`;
+
+const sqlUsages = (quels: string): string => `
+  INSERT INTO sms_usages (${USAGE.join(', ')}, groupes, ${COMPTES.join(', ')})
+  SELECT ${listOf('b', USAGE)}, count(*) FILTER (WHERE ${sqlTotal('b')} > 0), ${sqlSommes('b')}
+    FROM sms_bilans b WHERE ${quels} GROUP BY ${listOf('b', USAGE)}`;
+
+const DE_CES_GROUPES = (a: string): string =>
+  `(${listOf(a, USAGE)}) IN (SELECT ${listOf('g', USAGE)} FROM g)`;
+
+export const OUBLIE_USAGES = `WITH ${GROUPES} DELETE FROM sms_usages u WHERE ${DE_CES_GROUPES('u')}`;
+
+/** Once the groups are: the sums of those of the same modèle. */
+export const RECOMPTE_USAGES = `WITH ${GROUPES} ${sqlUsages(DE_CES_GROUPES('b'))}`;
+
+export const TOUS_USAGES = sqlUsages('true');
+
+export const RECOMPTE_CONSOMMATIONS = `
+  INSERT INTO sms_consommations (tranche, sms)
+  SELECT t.tranche, coalesce(sum(v.credits), 0)
+    FROM unnest(:tranches::timestamp[]) t(tranche)
+    LEFT JOIN ${SQL_HISTORIQUE} v ON v.envoye_le >= t.tranche AND v.envoye_le < t.tranche + interval '15 minutes' AND ${sqlConsomme('v')}
+   GROUP BY 1
+  ON CONFLICT (tranche) DO UPDATE SET sms = excluded.sms`;
+
+export const TOUTES_CONSOMMATIONS = `
+  INSERT INTO sms_consommations (tranche, sms)
+  SELECT ${sqlTranche('v.envoye_le')}, sum(v.credits) FROM ${SQL_HISTORIQUE} v WHERE ${sqlConsomme('v')} GROUP BY 1`;
+
+export const TOUS_MOUVEMENTS = `
+  INSERT INTO sms_mouvements_cumules (package_id, tranche, nature, credits, nombre)
+  SELECT m.package_id, ${sqlTranche('m.survenu_le')}, m.nature, sum(m.credits), count(*)
+    FROM sms_mouvements m GROUP BY 1, 2, 3`;

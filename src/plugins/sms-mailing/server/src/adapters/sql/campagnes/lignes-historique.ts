@@ -1,0 +1,126 @@
+import type { TriCampagnes } from '../../../../../core/campagne';
+import { foldRecherche } from '../../../../../core/pliage';
+import type { PageCampagnes } from '../../../services/ports/campagnes';
+import { SQL_HISTORIQUE } from '../archives/historique';
+import { SQL_TIENT, sqlBilans, sqlUsages } from '../bilans/bilans';
+import { COMPTES, listOf, sqlTotal } from '../bilans/groupe';
+import { sqlPlie } from '../cibles/pliage';
+import { sqlEnvoisVisibles } from './visibles';
+
+const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
+  date: 'l.prevu_le',
+  modele: 'lower(l.modele_nom)',
+  type_destinataire: 'l.type_destinataire',
+};
+
+const sensOf = ({ sens }: TriCampagnes): string => (sens === 'asc' ? 'ASC' : 'DESC');
+
+export const sqlOrdre = (tri: TriCampagnes): string =>
+  `${COLONNES_TRI[tri.cle]} ${sensOf(tri)} NULLS LAST, l.prevu_le DESC, l.modele_id, l.campagne_id`;
+
+const FICHE = `'fiche_entrepreneur'`;
+const AUCUN = COMPTES.map((nom) => `NULL::int AS ${nom}`).join(', ');
+
+const CAMPAGNES = `
+  SELECT 'campagne' AS origine, c.id AS campagne_id, c.document_id, c.modele_id, c.type_contact, c.type_destinataire,
+         c.prevu_le, coalesce(c.libelle, '') AS libelle, c.created_by_id AS auteur_id, ${AUCUN}
+    FROM sms_campagnes c`;
+
+/** Guide §7.c « En attente »: what the fiches Entrepreneur ask of one modele for one evening is one line, its bilan with it. */
+const fichesDe = (b: string): string => `
+  SELECT ${FICHE} AS origine, NULL::int AS campagne_id, NULL::text AS document_id, ${b}.modele_id, ${b}.type_contact,
+         ${b}.type_destinataire, ${b}.periode AS prevu_le, '' AS libelle, NULL::int AS auteur_id, ${listOf(b, COMPTES)}`;
+
+const MODELES = `
+  modeles AS MATERIALIZED (
+    SELECT m.id, m.document_id, m.nom, ${sqlPlie(`coalesce(m.nom, '')`)} LIKE :motif AS trouve FROM sms_modeles m)`;
+
+/** Of a line, or of what is kept of a modèle, `l` beside its modèle `m`. */
+const CHOISI = `
+  (:typeContact::text IS NULL OR l.type_contact = :typeContact)
+  AND (:typeDestinataire::text IS NULL OR l.type_destinataire = :typeDestinataire)
+  AND (:modeleDocumentId::text IS NULL OR m.document_id = :modeleDocumentId)`;
+const MODELE_TROUVE = `coalesce(m.trouve, '' LIKE :motif)`;
+
+const CHERCHE = `
+  ${CHOISI}
+  AND (:campagneId::int IS NULL OR l.campagne_id = :campagneId)
+  AND (:depuis::timestamp IS NULL OR l.prevu_le >= :depuis) AND (:avant::timestamp IS NULL OR l.prevu_le < :avant)
+  AND (${MODELE_TROUVE} OR (l.libelle <> '' AND ${sqlPlie(`concat_ws(' ', m.nom, l.libelle)`)} LIKE :motif))`;
+
+/** Campagnes, or evenings of a fiche Entrepreneur, that concern whoever of the périmètre bears that name or address. */
+function sqlPersonne({ personne, perimetre }: PageCampagnes): string {
+  if (foldRecherche(personne) === '') {
+    return 'true';
+  }
+  const trouvee = `${sqlEnvoisVisibles(perimetre).sql} AND ${sqlPlie(`concat_ws(' ', v.nom, v.adresse)`)} LIKE :personne`;
+  return `(
+  l.campagne_id IN (
+    SELECT v.campagne_id FROM ${SQL_HISTORIQUE} v WHERE v.campagne_id IS NOT NULL AND ${trouvee})
+  OR (l.campagne_id IS NULL AND (l.modele_id, l.prevu_le) IN (
+    SELECT v.modele_id, v.prevu_le FROM ${SQL_HISTORIQUE} v WHERE v.modalite = ${FICHE} AND ${trouvee})))`;
+}
+
+const sqlTrouvees = (lignes: string, aussi = 'true'): string => `
+  SELECT l.*, m.nom AS modele_nom, m.document_id AS modele_document_id
+    FROM (${lignes}) l LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHERCHE} AND ${aussi}`;
+
+/** Enough of each modèle for the page asked for, whatever it is sorted by: within a modèle, dates alone decide. */
+const sqlDernieres = (tri: TriCampagnes): string => `
+  SELECT b.* FROM (SELECT DISTINCT u.modele_id, u.type_contact, u.type_destinataire FROM sms_usages u WHERE u.modalite = ${FICHE}) u
+   CROSS JOIN LATERAL (
+     ${fichesDe('b')} FROM sms_bilans b
+      WHERE b.modalite = ${FICHE} AND b.modele_id = u.modele_id AND b.type_contact = u.type_contact
+        AND b.type_destinataire = u.type_destinataire AND ${sqlTotal('b')} > 0 AND ${SQL_TIENT}
+      ORDER BY b.periode ${tri.cle === 'date' ? sensOf(tri) : 'DESC'} LIMIT :limite::int + :saut::int) b`;
+
+const ORIGINES = `(g.campagne_id > 0 OR g.modalite = ${FICHE})`;
+
+/** All the campagnes, and of the evenings of the fiches as many as the page may need; how many there are is kept. */
+function sqlTout(tri: TriCampagnes): { sql: string; total: string } {
+  const fiches = `g.modalite = ${FICHE}`;
+  return {
+    sql: `${sqlBilans({ genre: 'tout' }, ORIGINES).sql},
+       ${MODELES},
+       campagnes AS MATERIALIZED (${sqlTrouvees(CAMPAGNES)}),
+       lignes AS (
+         SELECT * FROM campagnes
+          UNION ALL
+         ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
+          UNION ALL
+         ${sqlTrouvees(sqlDernieres(tri))})`,
+    total: `(SELECT count(*)::int FROM campagnes) + (
+      WITH ${sqlUsages(fiches)}
+      SELECT coalesce(sum(l.groupes), 0)::int FROM usages l LEFT JOIN modeles m ON m.id = l.modele_id
+       WHERE ${CHOISI} AND ${MODELE_TROUVE})`,
+  };
+}
+
+/** What somebody of the périmètre has received, or is to; and all that a search narrower than a modèle finds. */
+function sqlVisibles(page: PageCampagnes): { sql: string; total: string } {
+  const { perimetre, campagneId } = page;
+  const recues = `WHERE c.id IN (SELECT b.campagne_id FROM bilans b WHERE ${sqlTotal('b')} > 0)`;
+  const visibles = `
+    ${CAMPAGNES} ${perimetre.genre === 'tout' ? '' : recues}
+     UNION ALL
+    ${fichesDe('b')} FROM bilans b WHERE b.modalite = ${FICHE} AND ${sqlTotal('b')} > 0`;
+  const { sql } = sqlBilans(
+    perimetre,
+    campagneId === null ? ORIGINES : 'g.campagne_id = :campagneId::int'
+  );
+  return {
+    sql: `${sql}, ${MODELES}, lignes AS MATERIALIZED (${sqlTrouvees(visibles, sqlPersonne(page))})`,
+    total: '(SELECT count(*)::int FROM lignes)',
+  };
+}
+
+/** What is kept of a modèle tells how many lines it has, not on which days, nor of whom. */
+function isDuModele({ perimetre, campagneId, depuis, avant, personne }: PageCampagnes): boolean {
+  const precise = [campagneId, depuis, avant].some((filtre) => filtre !== null);
+  return perimetre.genre === 'tout' && !precise && foldRecherche(personne) === '';
+}
+
+/** For a WITH: `bilans`, and `lignes`, among which the page is; `total`: how many lines there are in all. */
+export function sqlLignes(page: PageCampagnes): { sql: string; total: string } {
+  return isDuModele(page) ? sqlTout(page.tri) : sqlVisibles(page);
+}

@@ -1,0 +1,128 @@
+import { listOf, PORTEES, sqlConsomme, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
+import {
+  sqlTousBilans,
+  TOUS_MOUVEMENTS,
+  TOUS_USAGES,
+  TOUTES_CONSOMMATIONS,
+} from '../bilans/recompte';
+import { sqlTrigger } from './trigger';
+
+/** What a bilan depends on. « remis » counts with « envoye ». */
+const DECISIFS = (v: string): string =>
+  `(CASE ${v}.statut WHEN 'remis' THEN 'envoye' ELSE ${v}.statut END, ${v}.modele_id, ${v}.type_contact, ${v}.type_destinataire,
+    ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, ${listOf(v, PORTEES)})`;
+
+const sqlMarque = (lignes: string): string => `
+  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;
+  INSERT INTO sms_consommations_modifiees
+  SELECT DISTINCT ${sqlTranche('v.envoye_le')} FROM ${lignes} v WHERE ${sqlConsomme('v')};`;
+
+/** Of an UPDATE: what it changed, before and after. */
+const CHANGEES = `
+  (SELECT q.* FROM avant a JOIN apres b ON b.id = a.id
+     CROSS JOIN LATERAL (SELECT a.* UNION ALL SELECT b.*) q
+    WHERE ${DECISIFS('a')} IS DISTINCT FROM ${DECISIFS('b')}
+       OR (a.type_contact = 'sms' AND a.credits IS DISTINCT FROM b.credits))`;
+
+const sqlFonction = (nom: string, corps: string): string => `
+  CREATE OR REPLACE FUNCTION ${nom}() RETURNS trigger LANGUAGE plpgsql AS $marque$ BEGIN
+    ${corps}
+    RETURN NULL;
+  END $marque$`;
+
+const MOUVEMENTS = (lignes: string, signe: 1 | -1): string => `
+  INSERT INTO sms_mouvements_cumules AS c (package_id, tranche, nature, credits, nombre)
+  SELECT m.package_id, ${sqlTranche('m.survenu_le')}, m.nature, ${String(signe)} * sum(m.credits), ${String(signe)} * count(*)
+    FROM ${lignes} m GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  ON CONFLICT (package_id, tranche, nature)
+  DO UPDATE SET credits = c.credits + excluded.credits, nombre = c.nombre + excluded.nombre;`;
+
+/** Of a table emptied whole, which shows nobody its lines: all that is kept. */
+const TOUT_MARQUER = `
+  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;
+  INSERT INTO sms_consommations_modifiees SELECT c.tranche FROM sms_consommations c;`;
+
+interface Evenement {
+  evenement: 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
+  tables: string | null;
+  corps: string;
+}
+
+const AVANT = 'OLD TABLE AS avant';
+const APRES = 'NEW TABLE AS apres';
+
+const sqlEvenements = (
+  table: string,
+  prefixe: string,
+  corps: { apres: string; avant: string; change: string; vide: string }
+): string[] => {
+  const evenements: Evenement[] = [
+    { evenement: 'INSERT', tables: APRES, corps: corps.apres },
+    { evenement: 'UPDATE', tables: `${AVANT} ${APRES}`, corps: corps.change },
+    { evenement: 'DELETE', tables: AVANT, corps: corps.avant },
+    { evenement: 'TRUNCATE', tables: null, corps: corps.vide },
+  ];
+  return evenements.flatMap(({ evenement, tables, corps: fait }) => {
+    const nom = `${prefixe}_${evenement.toLowerCase()}`;
+    return [
+      sqlFonction(nom, fait),
+      sqlTrigger(
+        { nom, table },
+        {
+          quand: `AFTER ${evenement}`,
+          suite: `${tables === null ? '' : `REFERENCING ${tables}`} FOR EACH STATEMENT EXECUTE FUNCTION ${nom}()`,
+        }
+      ),
+    ];
+  });
+};
+
+/** Once, when the tables are born: the ledger waits meanwhile, so that nothing falls between the count and the marks. */
+const NAISSANCE = `
+  DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass) THEN
+      LOCK TABLE sms_envois, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
+      TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_consommations, sms_consommations_modifiees,
+        sms_mouvements_cumules;
+      -- Of a CTE the planner knows no size: hashed, whatever it guesses.
+      PERFORM set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true);
+      ${sqlTousBilans(sqlGroupe)};
+      PERFORM set_config('enable_nestloop', 'on', true);
+      ${TOUS_USAGES};
+      ${TOUTES_CONSOMMATIONS};
+      ${TOUS_MOUVEMENTS};
+    END IF;
+  END $$`;
+
+/** The lines of a modèle, the latest first; and those of an evening asked for from the fiches. */
+const sqlIndex = (table: string): string[] => [
+  `CREATE INDEX IF NOT EXISTS ${table}_modele_date_idx ON ${table} (modele_id, ${sqlDate(table)}, id)`,
+  `CREATE INDEX IF NOT EXISTS ${table}_fiche_soir_idx
+     ON ${table} (modele_id, prevu_le) WHERE modalite = 'fiche_entrepreneur'`,
+];
+
+const ENVOIS = {
+  apres: sqlMarque('apres'),
+  avant: sqlMarque('avant'),
+  change: sqlMarque(CHANGEES),
+  vide: TOUT_MARQUER,
+};
+
+/** Docs/adr/0023. A statement that writes the ledger, by whatever path, names the groups that it changed: one row each. */
+export const BILANS: readonly string[] = [
+  NAISSANCE,
+  ...['sms_envois', 'sms_envois_archives'].flatMap((table) =>
+    sqlEvenements(table, 'sms_bilans', ENVOIS)
+  ),
+  ...sqlEvenements('sms_mouvements', 'sms_cumul', {
+    apres: MOUVEMENTS('apres', 1),
+    avant: MOUVEMENTS('avant', -1),
+    change: `${MOUVEMENTS('avant', -1)} ${MOUVEMENTS('apres', 1)}`,
+    vide: 'DELETE FROM sms_mouvements_cumules;',
+  }),
+  `CREATE INDEX IF NOT EXISTS sms_bilans_campagne_idx ON sms_bilans (campagne_id) WHERE campagne_id > 0`,
+  `CREATE INDEX IF NOT EXISTS sms_bilans_fiches_idx ON sms_bilans (modele_id, periode) WHERE modalite = 'fiche_entrepreneur'`,
+  `CREATE INDEX IF NOT EXISTS sms_bilans_modalite_idx ON sms_bilans (modalite, type_contact)`,
+  `CREATE INDEX IF NOT EXISTS sms_bilans_portees_bilan_idx ON sms_bilans_portees (bilan_id)`,
+  ...['sms_envois', 'sms_envois_archives'].flatMap(sqlIndex),
+];
