@@ -2,7 +2,8 @@ import type { Perimetre } from '../../../core/perimetre';
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
-import { createPostes, runTick, watchOver } from './soiree/run-tick';
+import type { OuvrierStore } from './ports/envois';
+import { createPostes, runTick, watchAvis, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
@@ -23,7 +24,9 @@ function bindEvening(stores: Stores) {
     describeSoiree: (perimetre: Perimetre) => describeSoiree(deps, perimetre),
     runSoireeMaintenant: (perimetre: Perimetre) => runSoiree(deps, perimetre),
     watchOver: () => watchOver(moteur),
-    createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
+    watchAvis: () => watchAvis(moteur),
+    createPostes: (ouvrier: string, pouls?: Pick<OuvrierStore, 'beat'>) =>
+      createPostes(moteur, ouvrier, pouls),
     readEpoque: () => moteur.ledger.readEpoque(),
     deliverDue: (poste: Poste, epoque: string, signal: AbortSignal) =>
       deliverDue(moteur, poste, epoque, signal),

@@ -16,7 +16,9 @@ import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
 import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
+import { openPouls, type Pouls } from '../adapters/sql/envois/pouls';
 import { listenEnvois } from '../adapters/sql/envois/reveil';
+import { listFragilites } from '../adapters/sql/fragilites';
 import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
@@ -35,6 +37,7 @@ import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { HORLOGE_DONNEE } from '../adapters/sql/horloge';
 import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
@@ -69,6 +72,10 @@ export interface Application extends UseCases, Stores {
   personnesIn: (trx: Knex) => PersonneStore;
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
+  /** Heartbeats on a connection of their own. */
+  openPouls: () => Pouls;
+  /** Which settings of the database let what it said is written be lost. */
+  listFragilites: () => Promise<string[]>;
   reglages: ReglagesModule;
 }
 
@@ -116,6 +123,7 @@ function createMoteur(
       enregistres.parametres
     ),
     clock,
+    horloge: hote.horloge ?? HORLOGE_DONNEE,
     chrono,
     journal,
     drawNumero: randomUUID,
@@ -197,6 +205,8 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),
     listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
+    openPouls: () => openPouls(hote.connexion),
+    listFragilites: () => listFragilites(knex),
   };
 }
 
@@ -216,7 +226,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
+  const hote = describeHote(strapi, () => horloges.get(strapi) ?? null);
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

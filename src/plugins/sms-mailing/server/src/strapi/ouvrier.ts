@@ -73,7 +73,8 @@ export function startOuvrier(
     const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
     journal.error(`Envois : ${texte}`);
   };
-  const postes = app.createPostes(nom);
+  const pouls = app.openPouls();
+  const postes = app.createPostes(nom, pouls);
   /** Again under the settings of now, as long as something changes meanwhile. */
   const deliverAll = async (poste: Poste): Promise<void> => {
     for (let change = true; change && !arret.signal.aborted;) {
@@ -88,7 +89,8 @@ export function startOuvrier(
     await (await open()).watchOver();
     deliver();
   }, onErreur);
-  const boucles = [veille, ...livraisons];
+  const avis = createBoucle(async () => (await open()).watchAvis(), onErreur);
+  const boucles = [veille, avis, ...livraisons];
   const wake = (): void => boucles.forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
@@ -97,7 +99,9 @@ export function startOuvrier(
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
-  wake();
+  // What was missed while nothing ran here is marked before it leaves.
+  veille.wake();
+  avis.wake();
 
   return {
     async tick(): Promise<void> {
@@ -118,6 +122,7 @@ export function startOuvrier(
           'Arrêt sans réponse du serveur d’envoi : les envois en cours seront à vérifier.'
         );
       }
+      await pouls.close();
     },
   };
 }

@@ -76,4 +76,8 @@ export interface SoireeStore {
   lastSoiree(): Promise<{ soir: string; ecartees: readonly { regleId: number }[] } | null>;
   /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */
   postpone(avant: Date, jusqua: Date, now: Date): Promise<number>;
+  /** What waits since an evening that ended by `avant` is marked « retardé » (decision F17); how many were not yet. */
+  markRetardes(avant: Date, now: Date): Promise<number>;
+  /** When the oldest active rule was made; null: there is none. */
+  premiereRegle(): Promise<Date | null>;
 }

@@ -6,9 +6,10 @@ import { postponeMissed, runEnvoisDuSoir } from './run-envois-du-soir';
 /** `now` and answers in Paris time, winter: UTC + 1. */
 const paris = (texte: string): Date => new Date(`${texte}+01:00`);
 
-function createSoirees(derniere: string | null) {
+function createSoirees(derniere: string | null, regle: string | null = null) {
   const ouvertes: Planification[] = [];
   const reports: { avant: Date; jusqua: Date }[] = [];
+  const retardes: Date[] = [];
   const soirees = {
     ...SANS_SOIREE,
     lastSoiree: async () => {
@@ -23,12 +24,14 @@ function createSoirees(derniere: string | null) {
       reports.push({ avant, jusqua });
       return 1;
     },
+    markRetardes: async (avant: Date) => retardes.push(avant),
+    premiereRegle: async () => (regle === null ? null : paris(regle)),
   };
-  return { moteur: createMoteurFictif({ soirees }), soirees, ouvertes, reports };
+  return { moteur: createMoteurFictif({ soirees }), soirees, ouvertes, reports, retardes };
 }
 
-async function soirsOuverts(derniere: string | null, now: string) {
-  const { moteur, ouvertes } = createSoirees(derniere);
+async function soirsOuverts(derniere: string | null, now: string, regle: string | null = null) {
+  const { moteur, ouvertes } = createSoirees(derniere, regle);
   moteur.now = paris(now);
   await runEnvoisDuSoir(moteur);
   return ouvertes.map(({ soir, retarde }) => (retarde ? `${soir} retardée` : soir));
@@ -59,6 +62,18 @@ describe('l’envoi du soir', () => {
   ])('%s', async (_, derniere, now, attendus) => {
     expect(await soirsOuverts(derniere, now)).toEqual(attendus);
   });
+
+  it.each([
+    ['la veille avant 19h', '2022-03-03T10:00:00', ['2022-03-03 retardée']],
+    ['la veille après 19h', '2022-03-03T19:30:00', []],
+    ['le matin même', '2022-03-04T08:30:00', []],
+    ['l’avant-veille', '2022-03-02T10:00:00', ['2022-03-02 retardée', '2022-03-03 retardée']],
+  ])(
+    'une base neuve dont la première règle date de %s rattrape le soir qu’elle a manqué',
+    async (_, regle, soirs) => {
+      expect(await soirsOuverts(null, '2022-03-04T09:00:00', regle)).toEqual(soirs);
+    }
+  );
 
   it('après une longue panne, seuls les sept derniers soirs comptent encore', async () => {
     expect(await soirsOuverts('2022-01-01', '2022-03-10T10:00:00')).toHaveLength(7);
@@ -99,5 +114,12 @@ describe('ce qui n’a pas pu partir avant 21h', () => {
 
   it.each(['2022-03-03T20:59:59', '2022-03-04T08:00:00'])('à %s, il part', async (now) => {
     expect(await reports(now)).toEqual([]);
+  });
+
+  it('par la faute d’un arrêt de la nuit part le jour, et se dit retardé', async () => {
+    const { moteur, retardes } = createSoirees(null);
+    moteur.now = paris('2022-03-04T10:00:00');
+    await postponeMissed(moteur);
+    expect(retardes).toEqual([paris('2022-03-03T21:00:00')]);
   });
 });

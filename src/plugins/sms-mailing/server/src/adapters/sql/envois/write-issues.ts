@@ -36,6 +36,9 @@ const VIDE = {
   essais: 1,
 } as const;
 
+/** Of its column: longer, what has left could not be written. Delivery reports are cut alike. */
+export const REFERENCE_MAX = 255;
+
 /** Servers may answer anything: what jsonb refuses would hold back the whole group. */
 function clean(texte: string): string {
   return texte.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
@@ -45,7 +48,8 @@ function toLigne({ ouvrier, issue }: IssueDite): Ligne {
   const base = { ...VIDE, ouvrier, id: issue.id, statut: issue.statut };
   switch (issue.statut) {
     case 'envoye': {
-      const reference = issue.reference === null ? null : clean(issue.reference);
+      const reference =
+        issue.reference === null ? null : clean(issue.reference).slice(0, REFERENCE_MAX);
       return { ...base, reference, credits: issue.credits };
     }
     case 'exclu':
