@@ -4,7 +4,7 @@ import { openCrm } from './lib/crm.mjs';
 import { fromPlugin, print, round } from './lib/mesure.mjs';
 import { startPuits } from './puits-smtp.mjs';
 
-const ENTREPRENEURS = 200_000;
+const ENTREPRENEURS = 25_000;
 const SOIREE = 20_000;
 const CLICS = 40;
 const ENTRE_DEUX_MS = 250;

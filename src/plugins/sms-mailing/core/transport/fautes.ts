@@ -103,24 +103,29 @@ function noteFaute(
  * recipient bars him at any pace.
  */
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
-  const { cle } = remise;
-  const avant = marche.soupcons.get(cle) ?? INNOCENT;
+  const avant = marche.soupcons.get(remise.cle) ?? INNOCENT;
   const douteuse = genre === 'plus-tard' || genre === 'acces';
-  const depasse = douteuse && avant.passes !== null && avant.passes < marche.passes;
+  const depasse = avant.passes !== null && avant.passes < marche.passes;
   const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
-  const connu = depasse && saine;
-  const soupcons = new Map(marche.soupcons);
-  soupcons.delete(cle);
-  soupcons.set(cle, {
+  const connu = douteuse && depasse && saine;
+  const soupcon = {
     fois: avant.fois + 1,
     passes: douteuse ? marche.passes : avant.passes,
     connu: avant.connu || connu,
-  });
+  };
+  return [suspect(marche, remise.cle, soupcon), connu && marche.sonde === 'non'];
+}
+
+/** The oldest are forgotten: they begin anew. */
+function suspect(marche: Marche, cle: string, soupcon: Soupcon): Marche {
+  const soupcons = new Map(marche.soupcons);
+  soupcons.delete(cle);
+  soupcons.set(cle, soupcon);
   const [plusAncien] = soupcons.keys();
   if (soupcons.size > SOUPCONS_MAX && plusAncien !== undefined) {
     soupcons.delete(plusAncien);
   }
-  return [{ ...marche, soupcons }, connu && marche.sonde === 'non'];
+  return { ...marche, soupcons };
 }
 
 /** What the transport pays. */

@@ -40,6 +40,11 @@ function sayRythme(parMinute: number, lecture: Lecture): string {
   return `${rythme} : les ${String(restants)} en attente seront partis vers ${sayInstant(fin, lecture)}.`;
 }
 
+/** Paused for a few seconds, as it is now and then to find the pace: messages left a moment ago. */
+function isEnMarche({ minute, minuteAvant, minuteDebut }: Marche, now: number): boolean {
+  return minute + minuteAvant > 0 && now - minuteDebut < 2 * MINUTE_MS;
+}
+
 /** What a gestionnaire should know of a transport, and until when; null: nothing. */
 export function sayMarche(marche: Marche, lecture: Lecture): string | null {
   const { raison, parMinute, suspenduJusqua, sonde } = marche;
@@ -47,7 +52,7 @@ export function sayMarche(marche: Marche, lecture: Lecture): string | null {
     return null;
   }
   const phrase = /[.!?]$/.test(raison) ? raison : `${raison}.`;
-  if (sonde === 'non' && parMinute !== null) {
+  if (parMinute !== null && (sonde === 'non' || isEnMarche(marche, lecture.now))) {
     // At its pace, it works: there is nothing to know when nothing waits.
     return lecture.restants === 0 ? null : `${phrase} ${sayRythme(parMinute, lecture)}`;
   }

@@ -52,8 +52,7 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
 describe('la base et cet ouvrier', () => {
   it('son pouls a une connexion à lui : il bat quand toutes les autres sont prises, et après une coupure', async () => {
     const base = await openBase();
-    const { config } = base.knex.client as { config: { connection: string } };
-    const pouls = openPouls({ connectionString: config.connection });
+    const pouls = openPouls({ connectionString: base.url });
     const alerte = async () =>
       (await base.knex('sms_ouvriers').where({ nom: 'seul' }).pluck<string[]>('alerte'))[0];
     try {

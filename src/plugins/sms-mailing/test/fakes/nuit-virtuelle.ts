@@ -28,7 +28,7 @@ export function openNuit(
   const moteur: Moteur = {
     ...fictif,
     clock: () => new Date(SOIR.getTime() + chrono.elapsed()),
-    ...createSenders(chrono.elapsed),
+    ...createSenders(() => chrono.elapsed()),
   };
   const poste = createPostes(moteur, 'ouvrier').find(({ voie }) => voie === 'soir')!;
   // Its heartbeat, whatever it waits for.
@@ -41,7 +41,7 @@ export function openNuit(
   const attendent = (): boolean => ledger.envois.some(({ statut }) => statut === 'programme');
   return {
     fictif,
-    elapsed: chrono.elapsed,
+    elapsed: () => chrono.elapsed(),
     async run(ms) {
       for (const fin = chrono.elapsed() + ms; chrono.elapsed() < fin && attendent();) {
         await deliverDue(moteur, poste, await ledger.readEpoque(), signal);

@@ -16,10 +16,6 @@ import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
 import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
-import { openPouls, type Pouls } from '../adapters/sql/envois/pouls';
-import { listenEnvois } from '../adapters/sql/envois/reveil';
-import { listFragilites } from '../adapters/sql/fragilites';
-import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
@@ -53,6 +49,7 @@ import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
 import { createPlanDeps } from '../services/soiree/create-plan-deps';
 import { planSoiree, replanEcartees } from '../services/soiree/plan-soiree';
+import { openAccesBase, type AccesBase } from './compose/base';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
@@ -62,20 +59,12 @@ import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
 import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
 
-export interface Application extends UseCases, Stores {
-  /** Boot: indexes and checks that schema.json cannot say. */
-  applySchema: () => Promise<void>;
+export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   calculs: Calculs;
   /** Within a transaction of Strapi's. */
   personnesIn: (trx: Knex) => PersonneStore;
-  /** Calls back when envois are due at once; answers what stops listening. */
-  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
-  /** Heartbeats on a connection of their own. */
-  openPouls: () => Pouls;
-  /** Which settings of the database let what it said is written be lost. */
-  listFragilites: () => Promise<string[]>;
   reglages: ReglagesModule;
 }
 
@@ -203,10 +192,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     },
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
-    applySchema: () => applySchema(knex),
-    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
-    openPouls: () => openPouls(hote.connexion),
-    listFragilites: () => listFragilites(knex),
+    ...openAccesBase(hote),
   };
 }
 

@@ -50,15 +50,17 @@ export function issueOfCode(code: string): IssueTransport {
   return JAMAIS_PARTI.test(code) ? 'reessayer' : 'incertain';
 }
 
+const DU_COMPTE: ReadonlySet<number> = new Set([401, 403, 404]);
+
 /** What an HTTP status alone says of a request to send; 503 with the time to come back was not taken. */
 export function issueOfStatus(
   status: number,
   reessayerDansMs: number | null = null
 ): IssueTransport {
   if (status === 429 || (status === 503 && reessayerDansMs !== null)) return 'reessayer';
-  if (status === 401 || status === 403 || status === 404) return 'configuration';
-  if (status >= 300 && status < 400) return 'configuration'; // the address has moved
-  return status >= 400 && status < 500 && status !== 408 ? 'refuse' : 'incertain';
+  // 3xx: the address has moved.
+  if (DU_COMPTE.has(status) || Math.floor(status / 100) === 3) return 'configuration';
+  return Math.floor(status / 100) === 4 && status !== 408 ? 'refuse' : 'incertain';
 }
 
 const LONGUEUR = 160;

@@ -25,7 +25,7 @@ export async function shareDebits({ ouvriers, reglages, transports }: Moteur): P
  * Envois that one claim takes: about a minute of the rate, so that what is cancelled, opposed or corrected
  * meanwhile is still in the queue. One where a probe is due.
  */
-export function sizePrise(
+function sizePrise(
   { debit, sonde }: Pick<EtatTransport, 'debit' | 'sonde'>,
   { parSeconde }: Allure,
   tailleLot: number

@@ -63,30 +63,34 @@ export function settleEchec({ erreur, verdict }: Echec, envoi: EnvoiRemis, now: 
     : payTry(envoi, erreur, now);
 }
 
+/** A message not taken for now, by whom it concerns. */
+function toReport({ portee, reessayerDansMs }: TransportError): Fait {
+  switch (portee) {
+    case 'message':
+      return { genre: 'refus' };
+    case 'douteuse':
+      return { genre: 'plus-tard' };
+    case 'rythme':
+      return { genre: 'rythme', dansMs: reessayerDansMs };
+    case 'transport':
+      return { genre: 'panne' };
+  }
+}
+
 /** What the failure is for the transport. */
 function toFait(erreur: unknown): Fait {
   if (!(erreur instanceof TransportError)) {
     return { genre: 'panne' };
   }
-  const { issue, portee, reessayerDansMs } = erreur;
-  switch (issue) {
+  switch (erreur.issue) {
     case 'incertain':
       return { genre: 'panne' };
     case 'refuse':
       return { genre: 'refus' };
     case 'configuration':
-      return { genre: portee === 'douteuse' ? 'acces' : 'compte' };
+      return { genre: erreur.portee === 'douteuse' ? 'acces' : 'compte' };
     case 'reessayer':
-      switch (portee) {
-        case 'message':
-          return { genre: 'refus' };
-        case 'douteuse':
-          return { genre: 'plus-tard' };
-        case 'rythme':
-          return { genre: 'rythme', dansMs: reessayerDansMs };
-        case 'transport':
-          return { genre: 'panne' };
-      }
+      return toReport(erreur);
   }
 }
 

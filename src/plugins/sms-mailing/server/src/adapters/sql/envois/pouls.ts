@@ -35,24 +35,42 @@ async function connect({ schema, ...connexion }: Connexion): Promise<Client> {
 
 export function openPouls(connexion: Connexion): Pouls {
   let courant: Promise<Client> | null = null;
+  let dernier: Promise<unknown> = Promise.resolve();
+
+  function open(): Promise<Client> {
+    const ouvert = connect(connexion);
+    ouvert.then((client) => client.once('end', () => forget(ouvert))).catch(() => undefined);
+    return ouvert;
+  }
 
   /** Opened again at the next beat. */
-  function lose(perdu: Promise<Client>): void {
+  function forget(perdu: Promise<Client>): void {
     if (courant === perdu) {
       courant = null;
     }
+  }
+
+  function lose(perdu: Promise<Client>): void {
+    forget(perdu);
     perdu.then((client) => client.end()).catch(() => undefined);
   }
 
+  async function say(ouvrier: string, alerte: string | null): Promise<void> {
+    const ouvert = (courant ??= open());
+    try {
+      await (await ouvert).query(BEAT, [ouvrier, alerte]);
+    } catch (erreur) {
+      lose(ouvert);
+      throw erreur;
+    }
+  }
+
   return {
+    // One at a time: the two workers of a process share it.
     async beat(ouvrier, alerte): Promise<void> {
-      const ouvert = (courant ??= connect(connexion));
-      try {
-        await (await ouvert).query(BEAT, [ouvrier, alerte]);
-      } catch (erreur) {
-        lose(ouvert);
-        throw erreur;
-      }
+      const tour = dernier.then(() => say(ouvrier, alerte));
+      dernier = tour.catch(() => undefined);
+      await tour;
     },
     async close(): Promise<void> {
       const ouvert = courant;
