@@ -96,7 +96,9 @@ export function startOuvrier(
     createBoucle(() => deliverAll(app, open, poste, arret.signal), onErreur)
   );
   let veillee = false;
-  const deliver = (): void => livraisons.forEach(({ wake }) => veillee && wake());
+  const deliver = (): void => {
+    if (veillee) livraisons.forEach(({ wake }) => wake());
+  };
   const veille = createBoucle(async () => {
     await (await open()).watchOver();
     veillee = true;
