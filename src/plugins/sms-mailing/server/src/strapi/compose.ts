@@ -16,8 +16,6 @@ import { createAttente } from '../adapters/sql/envois/attente';
 import { createLedger } from '../adapters/sql/envois/ledger';
 import { createOuvriers } from '../adapters/sql/envois/ouvriers';
 import { createReglagesRendu } from '../adapters/sql/envois/reglages-rendu';
-import { listenEnvois } from '../adapters/sql/envois/reveil';
-import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createSoirees } from '../adapters/sql/envois-automatiques/soirees';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
@@ -39,6 +37,7 @@ import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPerimetres } from '../adapters/sql/perimetres/perimetres';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { HORLOGE_DONNEE } from '../adapters/sql/horloge';
 import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
@@ -52,6 +51,7 @@ import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
+import { openAccesBase, type AccesBase } from './compose/base';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
@@ -62,16 +62,12 @@ import type { ReglagesModule } from './compose/reglages-module';
 import { createSms, describeUrlSuivi } from './compose/sms';
 import { openTransports, retuneTransports, shareFenetre } from './compose/transports';
 
-export interface Application extends UseCases, Stores {
-  /** Boot: indexes and checks that schema.json cannot say. */
-  applySchema: () => Promise<void>;
+export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   calculs: Calculs;
   /** Within a transaction of Strapi's. */
   personnesIn: (trx: Knex) => PersonneStore;
-  /** Calls back when envois are due at once; answers what stops listening. */
-  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
 }
 
@@ -119,6 +115,7 @@ function createMoteur(
       enregistres.parametres
     ),
     clock,
+    horloge: hote.horloge ?? HORLOGE_DONNEE,
     chrono,
     journal,
     drawNumero: randomUUID,
@@ -205,8 +202,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     },
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
-    applySchema: () => applySchema(knex),
-    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
+    ...openAccesBase(hote),
   };
 }
 
@@ -226,7 +222,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
+  const hote = describeHote(strapi, () => horloges.get(strapi) ?? null);
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

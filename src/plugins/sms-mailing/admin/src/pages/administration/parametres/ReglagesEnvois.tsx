@@ -16,7 +16,8 @@ type CleNombre =
   | 'repentirSecondes'
   | 'smsParSeconde'
   | 'emailsParSeconde'
-  | 'emailsParHeure';
+  | 'emailsParHeure'
+  | 'partDuClic';
 
 interface Nombre {
   cle: CleNombre;
@@ -74,6 +75,12 @@ const NOMBRES: readonly Nombre[] = [
     libelle: 'E-mails par heure',
     aide: 'Vide : sans limite. Votre hébergeur de messagerie la donne.',
     vide: null,
+  },
+  {
+    cle: 'partDuClic',
+    libelle: 'Part de l’heure gardée aux envois immédiats (%)',
+    aide: 'La soirée la leur laisse : un envoi depuis une action n’attend pas qu’elle finisse.',
+    vide: 10,
   },
 ];
 
