@@ -10,8 +10,6 @@ import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
-import { listenEnvois } from '../adapters/sql/envois/reveil';
-import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createAgenda } from '../adapters/sql/fiches/agenda';
@@ -30,6 +28,7 @@ import { createSuiviPackages } from '../adapters/sql/packages-sms/suivi';
 import { createPerimetres } from '../adapters/sql/perimetres/perimetres';
 import { createPersonnes } from '../adapters/sql/personnes/personnes';
 import { createReglages, VIERGES } from '../adapters/sql/parametres/reglages';
+import { HORLOGE_DONNEE } from '../adapters/sql/horloge';
 import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
@@ -40,6 +39,7 @@ import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/param
 import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { bindUseCases, type UseCases } from '../services/application';
+import { openAccesBase, type AccesBase } from './compose/base';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
@@ -49,16 +49,12 @@ import { createPlanification } from './compose/planification';
 import type { ReglagesModule } from './compose/reglages-module';
 import { describeUrlSuivi } from './compose/sms';
 
-export interface Application extends UseCases, Stores {
-  /** Boot: indexes and checks that schema.json cannot say. */
-  applySchema: () => Promise<void>;
+export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   calculs: Calculs;
   /** Within a transaction of Strapi's. */
   personnesIn: (trx: Knex) => PersonneStore;
-  /** Calls back when envois are due at once; answers what stops listening. */
-  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
 }
 
@@ -140,8 +136,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     },
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
-    applySchema: () => applySchema(knex),
-    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
+    ...openAccesBase(hote),
   };
 }
 
@@ -161,7 +156,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
+  const hote = describeHote(strapi, () => horloges.get(strapi) ?? null);
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

@@ -1,0 +1,26 @@
+import { openPouls, type Pouls } from '../../adapters/sql/envois/pouls';
+import { listenEnvois } from '../../adapters/sql/envois/reveil';
+import { listFragilites } from '../../adapters/sql/fragilites';
+import { applySchema } from '../../adapters/sql/schema/apply-schema';
+import type { Hote } from './hote';
+
+/** What an instance asks of its database itself, apart from any use case. */
+export interface AccesBase {
+  /** Boot: indexes and checks that schema.json cannot say. */
+  applySchema: () => Promise<void>;
+  /** Calls back when envois are due at once; answers what stops listening. */
+  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
+  /** Heartbeats on a connection of their own. */
+  openPouls: () => Pouls;
+  /** Which settings of the database let what it said is written be lost. */
+  listFragilites: () => Promise<string[]>;
+}
+
+export function openAccesBase({ knex, connexion }: Pick<Hote, 'knex' | 'connexion'>): AccesBase {
+  return {
+    applySchema: () => applySchema(knex),
+    listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
+    openPouls: () => openPouls(connexion),
+    listFragilites: () => listFragilites(knex),
+  };
+}
