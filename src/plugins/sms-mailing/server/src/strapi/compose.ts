@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
 import { compileMail } from '../adapters/mail/composeur';
 import { miseEnPage } from '../adapters/mail/mise-en-page/mise-en-page';
@@ -44,10 +43,8 @@ import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createSuivis } from '../adapters/sql/suivis/suivis';
 import { chrono } from '../adapters/temps/chrono';
 import { createReferences } from '../adapters/sql/references';
-import type { Calculs } from '../services/ports/calculs';
 import type { Clock, Moteur } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
-import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { createVersionsAJour } from '../services/rendre/versions-a-jour';
 import { bindUseCases, type UseCases } from '../services/application';
@@ -65,9 +62,6 @@ import { openTransports, retuneTransports, shareFenetre } from './compose/transp
 export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
-  calculs: Calculs;
-  /** Within a transaction of Strapi's. */
-  personnesIn: (trx: Knex) => PersonneStore;
   reglages: ReglagesModule;
 }
 
@@ -200,8 +194,6 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
-    calculs: createCalculs(knex, empreinteurOf(hote)),
-    personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     ...openAccesBase(hote),
   };
 }
