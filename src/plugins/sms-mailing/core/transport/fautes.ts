@@ -91,10 +91,14 @@ function noteFaute(
   // Those already on their way when it was suspended say nothing new.
   const muette = sienne || isTardive(jugee, remise);
   const apres = muette ? giveBackRemise(jugee, remise) : blame(jugee, remise, faute, contexte);
-  const { fois } = apres.soupcons.get(remise.cle) ?? INNOCENT;
+  const { fois } = soupconOf(apres, remise);
   const retour = RETOURS_MS[Math.min(fois, RETOURS_MS.length) - 1] ?? 0;
   const attente = Math.max(retour, apres.suspenduJusqua - contexte.now);
   return [apres, { sienne, retourMs: spread(attente, `${remise.cle}:${String(fois)}`) }];
+}
+
+function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
+  return soupcons.get(cle) ?? INNOCENT;
 }
 
 /**
@@ -103,7 +107,7 @@ function noteFaute(
  * recipient bars him at any pace.
  */
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
-  const avant = marche.soupcons.get(remise.cle) ?? INNOCENT;
+  const avant = soupconOf(marche, remise);
   const douteuse = genre === 'plus-tard' || genre === 'acces';
   const depasse = avant.passes !== null && avant.passes < marche.passes;
   const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
@@ -130,7 +134,7 @@ function suspect(marche: Marche, cle: string, soupcon: Soupcon): Marche {
 
 /** What the transport pays. */
 function blame(marche: Marche, remise: Remise, faute: Faute, contexte: Contexte): Marche {
-  const connu = marche.soupcons.get(remise.cle)?.connu === true;
+  const { connu } = soupconOf(marche, remise);
   switch (faute.genre) {
     case 'compte':
       return suspend(marche, PAUSES.compteMs, contexte);
