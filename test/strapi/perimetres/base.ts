@@ -41,7 +41,7 @@ export interface Perimetres {
   documents: Record<string, string>;
   /** The conditions of every right of the profil under test; none: « Tout ». */
   setEtendues(etendues: readonly Etendue[], ou?: string): Promise<void>;
-  create(type: string, data: object): Promise<{ id: number; documentId: string }>;
+  create: (type: string, data: object) => Promise<{ id: number; documentId: string }>;
   close(): Promise<void>;
 }
 
@@ -64,8 +64,8 @@ export const MOI = { antennes: ['Arras'], equipes: ['Rouge'], moi: ['moi'] };
 
 type Creation = Pick<Perimetres, 'create' | 'fiches' | 'ids' | 'documents'> & {
   /** Found again by this name. */
-  name(type: string, nom: string, data: object): Promise<void>;
-  place(type: string, lieu: Place, data: object): Promise<Fiche>;
+  name: (type: string, nom: string, data: object) => Promise<void>;
+  place: (type: string, lieu: Place, data: object) => Promise<Fiche>;
 };
 
 function openCreation({ strapi }: BaseDuGuide['app']): Creation {
