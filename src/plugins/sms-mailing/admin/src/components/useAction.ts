@@ -2,9 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import { isModifieEntretemps } from '../../../core/regle';
 import { phraseErreur, regleErreur } from '../api/api';
-
-/** A refusal stays on screen until it is closed: it says what to do. */
-export const RESTE = { blockTransition: true } as const;
+import { RESTE } from './reste';
 
 /** What went well is read in passing: Strapi's own time would not do for a sentence. */
 const LECTURE_MS = 8_000;

@@ -3,7 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState, type JSX } from 'react';
 import { phraseErreur } from '../api/api';
 import { Confirmation } from './Confirmation';
-import { RESTE } from './useAction';
+import { RESTE } from './reste';
 
 /** Asks the base again, and shows what it holds in place of what was typed. */
 export type Recharger = () => PromiseLike<{ error?: unknown }>;

@@ -1,6 +1,6 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { phraseErreur } from '../api/api';
-import { RESTE } from './useAction';
+import { RESTE } from './reste';
 
 /** Downloads what an address of the module answers, over Strapi's own client: it carries the session. */
 export function useTelecharger(): (adresse: string, nom: string) => Promise<void> {

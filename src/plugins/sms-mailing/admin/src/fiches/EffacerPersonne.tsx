@@ -10,7 +10,7 @@ import {
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { CibleEffacement } from '../../../core/api/oppositions';
-import { RESTE } from '../components/useAction';
+import { RESTE } from '../components/reste';
 import { useDroits } from '../droits';
 
 type TypeEfface = Extract<CibleEffacement, { documentId: string }>['typeDestinataire'];

@@ -3,7 +3,8 @@ import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
 import { phraseRegle } from '../../../../../core/regle';
 import { useDepositPiecesJointesMutation } from '../../../api/apercu';
-import { RESTE, useAction } from '../../../components/useAction';
+import { RESTE } from '../../../components/reste';
+import { useAction } from '../../../components/useAction';
 
 /** What the modele already carries. */
 interface Charge {
