@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { statutCampagne } from '../../core/campagne';
 import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
+import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
+import { createModeles } from '../../server/src/adapters/sql/modeles/modeles';
 import type { PageCampagnes } from '../../server/src/services/ports/campagnes';
 import { critereOf, NOW, openBase, SOIR, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
@@ -57,12 +59,6 @@ const list = (autres: Partial<PageCampagnes> = {}) =>
 
 const setStatut = (nom: string, statut: string): Promise<number> =>
   base.knex('sms_envois').where({ destinataire_id: id[nom] }).update({ statut, motif: 'x' });
-
-/** In the hands of a worker. */
-const setEtat = async (nom: string, etat: string): Promise<number> => {
-  const envois = base.knex('sms_envois').where({ destinataire_id: id[nom] }).select('id');
-  return base.knex('sms_file').whereIn('envoi_id', envois).update({ etat, ouvrier: 'a' });
-};
 
 const addFiche = (nom: string, statut = 'programme', prevuLe = SOIR): Promise<number> =>
   base.add('sms_envois', {
@@ -155,6 +151,23 @@ describe('Guide §7.c : l’historique des campagnes', () => {
   });
 });
 
+describe('Guide §7.c : ce qu’un envoi ultérieur a remplacé', () => {
+  it('la personne compte une fois, gardée ou comptée à l’instant, et le modèle compte ses deux envois', async () => {
+    await setStatut('ABEL', 'echec');
+    await base.add('sms_envois', {
+      ...{ cle: 'c:encore', modalite: 'campagne', type_contact: 'email', statut: 'envoye' },
+      ...{ modele_id: modele.id, campagne_id: campagneId, type_destinataire: 'entrepreneur' },
+      ...{ destinataire_id: id.ABEL, prevu_le: SOIR, envoye_le: SOIR, credits: 0, tentatives: 1 },
+    });
+    for (const recomptes of [false, true]) {
+      if (recomptes) await createBilans(base.knex, 0).fold();
+      const { lignes } = await list();
+      expect(lignes).toMatchObject([{ bilan: { envoyes: 1, echecs: 0, programmes: 2 } }]);
+      expect(await createModeles(base.knex).usage(modele.documentId)).toMatchObject({ envois: 4 });
+    }
+  });
+});
+
 describe('Guide §4 : l’historique ne compte que le périmètre', () => {
   it('la campagne, ses nombres et ses comptes par modèle sont ceux des fiches vues', async () => {
     const { lignes } = await list({ perimetre: antenneArras });
@@ -164,58 +177,38 @@ describe('Guide §4 : l’historique ne compte que le périmètre', () => {
     );
   });
 
+  it('ouverte, la campagne ne montre que les envois du périmètre', async () => {
+    const page = { campagneId, groupe: 'tous', recherche: '', page: 1, pageSize: 10 } as const;
+    const { total, lignes } = await base.campagnes.listEnvois({ ...page, perimetre: antenneArras });
+    expect([total, lignes.map((ligne) => ligne.destinataire)]).toEqual([1, ['ABEL Camille']]);
+    expect((await base.campagnes.listEnvois({ ...page, perimetre: TOUT })).total).toBe(3);
+  });
+
+  it('qui tient à la fois une antenne et un référent compte une fois l’envoi qui est des deux', async () => {
+    const envois = base.knex('sms_envois').where({ destinataire_id: id.ABEL });
+    await envois.clone().update({ referent_id: 7 });
+    const lui = (await envois.clone().first<{ antenne_id: number }>()).antenne_id;
+    const perimetre = perimetreParmi({ antenneIds: [lui], intervenantIds: [7] });
+    await createBilans(base.knex, 0).fold();
+    const { lignes } = await list({ perimetre });
+    expect(lignes.map((ligne) => ligne.bilan.programmes)).toEqual([1]);
+  });
+
+  it('une personne se cherche parmi les envois du périmètre, les dates bornent le soir', async () => {
+    await addFiche('BERTHE');
+    const soirs = [new Date('2022-03-03T00:00:00Z'), new Date('2022-03-04T00:00:00Z')] as const;
+    expect((await list({ personne: 'berthe' })).total).toBe(1);
+    expect((await list({ personne: 'berthe', perimetre: antenneArras })).total).toBe(0);
+    expect((await list({ personne: 'abel', perimetre: antenneArras })).total).toBe(1);
+    expect((await list({ depuis: soirs[0], avant: soirs[1] })).total).toBe(2);
+    expect((await list({ depuis: soirs[1] })).total).toBe(0);
+    expect((await list({ campagneId })).total).toBe(1);
+  });
+
   it('une campagne qui n’atteint aucune fiche vue n’existe pas', async () => {
     const ailleurs = perimetreParmi({ antenneIds: [-1] });
     expect((await list({ perimetre: ailleurs })).total).toBe(0);
     expect(await base.campagnes.read(campagneId, ailleurs)).toBeNull();
     expect(await base.campagnes.read(campagneId, antenneArras)).not.toBeNull();
-  });
-});
-
-describe('Décision B11 : annuler jusqu’à ce que l’envoi soit pris', () => {
-  const cancel = (envoiIds: number[] | null, perimetre: Perimetre = TOUT) =>
-    base.campagnes.cancel({
-      ...{ campagneId, envoiIds, envoiDocumentIds: null, perimetre },
-      now: NOW,
-    });
-  const statutOf = async (nom: string): Promise<string> =>
-    (await base.knex('sms_envois').where({ destinataire_id: id[nom] }).first<{ statut: string }>())
-      .statut;
-  const annuleeLe = async (): Promise<Date | null> =>
-    (await base.campagnes.read(campagneId, TOUT))!.annuleeLe;
-
-  it('un seul envoi s’annule, la campagne reste', async () => {
-    const envoi = await base
-      .knex('sms_envois')
-      .where({ destinataire_id: id.ABEL })
-      .first<{ id: number }>();
-    expect(await cancel([envoi.id])).toEqual({ annules: 1, dejaPris: 0 });
-    expect([await statutOf('ABEL'), await statutOf('BERTHE')]).toEqual(['annule', 'programme']);
-    expect(await annuleeLe()).toBeNull();
-  });
-
-  it('tout annuler reprend ce qu’un ouvrier a réservé, ne touche pas ce qui est sur le fil, et le dit', async () => {
-    await setEtat('ABEL', 'reserve');
-    await setEtat('BERTHE', 'en_cours');
-    expect(await cancel(null)).toEqual({ annules: 2, dejaPris: 1 });
-    expect([await statutOf('ABEL'), await statutOf('BERTHE')]).toEqual(['annule', 'programme']);
-    expect(await base.knex('sms_file').select('etat')).toEqual([{ etat: 'en_cours' }]);
-    expect(await annuleeLe()).toEqual(NOW);
-  });
-
-  it('tout annuler dans un périmètre laisse la campagne aux autres', async () => {
-    expect(await cancel(null, antenneArras)).toEqual({ annules: 1, dejaPris: 0 });
-    expect(await statutOf('BERTHE')).toBe('programme');
-    expect(await annuleeLe()).toBeNull();
-    expect(await statuts()).toEqual(['programme']);
-    await cancel(null);
-    expect(await statuts()).toEqual(['annule']);
-  });
-
-  it('un envoi pris au même instant est annulé ou parti, jamais les deux', async () => {
-    const prendre = base.knex('sms_file').update({ etat: 'en_cours', ouvrier: 'a' });
-    const [pris, { annules, dejaPris }] = await Promise.all([prendre, cancel(null)]);
-    expect(pris + annules).toBe(3);
-    expect(dejaPris).toBe(pris);
   });
 });
