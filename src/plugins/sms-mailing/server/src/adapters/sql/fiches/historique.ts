@@ -6,7 +6,7 @@ import type {
   HistoriqueOptions,
   HistoriqueStore,
 } from '../../../services/ports/fiches';
-import { typeDestinataireSchema, type TypeDestinataire } from '../../../../../core/vocabulaire';
+import { typeDestinataireSchema } from '../../../../../core/vocabulaire';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { toMotif } from '../cibles/conditions';
 import { sqlFiches } from '../destinataires/fiches';
