@@ -91,14 +91,10 @@ function noteFaute(
   // Those already on their way when it was suspended say nothing new.
   const muette = sienne || isTardive(jugee, remise);
   const apres = muette ? giveBackRemise(jugee, remise) : blame(jugee, remise, faute, contexte);
-  const { fois } = soupconOf(apres, remise);
+  const { fois } = apres.soupcons.get(remise.cle) ?? INNOCENT;
   const retour = RETOURS_MS[Math.min(fois, RETOURS_MS.length) - 1] ?? 0;
   const attente = Math.max(retour, apres.suspenduJusqua - contexte.now);
   return [apres, { sienne, retourMs: spread(attente, `${remise.cle}:${String(fois)}`) }];
-}
-
-function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
-  return soupcons.get(cle) ?? INNOCENT;
 }
 
 /**
@@ -107,7 +103,7 @@ function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
  * recipient bars him at any pace.
  */
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
-  const avant = soupconOf(marche, remise);
+  const avant = marche.soupcons.get(remise.cle) ?? INNOCENT;
   const douteuse = genre === 'plus-tard' || genre === 'acces';
   const depasse = avant.passes !== null && avant.passes < marche.passes;
   const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
@@ -134,7 +130,7 @@ function suspect(marche: Marche, cle: string, soupcon: Soupcon): Marche {
 
 /** What the transport pays. */
 function blame(marche: Marche, remise: Remise, faute: Faute, contexte: Contexte): Marche {
-  const { connu } = soupconOf(marche, remise);
+  const connu = marche.soupcons.get(remise.cle)?.connu === true;
   switch (faute.genre) {
     case 'compte':
       return suspend(marche, PAUSES.compteMs, contexte);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
@@ -30,8 +31,10 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
+import type { Calculs } from '../services/ports/calculs';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
+import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { bindUseCases, type UseCases } from '../services/application';
 import { openAccesBase, type AccesBase } from './compose/base';
@@ -47,6 +50,9 @@ import { describeUrlSuivi } from './compose/sms';
 export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
+  calculs: Calculs;
+  /** Within a transaction of Strapi's. */
+  personnesIn: (trx: Knex) => PersonneStore;
   reglages: ReglagesModule;
 }
 
@@ -126,6 +132,8 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
+    calculs: createCalculs(knex, empreinteurOf(hote)),
+    personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     ...openAccesBase(hote),
   };
 }

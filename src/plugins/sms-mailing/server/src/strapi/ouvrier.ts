@@ -57,13 +57,6 @@ async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boo
   return fini;
 }
 
-function createOnErreur({ journal }: Application['moteur']): (erreur: unknown) => void {
-  return (erreur) => {
-    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
-    journal.error(`Envois : ${texte}`);
-  };
-}
-
 type Open = () => Promise<Application>;
 
 /** Again under the settings of now, as long as something changes meanwhile. */
@@ -93,7 +86,10 @@ export function startOuvrier(
 ): Ouvrier {
   const { journal, ouvriers, reglages } = app.moteur;
   const arret = new AbortController();
-  const onErreur = createOnErreur(app.moteur);
+  const onErreur = (erreur: unknown): void => {
+    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+    journal.error(`Envois : ${texte}`);
+  };
   const pouls = app.openPouls();
   const postes = app.createPostes(nom, pouls);
   const livraisons = postes.map((poste) =>

@@ -33,7 +33,6 @@ describe('un tour d’ouvrier', () => {
 
   it('à une autre heure que la base, n’ouvre pas le soir, n’envoie rien, et le dit', async () => {
     let ouvertes = 0;
-    let digests = 0;
     const moteur = createMoteurFictif({
       soirees: {
         ...SANS_SOIREE,
@@ -41,28 +40,16 @@ describe('un tour d’ouvrier', () => {
           ouvertes += 1;
           return { ouverte: true, envois: 0, ecartees: [] };
         },
-        planDigest: async () => (digests += 1),
       },
     });
     const alerte = 'L’horloge de ce serveur a 45 s d’avance.';
     moteur.horloge = { check: async () => false, alerte };
     addEnvois(moteur, 2);
     expect(await runTick(moteur, 'ouvrier', signal)).toMatchObject({ envoyes: 0 });
-    expect({ ouvertes, digests }).toEqual({ ouvertes: 0, digests: 0 });
+    expect(ouvertes).toBe(0);
     expect(statuts(moteur)).toEqual({ programme: 2 });
     expect(moteur.lignes).toContain(alerte);
     expect(moteur.ledger.alertes.get('ouvrier.soir')).toBe(alerte);
-  });
-
-  it('un résumé du matin qui échoue ne retient pas les autres avis', async () => {
-    const moteur = createMoteurFictif({
-      soirees: { ...SANS_SOIREE, planDigest: () => Promise.reject(new Error('compte impossible')) },
-    });
-    let recaps = 0;
-    moteur.avis.planRecapitulatifs = async () => (recaps += 1);
-    await runTick(moteur, 'ouvrier', signal);
-    expect(recaps).toBe(1);
-    expect(moteur.lignes.join()).toContain('compte impossible');
   });
 
   it('ce qui est retenu le dit avant que la soirée se reporte', async () => {

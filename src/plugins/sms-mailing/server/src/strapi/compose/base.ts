@@ -1,13 +1,8 @@
-import type { Knex } from 'knex';
-import { createCalculs } from '../../adapters/sql/calculs/calculs';
 import { openPouls, type Pouls } from '../../adapters/sql/envois/pouls';
 import { listenEnvois } from '../../adapters/sql/envois/reveil';
 import { listFragilites } from '../../adapters/sql/fragilites';
-import { createPersonnes } from '../../adapters/sql/personnes/personnes';
 import { applySchema } from '../../adapters/sql/schema/apply-schema';
-import type { Calculs } from '../../services/ports/calculs';
-import type { PersonneStore } from '../../services/ports/personnes';
-import { empreinteurOf, type Hote } from './hote';
+import type { Hote } from './hote';
 
 /** What an instance asks of its database itself, apart from any use case. */
 export interface AccesBase {
@@ -19,20 +14,13 @@ export interface AccesBase {
   openPouls: () => Pouls;
   /** Which settings of the database let what it said is written be lost. */
   listFragilites: () => Promise<string[]>;
-  calculs: Calculs;
-  /** Within a transaction of Strapi's. */
-  personnesIn: (trx: Knex) => PersonneStore;
 }
 
-export function openAccesBase(hote: Hote): AccesBase {
-  const { knex, connexion } = hote;
-  const empreinteur = empreinteurOf(hote);
+export function openAccesBase({ knex, connexion }: Pick<Hote, 'knex' | 'connexion'>): AccesBase {
   return {
     applySchema: () => applySchema(knex),
     listenEnvois: (onEnvoi) => listenEnvois(connexion, onEnvoi),
     openPouls: () => openPouls(connexion),
     listFragilites: () => listFragilites(knex),
-    calculs: createCalculs(knex, empreinteur),
-    personnesIn: (trx) => createPersonnes(trx, empreinteur),
   };
 }
