@@ -19,7 +19,6 @@ type Champs = Readonly<Record<string, unknown>>;
 
 export interface Base {
   knex: Knex;
-  url: string;
   campagnes: ReturnType<typeof openCampagnes>;
   close(): Promise<void>;
   /** A row of the CRM; answers its id. */
@@ -103,7 +102,6 @@ export async function openBase(): Promise<Base> {
 
   return {
     knex: db,
-    url: fresh.url,
     campagnes: openCampagnes(db),
     add,
     addCalculee,

@@ -52,9 +52,7 @@ export interface ReglagesFictifs {
   soirees?: SoireeStore;
 }
 
-const SANS_LIMITE: ReglagesTransport = {
-  ...{ parallele: 5, parSeconde: null, parHeure: null, partDuClic: 0 },
-};
+const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeure: null };
 
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
@@ -63,8 +61,6 @@ export const SANS_SOIREE: SoireeStore = {
   purge: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
-  markRetardes: async () => 0,
-  premiereRegle: async () => null,
 };
 
 /** « Bonjour <nom> », as an e-mail or an SMS. */
@@ -142,7 +138,6 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     suivis: {
       receive: async () => undefined,
       takeIncertains: async () => [],
-      isPrise: async () => false,
       settleAttente: async () => 0,
     },
     avis: {
@@ -178,7 +173,6 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     ),
     now: SOIR,
     clock: () => moteur.now,
-    horloge: { check: async () => true, alerte: null },
     chrono,
     drawNumero: () => '00000000-0000-4000-8000-000000000000',
     lignes,

@@ -77,6 +77,11 @@ const campagnesApi = api.injectEndpoints({
       transformResponse: readData<EnJson<CampagneProgrammee>>,
       invalidatesTags: [...TOUCHES],
     }),
+  }),
+});
+
+const suiviApi = api.injectEndpoints({
+  endpoints: (build) => ({
     openCampagne: build.query<EnJson<CampagneOuverte>, number>({
       query: (id) => `${URL}/${String(id)}`,
       transformResponse: readData<EnJson<CampagneOuverte>>,
@@ -164,6 +169,9 @@ export const {
   useLazySearchDestinatairesQuery,
   useLazyCountDestinatairesQuery,
   useProgrammeCampagneMutation,
+} = campagnesApi;
+
+export const {
   useOpenCampagneQuery,
 } = campagnesApi;
 

@@ -1,8 +1,7 @@
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
-import type { OuvrierStore } from './ports/envois';
-import { createPostes, runTick, watchAvis, watchOver } from './soiree/run-tick';
+import { createPostes, runTick, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
@@ -22,9 +21,7 @@ function bindEvening(stores: Stores) {
   return {
     ...bindSoiree(stores),
     watchOver: () => watchOver(moteur),
-    watchAvis: () => watchAvis(moteur),
-    createPostes: (ouvrier: string, pouls?: Pick<OuvrierStore, 'beat'>) =>
-      createPostes(moteur, ouvrier, pouls),
+    createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
     readEpoque: () => moteur.ledger.readEpoque(),
     deliverDue: (poste: Poste, epoque: string, signal: AbortSignal) =>
       deliverDue(moteur, poste, epoque, signal),

@@ -9,6 +9,8 @@ import { createPreuves } from '../adapters/sql/archives/preuves';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
+import { listenEnvois } from '../adapters/sql/envois/reveil';
+import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createAgenda } from '../adapters/sql/fiches/agenda';
@@ -37,7 +39,6 @@ import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/param
 import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { bindUseCases, type UseCases } from '../services/application';
-import { openAccesBase, type AccesBase } from './compose/base';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
@@ -47,12 +48,16 @@ import { createPlanification } from './compose/planification';
 import type { ReglagesModule } from './compose/reglages-module';
 import { describeUrlSuivi } from './compose/sms';
 
-export interface Application extends UseCases, Stores, AccesBase {
+export interface Application extends UseCases, Stores {
+  /** Boot: indexes and checks that schema.json cannot say. */
+  applySchema: () => Promise<void>;
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   calculs: Calculs;
   /** Within a transaction of Strapi's. */
   personnesIn: (trx: Knex) => PersonneStore;
+  /** Calls back when envois are due at once; answers what stops listening. */
+  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
 }
 
@@ -134,7 +139,8 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     },
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
-    ...openAccesBase(hote),
+    applySchema: () => applySchema(knex),
+    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
   };
 }
 
@@ -154,7 +160,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi, () => horloges.get(strapi) ?? null);
+  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

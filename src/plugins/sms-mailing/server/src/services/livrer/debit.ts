@@ -3,32 +3,20 @@ import type { Debit } from '../ports/transports';
 
 /** Null: as fast as it goes. */
 export function createDebit(parSeconde: number | null, chrono: Chrono): Debit {
-  let processus = 1;
-  let appris: number | null = null;
+  if (parSeconde === null) {
+    return { limite: false, share: () => undefined, waitTurn: () => Promise.resolve() };
+  }
+  let ecart = 1_000 / parSeconde;
   let prochain = Number.NEGATIVE_INFINITY;
-  const current = (): number | null => {
-    const limites = [parSeconde === null ? null : parSeconde / processus, appris];
-    const connues = limites.filter((limite) => limite !== null);
-    return connues.length === 0 ? null : Math.min(...connues);
-  };
   return {
-    get parSeconde() {
-      return current();
+    limite: true,
+    share(processus): void {
+      ecart = (1_000 * Math.max(1, processus)) / parSeconde;
     },
-    share(nombre): void {
-      processus = Math.max(1, nombre);
-    },
-    slow(parMinute): void {
-      appris = parMinute === null ? null : parMinute / 60;
-    },
-    async waitTurn(nombre, signal): Promise<void> {
-      const limite = current();
-      if (limite === null) {
-        return;
-      }
+    async waitTurn(signal): Promise<void> {
       const now = chrono.elapsed();
       const tour = Math.max(now, prochain);
-      prochain = tour + (nombre * 1_000) / limite;
+      prochain = tour + ecart;
       if (tour > now) {
         await chrono.wait(tour - now, signal);
       }

@@ -63,13 +63,9 @@ export async function deliverDue(
   const taille = reglages.fenetre[voie];
   const { ouvrier } = battement;
   await battement.beat();
-  if (!(await moteur.horloge.check())) {
-    return emptyBilan();
-  }
   const livraison: Livraison = {
     moteur,
     battement,
-    voie,
     fenetre: createFenetre(taille),
     epoque,
     garantie: taille,
@@ -87,8 +83,7 @@ export async function deliverDue(
       `Après une panne de la base : ${String(incertains)} envois incertains à vérifier.`
     );
   }
-  const { mesure } = livraison;
-  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, mesure, signal }));
+  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, signal }));
   await ledger.giveBack(ouvrier, null);
   if (livraison.erreur !== null) {
     throw livraison.erreur.cause;
