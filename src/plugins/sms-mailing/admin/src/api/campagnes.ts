@@ -77,11 +77,6 @@ const campagnesApi = api.injectEndpoints({
       transformResponse: readData<EnJson<CampagneProgrammee>>,
       invalidatesTags: [...TOUCHES],
     }),
-  }),
-});
-
-const suiviApi = api.injectEndpoints({
-  endpoints: (build) => ({
     openCampagne: build.query<EnJson<CampagneOuverte>, number>({
       query: (id) => `${URL}/${String(id)}`,
       transformResponse: readData<EnJson<CampagneOuverte>>,
@@ -169,9 +164,6 @@ export const {
   useLazySearchDestinatairesQuery,
   useLazyCountDestinatairesQuery,
   useProgrammeCampagneMutation,
-} = campagnesApi;
-
-export const {
   useOpenCampagneQuery,
 } = campagnesApi;
 
