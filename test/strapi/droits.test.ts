@@ -51,6 +51,7 @@ const SEUL_ADMINISTRATEUR: readonly string[] = [
   'DELETE /packages-sms/:documentId',
   'POST /packages-sms/:documentId/corrections',
   'POST /effacements',
+  'GET /preuves',
   'GET /exemplaires',
   'GET /parametres',
   'PUT /parametres',
