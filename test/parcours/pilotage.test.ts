@@ -102,6 +102,8 @@ describe('Guide §7.b : appliquer les filtres', () => {
   });
 
   it('chaque filtre est une phrase qu’on retire ; une période à l’envers est dite aussitôt', async () => {
+    // The count of both filters, not of the first alone.
+    await page.waitForLoadState('networkidle');
     const avec = await personnes();
     await page.getByRole('button', { name: /^Retirer le filtre Référent/ }).click();
     await expect.poll(personnes).toBeGreaterThan(avec);
