@@ -15,7 +15,7 @@ import { CaseGrille } from '../../../components/CaseGrille';
 import { ChampJour } from '../../../components/ChampJour';
 import { PageModule } from '../../../components/PageModule';
 import { ChampFiltre } from '../ChampFiltre';
-import { useFiltres, type Filtres } from '../useFiltres';
+import { useFiltres, type Filtres } from '../../../components/useFiltres';
 import { NouvelleAction } from './NouvelleAction';
 import { TableActions } from './TableActions';
 
@@ -67,7 +67,7 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
             libelle="Objet"
             valeur={valeurs.objet}
             onValeur={(valeur) => {
-              change('objet', valeur);
+              change({ objet: valeur });
             }}
           />
         </CaseGrille>
@@ -78,7 +78,7 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
             choix={data?.sites ?? []}
             valeur={valeurs.site}
             onValeur={(valeur) => {
-              change('site', valeur);
+              change({ site: valeur });
             }}
           />
         </CaseGrille>
@@ -89,7 +89,7 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
             choix={data?.referents ?? []}
             valeur={valeurs.intervenant}
             onValeur={(valeur) => {
-              change('intervenant', valeur);
+              change({ intervenant: valeur });
             }}
           />
         </CaseGrille>
@@ -100,7 +100,7 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
           libelle="Du"
           jour={valeurs.du}
           onJour={(jour) => {
-            change('du', jour);
+            change({ du: jour });
           }}
         />
         <ChampJour
@@ -108,13 +108,13 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
           libelle="Au"
           jour={valeurs.au}
           onJour={(jour) => {
-            change('au', jour);
+            change({ au: jour });
           }}
         />
         <Checkbox
           checked={valeurs.miennes === 'true'}
           onCheckedChange={(oui) => {
-            change('miennes', oui === true ? 'true' : '');
+            change({ miennes: oui === true ? 'true' : '' });
           }}
         >
           Mes actions seulement

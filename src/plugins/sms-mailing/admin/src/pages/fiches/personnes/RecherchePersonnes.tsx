@@ -13,7 +13,7 @@ import { useServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { ChampFiltre } from '../ChampFiltre';
 import { LienFiche } from '../LienFiche';
-import { useFiltres, type Filtres } from '../useFiltres';
+import { useFiltres, type Filtres } from '../../../components/useFiltres';
 import { FAMILLES } from './familles';
 import { NouvelEntrepreneur } from './NouvelEntrepreneur';
 
@@ -41,7 +41,7 @@ function Criteres({ type, filtres }: Props & { filtres: Filtres<Cle> }): JSX.Ele
               libelle={libelle}
               valeur={valeurs[cle]}
               onValeur={(valeur) => {
-                change(cle, valeur);
+                change({ [cle]: valeur });
               }}
             />
           </CaseGrille>

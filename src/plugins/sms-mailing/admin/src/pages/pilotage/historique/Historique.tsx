@@ -1,6 +1,6 @@
 import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import type { LigneCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import { triCampagnesSchema, type DemandeHistorique } from '../../../../../core/campagne';
@@ -11,11 +11,12 @@ import { Serre } from '../../../components/Serre';
 import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
 import { formatInstant, formatNombre } from '../../../components/texte';
 import { useDiffere } from '../../../components/useDiffere';
+import { useFiltres } from '../../../components/useFiltres';
 import { useServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { cheminCampagne, cheminModele, cheminSuivi } from '../chemins';
 import { phraseBilan } from './bilan';
-import { FiltresHistorique, type RechercheHistorique } from './FiltresHistorique';
+import { FiltresHistorique } from './FiltresHistorique';
 import { Statut } from './Statut';
 
 type Ligne = EnJson<LigneCampagne>;
@@ -121,39 +122,13 @@ const COLONNES: readonly ColonneServeur<Ligne>[] = [
 ];
 
 const PAUSE_MS = 300;
-const CLES = ['du', 'au', 'personne'] as const;
-
 /** The period and the person asked for, in the address like the rest. */
-function useRecherche(): [RechercheHistorique, (changement: Partial<RechercheHistorique>) => void] {
-  const [params, setParams] = useSearchParams();
-  const [du = '', au = '', personne = ''] = CLES.map((cle) => params.get(cle) ?? '');
-  return [
-    { du, au, personne },
-    (changement) => {
-      setParams(
-        (avant) => {
-          const apres = new URLSearchParams(avant);
-          apres.delete('page');
-          for (const cle of CLES) {
-            const valeur = changement[cle] ?? apres.get(cle) ?? '';
-            if (valeur === '') {
-              apres.delete(cle);
-            } else {
-              apres.set(cle, valeur);
-            }
-          }
-          return apres;
-        },
-        { replace: true }
-      );
-    },
-  ];
-}
+const CLES = ['du', 'au', 'personne'] as const;
 
 /** Guide §7.c « Historique des campagnes d'envoi ». */
 export default function Historique(): JSX.Element {
   const vue = useVueTableau({ tri: { cle: 'date', croissant: false } });
-  const [recherche, setRecherche] = useRecherche();
+  const { valeurs: recherche, change } = useFiltres(CLES);
   const { du, au } = recherche;
   const personne = useDiffere(recherche.personne, PAUSE_MS);
   const tri = triCampagnesSchema.safeParse({
@@ -184,7 +159,7 @@ export default function Historique(): JSX.Element {
             `${String(ligne.modeleDocumentId)}-${ligne.prevuLe}-${ligne.typeDestinataire}`
           }
           colonnes={COLONNES}
-          filtres={<FiltresHistorique recherche={recherche} onRecherche={setRecherche} />}
+          filtres={<FiltresHistorique recherche={recherche} onRecherche={change} />}
           vide={{
             titre:
               du + au + personne === ''

@@ -14,13 +14,11 @@ import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
 import { query, type Params } from '../query';
-import { SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
+import { SQL_ANTENNE, SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
 
 const SITUATION = `
   (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
     WHERE sl.entrepreneur_id = d.id)`;
-
-const ANTENNE = `(SELECT a.nom FROM antennes a WHERE a.id = d.antenne_id)`;
 
 function sqlFonction(type: TypeDestinataire): string {
   return type === 'entrepreneur'
@@ -139,7 +137,7 @@ function sqlRecherchePage(
                   ORDER BY ${sqlOrdre(tri, page.tri.sens)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_REFERENT} AS referent,
-         ${sqlFonction(type)} AS fonction, ${ANTENNE} AS antenne, ${sqlVille(type)} AS ville,
+         ${sqlFonction(type)} AS fonction, ${SQL_ANTENNE} AS antenne, ${sqlVille(type)} AS ville,
          to_char(${sqlDateSituation(type)}, 'YYYY-MM-DD') AS date_situation, d.fiche_test,
          v.id AS envoi_id, ${sqlStatut('v')} AS envoi_statut, v.motif AS envoi_motif, v.prevu_le AS envoi_prevu_le,
          (SELECT max(u.envoye_le) FROM ${SQL_HISTORIQUE} u

@@ -8,6 +8,7 @@ import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 import { SQL_MOI, sqlIntervenant } from './colonnes';
+import { toPage } from './page';
 import type { QuiCherche } from './personnes';
 
 const SITE = `(SELECT sl.site_id FROM actions_site_lnk sl WHERE sl.action_id = a.id LIMIT 1)`;
@@ -124,13 +125,8 @@ export async function listActions(
       saut: (demande.page - 1) * demande.pageSize,
     })
   );
-  return {
-    total: lignes[0]?.total ?? 0,
-    lignes: lignes
-      .filter(({ documentId }: { documentId: string | null }) => documentId !== null)
-      .map(({ total: _total, participation, ...ligne }) => ({
-        ...ligne,
-        participation: fromJson<LigneAction['participation']>(participation),
-      })),
-  };
+  return toPage(lignes, ({ participation, ...ligne }) => ({
+    ...ligne,
+    participation: fromJson<LigneAction['participation']>(participation),
+  }));
 }

@@ -12,6 +12,8 @@ export const sqlIntervenant = (id: string): string => `
 /** Of a fiche `d`. */
 export const SQL_REFERENT = sqlIntervenant('d.referent_id');
 
+export const SQL_ANTENNE = `(SELECT an.nom FROM antennes an WHERE an.id = d.antenne_id)`;
+
 /** Of a fiche `d`, for the eye: the principal number, whether an SMS would choose it or not. */
 export function sqlTelephonePrincipal(type: TypeDestinataire): string {
   return `

@@ -6,7 +6,7 @@ import { sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlDestinations, toDestinations, type Colonnes } from '../fiches/destinations';
 import { query } from '../query';
-import { SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
+import { SQL_ANTENNE, SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
 
 const LIENS_ADRESSE: Readonly<Record<TypeDestinataire, string | null>> = {
   entrepreneur: 'entrepreneurs',
@@ -41,7 +41,7 @@ function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sql
   SELECT f.document_id AS "documentId", btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom,
          d.raison_sociale AS "raisonSociale",
          ${estEntrepreneur ? 'NULL::text' : `(SELECT c.fonction FROM ${contact} c WHERE c.id = d.contact_id)`} AS fonction,
-         ${SQL_REFERENT} AS referent, (SELECT an.nom FROM antennes an WHERE an.id = d.antenne_id) AS antenne,
+         ${SQL_REFERENT} AS referent, ${SQL_ANTENNE} AS antenne,
          ${sqlAdresse(type)} AS adresse, ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone,
          ${estEntrepreneur ? PROJETS : `ARRAY[]::text[]`} AS projets,
          ${estEntrepreneur ? `coalesce(d.consentement, 'Non renseigné')` : 'NULL::text'} AS consentement,

@@ -12,14 +12,20 @@ import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { runLarge } from '../large-query';
 import { query } from '../query';
-import { SQL_MOI, sqlEmailReference, sqlTelephonePrincipal, SQL_REFERENT } from './colonnes';
+import {
+  SQL_ANTENNE,
+  SQL_MOI,
+  SQL_REFERENT,
+  sqlEmailReference,
+  sqlTelephonePrincipal,
+} from './colonnes';
+import { toPage } from './page';
 
 export interface QuiCherche {
   utilisateurId: number;
   perimetre: Perimetre;
 }
 
-const SQL_ANTENNE = `(SELECT an.nom FROM antennes an WHERE an.id = d.antenne_id)`;
 const NOM = `lower(coalesce(d.raison_sociale, d.nom)), lower(d.nom), lower(d.prenom), d.id`;
 const AMOI = `coalesce(d.referent_id IN (${SQL_MOI}), false)`;
 
@@ -75,10 +81,5 @@ export async function listPersonnes(
       saut: (demande.page - 1) * demande.pageSize,
     })
   );
-  return {
-    total: lignes[0]?.total ?? 0,
-    lignes: lignes
-      .filter(({ documentId }: { documentId: string | null }) => documentId !== null)
-      .map(({ total: _total, ...ligne }) => ligne),
-  };
+  return toPage(lignes, (ligne) => ligne);
 }

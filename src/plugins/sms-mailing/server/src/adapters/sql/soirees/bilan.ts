@@ -34,6 +34,19 @@ const DU_SOIR = `
        - CASE WHEN e.retarde AND (e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::time < :heure::time
               THEN 1 ELSE 0 END) = :soir::date`;
 
+interface Horloge {
+  zone: string;
+  /** 'HH:mm' of the evening run. */
+  heure: string;
+}
+
+/** What `DU_SOIR` asks for. */
+const paramsDuSoir = (soir: string, { zone, heure }: Horloge) => ({
+  ...{ soir, zone, heure },
+  debut: instantOf(soir, '00:00', zone),
+  fin: instantOf(addDays(soir, 2), '00:00', zone),
+});
+
 const BILAN = `
   SELECT e.modalite, r.document_id AS regle, e.campagne_id AS "campagneId", m.document_id AS "modeleDocumentId",
          m.nom AS modele, e.type_contact AS "typeContact", e.type_destinataire AS "typeDestinataire",
@@ -51,18 +64,13 @@ const BILAN = `
 export function readBilan(
   knex: Knex,
   { soir, perimetre }: VueBilan,
-  { zone, heure }: { zone: string; heure: string }
+  horloge: Horloge
 ): Promise<LigneEcrite[]> {
   const portee = sqlPerimetre(perimetre, 'e');
   return query<LigneEcrite>(
     knex,
     `${BILAN} WHERE ${DU_SOIR} AND ${portee.sql} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
-    {
-      ...portee.params,
-      ...{ soir, zone, heure },
-      debut: instantOf(soir, '00:00', zone),
-      fin: instantOf(addDays(soir, 2), '00:00', zone),
-    }
+    { ...portee.params, ...paramsDuSoir(soir, horloge) }
   );
 }
 
@@ -70,19 +78,14 @@ export function readBilan(
 export function listEchecsDuSoir(
   knex: Knex,
   { soir, perimetre }: VueBilan,
-  { zone, heure }: { zone: string; heure: string }
+  horloge: Horloge
 ): Promise<{ documentId: string }[]> {
   const portee = sqlPerimetre(perimetre, 'e');
   return query(
     knex,
     `SELECT e.document_id AS "documentId" FROM sms_envois e
       WHERE ${DU_SOIR} AND ${portee.sql} AND e.statut = 'echec' ORDER BY e.id`,
-    {
-      ...portee.params,
-      ...{ soir, zone, heure },
-      debut: instantOf(soir, '00:00', zone),
-      fin: instantOf(addDays(soir, 2), '00:00', zone),
-    }
+    { ...portee.params, ...paramsDuSoir(soir, horloge) }
   );
 }
 

@@ -5,7 +5,7 @@ export interface Filtres<C extends string> {
   valeurs: Readonly<Record<C, string>>;
   /** Those that are not empty: what the server is asked. */
   poses: Readonly<Partial<Record<C, string>>>;
-  change: (cle: C, valeur: string) => void;
+  change: (changement: Readonly<Partial<Record<C, string>>>) => void;
   /** « Vider » (guide §3). */
   vide: () => void;
 }
@@ -25,15 +25,17 @@ export function useFiltres<C extends string>(cles: readonly C[]): Filtres<C> {
     [valeurs]
   );
   const change = useCallback(
-    (cle: C, valeur: string) => {
+    (changement: Readonly<Partial<Record<C, string>>>) => {
       setParams(
         (avant) => {
           const apres = new URLSearchParams(avant);
           apres.delete('page');
-          if (valeur === '') {
-            apres.delete(cle);
-          } else {
-            apres.set(cle, valeur);
+          for (const [cle, valeur] of Object.entries<string | undefined>(changement)) {
+            if (valeur === undefined || valeur === '') {
+              apres.delete(cle);
+            } else {
+              apres.set(cle, valeur);
+            }
           }
           return apres;
         },
