@@ -1,35 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { statutCampagne } from '../../core/campagne';
-import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
-import { critereOf, NOW, openBase, type Base } from './campagnes-base';
-import type { ModelePourCampagne } from './campagnes-chaine';
+import { TOUT, type Perimetre } from '../../core/perimetre';
+import { NOW, type Base } from './campagnes-base';
+import { openTroisFiches, programmeSuperOffre } from './campagne-programmee';
 
 let base: Base;
-let modele: ModelePourCampagne;
 let campagneId: number;
 let antenneArras: Perimetre;
-const id: Record<string, number> = {};
+let id: Record<string, number>;
 
 beforeAll(async () => {
-  base = await openBase();
-  const arras = await base.add('antennes', { nom: 'Arras' });
-  antenneArras = perimetreParmi({ antenneIds: [arras] });
-  id.ABEL = await base.addEntrepreneur('ABEL', {}, { antenne: arras });
-  id.BERTHE = await base.addEntrepreneur('BERTHE');
-  id.CELINE = await base.addEntrepreneur('CELINE');
+  ({ base, antenneArras, id } = await openTroisFiches());
 });
 
 beforeEach(async () => {
-  await base.knex.raw('TRUNCATE sms_envois, sms_file');
-  await base.knex('sms_campagnes').delete();
-  await base.knex('sms_modeles').delete();
-  modele = await base.addModele({ nom: 'Super offre' });
-  const fait = await base.campagnes.schedule(critereOf(modele), {
-    selection: { tous: true, saufIds: [] },
-    modele,
-    auteurId: null,
-  });
-  campagneId = fait.campagneId!;
+  ({ campagneId } = await programmeSuperOffre(base));
 });
 
 afterAll(() => base.close());

@@ -4,7 +4,8 @@ import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
 import { createModeles } from '../../server/src/adapters/sql/modeles/modeles';
 import type { PageCampagnes } from '../../server/src/services/ports/campagnes';
-import { critereOf, NOW, openBase, SOIR, type Base } from './campagnes-base';
+import { NOW, SOIR, type Base } from './campagnes-base';
+import { openTroisFiches, programmeSuperOffre } from './campagne-programmee';
 import type { ModelePourCampagne } from './campagnes-chaine';
 
 const APRES = new Date('2022-03-03T18:00:05Z');
@@ -13,28 +14,14 @@ let base: Base;
 let modele: ModelePourCampagne;
 let campagneId: number;
 let antenneArras: Perimetre;
-const id: Record<string, number> = {};
+let id: Record<string, number>;
 
 beforeAll(async () => {
-  base = await openBase();
-  const arras = await base.add('antennes', { nom: 'Arras' });
-  antenneArras = perimetreParmi({ antenneIds: [arras] });
-  id.ABEL = await base.addEntrepreneur('ABEL', {}, { antenne: arras });
-  id.BERTHE = await base.addEntrepreneur('BERTHE');
-  id.CELINE = await base.addEntrepreneur('CELINE');
+  ({ base, antenneArras, id } = await openTroisFiches());
 });
 
 beforeEach(async () => {
-  await base.knex.raw('TRUNCATE sms_envois, sms_file');
-  await base.knex('sms_campagnes').delete();
-  await base.knex('sms_modeles').delete();
-  modele = await base.addModele({ nom: 'Super offre' });
-  const fait = await base.campagnes.schedule(critereOf(modele), {
-    selection: { tous: true, saufIds: [] },
-    modele,
-    auteurId: null,
-  });
-  campagneId = fait.campagneId!;
+  ({ modele, campagneId } = await programmeSuperOffre(base));
 });
 
 afterAll(() => base.close());
