@@ -1,16 +1,11 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
-import { useState, type JSX } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { useCreateCrmMutation } from '../../../api/crm';
+import { Flex, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
 import { useListPersonnesQuery } from '../../../api/repertoire';
 import { Bandeau } from '../../../components/Bandeau';
 import { ChampTexte } from '../../../components/ChampTexte';
-import { Fenetre } from '../../../components/Fenetre';
-import { useAction } from '../../../components/useAction';
 import { useDiffere } from '../../../components/useDiffere';
+import { CreationFiche } from '../CreationFiche';
 import { LienFiche } from '../LienFiche';
-import { useDroitCrm } from '../useDroitCrm';
 
 const VIDE = { nom: '', prenom: '', email: '', telephone: '' };
 type Saisie = typeof VIDE;
@@ -70,73 +65,39 @@ function toDonnees({ nom, prenom, email, telephone }: Saisie): Record<string, un
 }
 
 /** « + Créer » (guide §3): what one knows on the telephone; the rest is in « Coordonnées » and in the full fiche. */
-export function NouvelEntrepreneur(): JSX.Element | null {
-  const [saisie, setSaisie] = useState<Saisie | null>(null);
-  const [create, { isLoading }] = useCreateCrmMutation();
-  const run = useAction();
-  const navigate = useNavigate();
-  if (!useDroitCrm('create', 'entrepreneur')) {
-    return null;
-  }
-
-  async function save(ecrite: Saisie): Promise<void> {
-    const creee = await run(
-      create({ type: 'entrepreneur', data: toDonnees(ecrite) }),
-      'La fiche est créée. Vérifiez ce que la personne accepte de recevoir.'
-    );
-    if (creee !== null) {
-      navigate(`${creee.documentId}/coordonnees`);
-    }
-  }
-
+export function NouvelEntrepreneur(): JSX.Element {
   return (
-    <>
-      <Button
-        startIcon={<Plus />}
-        onClick={() => {
-          setSaisie(VIDE);
-        }}
-      >
-        Créer
-      </Button>
-      {saisie === null ? null : (
-        <Fenetre
-          titre="Créer un entrepreneur"
-          fermer="Annuler"
-          onFermer={() => {
-            setSaisie(null);
-          }}
-          action={
-            <Button
-              loading={isLoading}
-              disabled={saisie.nom.trim() === '' || saisie.prenom.trim() === ''}
-              onClick={() => void save(saisie)}
-            >
-              Créer la fiche
-            </Button>
-          }
-        >
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {CHAMPS.map(([cle, libelle, requis]) => (
-              <ChampTexte
-                key={cle}
-                nom={cle}
-                libelle={libelle}
-                requis={requis}
-                valeur={saisie[cle]}
-                onValeur={(valeur) => {
-                  setSaisie({ ...saisie, [cle]: valeur });
-                }}
-              />
-            ))}
-            <Semblables saisie={saisie} />
-            <Typography variant="pi" textColor="neutral600">
-              L’e-mail est saisi comme accepté. Le numéro, lui, ne recevra de SMS qu’une fois les
-              deux cases cochées dans « Coordonnées ».
-            </Typography>
-          </Flex>
-        </Fenetre>
+    <CreationFiche
+      type="entrepreneur"
+      titre="Créer un entrepreneur"
+      verbe="Créer la fiche"
+      succes="La fiche est créée. Vérifiez ce que la personne accepte de recevoir."
+      vide={VIDE}
+      isComplete={({ nom, prenom }) => nom.trim() !== '' && prenom.trim() !== ''}
+      toDonnees={toDonnees}
+      cheminDe={(documentId) => `${documentId}/coordonnees`}
+    >
+      {(saisie, onSaisie) => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {CHAMPS.map(([cle, libelle, requis]) => (
+            <ChampTexte
+              key={cle}
+              nom={cle}
+              libelle={libelle}
+              requis={requis}
+              valeur={saisie[cle]}
+              onValeur={(valeur) => {
+                onSaisie({ ...saisie, [cle]: valeur });
+              }}
+            />
+          ))}
+          <Semblables saisie={saisie} />
+          <Typography variant="pi" textColor="neutral600">
+            L’e-mail est saisi comme accepté. Le numéro, lui, ne recevra de SMS qu’une fois les deux
+            cases cochées dans « Coordonnées ».
+          </Typography>
+        </Flex>
       )}
-    </>
+    </CreationFiche>
   );
 }
