@@ -3,7 +3,7 @@ import type { Perimetre } from './perimetre';
 import type { But, Modalite, TypeContact, TypeDestinataire } from './vocabulaire';
 
 /** Whose fiche it is: what a périmètre is judged on. */
-export interface Rattachement {
+export interface Place {
   antenneId: number | null;
   equipeId: number | null;
   referentId: number | null;
@@ -23,7 +23,7 @@ export interface OrigineSoiree {
 }
 
 /** Persons of one origine and one rattachement who meet the same fate on one evening. */
-export interface LignePrevue extends OrigineSoiree, Rattachement {
+export interface LignePrevue extends OrigineSoiree, Place {
   /** Already a line of the queue; else the evening will write it. */
   enFile: boolean;
   /** Null: they would receive. */
@@ -34,7 +34,7 @@ export interface LignePrevue extends OrigineSoiree, Rattachement {
 }
 
 /** Who would receive more than one message that evening. */
-export interface PersonneSollicitee extends Rattachement {
+export interface PersonneSollicitee extends Place {
   typeDestinataire: TypeDestinataire;
   documentId: string;
   nom: string;
@@ -61,7 +61,7 @@ export function isTenue({ motif }: Pick<LignePrevue, 'motif'>): boolean {
 }
 
 /** The same rule as the périmètre in SQL: a list without the fiche's own does not see it. */
-function isDansPerimetre(ligne: Rattachement, perimetre: Perimetre): boolean {
+function isDansPerimetre(ligne: Place, perimetre: Perimetre): boolean {
   const inside = (ids: readonly number[], id: number | null): boolean =>
     id !== null && ids.includes(id);
   return (
@@ -76,7 +76,7 @@ export function filterPrevision(
   { soir, lignes, sollicitees }: ContenuPrevision,
   perimetre: Perimetre
 ): ContenuPrevision {
-  const keep = (ligne: Rattachement): boolean => isDansPerimetre(ligne, perimetre);
+  const keep = (ligne: Place): boolean => isDansPerimetre(ligne, perimetre);
   return { soir, lignes: lignes.filter(keep), sollicitees: sollicitees.filter(keep) };
 }
 

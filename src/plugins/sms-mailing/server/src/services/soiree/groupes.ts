@@ -1,8 +1,8 @@
 import type { MotifExclusion } from '../../../../core/motif';
-import type { Rattachement } from '../../../../core/prevision';
+import type { Place } from '../../../../core/prevision';
 
 /** Persons of one rattachement who meet the same fate; `ids`: those of the fiches that would receive. */
-export interface Groupe extends Rattachement {
+export interface Groupe extends Place {
   motif: MotifExclusion | null;
   personnes: number;
   credits: number;
@@ -11,11 +11,11 @@ export interface Groupe extends Rattachement {
 
 /** Counted one person after the other. */
 export interface Groupes {
-  add(qui: Rattachement & { id: number }, motif: MotifExclusion | null, credits: number): void;
+  add(qui: Place & { id: number }, motif: MotifExclusion | null, credits: number): void;
   list(): Groupe[];
 }
 
-const cleOf = ({ antenneId, equipeId, referentId }: Rattachement): string =>
+const cleOf = ({ antenneId, equipeId, referentId }: Place): string =>
   `${String(antenneId)}|${String(equipeId)}|${String(referentId)}`;
 
 export function createGroupes(): Groupes {

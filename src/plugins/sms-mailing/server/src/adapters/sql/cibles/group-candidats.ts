@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { Rattachement } from '../../../../../core/prevision';
+import type { Place } from '../../../../../core/prevision';
 import { query } from '../query';
 import { sqlCandidats } from './candidats';
 import type { Horloge, Part } from './part';
 
 /** Candidates of one rattachement who meet the same fate; `ids`: those whom nothing keeps back. */
-export interface GroupeCandidats extends Rattachement {
+export interface GroupeCandidats extends Place {
   motif: MotifExclusion | null;
   personnes: number;
   ids: number[];
