@@ -33,8 +33,9 @@ const dialogue = (): Locator => page.getByRole('dialog');
 const compte = (): Locator => page.getByRole('region', { name: 'Combien de personnes' });
 const tableau = (): Locator => page.getByRole('table', { name: 'Personnes trouvées' });
 
-/** How many would receive, once the count has followed the filters. */
+/** How many would receive, once the count has followed the filters: until then the page says that it is busy. */
 async function personnes(): Promise<number> {
+  await compte().locator('[aria-busy="false"]').waitFor();
   const [nombre = ''] = /^[\d\s]+(?= personne)/.exec(await compte().innerText()) ?? [];
   return Number(nombre.replace(/\s/g, ''));
 }
@@ -102,8 +103,6 @@ describe('Guide §7.b : appliquer les filtres', () => {
   });
 
   it('chaque filtre est une phrase qu’on retire ; une période à l’envers est dite aussitôt', async () => {
-    // The count of both filters, not of the first alone.
-    await page.waitForLoadState('networkidle');
     const avec = await personnes();
     await page.getByRole('button', { name: /^Retirer le filtre Référent/ }).click();
     await expect.poll(personnes).toBeGreaterThan(avec);

@@ -77,5 +77,6 @@ export const {
   useOpenFicheActionQuery,
   useOpenFicheEntrepreneurQuery,
   useForeseeEnvoiQuery,
+  useLazyForeseeEnvoiQuery,
   useSendDepuisFicheMutation,
 } = fichesApi;

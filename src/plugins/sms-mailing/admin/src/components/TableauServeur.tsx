@@ -1,10 +1,10 @@
 import { Box, Button, Checkbox, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { useCallback, type JSX, type ReactNode } from 'react';
-import { styled } from 'styled-components';
 import { Entetes } from './Entetes';
 import { Onglets, type Onglet } from './Onglets';
 import { Taille } from './OutilsTableau';
 import { Pages } from './Pages';
+import { Perime } from './Perime';
 import { RechercheServeur } from './RechercheServeur';
 import { Requete } from './Requete';
 import { BarreSelection, CasePage, type SelectionTableau } from './SelectionTableau';
@@ -50,11 +50,6 @@ interface Props<L> {
 }
 
 /** What is being replaced stays readable, and says that it is. */
-const Perime = styled.div<{ $perime: boolean }>`
-  transition: opacity 0.15s;
-  opacity: ${({ $perime }) => ($perime ? 0.5 : 1)};
-`;
-
 function Ligne<L>({ ligne, ...props }: Props<L> & { ligne: L }): JSX.Element {
   const { colonnes, selection, actions, detail } = props;
   const sousLigne = detail?.(ligne) ?? null;
@@ -182,7 +177,7 @@ function Corps<L>(props: Props<L>): JSX.Element {
       {selection === undefined || total === 0 ? null : (
         <BarreSelection de={selection} unite={unite} unites={unites} />
       )}
-      <Perime $perime={de.perime && de.data !== undefined} aria-busy={de.perime}>
+      <Perime $perime={de.perime && de.data !== undefined}>
         <Requete de={de}>{(page) => <Contenu {...props} page={page} />}</Requete>
       </Perime>
       <Flex justifyContent="space-between" wrap="wrap" gap={3}>

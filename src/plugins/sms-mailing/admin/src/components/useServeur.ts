@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { useDiffere } from './useDiffere';
 
 /** What the server answered to what is asked now; the answer to an earlier question stays, marked `perime`. */
 export interface EtatServeur<R> {
@@ -19,18 +20,27 @@ type Paresseuse<D, R> = () => readonly [
   unknown,
 ];
 
+interface Options {
+  /** The same is asked again when it changes: something else says that the answer did. */
+  version?: string;
+  /** How long the question stops changing before it is asked, in ms: one that follows a hand. */
+  pauseMs?: number;
+}
+
 /**
- * Asks the server, and cancels the question as soon as another replaces it: no count is older than what is shown.
- * `demande` null asks nothing. The same is asked again when `version` changes: something else says that the answer did.
+ * Asks the server, and cancels the question as soon as another replaces it: no count is older than what is shown, the
+ * answer to an earlier question is `perime` from the instant the question changes. `demande` null asks nothing.
  */
 export function useServeur<D, R>(
   useParesseuse: Paresseuse<D, R>,
   demande: D | null,
-  version = ''
+  { version = '', pauseMs = 0 }: Options = {}
 ): EtatServeur<R> {
   const [ask, etat] = useParesseuse();
   const cle = demande === null ? null : JSON.stringify(demande);
-  const posee = useMemo(() => (cle === null ? null : (JSON.parse(cle) as D)), [cle]);
+  const apresPause = useDiffere(cle, pauseMs);
+  const clePosee = pauseMs === 0 ? cle : apresPause;
+  const posee = useMemo(() => (clePosee === null ? null : (JSON.parse(clePosee) as D)), [clePosee]);
 
   useEffect(() => {
     if (posee === null) {

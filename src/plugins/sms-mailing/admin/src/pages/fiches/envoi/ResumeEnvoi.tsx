@@ -1,9 +1,10 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { useForeseeEnvoiQuery, type DemandeEnvoi, type Fiche } from '../../../api/fiches';
+import { useLazyForeseeEnvoiQuery, type DemandeEnvoi, type Fiche } from '../../../api/fiches';
+import { Perime } from '../../../components/Perime';
 import { Requete } from '../../../components/Requete';
 import { pluralize } from '../../../components/texte';
-import { useDiffere } from '../../../components/useDiffere';
+import { useServeur } from '../../../components/useServeur';
 import { Exclus } from '../../../envoi/Exclus';
 import { countExclus, toRecap } from '../../../envoi/recap';
 
@@ -16,19 +17,15 @@ const PAUSE_MS = 300;
 
 /** « 3 modèles × 12 personnes = 36 messages, 2 exclues parce que… » (guide §8.b), while one ticks. */
 export function ResumeEnvoi({ fiche, demande }: Props): JSX.Element {
-  const posee = useDiffere(JSON.stringify(demande), PAUSE_MS);
-  const { currentData, error, refetch } = useForeseeEnvoiQuery({
-    fiche,
-    demande: JSON.parse(posee) as DemandeEnvoi,
-  });
+  const avant = useServeur(useLazyForeseeEnvoiQuery, { fiche, demande }, { pauseMs: PAUSE_MS });
   return (
     <Box background="neutral100" padding={4} hasRadius role="status">
-      <Requete de={{ data: currentData, error, refetch }}>
-        {(avant) => {
-          const recap = toRecap(avant);
+      <Requete de={avant}>
+        {(prevu) => {
+          const recap = toRecap(prevu);
           const ecartes = countExclus(recap);
           return (
-            <>
+            <Perime $perime={avant.perime}>
               <Typography tag="p" fontWeight="bold">
                 {recap.messages === 0 ? 'Aucun message' : recap.phrase}
                 {ecartes === 0
@@ -43,7 +40,7 @@ export function ResumeEnvoi({ fiche, demande }: Props): JSX.Element {
                   nommerModele={recap.modeles.length > 1}
                 />
               </Box>
-            </>
+            </Perime>
           );
         }}
       </Requete>

@@ -4,7 +4,6 @@ import { useState, type JSX } from 'react';
 import type { LigneModeleCampagne } from '../../../../../core/api/campagnes';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { useLazyCountDestinatairesQuery } from '../../../api/campagnes';
-import { useDiffere } from '../../../components/useDiffere';
 import { useServeur } from '../../../components/useServeur';
 import { Compte } from '../filtres/Compte';
 import { Filtres } from '../filtres/Filtres';
@@ -26,10 +25,10 @@ const PAUSE_MS = 400;
 export function EtapeFiltres({ modele, typeContact, etat }: Props): JSX.Element {
   const [choisis, setChoisis] = useState(etat.filtres);
   const probleme = problemeFiltres(choisis);
-  const poses = useDiffere(choisis, PAUSE_MS);
   const compte = useServeur(
     useLazyCountDestinatairesQuery,
-    problemeFiltres(poses) === null ? { ...etat.cible, filtres: poses, memoriser: false } : null
+    probleme === null ? { ...etat.cible, filtres: choisis, memoriser: false } : null,
+    { pauseMs: PAUSE_MS }
   );
   const noms: Noms = { ...compte.data?.noms, ...etat.noms };
   const change = (filtres: typeof choisis, nommes: Noms): void => {

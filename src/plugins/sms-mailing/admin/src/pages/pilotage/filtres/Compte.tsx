@@ -4,6 +4,7 @@ import type { RecapCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { Bandeau } from '../../../components/Bandeau';
+import { Perime } from '../../../components/Perime';
 import { Requete } from '../../../components/Requete';
 import { pluralize } from '../../../components/texte';
 import type { EtatServeur } from '../../../components/useServeur';
@@ -59,9 +60,9 @@ export function Compte({ de, probleme, ...props }: Props): JSX.Element {
       shadow="tableShadow"
     >
       {probleme === null ? (
-        <Box aria-busy={de.perime} style={{ opacity: de.perime ? 0.5 : 1 }} aria-live="polite">
+        <Perime $perime={de.perime} aria-live="polite">
           <Requete de={de}>{(recap) => <Chiffres recap={recap} {...props} />}</Requete>
-        </Box>
+        </Perime>
       ) : (
         <Bandeau>{probleme}</Bandeau>
       )}

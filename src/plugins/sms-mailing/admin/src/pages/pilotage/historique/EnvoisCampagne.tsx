@@ -101,7 +101,9 @@ export function EnvoisCampagne({ ligne, campagneId }: Props): JSX.Element {
     ...{ page: vue.page, pageSize: vue.taille },
   };
   // While it leaves, the list follows the counts.
-  const envois = useServeur(useLazyListEnvoisCampagneQuery, demande, JSON.stringify(ligne.bilan));
+  const envois = useServeur(useLazyListEnvoisCampagneQuery, demande, {
+    version: JSON.stringify(ligne.bilan),
+  });
   const selection = useSelection<string>();
   const ids = 'ids' in selection.coches ? selection.coches.ids : [];
   const total = countGroupe(ligne.bilan, 'programmes');

@@ -62,7 +62,8 @@ function useCompte(regle: EnvoiAutomatique | null): ComptesRegle | null {
   const { currentData } = usePreviewRegleQuery(posee as EnvoiAutomatique, {
     skip: posee === null,
   });
-  return currentData?.ceSoir ?? null;
+  // While one types, what was counted is another rule.
+  return posee === regle ? (currentData?.ceSoir ?? null) : null;
 }
 
 function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; inactif: boolean } {
