@@ -70,7 +70,7 @@ describe('L’agenda', () => {
       lieu: 'Mairie',
       nature: 'Collective',
       annulee: false,
-      intervenants: ['NORD Paul', 'PARIS Lena'],
+      intervenants: ['Paul NORD', 'Lena PARIS'],
       inscrits: 0,
       capacite: 10,
     });

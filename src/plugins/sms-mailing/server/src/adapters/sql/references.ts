@@ -2,13 +2,14 @@ import type { Knex } from 'knex';
 import type { References } from '../../../../core/api/references';
 import type { ReferenceStore } from '../../services/ports/references';
 import { query } from './query';
+import { sqlNomIntervenant } from './noms/affiches';
 
 type Liste = keyof References;
 
 const SOURCES: Readonly<Record<Liste, string>> = {
   antennes: 'SELECT r.document_id, r.nom, NULL AS parent FROM antennes r',
   equipes: 'SELECT r.document_id, r.nom, NULL FROM equipes r',
-  referents: `SELECT r.document_id, btrim(concat_ws(' ', r.prenom, upper(r.nom))), NULL FROM intervenants r`,
+  referents: `SELECT r.document_id, ${sqlNomIntervenant('r')}, NULL FROM intervenants r`,
   ods: 'SELECT r.document_id, r.nom, NULL FROM ods r',
   etapes: `SELECT r.document_id, r.nom, o.document_id FROM etapes r
              LEFT JOIN etapes_ods_lnk l ON l.etape_id = r.id LEFT JOIN ods o ON o.id = l.ods_id`,

@@ -55,7 +55,7 @@ export function NomModele({ modele, typeDestinataire }: Props): JSX.Element {
             setOuvert(true);
           }}
         >
-          <Typography fontWeight="semiBold" textColor="primary700">
+          <Typography fontWeight="semiBold" textColor="primary700" textAlign="left">
             {nom}
           </Typography>
         </TextButton>

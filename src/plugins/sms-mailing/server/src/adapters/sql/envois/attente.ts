@@ -7,6 +7,7 @@ import { sqlPerimetre } from '../destinataires/perimetre';
 import { runLarge } from '../large-query';
 import { query } from '../query';
 import { groupAttente } from '../soirees/attente-du-soir';
+import { sqlNomPersonne } from '../noms/affiches';
 
 /** A worker says « alive » every few seconds: what it said a minute ago holds no more. */
 const ALERTES = `
@@ -25,7 +26,7 @@ async function countIncertains(knex: Knex, perimetre: Perimetre): Promise<number
 
 const sqlPersonnes = (type: TypeDestinataire): string => `
   SELECT DISTINCT ON (d.id) d.id, '${type}' AS "typeDestinataire", d.document_id AS "documentId",
-         btrim(upper(coalesce(d.nom, '')) || ' ' || coalesce(d.prenom, '')) AS nom,
+         ${sqlNomPersonne('d')} AS nom,
          d.antenne_id AS "antenneId", d.equipe_id AS "equipeId", d.referent_id AS "referentId"
     FROM (${sqlFiches(type)}) d WHERE d.id = ANY(:ids::int[]) ORDER BY d.id`;
 

@@ -13,6 +13,7 @@ import { allOf } from '../cibles/conditions';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlActionVisible, sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { query } from '../query';
+import { sqlNomIntervenant } from '../noms/affiches';
 
 /** More than a month of a whole association. */
 const LIGNES = 1_000;
@@ -27,7 +28,7 @@ const COLONNES = `
   to_char(a.heure_debut, 'HH24:MI') AS "heureDebut", to_char(a.heure_fin, 'HH24:MI') AS "heureFin",
   (SELECT s.libelle FROM actions_site_lnk l JOIN sites s ON s.id = l.site_id WHERE l.action_id = a.id LIMIT 1) AS lieu,
   a.nature, coalesce(a.statut, '') = 'Annulée' AS annulee, a.capacite,
-  ARRAY(SELECT i.libelle FROM (${INTERVENANTS}) q JOIN intervenants i ON i.id = q.intervenant_id
+  ARRAY(SELECT ${sqlNomIntervenant('i')} FROM (${INTERVENANTS}) q JOIN intervenants i ON i.id = q.intervenant_id
          WHERE q.action_id = a.id GROUP BY i.id ORDER BY min(q.rang), i.libelle) AS intervenants,
   (SELECT count(*)::int FROM participations_action_lnk l JOIN participations p ON p.id = l.participation_id
     WHERE l.action_id = a.id AND coalesce(p.statut, 'Inscrit') NOT IN ('Annulé', 'Liste d''attente')) AS inscrits`;
@@ -70,10 +71,13 @@ async function readMoi(knex: Knex, utilisateurId: number): Promise<string | null
 /** Whose agenda one may ask for. */
 async function listChoix(knex: Knex): Promise<Pick<Agenda, 'intervenants' | 'equipes'>> {
   const [intervenants, equipes] = await Promise.all(
-    ['intervenants', 'equipes'].map((table) =>
+    [
+      ['intervenants', sqlNomIntervenant('r')],
+      ['equipes', 'r.libelle'],
+    ].map(([table, nom]) =>
       query<Reference>(
         knex,
-        `SELECT r.document_id AS "documentId", r.libelle AS nom FROM ${table} r ORDER BY r.libelle, r.id`
+        `SELECT r.document_id AS "documentId", ${nom} AS nom FROM ${table} r ORDER BY r.libelle, r.id`
       )
     )
   );

@@ -14,6 +14,7 @@ import { sqlFiches } from '../destinataires/fiches';
 import { sqlActionVisible, sqlPerimetre } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
+import { sqlNomPersonne } from '../noms/affiches';
 
 type LigneModele = Omit<ModeleAEnvoyer, 'destinataires' | 'modalites'> & {
   destinataires: unknown;
@@ -91,7 +92,7 @@ async function listPrevus(
   const contexte = sqlContexte(options.donnees, options.typeDestinataire);
   return query<DestinatairePrevu>(
     knex,
-    `SELECT d.document_id AS "documentId", btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom,
+    `SELECT d.document_id AS "documentId", ${sqlNomPersonne('d')} AS nom,
             d.adresse, d.motif, ${contexte.valeurs} AS valeurs
        FROM (${sqlVises(options)}) u
        JOIN LATERAL (SELECT * FROM (${sqlDestinataires(options)}) z WHERE z.id = u.destinataire_id LIMIT 1) d ON true

@@ -11,11 +11,12 @@ import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { query } from '../query';
+import { sqlNomPersonne } from '../noms/affiches';
 
 /** Nobody reads a longer list: one types a little more of the name. */
 const LIGNES = 20;
 
-const NOM = `btrim(upper(coalesce(d.nom, '')) || ' ' || coalesce(d.prenom, ''))`;
+const NOM = sqlNomPersonne('d');
 const PRECISION = `coalesce(d.raison_sociale, an.nom, '')`;
 
 interface Ligne {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
 import { execute, query } from '../query';
+import { sqlNomIntervenant } from '../noms/affiches';
 
 /** Text, so that no connection's parser of json stands between. */
 const COMPTES = `
@@ -13,7 +14,7 @@ const COMPTES = `
            'intervenants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'nom', i.nom) ORDER BY i.id)
               FROM intervenants_utilisateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
              WHERE l.user_id = u.id), '[]'),
-           'phraseIntervenant', (SELECT string_agg(concat_ws(', ', btrim(concat_ws(' ', i.prenom, upper(i.nom))),
+           'phraseIntervenant', (SELECT string_agg(concat_ws(', ', ${sqlNomIntervenant('i')},
                 'antenne ' || a.nom, 'équipe ' || e.nom), ' ; ' ORDER BY i.id)
               FROM intervenants_utilisateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
               LEFT JOIN intervenants_antenne_lnk la ON la.intervenant_id = i.id
@@ -48,7 +49,7 @@ export async function listLieux(knex: Knex): Promise<{ antennes: Nomme[]; equipe
 const NOMS = `
   SELECT 'antenne ' || nom AS nom FROM antennes WHERE id = ANY(:antenneIds::int[])
    UNION ALL SELECT 'équipe ' || nom FROM equipes WHERE id = ANY(:equipeIds::int[])
-   UNION ALL SELECT 'référent ' || btrim(concat_ws(' ', prenom, upper(nom))) FROM intervenants
+   UNION ALL SELECT 'référent ' || ${sqlNomIntervenant('i')} FROM intervenants i
               WHERE id = ANY(:intervenantIds::int[])`;
 
 export async function namePerimetre(knex: Knex, perimetre: Perimetre): Promise<string> {

@@ -1,5 +1,6 @@
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { TABLES_CONTACT } from '../destinataires/fiches';
+import { sqlNomIntervenant } from '../noms/affiches';
 
 /** The intervenants linked to `:utilisateurId` (decision G17). */
 export const SQL_MOI = `
@@ -7,7 +8,7 @@ export const SQL_MOI = `
 
 /** « Prénom NOM » of the intervenant of that id. */
 export const sqlIntervenant = (id: string): string => `
-  (SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom))) FROM intervenants i WHERE i.id = ${id})`;
+  (SELECT ${sqlNomIntervenant('i')} FROM intervenants i WHERE i.id = ${id})`;
 
 /** Of a fiche `d`. */
 export const SQL_REFERENT = sqlIntervenant('d.referent_id');

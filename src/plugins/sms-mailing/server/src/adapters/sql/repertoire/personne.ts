@@ -7,6 +7,7 @@ import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlDestinations, toDestinations, type Colonnes } from '../fiches/destinations';
 import { query } from '../query';
 import { SQL_ANTENNE, SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
+import { sqlNomPersonne } from '../noms/affiches';
 
 const LIENS_ADRESSE: Readonly<Record<TypeDestinataire, string | null>> = {
   entrepreneur: 'entrepreneurs',
@@ -38,7 +39,7 @@ function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sql
   const estEntrepreneur = type === 'entrepreneur';
   const contact = TABLES_CONTACT[type];
   return `
-  SELECT f.document_id AS "documentId", btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom,
+  SELECT f.document_id AS "documentId", ${sqlNomPersonne('d')} AS nom,
          d.raison_sociale AS "raisonSociale",
          ${estEntrepreneur ? 'NULL::text' : `(SELECT c.fonction FROM ${contact} c WHERE c.id = d.contact_id)`} AS fonction,
          ${SQL_REFERENT} AS referent, ${SQL_ANTENNE} AS antenne,

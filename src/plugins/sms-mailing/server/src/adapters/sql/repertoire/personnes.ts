@@ -20,6 +20,7 @@ import {
   sqlTelephonePrincipal,
 } from './colonnes';
 import { toPage } from './page';
+import { sqlNomPersonne } from '../noms/affiches';
 
 export interface QuiCherche {
   utilisateurId: number;
@@ -57,7 +58,7 @@ const sqlPage = (type: TypeDestinataire, conditions: string, ordre: string): str
          SELECT d.id, row_number() OVER () AS rang
            FROM (SELECT d.id FROM trouvees d ORDER BY ${ordre} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.document_id AS "documentId", d.raison_sociale AS "raisonSociale",
-         CASE WHEN d.contact_id IS NOT NULL THEN btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) ELSE '' END AS nom,
+         CASE WHEN d.contact_id IS NOT NULL THEN ${sqlNomPersonne('d')} ELSE '' END AS nom,
          ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_ANTENNE} AS antenne,
          ${SQL_REFERENT} AS referent, ${AMOI} AS "aMoi", d.inactif, d.fiche_test AS "ficheTest"
     FROM (SELECT count(*)::int AS total FROM trouvees) n
