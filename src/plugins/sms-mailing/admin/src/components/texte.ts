@@ -17,6 +17,11 @@ export function pluralize(nombre: number, singulier: string, pluriel = `${singul
   return `${NOMBRE.format(nombre)} ${nombre >= 2 ? pluriel : singulier}`;
 }
 
+/** A sentence, carried on inside another. */
+export function minuscule(phrase: string): string {
+  return phrase.charAt(0).toLowerCase() + phrase.slice(1);
+}
+
 export function formatNombre(nombre: number): string {
   return NOMBRE.format(nombre);
 }

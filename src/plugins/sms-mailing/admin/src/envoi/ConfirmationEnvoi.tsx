@@ -38,7 +38,14 @@ interface SaisieProps {
 /** Above a hundred messages, the number is typed: nobody does so by mistake. */
 function SaisieNombre({ nombre, tape, onTape }: SaisieProps): JSX.Element {
   return (
-    <Box paddingLeft={6} paddingRight={6} paddingBottom={4}>
+    <Box
+      padding={4}
+      paddingLeft={6}
+      paddingRight={6}
+      borderColor="neutral150"
+      borderStyle="solid"
+      borderWidth="1px 0 0"
+    >
       <Field.Root name="nombre" hint={`Tapez ${formatNombre(nombre)}.`}>
         <Field.Label>Pour confirmer, tapez le nombre de messages</Field.Label>
         <TextInput

@@ -2,7 +2,7 @@ import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Paperclip } from '@strapi/icons';
 import { useId, useState, type JSX, type ReactNode } from 'react';
 import { Bandeau } from '../components/Bandeau';
-import { formatTaille, pluralize } from '../components/texte';
+import { formatTaille, minuscule, pluralize } from '../components/texte';
 import { useOpenPiece } from '../components/useOpenPiece';
 import { BoutonDeplier } from './BoutonDeplier';
 import { Exclus } from './Exclus';
@@ -64,7 +64,7 @@ function Modele({ modele }: { modele: ModeleRecap }): JSX.Element {
   return (
     <Box>
       <Typography tag="p">
-        « {modele.nom} » : {modele.phraseDepart}.
+        « {modele.nom} » {minuscule(modele.phraseDepart)}.
       </Typography>
       {modele.piecesJointes.map((piece) => (
         <Flex key={piece.id} gap={2} paddingTop={1}>

@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { Destinations } from '../../../../core/api/fiches';
+import { formatNumero } from '../../../../core/affiche-numero';
 import { phraseMotif } from '../../../../core/motif';
 import { LIBELLES_TYPE_CONTACT, type TypeContact } from '../../../../core/vocabulaire';
 
@@ -34,7 +35,9 @@ export function PeutRecevoir({ destinations, court = false }: Props): JSX.Elemen
           <li key={type}>
             <Typography>
               {LIBELLES_TYPE_CONTACT[type]} :{' '}
-              {motif === null ? `oui, à ${adresse ?? ''}` : `non. ${phraseMotif(motif)}`}
+              {motif === null
+                ? `oui, à ${formatNumero(adresse ?? '')}`
+                : `non. ${phraseMotif(motif)}`}
             </Typography>
           </li>
         );

@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { formatNumero } from '../../../../../core/affiche-numero';
 import type { FichePersonne } from '../../../../../core/api/repertoire';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { cheminFicheComplete } from '../../../api/crm';
@@ -41,7 +42,7 @@ function lignesEntrepreneur(fiche: FichePersonne): Lignes {
     ['Adresse', dit(fiche.adresse)],
     ['E-mail', dit(fiche.email)],
     ['Antenne', dit(fiche.antenne)],
-    ['Téléphone (principal)', dit(fiche.telephone)],
+    ['Téléphone (principal)', dit(fiche.telephone === null ? null : formatNumero(fiche.telephone))],
     ['Projet', fiche.projets.length === 0 ? 'Non renseigné' : fiche.projets.join(' ; ')],
     ['Accord consentement RGPD', dit(fiche.consentement)],
   ];
@@ -55,7 +56,7 @@ function lignesContact(fiche: FichePersonne): Lignes {
       : []),
     ['Fonction', dit(fiche.fonction)],
     ['Courriel pro', dit(fiche.email)],
-    ['Téléphone (principal)', dit(fiche.telephone)],
+    ['Téléphone (principal)', dit(fiche.telephone === null ? null : formatNumero(fiche.telephone))],
     ...(partenaire ? ([['Adresse', dit(fiche.adresse)]] as Lignes) : []),
     ['Antenne', dit(fiche.antenne)],
     ['Référent', dit(fiche.referent)],

@@ -1,6 +1,7 @@
 import { Badge, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { formatNumero } from '../../../../../core/affiche-numero';
 import type { LignePersonne } from '../../../../../core/api/repertoire';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { useLazyListPersonnesQuery } from '../../../api/repertoire';
@@ -35,7 +36,7 @@ function Criteres({ type, filtres }: Props & { filtres: Filtres<Cle> }): JSX.Ele
     <Carte titre="Rechercher">
       <Grid.Root gap={4}>
         {champs.map(([cle, libelle]) => (
-          <CaseGrille key={cle} colonnes={4} tablette={6}>
+          <CaseGrille key={cle} colonnes={cle === 'nom' ? 4 : 3} tablette={6}>
             <ChampFiltre
               nom={cle}
               libelle={libelle}
@@ -46,12 +47,14 @@ function Criteres({ type, filtres }: Props & { filtres: Filtres<Cle> }): JSX.Ele
             />
           </CaseGrille>
         ))}
+        <CaseGrille colonnes={2} tablette={6}>
+          <Flex height="100%" alignItems="flex-end">
+            <Button variant="tertiary" size="L" onClick={vide}>
+              Vider
+            </Button>
+          </Flex>
+        </CaseGrille>
       </Grid.Root>
-      <Flex>
-        <Button variant="tertiary" onClick={vide}>
-          Vider
-        </Button>
-      </Flex>
     </Carte>
   );
 }
@@ -98,7 +101,11 @@ function colonnesOf(type: TypeDestinataire): Colonne[] {
       titre: type === 'entrepreneur' ? 'E-mail de référence' : 'Courriel pro',
       cellule: ({ email }) => texte(email),
     },
-    { cle: 'telephone', titre: 'Téléphone', cellule: ({ telephone }) => texte(telephone) },
+    {
+      cle: 'telephone',
+      titre: 'Téléphone',
+      cellule: ({ telephone }) => texte(telephone === null ? null : formatNumero(telephone)),
+    },
     { cle: 'antenne', titre: 'Antenne', triable: true, cellule: ({ antenne }) => texte(antenne) },
     {
       cle: 'referent',

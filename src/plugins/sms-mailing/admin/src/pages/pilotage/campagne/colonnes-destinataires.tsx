@@ -1,6 +1,7 @@
 import { Badge, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { Link } from 'react-router-dom';
+import { formatNumero } from '../../../../../core/affiche-numero';
 import type { LigneDestinataire } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import { libelleStatut } from '../../../../../core/envoi';
@@ -48,7 +49,7 @@ function Adresse({ ligne }: { ligne: Ligne }): JSX.Element {
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       {ligne.motif === null ? (
-        <Typography>{ligne.adresse}</Typography>
+        <Typography>{formatNumero(ligne.adresse ?? '')}</Typography>
       ) : (
         <Typography variant="pi" textColor="danger600">
           {phraseMotif(ligne.motif)}
@@ -66,7 +67,10 @@ const texte = (
   triable = false
 ): ColonneServeur<Ligne> => ({
   ...{ cle, titre, triable },
-  cellule: (ligne) => <Typography>{valeurOf(ligne) ?? ''}</Typography>,
+  // A name is never cut: the address, which has no spaces, gives it the width.
+  cellule: (ligne) => (
+    <Typography style={{ overflowWrap: 'normal' }}>{valeurOf(ligne) ?? ''}</Typography>
+  ),
 });
 
 const nom = (type: TypeDestinataire): ColonneServeur<Ligne> => ({
@@ -79,6 +83,7 @@ const nom = (type: TypeDestinataire): ColonneServeur<Ligne> => ({
       to={cheminPersonne(type, ligne.documentId)}
       fontWeight="semiBold"
       textColor="primary700"
+      style={{ overflowWrap: 'normal' }}
     >
       {type === 'entreprise_partenaire'
         ? [ligne.nom, ligne.prenom].filter(Boolean).join(' ')
@@ -93,7 +98,12 @@ const adresse = (typeContact: TypeContact): ColonneServeur<Ligne> => ({
   cellule: (ligne) => <Adresse ligne={ligne} />,
 });
 
-const TELEPHONE = texte('telephone', 'Téléphone', ({ telephone }) => telephone);
+const TELEPHONE: ColonneServeur<Ligne> = {
+  ...{ cle: 'telephone', titre: 'Téléphone' },
+  cellule: ({ telephone }) => (
+    <Typography style={{ whiteSpace: 'nowrap' }}>{formatNumero(telephone ?? '')}</Typography>
+  ),
+};
 
 /** Guide §7.b: Civilité, Nom, Prénom, E-mail principal, Téléphone, Référent, Date dernière situation. */
 export function colonnesDestinataires(
