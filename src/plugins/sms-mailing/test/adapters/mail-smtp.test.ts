@@ -161,6 +161,12 @@ describe('le transport SMTP', () => {
       expect(signature).toMatch(/h=[^;]*\bfrom\b[^;]*list-unsubscribe:list-unsubscribe-post/i);
     });
 
+    it('refuse dès le démarrage une clé illisible, plutôt que de partir sans signature', () => {
+      expect(() => open({ dkim: { ...dkim, privateKey: 'pas une clé' } })).toThrow(
+        'La clé DKIM (DKIM_CLE_PRIVEE) est illisible'
+      );
+    });
+
     it('sait encore si le message est parti', async () => {
       serveur.incident = { etape: 'pendant', reponse: 'coupure' };
       expect((await failureOf(open({ dkim }), gros())).issue).toBe('reessayer');

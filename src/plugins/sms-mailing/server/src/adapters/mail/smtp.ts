@@ -6,7 +6,7 @@ import { createEchec } from './echange/echec';
 import { checkOctets } from './echange/octets';
 import { createRemise } from './echange/remise';
 import { createLigne, type OptionsLigne } from './echange/session';
-import { createSignature, type SignMessage } from './echange/signature';
+import { createSignature, type ReglagesDkim, type SignMessage } from './echange/signature';
 import { verifyLigne } from './echange/verification';
 import { classifyErreurSmtp } from './erreur-smtp';
 
@@ -58,7 +58,7 @@ export function createMailSenderSmtp(
   const { dkim, ...options } = reglages;
   const ligne = createLigne({ ...PAR_DEFAUT, ...options });
   const connexions = createConnexions(ligne, toBassin(ligne.options, options, echange), journal);
-  const sceau = createSceau(typeof dkim === 'object' && dkim !== null ? dkim : null);
+  const sceau = createSceau(isDkim(dkim) ? dkim : null);
   const remises = new Set<Promise<unknown>>();
   const watch = createGuet(connexions);
   let ferme = false;
@@ -96,8 +96,12 @@ function handOver(connexions: Connexions, message: MessagePret, depart: Depart):
   return issue;
 }
 
+function isDkim(dkim: unknown): dkim is ReglagesDkim {
+  return typeof dkim === 'object' && dkim !== null;
+}
+
 /** Checked, then signed: once for each message, whoever asks. */
-function createSceau(dkim: object | null): (message: MessagePret) => Promise<MessagePret> {
+function createSceau(dkim: ReglagesDkim | null): (message: MessagePret) => Promise<MessagePret> {
   const sign: SignMessage | null = dkim === null ? null : createSignature(dkim);
   const scelles = new WeakSet<MessagePret>();
   return async (message) => {
