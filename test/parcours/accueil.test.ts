@@ -50,7 +50,7 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
     expect(await page.getByRole('button', { name: /maintenant/ }).count()).toBe(0);
   });
 
-  it('le Conseiller ne voit ni les packages, ni les envois automatiques, ni les paramètres', async () => {
+  it('le Conseiller ne voit ni les packages, ni les envois automatiques, ni les réglages des envois', async () => {
     visite = await visit(app, 'sms-conseiller');
     await visite.open('contacts-emails-sms/signets');
     const menu = visite.page.getByRole('navigation', { name: 'Contacts e-mails/SMS' });
