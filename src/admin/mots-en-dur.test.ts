@@ -5,7 +5,7 @@ import { speakFrench } from './mots-en-dur';
 
 /** An English word that a button, a list or a page would say. */
 const ANGLAIS =
-  /"(?:Clear|clear|Close modal|Loading|Loading content\.\.\.|No results found)"|'Loading content\.'|Create "/;
+  /"(?:Clear|clear|Close modal|Loading|Loading content\.\.\.|No results found)"|'Loading content\.'|'(?:Ina|A)ctive'|Create "/;
 /** A constant of a reducer, which nobody reads. */
 const CONSTANTE = /CLEAR: "Clear"/;
 
@@ -13,6 +13,7 @@ describe('les mots que Strapi écrit en dur', () => {
   it.each([
     'node_modules/@strapi/design-system/dist/index.mjs',
     'node_modules/@strapi/admin/dist/admin/admin/src/components/PageHelpers.mjs',
+    'node_modules/@strapi/admin/dist/admin/admin/src/pages/Settings/pages/Users/ListPage.mjs',
   ])('sont en français dans %s', (chemin) => {
     const source = readFileSync(path.resolve(chemin), 'utf8');
     expect(source).toMatch(ANGLAIS);

@@ -8,6 +8,7 @@ interface Mot {
 
 const COMPOSANTS = '@strapi/design-system/dist/index.mjs';
 const PAGES = '@strapi/admin/dist/admin/admin/src/components/PageHelpers.mjs';
+const COMPTES = '@strapi/admin/dist/admin/admin/src/pages/Settings/pages/Users/ListPage.mjs';
 
 /** What Strapi's packages say in English without asking for a translation: labels of buttons, of what is loading. */
 const MOTS: readonly Mot[] = [
@@ -36,6 +37,7 @@ const MOTS: readonly Mot[] = [
     anglais: /(clearLabel: )`\$\{(\w+)\} time`/g,
     francais: '$1`Effacer l’heure, ${$2}`',
   },
+  { module: COMPTES, anglais: /'Active' : 'Inactive'/g, francais: "'Actif' : 'Inactif'" },
   { module: PAGES, anglais: /(children = )'Loading content\.'/g, francais: "$1'Chargement…'" },
 ];
 

@@ -79,7 +79,7 @@ export default function Administration(): JSX.Element {
     <Layouts.Root
       sideNav={
         <SubNav.Main aria-label="Contacts e-mails/SMS">
-          <SubNav.Header label="Contacts e-mails/SMS" />
+          <SubNav.Header label="Contacts e‑mails/SMS" />
           <SubNav.Content>
             <SubNav.Sections>
               {[
