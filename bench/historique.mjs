@@ -73,7 +73,7 @@ const HISTORIQUES = {
     historique.ofEntrepreneur(entrepreneur, { ...PAGE, perimetre: TOUT }),
   'une action': ({ historique }, { action }) =>
     historique.ofAction(action, true, { ...PAGE, perimetre: TOUT }),
-  'SMS par mois': ({ suiviPackages }) => suiviPackages.countParMois('2021-04-01'),
+  'SMS par mois': ({ suiviPackages }) => suiviPackages.countConsommes('2021-04-01'),
   'SMS réservés': ({ suiviPackages }) => suiviPackages.countReserves(SOIR),
   'journal d’un package': ({ suiviPackages }, { lot }) => suiviPackages.journal(lot),
 };

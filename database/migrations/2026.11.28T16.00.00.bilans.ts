@@ -21,9 +21,8 @@ const GROUPE = `
 /**
  * What the lists and histories count, kept (docs/adr/0023): `sms_bilans`, one row a group of envois and the same
  * envois by antenne, équipe and référent (together: a line counts once for whoever holds two of them) in `sms_bilans_portees`; `sms_usages`, all the groups of a modèle (`groupes`:
- * how many of them are not empty); `sms_consommations`, SMS by quarter of an
- * hour. The two tables « modifiés » name what the ledger has changed since. `sms_mouvements_cumules`: a
- * package's movements by quarter of an hour.
+ * how many of them are not empty). `sms_bilans_modifies` names what the ledger has changed since.
+ * `sms_mouvements_cumules`: a package's movements by quarter of an hour.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -52,12 +51,6 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     CREATE TABLE IF NOT EXISTS sms_bilans_modifies (
       ${GROUPE}, le timestamp NOT NULL DEFAULT (clock_timestamp() AT TIME ZONE 'UTC')
-    ) WITH (autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0)`);
-  await knex.raw(`
-    CREATE TABLE IF NOT EXISTS sms_consommations (tranche timestamp PRIMARY KEY, sms integer NOT NULL)`);
-  await knex.raw(`
-    CREATE TABLE IF NOT EXISTS sms_consommations_modifiees (
-      tranche timestamp NOT NULL, le timestamp NOT NULL DEFAULT (clock_timestamp() AT TIME ZONE 'UTC')
     ) WITH (autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0)`);
   await knex.raw(`
     CREATE TABLE IF NOT EXISTS sms_mouvements_cumules (

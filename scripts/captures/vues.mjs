@@ -183,7 +183,7 @@ const REGLAGES = [
   },
   {
     nom: 'pret-a-envoyer',
-    chemin: `${MODULE}/parametres`,
+    chemin: `${MODULE}/reglages-des-envois`,
     avant: async ({ install, beat }) => {
       await install();
       await beat();
@@ -192,7 +192,7 @@ const REGLAGES = [
   },
   {
     nom: 'parametres',
-    chemin: `${MODULE}/parametres`,
+    chemin: `${MODULE}/reglages-des-envois`,
     hauteur: 2000,
     avant: ({ install }) => install(),
     zone: (page) => [region(page, 'Expéditeur des e-mails'), region(page, 'Envoi des SMS')],

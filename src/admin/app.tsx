@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './images/logo.svg';
 import { hideEmptySections } from './empty-sections';
 import { writeMenuLabels } from './menu-lisible';
+import { placeReglages } from './menu-reglages';
 import fr from './traductions/fr.json';
 
 const NOM = 'E-mails et SMS';
@@ -75,6 +76,7 @@ export default {
   /** The home page opens on the module's blocks, Strapi's useful ones after them. */
   register(app: StrapiApp): void {
     placeFiches(app);
+    placeReglages(app);
     app.widgets.register((blocs) => {
       const utiles = blocs.filter(({ id }) => !BLOCS_INUTILES.includes(id));
       const isNotre = ({ pluginId }: { pluginId?: string }) => pluginId === 'sms-mailing';

@@ -7,12 +7,12 @@ const REGLES = `
 @media (min-width: 1080px) {
   #strapi nav:has(> div > ul a[aria-label]) { width: 10.4rem; flex-shrink: 0; }
   #strapi nav:has(> div > ul a[aria-label]) > div:first-child { align-self: center; }
-  #strapi nav > div > ul { align-items: stretch; gap: 0.4rem; padding-inline: 0.6rem; }
+  #strapi nav > div > ul { align-items: stretch; gap: 0.1rem; padding-inline: 0.6rem; }
   #strapi nav > div > ul span:has(> a[aria-label]) { display: block; width: 100%; }
   #strapi nav > div > ul a[aria-label] {
     flex-direction: column;
-    gap: 0.6rem;
-    padding: 1rem 0.4rem;
+    gap: 0.4rem;
+    padding: 0.7rem 0.4rem;
   }
   #strapi nav > div > ul a[aria-label]::after {
     content: attr(aria-label);

@@ -6,7 +6,7 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
   prenom: ['Prénom'],
   fonction: ['Fonction'],
   courrielPro: ['Courriel pro', 'Doit être renseigné pour recevoir des e-mails.'],
-  accepteCourriel: ['Accepte de recevoir des e-mails'],
+  accepteCourriel: ['Accepte d’être contacté avec cet e-mail'],
   etatCourriel: ['État du courriel', 'Calculé à l’enregistrement.'],
   empreinteCourriel: ['Empreinte du courriel', 'Calculée à l’enregistrement.'],
   calculeSelon: ['Règle du calcul', 'Calculée à l’enregistrement.'],

@@ -17,7 +17,7 @@ export const COORDONNEES: readonly Vue[] = [
       adresse: ['E-mail', 'Une adresse complète, par exemple prenom.nom@exemple.fr.'],
       reference: ['E-mail de référence', 'Adresse choisie en premier pour les envois.'],
       accepte: [
-        'Accepte de recevoir des e-mails',
+        'Accepte d’être contacté avec cet e-mail',
         'Sans cette coche, aucun e-mail n’y est envoyé.',
       ],
       etat: ['État de l’adresse', 'Calculé à l’enregistrement.'],

@@ -106,6 +106,10 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
     await choose('Modèle de contact', 'Mail rappel rendez-vous');
     await popup()
       .getByText(/personnes ce soir/)
+      .first()
+      .waitFor();
+    await popup()
+      .getByText(/^Deux envois le même soir : « Mail rappel rendez-vous » \(5 personnes ce soir\)/)
       .waitFor();
     await popup().getByRole('button', { name: 'Enregistrer' }).click();
     const question = page.getByRole('alertdialog');

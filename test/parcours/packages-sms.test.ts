@@ -36,6 +36,7 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.getByText('Le package est enregistré : 480 SMS restants.').waitFor();
     await page.getByRole('heading', { name: '480 SMS restants' }).waitFor();
     await page.getByRole('cell', { name: '02/01/2018', exact: true }).waitFor();
+    await page.getByText(/et 20 avant ou déjà à la saisie du package : 20 SMS consommés/).waitFor();
   });
 
   it('le décompte se corrige avec sa raison, et le journal le montre', async () => {
@@ -53,6 +54,7 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await fenetre.getByRole('button', { name: 'Corriger le décompte' }).click();
     await page.getByText('Le décompte est corrigé : 12 SMS consommés.').waitFor();
     await page.getByRole('heading', { name: '488 SMS restants' }).waitFor();
+    await page.getByText(/: 12 SMS consommés en tout/).waitFor();
     await page.getByRole('button', { name: /Voir ce qu’a débité/ }).click();
     const journal = page.getByRole('dialog', { name: 'Package du 02/01/2018' });
     await journal

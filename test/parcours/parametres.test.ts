@@ -24,7 +24,7 @@ async function save(): Promise<void> {
 describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => {
   it('la page dit d’abord ce qui manque pour envoyer', async () => {
     const { page, open } = visite;
-    await open('contacts-emails-sms/parametres');
+    await open('contacts-emails-sms/reglages-des-envois');
     await page.getByRole('heading', { name: 'Prêt à envoyer ?' }).waitFor();
     await page.getByText('Aucun fournisseur de SMS n’est choisi').first().waitFor();
     await expectAccessible(page);
@@ -41,8 +41,8 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await adresse.fill('contact@bge-demo.fr');
     await page.getByLabel('Adresse prévenue quand le stock').fill('direction@bge-demo.fr');
     await save();
-    await page.getByText('Les paramètres sont enregistrés.').waitFor();
-    await open('contacts-emails-sms/parametres');
+    await page.getByText('Les réglages sont enregistrés.').waitFor();
+    await open('contacts-emails-sms/reglages-des-envois');
     await expect.poll(() => adresse.inputValue()).toBe('contact@bge-demo.fr');
     const prevenue = page.getByLabel('Adresse prévenue quand le stock');
     expect(await prevenue.inputValue()).toBe('direction@bge-demo.fr');
@@ -56,8 +56,8 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await page.keyboard.press('Escape');
     await pays.getByText('10 pays').waitFor();
     await save();
-    await page.getByText('Les paramètres sont enregistrés.').waitFor();
-    await open('contacts-emails-sms/parametres');
+    await page.getByText('Les réglages sont enregistrés.').waitFor();
+    await open('contacts-emails-sms/reglages-des-envois');
     await pays.getByText('10 pays').waitFor();
   });
 
@@ -76,7 +76,7 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await save();
     await page.getByText('Le compte OVHcloud est complet.').waitFor();
     const lu = page.waitForResponse((reponse) => reponse.url().endsWith('/parametres'));
-    await open('contacts-emails-sms/parametres');
+    await open('contacts-emails-sms/reglages-des-envois');
     expect(await (await lu).text()).not.toContain(MOT_DE_PASSE);
     await page.getByText('Renseigné, chiffré.').waitFor();
     expect(await page.content()).not.toContain(MOT_DE_PASSE);
@@ -114,14 +114,14 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
   it('le journal des exemplaires se lit par pages, adresses masquées', async () => {
     const { page, open } = visite;
     const journal = page.getByRole('region', { name: 'Journal des exemplaires' });
-    await open('contacts-emails-sms/parametres');
+    await open('contacts-emails-sms/reglages-des-envois');
     await journal.getByText('Personne ne s’est encore envoyé d’exemplaire.').waitFor();
     await app.strapi.db.connection.raw(
       `INSERT INTO sms_exemplaires (utilisateur_id, genre, transport, vers, empreinte, modele_nom, demande_le, issue)
        SELECT u.id, 'exemplaire', 'mail', 'ca•••@exemple.fr', 'x', 'Modèle ' || n, now(), 'parti'
          FROM admin_users u, generate_series(1, 12) n`
     );
-    await open('contacts-emails-sms/parametres');
+    await open('contacts-emails-sms/reglages-des-envois');
     await journal.getByRole('cell', { name: 'Modèle 12' }).waitFor();
     await journal.getByText('Page 1 sur 2').waitFor();
     await journal.getByRole('button', { name: 'Page suivante' }).click();

@@ -65,7 +65,7 @@ describe('Une vraie base dit ce qui est retenu, et pourquoi (décisions G3, G4)'
     await open('contacts-emails-sms/packages-sms');
     await page.getByText(`SMS retenus : ${SANS_FOURNISSEUR}`).waitFor();
     await expectAccessible(page);
-    await open('contacts-emails-sms/parametres');
+    await open('contacts-emails-sms/reglages-des-envois');
     const liste = page.getByRole('region', { name: 'Prêt à envoyer ?' });
     for (const point of ['Compte SMS', 'Adresse publique']) {
       const ligne = liste.getByRole('listitem').filter({ hasText: point });

@@ -116,11 +116,11 @@ describe('Rien de dangereux n’est choisi d’avance', () => {
 
 describe('Les heures, les nombres et les dates se tapent comme on les écrit', () => {
   it('« 8h » et « 19h30 » sont des heures', async () => {
-    await visite.open(`${PAGES}/parametres`);
+    await visite.open(`${PAGES}/reglages-des-envois`);
     await page.getByLabel('SMS de promotion : pas avant').fill('9h');
     await page.getByLabel('SMS de promotion : pas après').fill('19h30');
     await button('Enregistrer').click();
-    await page.getByText('Les paramètres sont enregistrés.').waitFor();
+    await page.getByText('Les réglages sont enregistrés.').waitFor();
     const { data } = await base.ask<ParametresLus>('get', '/parametres');
     expect(data.parametres.heuresPromotion).toMatchObject({ debut: '09:00', fin: '19:30' });
   });
@@ -168,7 +168,7 @@ describe('Une adresse tapée à la main ne casse pas la page', () => {
 
   it('une page que le profil ne permet pas le dit', async () => {
     const autre = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
-    await autre.page.goto(`${base.app.url ?? ''}/admin/${PAGES}/parametres`);
+    await autre.page.goto(`${base.app.url ?? ''}/admin/${PAGES}/reglages-des-envois`);
     await autre.page
       .getByText(/pas les permissions/)
       .first()

@@ -95,21 +95,21 @@ describe('Décision G9 : ce qu’une autre personne enregistre n’est pas écra
     await popup().getByRole('button', { name: 'Annuler' }).click();
   });
 
-  it('les Paramètres, tapés dans deux onglets', async () => {
-    await visite.open(`${PAGES}/parametres`);
+  it('les réglages des envois, tapés dans deux onglets', async () => {
+    await visite.open(`${PAGES}/reglages-des-envois`);
     const adresse = page.getByLabel('Adresse postale');
     await adresse.fill('1 rue Haute, Arras');
     const { parametres } = (await base.ask<ParametresLus>('get', '/parametres')).data;
     await base.ask('put', '/parametres', { ...parametres, expediteurNom: 'BGE Artois' });
     await save();
-    await expectEntretemps('Les paramètres ont été modifiés entre-temps', async () => {
+    await expectEntretemps('Les réglages ont été modifiés entre-temps', async () => {
       expect(await adresse.inputValue()).toBe('1 rue Haute, Arras');
     });
     expect(await adresse.inputValue()).toBe('');
     expect(await page.getByLabel('Nom affiché').inputValue()).toBe('BGE Artois');
     await adresse.fill('2 rue Basse, Arras');
     await save();
-    await page.getByText('Les paramètres sont enregistrés.').waitFor();
+    await page.getByText('Les réglages sont enregistrés.').waitFor();
     await adresse.fill('3 rue Basse, Arras');
     await save();
     await page.getByText('Modifications non enregistrées').waitFor({ state: 'detached' });

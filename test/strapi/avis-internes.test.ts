@@ -123,7 +123,7 @@ describe('Guide §10 : l’alerte de stock', () => {
     ]);
   });
 
-  it('part à l’adresse des Paramètres quand il y en a une', async () => {
+  it('part à l’adresse des réglages des envois quand il y en a une', async () => {
     const { data } = await base.ask<{ parametres: object }>('get', '/parametres');
     const reponse = await base.ask('put', '/parametres', {
       ...data.parametres,

@@ -175,7 +175,7 @@ describe('Ce que l’on se fait envoyer est compté, et tenu au journal', () => 
     expect(regleDe(await exemplaire(EMAIL, {}, agent))).toBe('trop-en-un-jour');
   });
 
-  it('les codes aussi sont comptés, ceux de Paramètres compris', async () => {
+  it('les codes aussi sont comptés, ceux des réglages des envois compris', async () => {
     patiente();
     const agent = await agentFor(base.app, 'sms-administrateur');
     const avant = base.boite.mails.length;

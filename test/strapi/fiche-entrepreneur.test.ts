@@ -6,6 +6,7 @@ import type {
   ProgrammationResultat,
 } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { PageHistorique } from '../../src/plugins/sms-mailing/core/api/historique';
+import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 
 let base: BaseDuGuide;
@@ -63,6 +64,27 @@ describe('Guide §9.a : l’onglet de la fiche Entrepreneur', () => {
 });
 
 describe('Guide §9.b : programmer, en sachant ce qui partira', () => {
+  it('à 18h59 la phrase dit le départ calculé, jamais « immédiatement », délai d’annulation compris', async () => {
+    const regler = async (repentirSecondes: number): Promise<number> => {
+      const { data } = await base.ask<ParametresLus>('get', '/parametres');
+      const reglages = { ...data.parametres, repentirSecondes };
+      expect((await base.ask('put', '/parametres', reglages)).status).toBe(200);
+      return data.parametres.repentirSecondes;
+    };
+    const avant = await regler(10);
+    for (const [heure, phraseDepart, depart] of [
+      ['2022-03-03T17:59:00Z', 'Partira ce soir à 19h00', '2022-03-03T18:00:00.000Z'],
+      ['2022-03-03T17:59:59Z', 'Partira ce soir à 19h00', '2022-03-03T18:00:00.000Z'],
+      ['2022-03-03T18:00:00Z', 'Partira demain à 19h00', '2022-03-04T18:00:00.000Z'],
+    ] as const) {
+      base.setHeure(new Date(heure));
+      const { modeles } = await prevoir('palmer', { modeleDocumentIds: [droits] });
+      expect(modeles).toMatchObject([{ phraseDepart, depart }]);
+    }
+    base.setHeure(new Date('2022-03-03T14:00:00Z'));
+    await regler(avant);
+  });
+
   it('avant le clic : combien de messages, à quelle adresse, quand', async () => {
     expect(await prevoir('palmer', { modeleDocumentIds: [droits, prochaine] })).toMatchObject({
       phrase: '2 modèles × 1 personne = 2 messages',

@@ -49,6 +49,23 @@ describe('Guide §10 : le décompte du package SMS', () => {
     expect((await journal(recent)).data).toEqual([debit]);
   });
 
+  it('le graphique et « SMS consommés » lisent les mêmes mouvements, et disent le même nombre', async () => {
+    const { data } = await base.ask<{ packages: LignePackage[] }>('get', '/packages-sms');
+    const consommes = (lots: readonly LignePackage[]) =>
+      lots.reduce((somme, lot) => somme + lot.consommes, 0);
+    expect(consommes(data.packages)).toBe(501);
+    expect(await suivi()).toMatchObject({ anterieurs: 499 });
+
+    const recent = data.packages[1]!;
+    const correction = { credits: 7, raison: 'Relevé', version: recent.version };
+    await base.ask('post', `/packages-sms/${recent.documentId}/corrections`, correction);
+    const { consommation, anterieurs } = await suivi();
+    expect(consommation.at(-1)).toEqual({ mois: '2022-03', sms: 9 });
+    const apres = await base.ask<{ packages: LignePackage[] }>('get', '/packages-sms');
+    const dits = consommation.reduce((somme, { sms }) => somme + sms, anterieurs);
+    expect(dits).toBe(consommes(apres.data.packages));
+  });
+
   it('un package qui a servi reste dans le décompte ; un package neuf se supprime', async () => {
     const { data } = await base.ask<{ packages: LignePackage[] }>('get', '/packages-sms');
     const servi = await base.ask('delete', `/packages-sms/${data.packages[0]!.documentId}`);

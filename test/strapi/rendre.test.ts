@@ -45,7 +45,7 @@ afterAll(async () => {
   await ovh.close();
 });
 
-describe('Décision G2 : ce que Paramètres dit se joint au message quand il part', () => {
+describe('Décision G2 : ce que les réglages des envois disent se joint au message quand il part', () => {
   let modele: string;
   let envoi: string;
   let recu: Message;

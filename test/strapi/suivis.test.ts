@@ -171,7 +171,7 @@ describe('les accusés de réception d’OVHcloud, à l’adresse secrète', () 
     await ovh.close();
   });
 
-  it('l’adresse à déclarer est donnée dans Paramètres, et elle seule est crue', async () => {
+  it('l’adresse à déclarer est donnée dans les réglages des envois, et elle seule est crue', async () => {
     const { data } = await base.ask<ParametresLus>('get', '/parametres');
     const chemin = data.urlSuivi?.replace(PUBLIC, '') ?? '';
     expect(chemin).toMatch(/^\/api\/sms-mailing\/suivi\/ovh-http2sms\/[\w-]{32}$/);

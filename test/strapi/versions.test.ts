@@ -80,7 +80,7 @@ describe('Décision G9 : l’envoi automatique', () => {
   });
 });
 
-describe('Décision G9 : les Paramètres', () => {
+describe('Décision G9 : les réglages des envois', () => {
   const OVH = { fournisseur: 'ovh-http2sms', compte: 'sms-ab1', login: 'bge', expediteur: 'BGE' };
 
   const lire = async () => (await base.ask<ParametresLus>('get', '/parametres')).data;

@@ -86,7 +86,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       },
       false
     ),
-    'Prêt à envoyer ? et Paramètres': page(
+    'Prêt à envoyer ? et réglages des envois': page(
       {
         consulter: duModule('parametres.consulter-pret'),
         modifier: duModule('parametres.gerer-parametres', 'parametres.verifier-comptes'),

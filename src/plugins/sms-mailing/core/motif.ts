@@ -1,3 +1,5 @@
+import { CASES } from './vocabulaire';
+
 /** Why a destinataire receives nothing: kept with the envoi, shown before sending and in the historique (guide §2.d). */
 export const MOTIFS_EXCLUSION = [
   'adresse_absente',
@@ -37,26 +39,21 @@ export type MotifExclusion = (typeof MOTIFS_EXCLUSION)[number];
 
 /** One sentence each: what is missing, and where to mend it so that the person can be written to. */
 export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
-  adresse_absente:
-    'Aucun e-mail n’est saisi : ajoutez-en un dans les coordonnées de la fiche et cochez « Accepte d’être contacté avec cet e-mail ».',
+  adresse_absente: `Aucun e-mail n’est saisi : ajoutez-en un dans les coordonnées de la fiche et cochez « ${CASES.email} ».`,
   adresse_invalide:
     'L’e-mail accepté est mal écrit : corrigez-le dans les coordonnées de la fiche (une seule adresse, sans espace).',
   adresse_fictive:
     'L’e-mail accepté est une adresse fictive : remplacez-la par une vraie adresse dans les coordonnées de la fiche.',
-  adresse_non_acceptee:
-    'La case « Accepte d’être contacté avec cet e-mail » n’est cochée pour aucune adresse dans les coordonnées de la fiche.',
+  adresse_non_acceptee: `La case « ${CASES.email} » n’est cochée pour aucune adresse dans les coordonnées de la fiche.`,
   telephone_absent:
     'Aucun numéro de téléphone n’est saisi : ajoutez un numéro de mobile dans les coordonnées de la fiche.',
-  telephone_non_mobile:
-    'Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans les coordonnées de la fiche et cochez « Accepte d’être contacté à ce numéro ».',
-  telephone_non_autorise:
-    'La case « Accepte d’être contacté à ce numéro » n’est cochée pour aucun numéro dans les coordonnées de la fiche.',
+  telephone_non_mobile: `Aucun numéro autorisé n’est un mobile (ligne fixe) : ajoutez un numéro de mobile dans les coordonnées de la fiche et cochez « ${CASES.numero} ».`,
+  telephone_non_autorise: `La case « ${CASES.numero} » n’est cochée pour aucun numéro dans les coordonnées de la fiche.`,
   pays_non_autorise:
-    'Le mobile autorisé est d’un pays où les SMS ne partent pas : ajoutez un mobile français dans les coordonnées de la fiche, ou faites ouvrir ce pays dans Paramètres.',
+    'Le mobile autorisé est d’un pays où les SMS ne partent pas : ajoutez un mobile français dans les coordonnées de la fiche, ou faites ouvrir ce pays dans les réglages des envois.',
   numero_invalide:
     'Le numéro autorisé est mal écrit : corrigez-le dans les coordonnées de la fiche (10 chiffres, par exemple 0601020304).',
-  sms_non_accepte:
-    'La case « Accepte d’être contacté par SMS » n’est pas cochée dans les coordonnées de la fiche.',
+  sms_non_accepte: `La case « ${CASES.sms} » n’est pas cochée dans les coordonnées de la fiche.`,
   rgpd_refuse:
     'L’accord RGPD est « Non » : cette personne ne reçoit ni promotion ni newsletter, seulement des messages de suivi.',
   rgpd_non_renseigne:

@@ -3,7 +3,7 @@ import { parametresSchema, saisieParametresSchema, ZONES_FRANCAISES } from './pa
 
 const accepte = (saisie: object) => parametresSchema.safeParse(saisie).success;
 
-describe('les paramètres de l’association', () => {
+describe('les réglages des envois d’une association', () => {
   it('une installation neuve a ceux du guide', () => {
     expect(parametresSchema.parse({})).toMatchObject({
       caracteresParSms: 155,

@@ -24,7 +24,7 @@ export const PERMISSIONS = {
   'oppositions.effacer-personne': 'Effacer une personne des envois (RGPD)',
   'profils.consulter-profils': 'Consulter les profils et ce que peut chaque compte',
   'profils.gerer-profils': 'Créer et modifier les profils, rattacher les comptes',
-  'parametres.gerer-parametres': 'Gérer les paramètres',
+  'parametres.gerer-parametres': 'Gérer les réglages des envois',
   'parametres.verifier-comptes': 'Tester et vérifier les comptes d’envoi',
   'parametres.consulter-pret': 'Consulter « Prêt à envoyer ? »',
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reglagesSmsSchema } from './sms';
 
 /**
- * What « Paramètres », the operator and the installation put into a message, merged when it is rendered and
+ * What « Réglages des envois », the operator and the installation put into a message, merged when it is rendered and
  * kept with what leaves (decision G2).
  */
 export const reglagesRenduSchema = z.object({

@@ -106,9 +106,9 @@ const PHRASES_REGLE = {
   'adresse-a-prouver': (d) =>
     `Prouvez d’abord que ${valeur(d, 'vers')} est bien à vous : demandez le code, puis recopiez-le.`,
   'pays-non-permis': (d) =>
-    `Le numéro ${valeur(d, 'numero')} est d’un pays où les SMS ne partent pas : saisissez un mobile français, ou faites ouvrir ce pays dans Paramètres.`,
+    `Le numéro ${valeur(d, 'numero')} est d’un pays où les SMS ne partent pas : saisissez un mobile français, ou faites ouvrir ce pays dans les réglages des envois.`,
   'sms-sans-fournisseur': () =>
-    'Aucun fournisseur de SMS n’est choisi, l’exemplaire n’arriverait nulle part : choisissez-le dans Paramètres.',
+    'Aucun fournisseur de SMS n’est choisi, l’exemplaire n’arriverait nulle part : choisissez-le dans les réglages des envois.',
   'trop-en-une-minute': (d) =>
     `Vous en avez demandé ${valeur(d, 'limite')} en une minute : attendez une minute, puis recommencez.`,
   'trop-en-un-jour': (d) =>
@@ -160,7 +160,7 @@ const PHRASES_REGLE = {
     'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
   'filtre-modifie-entretemps': (d) => entretemps(`Le filtre « ${valeur(d, 'nom')} » a été modifié`),
   'texte-efface': () =>
-    'Le texte de ce message n’est plus gardé : il est effacé après la durée réglée dans « Paramètres ». Sa date, son adresse et son statut restent dans l’historique.',
+    'Le texte de ce message n’est plus gardé : il est effacé après la durée réglée dans les réglages des envois. Sa date, son adresse et son statut restent dans l’historique.',
   'envoi-archive': () =>
     'Cet échec est trop ancien pour être renvoyé : le texte de son message n’est plus gardé. Envoyez le modèle de nouveau, depuis une fiche ou une campagne.',
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
@@ -178,7 +178,7 @@ const PHRASES_REGLE = {
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
 
   // Guide §1: settings, accounts and their verification
-  'parametres-modifies-entretemps': () => entretemps('Les paramètres ont été modifiés'),
+  'parametres-modifies-entretemps': () => entretemps('Les réglages ont été modifiés'),
   'adresse-locale': (d) =>
     `L’adresse ${valeur(d, 'adresse')} n’est pas une adresse https:// publique : corrigez-la, ou faites ouvrir ${valeur(d, 'hote')} par la personne qui installe l’application (SMS_RESEAU_LOCAL).`,
   'verification-impossible': (d) =>

@@ -167,7 +167,7 @@ export function isSmsTropLong(compte: CompteSms, partiesMax = MAX_SMS): boolean 
   return compte.sms > Math.min(MAX_SMS, partiesMax);
 }
 
-/** What « Paramètres » and the operator make of the text of an SMS. */
+/** What « Réglages des envois » and the operator make of the text of an SMS. */
 export const reglagesSmsSchema = z.object({
   remplacerAccents: z.boolean(),
   /** Guide §5.a: beyond, « le message sera envoyé en plusieurs SMS ». */

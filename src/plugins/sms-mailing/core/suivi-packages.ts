@@ -1,14 +1,23 @@
-/** SMS of one month of the association's zone. */
+/** SMS that the movements of one month of the association's zone took, less what they gave back. */
 export interface MoisConsomme {
   /** 'YYYY-MM' */
   mois: string;
   sms: number;
 }
 
+/** With `anterieurs`, the months make the « consommés » of all the packages. */
+export interface Consommation {
+  mois: MoisConsomme[];
+  /** Used before these months, or already when a package was entered. */
+  anterieurs: number;
+}
+
 /** Guide §10 « suivre la consommation et renouveler »: what was used, what is about to be. */
 export interface SuiviPackages {
   /** The twelve months that end with this one, oldest first; a month without SMS counts 0. */
   consommation: MoisConsomme[];
+  /** Consumed before them, or already when a package was entered: with them, « consommés » of all the packages. */
+  anterieurs: number;
   /** Credits held back by envois that leave at the next evening, and later. */
   ceSoir: number;
   plusTard: number;

@@ -46,26 +46,26 @@ export const MANQUES = {
   expediteur: ({ expediteur }) =>
     etatCourriel(expediteur) === 'valide'
       ? null
-      : `l’adresse d’expédition ${expediteur} n’est pas une vraie adresse. Saisissez dans Paramètres l’adresse générique de l’association.`,
+      : `l’adresse d’expédition ${expediteur} n’est pas une vraie adresse. Saisissez dans les réglages des envois l’adresse générique de l’association.`,
 
   'email-verifie': ({ verifies }) =>
     verifies.mail
       ? null
-      : 'l’adresse d’expédition n’est pas vérifiée. Dans Paramètres, utilisez « M’envoyer un e-mail de vérification », puis saisissez le code reçu.',
+      : 'l’adresse d’expédition n’est pas vérifiée. Dans les réglages des envois, utilisez « M’envoyer un e-mail de vérification », puis saisissez le code reçu.',
 
   'compte-sms': ({ fournisseur, champsManquants }) => {
     if (fournisseur === 'journal') {
-      return 'aucun fournisseur de SMS n’est choisi. Saisissez dans Paramètres le compte SMS de l’association.';
+      return 'aucun fournisseur de SMS n’est choisi. Saisissez dans les réglages des envois le compte SMS de l’association.';
     }
     return champsManquants.length === 0
       ? null
-      : `le compte ${LIBELLES_FOURNISSEUR[fournisseur]} est incomplet, il manque : ${champsManquants.join(', ')}. Complétez-le dans Paramètres.`;
+      : `le compte ${LIBELLES_FOURNISSEUR[fournisseur]} est incomplet, il manque : ${champsManquants.join(', ')}. Complétez-le dans les réglages des envois.`;
   },
 
   'sms-verifie': ({ fournisseur, verifies }) =>
     fournisseur === 'journal' || verifies.sms
       ? null
-      : 'le compte SMS n’est pas vérifié. Dans Paramètres, utilisez « M’envoyer un SMS de vérification » (1 SMS débité), puis saisissez le code reçu.',
+      : 'le compte SMS n’est pas vérifié. Dans les réglages des envois, utilisez « M’envoyer un SMS de vérification » (1 SMS débité), puis saisissez le code reçu.',
 
   'url-publique': ({ urlPublique }) =>
     isUrlPublique(urlPublique)

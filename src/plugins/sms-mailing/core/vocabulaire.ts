@@ -42,6 +42,13 @@ export const statutEnvoiSchema = z.enum([
 ]);
 export type StatutEnvoi = z.infer<typeof statutEnvoiSchema>;
 
+/** Guide §2.d: the boxes of a fiche, named alike on every screen and in every reason (core/motif). */
+export const CASES = {
+  email: 'Accepte d’être contacté avec cet e-mail',
+  numero: 'Accepte d’être contacté à ce numéro',
+  sms: 'Accepte d’être contacté par SMS',
+} as const;
+
 export const LIBELLES_TYPE_CONTACT: Readonly<Record<TypeContact, string>> = {
   email: 'E-mail',
   newsletter: 'Newsletter',

@@ -51,7 +51,7 @@ export const ENVOIS_AUTOMATIQUES: Exemples = {
     schema: essaiSchema,
   }),
   'POST /envois-automatiques-apercu': (r) => ({
-    body: { regle: REGLE(r) },
+    body: { regle: REGLE(r), documentId: r.regle },
     schema: apercuRegleSchema,
   }),
   'POST /envois-automatiques-pourquoi': (r) => ({

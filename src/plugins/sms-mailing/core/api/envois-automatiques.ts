@@ -48,6 +48,8 @@ export interface LigneEnvoiAutomatique {
   /** « Chaque soir à 19h, l'e-mail « Rappel » part aux participants … » */
   phrase: string;
   avertissements: Avertissement[];
+  /** « Présence : Présent »: what it has of its own, when another sends its modèle at its délai; null: no other. */
+  distinction: string | null;
   /** « antenne Arras, équipe Création »: whom it may reach at most; null: everybody. */
   perimetre: string | null;
   /** By who asks: they hold at least as much. */
@@ -79,8 +81,22 @@ export interface TableEnvoisAutomatiques {
   conflits: ConflitRegles[];
 }
 
-/** POST /envois-automatiques-apercu: the popup, before saving. */
-export const apercuRegleSchema = z.object({ regle: envoiAutomatiqueSchema });
+/** POST /envois-automatiques-apercu: the popup, before saving. `documentId`: the rule it changes; null: a new one. */
+export const apercuRegleSchema = z.object({
+  regle: envoiAutomatiqueSchema,
+  documentId: documentIdSchema.nullable().default(null),
+});
+export type DemandeApercuRegle = z.infer<typeof apercuRegleSchema>;
+
+/** An active rule that writes to the same persons, for the same action, on the same evening. */
+export interface MemeSoir {
+  documentId: string;
+  modele: string;
+  /** Both would send this very modèle. */
+  memeModele: boolean;
+  /** Whom both reach on the next evening; 0: nobody then, some other evening. */
+  personnes: number;
+}
 
 export interface ApercuRegle {
   phrase: string;
@@ -90,6 +106,8 @@ export interface ApercuRegle {
   dateActions: string;
   /** As if the rule were active. */
   ceSoir: ComptesRegle;
+  /** Those that reach most persons first. */
+  memeSoir: MemeSoir[];
 }
 
 /** POST /envois-automatiques-essai: a dry run; null is every active rule. */

@@ -165,23 +165,31 @@ describe('Ce qui est gardé est ce que l’historique compterait', () => {
 describe('Les SMS consommés', () => {
   const suivi = () => createSuiviPackages(banc.base.knex, 'Europe/Paris');
 
-  it('le mois est celui de la zone, et suit les accusés tardifs', async () => {
-    const sms = { ...banc.lot, typeContact: 'sms' as const };
-    const id = await banc.add({ lot: sms });
-    const ligne = banc.base.knex('sms_envois').where({ id });
-    const mois = () => suivi().countParMois('2022-01-01');
-    await ligne.clone().update({ statut: 'envoye', envoye_le: '2022-02-28 23:30', credits: 3 });
-    expect(await mois()).toEqual([{ mois: '2022-03', sms: 3 }]);
-    await bilans.fold();
-    expect(await mois()).toEqual([{ mois: '2022-03', sms: 3 }]);
-    await ligne.clone().update({ statut: 'remis', credits: 2 });
-    expect(await mois()).toEqual([{ mois: '2022-03', sms: 2 }]);
-    await bilans.fold();
-    expect(await mois()).toEqual([{ mois: '2022-03', sms: 2 }]);
-    await ligne.clone().update({ statut: 'echec', credits: 0 });
-    expect(await mois()).toEqual([]);
-    await bilans.fold();
-    expect(await mois()).toEqual([]);
+  it('leurs mois sont ceux de la zone, et font avec ce qui précède les « consommés » des packages', async () => {
+    const { knex } = banc.base;
+    const vieux = { date_achat: '2021-01-01', achetes: 100, consommes: 40 };
+    const [premier, second] = [
+      await banc.base.add('sms_packages', vieux),
+      await banc.base.add('sms_packages', { ...vieux, date_achat: '2022-01-01', consommes: 8 }),
+    ];
+    const move = (lot: number, nature: string, credits: number, survenu: string) =>
+      banc.base.add('sms_mouvements', { package_id: lot, nature, credits, survenu_le: survenu });
+    const consommes = () => suivi().countConsommes('2022-01-01');
+    expect(await consommes()).toEqual({ mois: [], anterieurs: 48 });
+    await move(premier, 'debit', 4, '2021-12-31 22:59');
+    await move(premier, 'debit', 3, '2021-12-31 23:00');
+    await move(second, 'debit', 7, '2022-02-28 23:30');
+    await move(second, 'remboursement', 2, '2022-03-01 09:00');
+    await move(second, 'correction', -5, '2022-03-02 09:00');
+    await move(second, 'correction', 1, '2022-04-02 09:00');
+    const mois = [
+      { mois: '2022-01', sms: 3 },
+      { mois: '2022-04', sms: 1 },
+    ];
+    expect(await consommes()).toEqual({ mois, anterieurs: 44 });
+    await knex('sms_mouvements').where({ package_id: second }).delete();
+    await knex('sms_packages').where({ id: second }).delete();
+    expect(await consommes()).toEqual({ mois: [{ mois: '2022-01', sms: 3 }], anterieurs: 37 });
   });
 
   it('le journal d’un package et le nombre de ses mouvements suivent ce qui s’y écrit ou s’en efface', async () => {

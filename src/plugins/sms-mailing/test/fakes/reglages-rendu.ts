@@ -1,7 +1,7 @@
 import type { ReglagesRendu } from '../../core/reglages-rendu';
 import { REGLAGES_SMS } from '../../core/sms';
 
-/** What an association of the guide's would have in Paramètres. */
+/** What an association of the guide's would have in « Réglages des envois ». */
 export const REGLAGES_RENDU: ReglagesRendu = {
   zone: 'Europe/Paris',
   expediteur: 'BGE Artois',

@@ -1,4 +1,8 @@
-import type { ApercuRegle, TableEnvoisAutomatiques } from '../../../core/api/envois-automatiques';
+import type {
+  ApercuRegle,
+  DemandeApercuRegle,
+  TableEnvoisAutomatiques,
+} from '../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../core/envoi-automatique';
 import { api, readData } from './api';
 
@@ -29,8 +33,8 @@ const envoisAutomatiquesApi = api.injectEndpoints({
       transformResponse: readData<TableEnvoisAutomatiques>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
-    previewRegle: build.query<ApercuRegle, EnvoiAutomatique>({
-      query: (regle) => ({ url: `${URL}-apercu`, method: 'POST', data: { regle } }),
+    previewRegle: build.query<ApercuRegle, DemandeApercuRegle>({
+      query: (data) => ({ url: `${URL}-apercu`, method: 'POST', data }),
       transformResponse: readData<ApercuRegle>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),

@@ -14,7 +14,7 @@ const Grille = styled.table`
 
   & th,
   & td {
-    padding: ${({ theme }) => theme.spaces[4]};
+    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
     text-align: left;
     vertical-align: middle;
     font-size: ${({ theme }) => theme.fontSizes[2]};
@@ -23,7 +23,7 @@ const Grille = styled.table`
   }
 
   & th {
-    height: 5.6rem;
+    height: 4.4rem;
     padding-block: 0;
     color: ${({ theme }) => theme.colors.neutral600};
     font-size: 1.1rem;

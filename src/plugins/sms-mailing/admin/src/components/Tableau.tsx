@@ -1,6 +1,6 @@
 import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX, type ReactNode } from 'react';
-import { filterLignes, type Colonne, type Tri } from './filter-lignes';
+import { filterLignes, putFirst, type Colonne, type Tri } from './filter-lignes';
 import { Entetes } from './Entetes';
 import { Recherche, Taille, TAILLES } from './OutilsTableau';
 import { Pages } from './Pages';
@@ -33,11 +33,6 @@ interface Props<L extends { documentId: string }> {
   /** A short list inside a page: no search, no page size. */
   sansOutils?: boolean;
   vide: { titre: string; action?: ReactNode };
-}
-
-/** What needs attention never hides on the second page. */
-function putFirst<L>(lignes: readonly L[], alerte: (ligne: L) => boolean): L[] {
-  return [...lignes.filter(alerte), ...lignes.filter((ligne) => !alerte(ligne))];
 }
 
 /** The guide's tables: « Afficher 10 entrées », « Filtrer », columns that sort, pages. */

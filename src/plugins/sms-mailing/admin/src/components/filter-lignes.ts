@@ -39,3 +39,8 @@ export function filterLignes<L>(
   }
   return gardees;
 }
+
+/** What needs attention never hides on the second page. */
+export function putFirst<L>(lignes: readonly L[], alerte: (ligne: L) => boolean): L[] {
+  return [...lignes.filter(alerte), ...lignes.filter((ligne) => !alerte(ligne))];
+}

@@ -95,7 +95,10 @@ const LIEUX: Readonly<Record<Place, (sujet: SujetMotif) => Lieu | null>> = {
     chemin: '/contacts-emails-sms/packages-sms',
     libelle: 'Ouvrir Package SMS',
   }),
-  parametres: () => ({ chemin: '/contacts-emails-sms/parametres', libelle: 'Ouvrir Paramètres' }),
+  parametres: () => ({
+    chemin: '/contacts-emails-sms/reglages-des-envois',
+    libelle: 'Ouvrir les réglages des envois',
+  }),
   regles: () => ({
     chemin: '/contacts-emails-sms/envois-automatiques',
     libelle: 'Ouvrir les envois automatiques',

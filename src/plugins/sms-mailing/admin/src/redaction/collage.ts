@@ -21,6 +21,9 @@ const NUMEROTATIONS: Readonly<Record<string, string>> = {
 const NUMEROTATION = /list-style-type\s*:\s*([a-z-]+)/i;
 const DEBUT_DE_LISTE = /<ol\b([^<>]*)>(?=((?:\s*<li\b[^<>]*>)?))/gi;
 const STYLES = /^(?:font-weight|font-style|text-decoration(?:-line)?|text-align)$/;
+/** LibreOffice, and pages of long ago, align a block by an attribute. */
+const ALIGNES = /^(?:p|div|h[1-6])$/;
+const ALIGNEMENT = /^(?:left|center|right|justify)$/i;
 
 /** Elements whose content is not text to read. */
 const JETES = /<(style|script|title|xml|head|template|noscript)\b[\s\S]*?<\/\1\s*>/gi;
@@ -47,8 +50,16 @@ function keepStyle(style: string): string {
     .join(';');
 }
 
+function readStyle(balise: string, attributs: ReadonlyMap<string, string>): string {
+  const style = (attributs.get('style') ?? '').replaceAll('&quot;', '');
+  const align = attributs.get('align') ?? '';
+  return ALIGNES.test(balise) && ALIGNEMENT.test(align) && !/text-align/i.test(style)
+    ? `text-align:${align};${style}`
+    : style;
+}
+
 function keepAttributs(balise: string, attributs: ReadonlyMap<string, string>): string {
-  const style = keepStyle((attributs.get('style') ?? '').replaceAll('&quot;', ''));
+  const style = keepStyle(readStyle(balise, attributs));
   const gardes = (ATTRIBUTS[balise] ?? []).flatMap((attribut) => {
     const valeur = attributs.get(attribut);
     return valeur === undefined ? [] : [` ${attribut}="${valeur.replaceAll('"', '&quot;')}"`];

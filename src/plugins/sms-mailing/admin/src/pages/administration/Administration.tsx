@@ -18,7 +18,7 @@ const Signets = lazy(() => import('./signets/Signets'));
 const Profils = lazy(() => import('./profils/Profils'));
 const Parametres = lazy(() => import('./parametres/Parametres'));
 
-/** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our Paramètres (§1). */
+/** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our « Réglages des envois » (§1). */
 const ENTREES: readonly Entree[] = [
   {
     chemin: 'modeles-mailing',
@@ -63,8 +63,8 @@ const ENTREES: readonly Entree[] = [
     Composant: Profils,
   },
   {
-    chemin: 'parametres',
-    libelle: 'Paramètres',
+    chemin: 'reglages-des-envois',
+    libelle: 'Réglages des envois',
     permission: 'parametres.gerer-parametres',
     Composant: Parametres,
   },
@@ -79,7 +79,7 @@ export default function Administration(): JSX.Element {
     <Layouts.Root
       sideNav={
         <SubNav.Main aria-label="Contacts e-mails/SMS">
-          <SubNav.Header label="Contacts e-mails/SMS" />
+          <SubNav.Header label="Contacts e‑mails/SMS" />
           <SubNav.Content>
             <SubNav.Sections>
               {[

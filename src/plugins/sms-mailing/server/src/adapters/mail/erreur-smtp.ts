@@ -1,5 +1,6 @@
 import { TransportError } from '../../../../core/errors';
 import type { IssueTransport } from '../../../../core/errors';
+import { phrasePanne } from '../reseau/phrase-panne';
 
 /** What nodemailer says of a failure. */
 export interface EchecSmtp {
@@ -116,5 +117,5 @@ function reasonOf({ code, codeReponse, reponse, message }: EchecSmtp): string {
   if (reponse !== '') return reponse.replace(/\s+/g, ' ').slice(0, 300);
   return code === 'EENVELOPE' || code === 'EMESSAGE'
     ? message.slice(0, 200)
-    : code || 'erreur inconnue';
+    : (phrasePanne(code) ?? (code || 'erreur inconnue'));
 }

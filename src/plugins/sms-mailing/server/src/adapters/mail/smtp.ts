@@ -88,7 +88,7 @@ export function createMailSenderSmtp(
 function handOver(connexions: Connexions, message: MessagePret, depart: Depart): Promise<boolean> {
   const { de, vers } = message.enveloppe;
   if (!ADRESSE.test(de) || !ADRESSE.test(vers)) {
-    const erreur = createEchec('EENVELOPE', 'API', 'Invalid address');
+    const erreur = createEchec('EENVELOPE', 'API', 'l’adresse ne peut pas servir');
     return Promise.reject(classifyErreurSmtp(erreur, false));
   }
   const [remise, issue] = createRemise(message, depart);

@@ -1,5 +1,6 @@
 import { TransportError } from '../../../../core/errors';
 import type { IssueTransport } from '../../../../core/errors';
+import { phrasePanne } from '../reseau/phrase-panne';
 
 const SENTENCES: Readonly<Record<IssueTransport, string>> = {
   refuse: 'a refusé le SMS',
@@ -19,12 +20,16 @@ export interface EchecSms {
 export function createErreurSms(operateur: string, echec: EchecSms): TransportError {
   const { issue, code, raison = '', reessayerDansMs = null } = echec;
   const detail = raison === '' ? '' : ` : ${raison}`;
-  return new TransportError(issue, `${operateur} ${SENTENCES[issue]}${detail} (${code}).`, {
-    code,
-    reessayerDansMs,
-    // Too many requests, a full queue, no network: never this SMS alone.
-    portee: issue === 'reessayer' ? 'transport' : 'message',
-  });
+  return new TransportError(
+    issue,
+    `${operateur} ${SENTENCES[issue]}${detail} (${phrasePanne(code) ?? code}).`,
+    {
+      code,
+      reessayerDansMs,
+      // Too many requests, a full queue, no network: never this SMS alone.
+      portee: issue === 'reessayer' ? 'transport' : 'message',
+    }
+  );
 }
 
 /** Before anything of the request was sent. */

@@ -1,5 +1,4 @@
-import type { Pourquoi } from '../../../../core/api/envois-automatiques';
-import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
+import type { DemandeApercuRegle, Pourquoi } from '../../../../core/api/envois-automatiques';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
@@ -10,11 +9,8 @@ import {
   type InactivationRegle,
 } from './duplicate-envoi-automatique';
 import { explainEnvoiAutomatique } from './explain-envoi';
-import {
-  listEnvoisAutomatiques,
-  previewRegle,
-  type LirePrevision,
-} from './list-envois-automatiques';
+import { listEnvoisAutomatiques, type LirePrevision } from './list-envois-automatiques';
+import { previewRegle } from './preview-regle';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import {
   saveEnvoiAutomatique,
@@ -32,8 +28,8 @@ export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevis
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>
       listEnvoisAutomatiques(deps, regard(perimetre)),
-    previewRegle: (regle: EnvoiAutomatique, perimetre: Perimetre) =>
-      previewRegle(deps, regle, regard(perimetre)),
+    previewRegle: (demande: DemandeApercuRegle, perimetre: Perimetre) =>
+      previewRegle(deps, demande, regard(perimetre)),
     saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
       saveEnvoiAutomatique(regles, modeles, demande),
     duplicateEnvoiAutomatique: (lue: RegleLue, perimetre: Perimetre) =>

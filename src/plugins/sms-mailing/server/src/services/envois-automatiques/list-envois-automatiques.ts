@@ -1,11 +1,11 @@
 import type {
-  ApercuRegle,
   ComptesRegle,
   LigneEnvoiAutomatique,
   TableEnvoisAutomatiques,
 } from '../../../../core/api/envois-automatiques';
+import { distinguishEnvois } from '../../../../core/distinction-envois';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
-import { localDate, nextEnvoiDuSoir, phraseDepart, targetDate } from '../../../../core/horaire';
+import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import { covers, type Perimetre } from '../../../../core/perimetre';
 import { listAvertissements } from '../../../../core/phrases-envoi-automatique';
 import {
@@ -14,15 +14,12 @@ import {
   sumPersonnes,
   type LignePrevue,
 } from '../../../../core/prevision';
-import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { PerimetreStore } from '../ports/perimetres';
-import type { ModeleStore } from '../ports/modeles';
 import type { PrevisionGardee } from '../ports/previsions';
 import type { ChaineDeps } from '../programmer/demande';
 import type { PrevisionPart } from '../programmer/prevoir';
 import { createPhrases, relationsOf } from './describe-regles';
-import { prevoirSoir } from './prevoir-soir';
 
 export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
@@ -44,7 +41,7 @@ export const isActive = ({ regle, modeleInactif }: RegleEnregistree): boolean =>
 const sum = (comptes: Readonly<Record<string, number>>): number =>
   Object.values(comptes).reduce((somme, nombre) => somme + nombre, 0);
 
-function toComptes({ recevront, motifs, tenus }: PrevisionPart): ComptesRegle {
+export function toComptes({ recevront, motifs, tenus }: PrevisionPart): ComptesRegle {
   return { recevront, exclus: sum(motifs), dejaPrevus: sum(tenus) };
 }
 
@@ -107,6 +104,10 @@ export async function listEnvoisAutomatiques(
   ]);
   const limites = await namePerimetres(deps, regles);
   const prevues = filterPrevision(prevision.contenu, perimetre).lignes;
+  const traits = regles.map(({ id, documentId, regle }) => {
+    return { documentId, regle, noms: phrases.noms, perimetre: limites.get(id) ?? null };
+  });
+  const distinctions = distinguishEnvois(traits);
   const lignes = regles.map((enregistree): LigneEnvoiAutomatique => {
     const { documentId, version, regle, modeleNom, modeleInactif } = enregistree;
     return {
@@ -117,6 +118,7 @@ export async function listEnvoisAutomatiques(
       noms: pickNoms(regle, phrases.noms),
       phrase: phrases.phraseOf(enregistree),
       avertissements: listAvertissements(regle),
+      distinction: distinctions.get(documentId) ?? null,
       perimetre: limites.get(enregistree.id) ?? null,
       modifiable: covers(perimetre, enregistree.perimetre),
       ceSoir: isActive(enregistree) ? comptesOf(documentId, prevues) : null,
@@ -130,44 +132,5 @@ export async function listEnvoisAutomatiques(
     lignes,
     total: toTotal(prevues),
     conflits,
-  };
-}
-
-/** Guide §6.c, beside the popup: what the rule under the pen says, and whom it would reach tonight. */
-export async function previewRegle(
-  deps: TableDeps & { modeles: ModeleStore },
-  regle: EnvoiAutomatique,
-  { perimetre, now }: Regard
-): Promise<ApercuRegle> {
-  const { regles: store, zone, heure, modeles } = deps;
-  const modele = await modeles.read(regle.modeleDocumentId);
-  if (modele === null) {
-    refuse('modele-introuvable');
-  }
-  const soir = localDate(nextEnvoiDuSoir(now, zone, heure), zone);
-  // Nothing has been sent by a rule that is not saved yet: no id, hence no occurrence.
-  const enregistree: RegleEnregistree = {
-    id: 0,
-    documentId: '',
-    version: 0,
-    regle,
-    modeleId: modele.id,
-    modeleNom: modele.nom,
-    modeleInactif: modele.inactif,
-    but: modele.but,
-    perimetre,
-  };
-  const [phrases, previsions] = await Promise.all([
-    createPhrases(store, [enregistree], heure),
-    prevoirSoir(deps, [enregistree], { soir, perimetre, now }),
-  ]);
-  const prevision = previsions.get(0);
-  return {
-    phrase: phrases.phraseOf(enregistree),
-    avertissements: listAvertissements(regle),
-    soir,
-    dateActions: targetDate(soir, regle.delai),
-    ceSoir:
-      prevision === undefined ? { recevront: 0, exclus: 0, dejaPrevus: 0 } : toComptes(prevision),
   };
 }

@@ -16,14 +16,15 @@ export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
   const { zone, heure } = moteur.reglages;
   const now = moteur.clock();
   const mois = listMois(localDate(now, zone), MOIS);
-  const [comptes, reserves, automatiques] = await Promise.all([
-    suivi.countParMois(`${mois[0] ?? ''}-01`),
+  const [consommes, reserves, automatiques] = await Promise.all([
+    suivi.countConsommes(`${mois[0] ?? ''}-01`),
     suivi.countReserves(nextEnvoiDuSoir(now, zone, heure)),
     countCreditsAutomatiques(deps, TOUT),
   ]);
-  const parMois = new Map(comptes.map(({ mois: nom, sms }) => [nom, sms]));
+  const parMois = new Map(consommes.mois.map(({ mois: nom, sms }) => [nom, sms]));
   return {
     consommation: mois.map((nom) => ({ mois: nom, sms: parMois.get(nom) ?? 0 })),
+    anterieurs: consommes.anterieurs,
     ...reserves,
     automatiques,
     suspension: moteur.suspensions.sms,

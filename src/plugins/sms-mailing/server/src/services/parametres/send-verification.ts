@@ -64,7 +64,7 @@ export async function sendVerificationEmail(
   const objet = `Code de vérification : ${code}`;
   const phrases = [
     objet,
-    `Saisissez-le dans Paramètres : il montre que les e-mails envoyés par ${expediteur.adresse} arrivent. Il est valable 30 minutes.`,
+    `Saisissez-le dans les réglages des envois : il montre que les e-mails envoyés par ${expediteur.adresse} arrivent. Il est valable 30 minutes.`,
     'Si ce message est arrivé dans les indésirables, faites vérifier SPF, DKIM et DMARC avant d’envoyer.',
   ];
   const vers = { transport: 'mail', adresse, vers: maskCourriel(adresse) } as const;
@@ -97,7 +97,7 @@ export async function sendVerificationSms(
     refuse('pays-non-permis', { numero: e164 });
   }
   const code = deps.empreintes.drawCode();
-  const texte = `Code de vérification : ${code}. Saisissez-le dans Paramètres.`;
+  const texte = `Code de vérification : ${code}. Saisissez-le dans les réglages des envois.`;
   const vers = maskNumero(e164);
   const ligne = toLigne(deps, demande, { transport: 'sms', adresse: e164, vers });
   const credits = await recordExemplaire(deps.exemplaires, ligne, {

@@ -1,5 +1,5 @@
 import type { LignePackage, PackageSms } from '../../../../core/package-sms';
-import type { LigneJournalPackage, MoisConsomme } from '../../../../core/suivi-packages';
+import type { Consommation, LigneJournalPackage } from '../../../../core/suivi-packages';
 
 /** What a person changes of a package; « consommés » changes with the line that says why, or not at all. */
 export type ChangementPackage =
@@ -24,8 +24,8 @@ export interface PackageStore {
 }
 
 export interface SuiviPackageStore {
-  /** SMS sent per month of the zone since that day ('YYYY-MM-DD'); months without any are left out. */
-  countParMois(depuis: string): Promise<MoisConsomme[]>;
+  /** By month of the zone since that day ('YYYY-MM-DD'), those without any left out; and what was used besides. */
+  countConsommes(depuis: string): Promise<Consommation>;
   /** Credits held back by pending envois, those that leave by `soir` and the others. */
   countReserves(soir: Date): Promise<{ ceSoir: number; plusTard: number }>;
   /** What was drawn from a package and given back, day by day, and each correction; newest first. */

@@ -81,7 +81,7 @@ const valeurs: fc.Arbitrary<Valeurs> = fc.record({
   'action.lien_visio': fc.constantFrom('meet.example/a?b=1&c', 'javascript:x', null),
 });
 
-/** What Paramètres and the installation say from now on. */
+/** What the réglages des envois and the installation say from now on. */
 function regler(moteur: MoteurFictif, voulus: Reglages): void {
   const { caracteresStop, partiesMax, zone, adresseDesinscription, ...saisis } = voulus;
   const parametres = parametresSchema.parse(saisis);

@@ -38,14 +38,14 @@ function createSmsSenderFerme(raison: string): SmsSender {
 
 function createSmsSenderIncomplet(champs: readonly string[]): SmsSender {
   return createSmsSenderFerme(
-    `Le compte SMS est incomplet, à compléter dans Paramètres : ${champs.join(', ')}.`
+    `Le compte SMS est incomplet, à compléter dans les réglages des envois : ${champs.join(', ')}.`
   );
 }
 
 function createJournal({ journal, now }: OptionsSms): SmsSender {
   return journal === null
     ? createSmsSenderFerme(
-        'Aucun fournisseur de SMS n’est choisi : saisissez dans Paramètres le compte SMS de l’association.'
+        'Aucun fournisseur de SMS n’est choisi : saisissez dans les réglages des envois le compte SMS de l’association.'
       )
     : createSmsSenderJournal({ append: appendTo(journal), now, numerosEnClair: false });
 }

@@ -20,7 +20,7 @@ export const envoiAutomatique = createController({
   list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
 
   preview: ({ app, body, perimetre }) =>
-    app.previewRegle(parse(apercuRegleSchema, body).regle, perimetre),
+    app.previewRegle(parse(apercuRegleSchema, body), perimetre),
 
   create: async ({ app, body, perimetre, now }) => ({
     documentId: await app.saveEnvoiAutomatique({

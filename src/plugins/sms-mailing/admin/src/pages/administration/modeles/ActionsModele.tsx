@@ -1,5 +1,5 @@
 import { IconButton, Typography } from '@strapi/design-system';
-import { Duplicate, Eye, EyeStriked, Trash } from '@strapi/icons';
+import { Duplicate, Eye, EyeStriked } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { raisonSuppressionImpossible, type LigneModele } from '../../../../../core/modele';
@@ -10,6 +10,7 @@ import {
   useInactivateModeleMutation,
 } from '../../../api/modeles';
 import { Confirmation } from '../../../components/Confirmation';
+import { Corbeille } from '../../../components/Corbeille';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { InactivationModele } from './InactivationModele';
@@ -78,16 +79,20 @@ export function ActionsModele({ modele, droits }: Props): JSX.Element {
         </>
       ) : null}
       {droits['modeles.supprimer-modele'] === true ? (
-        <IconButton
-          label={raison ?? `Supprimer « ${nom} »`}
-          variant="ghost"
-          aria-disabled={raison !== null && inactif}
+        <Corbeille
+          libelle={`Supprimer « ${nom} »`}
+          empeche={raison}
           onClick={() => {
-            setQuestion(raison === null ? 'supprimer' : inactif ? null : 'inactiver');
+            setQuestion('supprimer');
           }}
-        >
-          <Trash fill={raison === null ? 'danger600' : 'neutral300'} />
-        </IconButton>
+          onEmpeche={
+            inactif
+              ? null
+              : () => {
+                  setQuestion('inactiver');
+                }
+          }
+        />
       ) : null}
       <Confirmation
         ouverte={question === 'supprimer'}

@@ -1,9 +1,10 @@
-import { Box, Button, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
-import { Paperclip, Trash } from '@strapi/icons';
+import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Paperclip } from '@strapi/icons';
 import { useRef, useState, type JSX } from 'react';
 import { styled } from 'styled-components';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { TAILLE_MAX_PIECES_JOINTES } from '../../../../../core/modele';
+import { Corbeille } from '../../../components/Corbeille';
 import { formatTaille, pluralize } from '../../../components/texte';
 import { useOpenPiece } from '../../../components/useOpenPiece';
 import { useDepot } from './useDepot';
@@ -61,9 +62,7 @@ function Piece(props: {
         </Typography>
       </Flex>
       {lectureSeule ? null : (
-        <IconButton size="S" variant="ghost" label={`Retirer « ${piece.nom} »`} onClick={onRetirer}>
-          <Trash />
-        </IconButton>
+        <Corbeille taille="S" libelle={`Retirer « ${piece.nom} »`} onClick={onRetirer} />
       )}
     </Flex>
   );

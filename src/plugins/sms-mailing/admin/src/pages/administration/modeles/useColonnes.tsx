@@ -19,7 +19,7 @@ import { describeSignet } from '../../../redaction/describe-signet';
 const Cellule = styled.div`
   min-width: 9rem;
   max-width: 24rem;
-  padding: 8px 0;
+  padding: 2px 0;
   white-space: normal;
   overflow-wrap: break-word;
 `;
@@ -32,9 +32,19 @@ const Statut = styled(Badge)`
   white-space: nowrap;
 `;
 
+const CelluleModalites = styled(Cellule)`
+  min-width: 14rem;
+`;
+
 interface Ecriture {
   qui: string;
   quand: string;
+}
+
+/** « créé par ACCÈS Témoin le 20/11/2026 », what the line above says already left out. */
+function phraseCreation(cree: Ecriture, { qui }: Ecriture): string {
+  const par = cree.qui === qui ? '' : ` par ${cree.qui}`;
+  return `créé${par} le ${formatInstant(cree.quand)}`;
 }
 
 function Auteur({ qui, quand, cree }: Ecriture & { cree?: Ecriture | null }): JSX.Element {
@@ -46,24 +56,26 @@ function Auteur({ qui, quand, cree }: Ecriture & { cree?: Ecriture | null }): JS
       <Typography variant="pi" tag="p" textColor="neutral600">
         {formatInstant(quand)}
       </Typography>
-      {cree === undefined || cree === null ? null : (
+      {cree === undefined || cree === null || cree.quand === quand ? null : (
         <Typography variant="pi" tag="p" textColor="neutral600">
-          créé par {cree.qui} le {formatInstant(cree.quand)}
+          {phraseCreation(cree, { qui, quand })}
         </Typography>
       )}
     </Cellule>
   );
 }
 
-function Liste({ noms }: { noms: readonly string[] }): JSX.Element {
+function Liste(props: { noms: readonly string[]; large?: boolean }): JSX.Element {
+  const { noms, large = false } = props;
+  const Cadre = large ? CelluleModalites : Cellule;
   return (
-    <Cellule>
+    <Cadre>
       {noms.map((nom) => (
         <Typography key={nom} variant="pi" tag="p">
           {nom}
         </Typography>
       ))}
-    </Cellule>
+    </Cadre>
   );
 }
 
@@ -144,7 +156,7 @@ const RESTE: readonly ColonneTableau<LigneModele>[] = [
     cle: 'modalites',
     titre: 'Modalité d’envoi',
     valeur: (modele) => listModalites(modele).join(', '),
-    cellule: (modele) => <Liste noms={listModalites(modele)} />,
+    cellule: (modele) => <Liste noms={listModalites(modele)} large />,
   },
   {
     cle: 'inactif',

@@ -1,8 +1,9 @@
 import { IconButton, Typography } from '@strapi/design-system';
-import { BulletList, Pencil, SlidersHorizontal, Trash } from '@strapi/icons';
+import { BulletList, Pencil, SlidersHorizontal } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { canDeletePackage, type LignePackage } from '../../../../../core/package-sms';
 import { useDeletePackageMutation } from '../../../api/packages-sms';
+import { Corbeille } from '../../../components/Corbeille';
 import { Confirmation } from '../../../components/Confirmation';
 import { formatJour } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
@@ -46,20 +47,13 @@ export function ActionsPackage(props: Props): JSX.Element {
           <IconButton label={`Corriger le décompte : ${nom}`} variant="ghost" onClick={onCorriger}>
             <SlidersHorizontal />
           </IconButton>
-          <IconButton
-            label={
-              supprimable
-                ? `Supprimer ${nom}`
-                : 'Ce package a déjà servi : il reste dans le décompte'
-            }
-            variant="ghost"
-            disabled={!supprimable}
+          <Corbeille
+            libelle={`Supprimer ${nom}`}
+            empeche={supprimable ? null : 'Ce package a déjà servi : il reste dans le décompte'}
             onClick={() => {
               setOuvert('suppression');
             }}
-          >
-            <Trash />
-          </IconButton>
+          />
         </>
       ) : null}
       {ouvert === 'journal' ? <JournalPackage lot={lot} onFermer={close} /> : null}

@@ -122,9 +122,7 @@ export default function PackagesSms(): JSX.Element {
               </Grid.Item>
               <Grid.Item col={7} s={12} alignItems="stretch">
                 <Carte>
-                  <Requete de={suivi}>
-                    {({ consommation }) => <Consommation mois={consommation} />}
-                  </Requete>
+                  <Requete de={suivi}>{(chiffres) => <Consommation chiffres={chiffres} />}</Requete>
                 </Carte>
               </Grid.Item>
             </Grid.Root>

@@ -26,7 +26,7 @@ import { PretAEnvoyer } from './PretAEnvoyer';
 import { ReglagesEnvois } from './ReglagesEnvois';
 import { useSaisie } from './useSaisie';
 
-const TITRE = 'Paramètres';
+const TITRE = 'Réglages des envois';
 const SOUS_TITRE = 'Qui envoie, par quel compte, à quelles heures. Ces réglages valent pour tous.';
 
 interface Props {
@@ -55,9 +55,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
   async function submit(): Promise<void> {
     const lu = saisie.parse();
     if (lu.success) {
-      restart(
-        await run(save(lu.data), 'Les paramètres sont enregistrés.', entretemps.onEntretemps)
-      );
+      restart(await run(save(lu.data), 'Les réglages sont enregistrés.', entretemps.onEntretemps));
     } else {
       requestAnimationFrame(showPremiereErreur);
       toggleNotification({
@@ -94,7 +92,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
     >
       <GardeSortie
         modifie={saisie.modifiee}
-        perte="Les modifications de ces paramètres seront perdues."
+        perte="Les modifications de ces réglages seront perdues."
       />
       {entretemps.question}
       <Flex key={saisie.version} direction="column" alignItems="stretch" gap={6}>

@@ -1,9 +1,10 @@
 import { IconButton, Typography } from '@strapi/design-system';
-import { Duplicate, Trash } from '@strapi/icons';
+import { Duplicate } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { LigneProfil } from '../../../../../core/api/profils';
 import { useCreateProfilMutation, useDeleteProfilMutation } from '../../../api/profils';
+import { Corbeille } from '../../../components/Corbeille';
 import { ChampTexte } from '../../../components/ChampTexte';
 import { Confirmation } from '../../../components/Confirmation';
 import { useAction } from '../../../components/useAction';
@@ -53,16 +54,13 @@ export function ActionsProfil({ profil }: { profil: LigneProfil }): JSX.Element 
       >
         <Duplicate />
       </IconButton>
-      <IconButton
-        label={garde ?? `Supprimer « ${profil.nom} »`}
-        variant="ghost"
-        disabled={garde !== null}
+      <Corbeille
+        libelle={`Supprimer « ${profil.nom} »`}
+        empeche={garde}
         onClick={() => {
           setOuvert('suppression');
         }}
-      >
-        <Trash />
-      </IconButton>
+      />
       <Confirmation
         ouverte={ouvert === 'copie'}
         titre={`Dupliquer « ${profil.nom} »`}

@@ -65,8 +65,8 @@ export function Comptes({ peutGerer }: { peutGerer: boolean }): JSX.Element {
           Utilisateurs
         </Typography>
         <Typography textColor="neutral600">
-          Ouvrez un nom pour voir ce qu’il peut vraiment faire. Son profil se donne dans Paramètres
-          de Strapi, Utilisateurs.
+          Ouvrez un nom pour voir ce qu’il peut vraiment faire. Son profil se donne dans «
+          Paramètres », à gauche.
         </Typography>
       </Box>
       <Requete de={comptes}>

@@ -31,9 +31,13 @@ const DECLENCHEURS = {
 
 const Cellule = styled.div`
   min-width: 9rem;
-  padding: 4px 0;
   white-space: normal;
   overflow-wrap: break-word;
+`;
+
+/** Two short lines, kept on two. */
+const Large = styled(Cellule)`
+  min-width: clamp(9rem, 18vw - 6rem, 26rem);
 `;
 
 /** An address, a long word: cut where the column ends. */
@@ -42,17 +46,19 @@ const Coupee = styled(Cellule)`
 `;
 
 const Code = styled(Coupee)`
-  min-width: clamp(11rem, 30vw - 14rem, 32rem);
+  min-width: clamp(11rem, 27vw - 14rem, 32rem);
 `;
 
 function Deux({ texte, precision }: { texte: string; precision: string }): JSX.Element {
   return (
-    <Cellule>
-      <Typography tag="p">{texte}</Typography>
+    <Large>
+      <Typography tag="p" variant="pi" fontWeight="semiBold">
+        {texte}
+      </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {precision}
       </Typography>
-    </Cellule>
+    </Large>
   );
 }
 
@@ -75,7 +81,7 @@ export const COLONNES: ColonneTableau<LigneSignet>[] = [
     valeur: ({ signet }) => signet,
     cellule: ({ signet }) => (
       <Code>
-        <Typography tag="code" textColor="primary700">
+        <Typography tag="code" variant="pi" textColor="primary700">
           {signet}
         </Typography>
       </Code>
@@ -88,9 +94,11 @@ export const COLONNES: ColonneTableau<LigneSignet>[] = [
     cellule: ({ exemple }) => (
       <Coupee>
         {exemple === '' ? (
-          <Typography textColor="neutral600">(vide pour cette personne)</Typography>
+          <Typography variant="pi" textColor="neutral600">
+            (vide pour cette personne)
+          </Typography>
         ) : (
-          <Typography>{exemple}</Typography>
+          <Typography variant="pi">{exemple}</Typography>
         )}
       </Coupee>
     ),

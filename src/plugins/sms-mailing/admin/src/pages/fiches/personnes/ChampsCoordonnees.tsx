@@ -7,6 +7,7 @@ import {
   SingleSelectOption,
 } from '@strapi/design-system';
 import type { JSX } from 'react';
+import { CASES as NOMS_DES_CASES } from '../../../../../core/vocabulaire';
 import { CaseGrille } from '../../../components/CaseGrille';
 import { ChampJour } from '../../../components/ChampJour';
 import { ChampTexte } from '../../../components/ChampTexte';
@@ -20,8 +21,8 @@ interface Props {
 }
 
 const CASES: readonly (readonly [string, string])[] = [
-  ['accepteSms', 'Accepte d’être contacté par SMS'],
-  ['accepteCourriel', 'Accepte d’être contacté avec ce courriel'],
+  ['accepteSms', NOMS_DES_CASES.sms],
+  ['accepteCourriel', NOMS_DES_CASES.email],
   ['inactif', 'Inactif : plus aucun message ne lui est envoyé'],
 ];
 

@@ -10,6 +10,7 @@ import {
 } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import type { JSX } from 'react';
+import { CASES } from '../../../../../core/vocabulaire';
 import { Carte } from '../../../components/Carte';
 import { TableHtml } from '../../../components/TableHtml';
 import { withComposant, type Composant } from './coordonnees';
@@ -25,6 +26,8 @@ interface Colonne {
   titre: string;
   /** A box, a text, or one of these words. */
   genre: 'case' | 'texte' | readonly string[];
+  /** What the box says, where reasons name it so. */
+  boite?: string;
 }
 
 interface Description {
@@ -44,7 +47,12 @@ const LISTES: Readonly<Record<string, Description>> = {
     colonnes: [
       { cle: 'adresse', titre: 'E-mail', genre: 'texte' },
       { cle: 'reference', titre: 'E-mail de référence', genre: 'case' },
-      { cle: 'accepte', titre: 'Accepte de recevoir des e-mails', genre: 'case' },
+      {
+        cle: 'accepte',
+        titre: 'Accepte de recevoir des e-mails',
+        genre: 'case',
+        boite: CASES.email,
+      },
     ],
     nouveau: (premier) => ({ adresse: '', reference: premier, accepte: false }),
   },
@@ -74,7 +82,7 @@ const LISTES: Readonly<Record<string, Description>> = {
       },
       { cle: 'numero', titre: 'Numéro (10 chiffres)', genre: 'texte' },
       { cle: 'principal', titre: 'Principal ?', genre: 'case' },
-      { cle: 'contactPossible', titre: 'Contact possible', genre: 'case' },
+      { cle: 'contactPossible', titre: 'Contact possible', genre: 'case', boite: CASES.numero },
     ],
     nouveau: (premier) => ({
       ...{ typeNumero: 'Mobile', numero: '', principal: premier, contactPossible: false },
@@ -91,17 +99,25 @@ interface CelluleProps {
   onValeur: (valeur: unknown) => void;
 }
 
-function Cellule({ colonne: { genre }, nom, valeur, onValeur }: CelluleProps): JSX.Element {
+function Case({ colonne: { boite }, nom, valeur, onValeur }: CelluleProps): JSX.Element {
+  return (
+    <Checkbox
+      aria-label={nom}
+      checked={valeur === true}
+      onCheckedChange={(oui) => {
+        onValeur(oui === true);
+      }}
+    >
+      {boite}
+    </Checkbox>
+  );
+}
+
+function Cellule(props: CelluleProps): JSX.Element {
+  const { colonne, nom, valeur, onValeur } = props;
+  const { genre } = colonne;
   if (genre === 'case') {
-    return (
-      <Checkbox
-        aria-label={nom}
-        checked={valeur === true}
-        onCheckedChange={(oui) => {
-          onValeur(oui === true);
-        }}
-      />
-    );
+    return <Case {...props} />;
   }
   if (genre === 'texte') {
     return (
@@ -163,7 +179,7 @@ export function ListeComposants({ liste, composants, onComposants }: Props): JSX
                   <td key={colonne.cle}>
                     <Cellule
                       colonne={colonne}
-                      nom={`${colonne.titre}, ligne ${String(rang + 1)}`}
+                      nom={`${colonne.boite ?? colonne.titre}, ligne ${String(rang + 1)}`}
                       valeur={composant[colonne.cle]}
                       onValeur={(valeur) => {
                         onComposants(

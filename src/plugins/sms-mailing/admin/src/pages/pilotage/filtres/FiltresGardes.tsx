@@ -1,5 +1,4 @@
-import { Button, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type { FiltreEnregistre, Filtres } from '../../../../../core/api/campagnes';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
@@ -8,6 +7,7 @@ import {
   useListFiltresQuery,
   useSaveFiltreMutation,
 } from '../../../api/campagnes';
+import { Corbeille } from '../../../components/Corbeille';
 import { ChampTexte } from '../../../components/ChampTexte';
 import { Confirmation } from '../../../components/Confirmation';
 import { Fenetre } from '../../../components/Fenetre';
@@ -95,16 +95,13 @@ function Nommes(props: {
             {garde.aMoi ? '' : ` (${garde.auteur})`}
           </Button>
           {garde.aMoi ? (
-            <IconButton
-              size="S"
-              variant="ghost"
-              label={`Supprimer les filtres « ${garde.nom} »`}
+            <Corbeille
+              taille="S"
+              libelle={`Supprimer les filtres « ${garde.nom} »`}
               onClick={() => {
                 setASupprimer(garde);
               }}
-            >
-              <Trash />
-            </IconButton>
+            />
           ) : null}
         </Flex>
       ))}

@@ -106,7 +106,7 @@ function firstFor({ file }: Etat, fil: Fil): Remise | null {
     if (!isPermise(remise)) {
       remise.giveBack();
     } else if (isTropGrosse(remise, fil)) {
-      const phrase = `Message size larger than allowed ${String(fil.session.tailleMax)}`;
+      const phrase = `il pèse plus que les ${String(fil.session.tailleMax)} octets que ce serveur accepte`;
       remise.refuse(classifyErreurSmtp(createEchec('EMESSAGE', 'MAIL FROM', phrase), false));
     } else {
       return remise;

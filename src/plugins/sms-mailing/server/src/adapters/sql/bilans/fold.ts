@@ -2,20 +2,13 @@ import type { Knex } from 'knex';
 import type { BilanStore } from '../../../services/ports/bilans';
 import { execute, query } from '../query';
 import { listOf, sqlMemeGroupe, type GROUPE } from './groupe';
-import {
-  OUBLIE_BILANS,
-  OUBLIE_USAGES,
-  RECOMPTE_BILANS,
-  RECOMPTE_CONSOMMATIONS,
-  RECOMPTE_USAGES,
-} from './recompte';
+import { OUBLIE_BILANS, OUBLIE_USAGES, RECOMPTE_BILANS, RECOMPTE_USAGES } from './recompte';
 
 /** Left alone for so long, a group is counted again; until then its lines are counted by whoever asks. */
 const CALME_SECONDES = 60;
 const CALME = `(clock_timestamp() AT TIME ZONE 'UTC') - :calme * interval '1 second'`;
 /** By one turn: a tenth of a second or so. */
 const GROUPES_MAX = 100;
-const TRANCHES_MAX = 1_000;
 
 /** Whoever writes meanwhile leaves a mark that is not seen here, and so stays. */
 const TAKE_GROUPES = `
@@ -25,14 +18,6 @@ const TAKE_GROUPES = `
     DELETE FROM sms_bilans_modifies m USING calmes c WHERE ${sqlMemeGroupe('m', 'c')}
   )
   SELECT c.*, c.periode::text AS periode FROM calmes c`;
-
-const TAKE_TRANCHES = `
-  WITH calmes AS (
-    SELECT m.tranche FROM sms_consommations_modifiees m GROUP BY 1 HAVING max(m.le) <= ${CALME} LIMIT ${String(TRANCHES_MAX)}
-  ), prises AS (
-    DELETE FROM sms_consommations_modifiees m USING calmes c WHERE m.tranche = c.tranche
-  )
-  SELECT tranche::text AS tranche FROM calmes`;
 
 async function foldGroupes(trx: Knex, calme: number): Promise<number> {
   const groupes = await query<Record<(typeof GROUPE)[number], unknown>>(trx, TAKE_GROUPES, {
@@ -48,15 +33,6 @@ async function foldGroupes(trx: Knex, calme: number): Promise<number> {
   return groupes.length;
 }
 
-async function foldTranches(trx: Knex, calme: number): Promise<void> {
-  const tranches = (await query<{ tranche: string }>(trx, TAKE_TRANCHES, { calme })).map(
-    (t) => t.tranche
-  );
-  if (tranches.length > 0) {
-    await execute(trx, RECOMPTE_CONSOMMATIONS, { tranches });
-  }
-}
-
 export function createBilans(knex: Knex, calme = CALME_SECONDES): BilanStore {
   return {
     fold: () =>
@@ -68,7 +44,6 @@ export function createBilans(knex: Knex, calme = CALME_SECONDES): BilanStore {
         if (verrou?.pris !== true) {
           return 0;
         }
-        await foldTranches(trx, calme);
         return foldGroupes(trx, calme);
       }),
   };

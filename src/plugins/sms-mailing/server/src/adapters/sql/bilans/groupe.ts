@@ -93,13 +93,9 @@ export function sqlLignes(g: string, colonnes: (v: string) => string): string {
    WHERE g.periode > '-infinity' AND g.modalite <> 'fiche_entrepreneur'`;
 }
 
-/** SMS used are kept by quarter of an hour: a whole number of them makes the month of any zone. */
+/** Movements are added up by quarter of an hour: a whole number of them makes the month of any zone. */
 export const sqlTranche = (instant: string): string =>
   `date_bin('15 minutes', ${instant}, '2000-01-01'::timestamp)`;
-
-/** A line that used SMS. */
-export const sqlConsomme = (v: string): string =>
-  `${v}.type_contact = 'sms' AND ${v}.statut IN ('envoye', 'remis') AND ${v}.envoye_le IS NOT NULL`;
 
 /** Where a line keeps what decides of a narrower périmètre (decision G18). */
 export const PORTEES = ['antenne_id', 'equipe_id', 'referent_id'] as const;

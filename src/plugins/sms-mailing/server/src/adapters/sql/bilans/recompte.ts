@@ -6,7 +6,6 @@ import {
   PORTEES,
   sqlCompteAvec,
   sqlComptes,
-  sqlConsomme,
   sqlLignes,
   sqlMemeGroupe,
   sqlSommes,
@@ -71,18 +70,6 @@ export const OUBLIE_USAGES = `WITH ${GROUPES} DELETE FROM sms_usages u WHERE ${D
 export const RECOMPTE_USAGES = `WITH ${GROUPES} ${sqlUsages(DE_CES_GROUPES('b'))}`;
 
 export const TOUS_USAGES = sqlUsages('true');
-
-export const RECOMPTE_CONSOMMATIONS = `
-  INSERT INTO sms_consommations (tranche, sms)
-  SELECT t.tranche, coalesce(sum(v.credits), 0)
-    FROM unnest(:tranches::timestamp[]) t(tranche)
-    LEFT JOIN ${SQL_HISTORIQUE} v ON v.envoye_le >= t.tranche AND v.envoye_le < t.tranche + interval '15 minutes' AND ${sqlConsomme('v')}
-   GROUP BY 1
-  ON CONFLICT (tranche) DO UPDATE SET sms = excluded.sms`;
-
-export const TOUTES_CONSOMMATIONS = `
-  INSERT INTO sms_consommations (tranche, sms)
-  SELECT ${sqlTranche('v.envoye_le')}, sum(v.credits) FROM ${SQL_HISTORIQUE} v WHERE ${sqlConsomme('v')} GROUP BY 1`;
 
 export const TOUS_MOUVEMENTS = `
   INSERT INTO sms_mouvements_cumules (package_id, tranche, nature, credits, nombre)

@@ -1,23 +1,20 @@
 import type { Knex } from 'knex';
-import type { LigneJournalPackage, MoisConsomme } from '../../../../../core/suivi-packages';
+import type { Consommation, LigneJournalPackage } from '../../../../../core/suivi-packages';
 import type { SuiviPackageStore } from '../../../services/ports/packages-sms';
-import { SQL_HISTORIQUE } from '../archives/historique';
-import { sqlConsomme } from '../bilans/groupe';
 import { query } from '../query';
 import { SQL_RESERVES } from './reserve';
 
-/** Quarters of an hour that the ledger has changed since they were added up are added up from it. */
-const PAR_MOIS = `
-  WITH debut AS (SELECT (:depuis::date)::timestamp AT TIME ZONE :zone AT TIME ZONE 'UTC' AS le),
-  modifiees AS MATERIALIZED (SELECT DISTINCT m.tranche FROM sms_consommations_modifiees m, debut WHERE m.tranche >= debut.le),
-  tranches AS (
-    SELECT c.tranche, c.sms FROM sms_consommations c, debut
-     WHERE c.tranche >= debut.le AND NOT EXISTS (SELECT 1 FROM modifiees m WHERE m.tranche = c.tranche)
-     UNION ALL
-    SELECT m.tranche, v.credits FROM modifiees m
-      JOIN ${SQL_HISTORIQUE} v ON v.envoye_le >= m.tranche AND v.envoye_le < m.tranche + interval '15 minutes' AND ${sqlConsomme('v')})
-  SELECT to_char(tranche AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM') AS mois, sum(sms)::int AS sms
-    FROM tranches GROUP BY 1 HAVING sum(sms) > 0 ORDER BY 1`;
+/** The movements that « consommés » is made of, by month, and what it holds besides them: one snapshot for both. */
+const CONSOMMATION = `
+  WITH mois AS (
+    SELECT to_char(c.tranche AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM') AS mois,
+           sum(CASE c.nature WHEN 'remboursement' THEN -c.credits ELSE c.credits END)::int AS sms
+      FROM sms_packages p JOIN sms_mouvements_cumules c ON c.package_id = p.id
+     WHERE c.tranche >= (:depuis::date)::timestamp AT TIME ZONE :zone AT TIME ZONE 'UTC'
+     GROUP BY 1)
+  SELECT coalesce((SELECT json_agg(m ORDER BY m.mois) FROM mois m WHERE m.sms <> 0), '[]') AS mois,
+         ((SELECT coalesce(sum(p.consommes), 0) FROM sms_packages p)
+          - (SELECT coalesce(sum(m.sms), 0) FROM mois m))::int AS anterieurs`;
 
 const RESERVES = `
   SELECT coalesce(sum(r.credits) FILTER (WHERE r.le <= :soir), 0)::int AS "ceSoir",
@@ -58,7 +55,10 @@ function toLigneJournal({ jour, nature, credits, ...motif }: LigneJournal): Lign
 
 export function createSuiviPackages(knex: Knex, zone: string): SuiviPackageStore {
   return {
-    countParMois: (depuis) => query<MoisConsomme>(knex, PAR_MOIS, { zone, depuis }),
+    async countConsommes(depuis) {
+      const [ligne] = await query<Consommation>(knex, CONSOMMATION, { zone, depuis });
+      return ligne ?? { mois: [], anterieurs: 0 };
+    },
 
     async countReserves(soir) {
       const [ligne] = await query<{ ceSoir: number; plusTard: number }>(knex, RESERVES, { soir });

@@ -1,10 +1,5 @@
-import { listOf, PORTEES, sqlConsomme, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
-import {
-  sqlTousBilans,
-  TOUS_MOUVEMENTS,
-  TOUS_USAGES,
-  TOUTES_CONSOMMATIONS,
-} from '../bilans/recompte';
+import { listOf, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
+import { sqlTousBilans, TOUS_MOUVEMENTS, TOUS_USAGES } from '../bilans/recompte';
 import { sqlTrigger } from './trigger';
 
 /** What a bilan depends on. « remis » counts with « envoye ». */
@@ -13,16 +8,13 @@ const DECISIFS = (v: string): string =>
     ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, ${listOf(v, PORTEES)})`;
 
 const sqlMarque = (lignes: string): string => `
-  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;
-  INSERT INTO sms_consommations_modifiees
-  SELECT DISTINCT ${sqlTranche('v.envoye_le')} FROM ${lignes} v WHERE ${sqlConsomme('v')};`;
+  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;`;
 
 /** Of an UPDATE: what it changed, before and after. */
 const CHANGEES = `
   (SELECT q.* FROM avant a JOIN apres b ON b.id = a.id
      CROSS JOIN LATERAL (SELECT a.* UNION ALL SELECT b.*) q
-    WHERE ${DECISIFS('a')} IS DISTINCT FROM ${DECISIFS('b')}
-       OR (a.type_contact = 'sms' AND a.credits IS DISTINCT FROM b.credits))`;
+    WHERE ${DECISIFS('a')} IS DISTINCT FROM ${DECISIFS('b')})`;
 
 const sqlFonction = (nom: string, corps: string): string => `
   CREATE OR REPLACE FUNCTION ${nom}() RETURNS trigger LANGUAGE plpgsql AS $marque$ BEGIN
@@ -39,8 +31,7 @@ const MOUVEMENTS = (lignes: string, signe: 1 | -1): string => `
 
 /** Of a table emptied whole, which shows nobody its lines: all that is kept. */
 const TOUT_MARQUER = `
-  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;
-  INSERT INTO sms_consommations_modifiees SELECT c.tranche FROM sms_consommations c;`;
+  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;`;
 
 interface Evenement {
   evenement: 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
@@ -82,14 +73,12 @@ const NAISSANCE = `
   DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass) THEN
       LOCK TABLE sms_envois, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
-      TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_consommations, sms_consommations_modifiees,
-        sms_mouvements_cumules;
+      TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_mouvements_cumules;
       -- Of a CTE the planner knows no size: hashed, whatever it guesses.
       PERFORM set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true);
       ${sqlTousBilans(sqlGroupe)};
       PERFORM set_config('enable_nestloop', 'on', true);
       ${TOUS_USAGES};
-      ${TOUTES_CONSOMMATIONS};
       ${TOUS_MOUVEMENTS};
     END IF;
   END $$`;
@@ -120,6 +109,8 @@ export const BILANS: readonly string[] = [
     change: `${MOUVEMENTS('avant', -1)} ${MOUVEMENTS('apres', 1)}`,
     vide: 'DELETE FROM sms_mouvements_cumules;',
   }),
+  // SMS used were once counted from the ledger, which says nothing of corrections, codes and exemplaires.
+  'DROP TABLE IF EXISTS sms_consommations, sms_consommations_modifiees',
   `CREATE INDEX IF NOT EXISTS sms_bilans_campagne_idx ON sms_bilans (campagne_id) WHERE campagne_id > 0`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_fiches_idx ON sms_bilans (modele_id, periode) WHERE modalite = 'fiche_entrepreneur'`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_modalite_idx ON sms_bilans (modalite, type_contact)`,

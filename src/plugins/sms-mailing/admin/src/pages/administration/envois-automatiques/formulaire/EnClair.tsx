@@ -1,18 +1,20 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { ComptesRegle } from '../../../../../../core/api/envois-automatiques';
+import type { ApercuRegle } from '../../../../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../../../../core/envoi-automatique';
 import {
   listAvertissements,
   phraseEnvoiAutomatique,
 } from '../../../../../../core/phrases-envoi-automatique';
+import { MemeSoir } from '../MemeSoir';
 import { PhraseEnvoi } from '../PhraseEnvoi';
 import { Signe } from '../Signe';
 
 interface Props {
   regle: EnvoiAutomatique | null;
   modele: { nom: string; inactif: boolean };
-  compte: ComptesRegle | null;
+  /** Null: the server has not answered yet. */
+  apercu: ApercuRegle | null;
   noms: Readonly<Record<string, string>>;
   quand: string;
   /** 'HH:mm' of the evening run. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Read while it is being written: the rule as a sentence, whom it reaches tonight, what to mind. */
-export function EnClair({ regle, modele, compte, noms, quand, heure }: Props): JSX.Element {
+export function EnClair({ regle, modele, apercu, noms, quand, heure }: Props): JSX.Element {
   return (
     <Box background="primary100" padding={4} aria-live="polite">
       <Typography variant="sigma" textColor="primary700" tag="h3">
@@ -42,7 +44,7 @@ export function EnClair({ regle, modele, compte, noms, quand, heure }: Props): J
               })}
               modele={modele}
               inactif={regle.inactif}
-              compte={compte}
+              compte={apercu?.ceSoir ?? null}
               quand={quand}
             />
             {listAvertissements(regle).map(({ cle, phrase }) => (
@@ -53,6 +55,7 @@ export function EnClair({ regle, modele, compte, noms, quand, heure }: Props): J
                 </Typography>
               </Flex>
             ))}
+            <MemeSoir rencontres={apercu?.memeSoir ?? []} quand={quand} />
           </>
         )}
       </Flex>

@@ -1,7 +1,7 @@
 import { Box, Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { useId, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type {
-  ComptesRegle,
+  ApercuRegle,
   TableEnvoisAutomatiques,
 } from '../../../../../../core/api/envois-automatiques';
 import type { References } from '../../../../../../core/api/references';
@@ -9,6 +9,7 @@ import type { EnvoiAutomatique } from '../../../../../../core/envoi-automatique'
 import {
   usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
+  type RegleLue,
 } from '../../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../../api/modeles';
 import { Fenetre } from '../../../../components/Fenetre';
@@ -56,14 +57,15 @@ function Partie({ titre, children }: { titre: string; children: ReactNode }): JS
   );
 }
 
-/** Whom the rule under the pen reaches on the next evening; null until the server has said so. */
-function useCompte(regle: EnvoiAutomatique | null): ComptesRegle | null {
+/** Whom the rule under the pen reaches, and who else does; null until the server has said so. */
+function useApercu(regle: EnvoiAutomatique | null, lue: RegleLue | null): ApercuRegle | null {
   const posee = useDiffere(regle, 400);
-  const { currentData } = usePreviewRegleQuery(posee as EnvoiAutomatique, {
-    skip: posee === null,
-  });
+  const { currentData } = usePreviewRegleQuery(
+    { regle: posee as EnvoiAutomatique, documentId: lue?.documentId ?? null },
+    { skip: posee === null }
+  );
   // While one types, what was counted is another rule.
-  return posee === regle ? (currentData?.ceSoir ?? null) : null;
+  return posee === regle ? (currentData ?? null) : null;
 }
 
 function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; inactif: boolean } {
@@ -89,7 +91,8 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
   const regle = 'regle' in lecture ? lecture.regle : null;
   const erreurs: Erreurs = soumise && 'erreurs' in lecture ? lecture.erreurs : {};
   const modele = useModele(saisie);
-  const compte = useCompte(regle);
+  const apercu = useApercu(regle, lue);
+  const compte = apercu?.ceSoir ?? null;
   const noms = listNoms(options);
   const quand = readQuand(liste);
   const change = (partie: Partial<Saisie>): void => {
@@ -136,7 +139,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
           <EnClair
             regle={regle}
             modele={modele}
-            compte={compte}
+            apercu={apercu}
             noms={noms}
             quand={quand}
             heure={liste.heure}

@@ -1,5 +1,5 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
-import { Duplicate, Eye, EyeStriked, Pencil, Play, Trash } from '@strapi/icons';
+import { Duplicate, Eye, EyeStriked, Pencil, Play } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import {
@@ -7,10 +7,12 @@ import {
   useInactivateEnvoiAutomatiqueMutation,
   usePreviewRegleQuery,
 } from '../../../../api/envois-automatiques';
+import { Corbeille } from '../../../../components/Corbeille';
 import { Confirmation } from '../../../../components/Confirmation';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
 import type { Ligne } from './colonnes';
+import { MemeSoir } from '../MemeSoir';
 import { PhraseEnvoi } from '../PhraseEnvoi';
 
 interface Props {
@@ -27,16 +29,19 @@ type Question = 'supprimer' | 'inactiver' | 'activer' | null;
 
 /** Whom an inactive rule would reach: asked only when someone is about to make it active. */
 function SiActif({ ligne, quand }: Pick<Props, 'ligne' | 'quand'>): JSX.Element {
-  const { regle, phrase, modele } = ligne;
-  const { data } = usePreviewRegleQuery({ ...regle, inactif: false });
+  const { documentId, regle, phrase, modele } = ligne;
+  const { data } = usePreviewRegleQuery({ regle: { ...regle, inactif: false }, documentId });
   return (
-    <PhraseEnvoi
-      phrase={phrase}
-      modele={modele}
-      inactif={false}
-      compte={data?.ceSoir ?? null}
-      quand={quand}
-    />
+    <>
+      <PhraseEnvoi
+        phrase={phrase}
+        modele={modele}
+        inactif={false}
+        compte={data?.ceSoir ?? null}
+        quand={quand}
+      />
+      <MemeSoir rencontres={data?.memeSoir ?? []} quand={quand} />
+    </>
   );
 }
 
@@ -47,8 +52,8 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
   const [remove] = useDeleteEnvoiAutomatiqueMutation();
   const run = useAction();
   const navigate = useNavigate();
-  const { documentId, version, regle, modele, phrase, ceSoir } = ligne;
-  const nom = `« ${modele.nom} »`;
+  const { documentId, version, regle, modele, distinction, phrase, ceSoir } = ligne;
+  const nom = `« ${modele.nom} »${distinction === null ? '' : ` (${distinction})`}`;
   // Decision G18: said on each button, whose label is its tooltip.
   const verrou = ligne.modifiable ? {} : { disabled: true };
   const dire = (geste: string): string =>
@@ -96,14 +101,11 @@ export function ActionsEnvoi({ ligne, soir, quand, onModifier, onDupliquer }: Pr
       >
         {regle.inactif ? <Eye /> : <EyeStriked />}
       </IconButton>
-      <IconButton
-        label={dire(`Supprimer ${nom}`)}
-        variant="ghost"
+      <Corbeille
+        libelle={`Supprimer ${nom}`}
+        empeche={ligne.modifiable ? null : dire(`Supprimer ${nom}`)}
         onClick={ask('supprimer')}
-        {...verrou}
-      >
-        <Trash fill="danger600" />
-      </IconButton>
+      />
       <Confirmation
         ouverte={question === 'supprimer'}
         titre="Supprimer cet envoi automatique ?"

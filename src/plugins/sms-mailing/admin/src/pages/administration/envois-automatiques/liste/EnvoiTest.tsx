@@ -25,7 +25,7 @@ interface ChoixProps {
 }
 
 function Choix({ ligne, aujourdhui, coche, onCocher }: ChoixProps): JSX.Element {
-  const { regle, modele } = ligne;
+  const { regle, modele, distinction } = ligne;
   return (
     <Checkbox
       checked={coche}
@@ -36,6 +36,7 @@ function Choix({ ligne, aujourdhui, coche, onCocher }: ChoixProps): JSX.Element 
     >
       « {modele.nom} », {formatDelai(regle.delai)} : actions du{' '}
       {formatJour(targetDate(aujourdhui, regle.delai))}
+      {distinction === null ? '' : ` ; ${distinction}`}
       {modele.inactif ? ' (modèle inactif)' : ''}
       {regle.inactif && !modele.inactif ? ' (inactif)' : ''}
     </Checkbox>

@@ -39,7 +39,7 @@ const Regles = styled(Serre)`
   }
 
   & th:is(:nth-child(1), :nth-child(2), :nth-child(4)) {
-    width: 10%;
+    width: 8.5%;
   }
 
   & th:nth-child(5) {
@@ -47,7 +47,7 @@ const Regles = styled(Serre)`
   }
 
   & th:nth-child(7) {
-    width: 14%;
+    width: 21%;
   }
 
   & th:nth-child(8) {

@@ -38,7 +38,7 @@ function nommer(ids: readonly string[], noms: Ligne['noms']): string {
   return ids.map((id) => noms[id] ?? '(supprimé)').join(', ');
 }
 
-function NomModele({ ligne: { modele } }: { ligne: Ligne }): JSX.Element {
+function NomModele({ modele }: Pick<Ligne, 'modele'>): JSX.Element {
   return modele.inactif ? (
     <>
       <Typography variant="pi" fontWeight="bold" textColor="danger700" tag="p">
@@ -97,8 +97,17 @@ export const COLONNES: ColonneTableau<Ligne>[] = [
   {
     cle: 'modele',
     titre: 'Modèle',
-    valeur: ({ modele }) => modele.nom,
-    cellule: (ligne) => <NomModele ligne={ligne} />,
+    valeur: ({ modele, distinction }) => `${modele.nom} ${distinction ?? ''}`,
+    cellule: ({ modele, distinction }) => (
+      <>
+        <NomModele modele={modele} />
+        {distinction === null ? null : (
+          <Typography variant="pi" textColor="neutral600" tag="p">
+            {distinction}
+          </Typography>
+        )}
+      </>
+    ),
   },
   {
     cle: 'delai',

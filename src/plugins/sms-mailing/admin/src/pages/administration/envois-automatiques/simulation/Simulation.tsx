@@ -19,9 +19,14 @@ import { readSoir } from './soir';
 
 const TOUTES = 'toutes';
 
-function libelle({ modele, regle }: LigneEnvoiAutomatique): string {
+function libelle({ modele, regle, distinction }: LigneEnvoiAutomatique): string {
   const etat = regle.inactif || modele.inactif ? ' (inactif)' : '';
-  return `${modele.nom} · ${formatDelai(regle.delai)}${etat}`;
+  const dit = [
+    modele.nom,
+    formatDelai(regle.delai),
+    ...(distinction === null ? [] : [distinction]),
+  ];
+  return `${dit.join(' · ')}${etat}`;
 }
 
 interface ChoixProps {
