@@ -1,5 +1,6 @@
 import type { ApercuRegle, TableEnvoisAutomatiques } from '../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../core/envoi-automatique';
+import type { Perimetre } from '../../../core/perimetre';
 import { api, readData } from './api';
 
 /** A rule, at the version that was read. */
@@ -12,7 +13,14 @@ interface Enregistrement {
   /** null: a new one. */
   lue: RegleLue | null;
   regle: EnvoiAutomatique;
+  perimetre: Perimetre;
   sansCritereConfirme: boolean;
+}
+
+/** A rule under the pen, or as it would be once active; `perimetre` null: all that one holds. */
+export interface RegleVisee {
+  regle: EnvoiAutomatique;
+  perimetre: Perimetre | null;
 }
 
 interface Inactivation extends RegleLue {
@@ -29,8 +37,8 @@ const envoisAutomatiquesApi = api.injectEndpoints({
       transformResponse: readData<TableEnvoisAutomatiques>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
-    previewRegle: build.query<ApercuRegle, EnvoiAutomatique>({
-      query: (regle) => ({ url: `${URL}-apercu`, method: 'POST', data: { regle } }),
+    previewRegle: build.query<ApercuRegle, RegleVisee>({
+      query: (data) => ({ url: `${URL}-apercu`, method: 'POST', data }),
       transformResponse: readData<ApercuRegle>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),

@@ -1,5 +1,4 @@
 import type { Pourquoi } from '../../../../core/api/envois-automatiques';
-import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
@@ -17,6 +16,7 @@ import {
 } from './list-envois-automatiques';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import {
+  checkChoisi,
   saveEnvoiAutomatique,
   type RegleLue,
   type SaveEnvoiAutomatiqueDemande,
@@ -32,10 +32,17 @@ export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevis
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>
       listEnvoisAutomatiques(deps, regard(perimetre)),
-    previewRegle: (regle: EnvoiAutomatique, perimetre: Perimetre) =>
-      previewRegle(deps, regle, regard(perimetre)),
-    saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
-      saveEnvoiAutomatique(regles, modeles, demande),
+    previewRegle: async (
+      { regle, choisi }: Pick<SaveEnvoiAutomatiqueDemande, 'regle' | 'choisi'>,
+      perimetre: Perimetre
+    ) => {
+      await checkChoisi(perimetres, choisi, perimetre);
+      return previewRegle(deps, { regle, perimetre: choisi ?? perimetre }, regard(perimetre));
+    },
+    saveEnvoiAutomatique: async (demande: SaveEnvoiAutomatiqueDemande) => {
+      await checkChoisi(perimetres, demande.choisi, demande.perimetre);
+      return saveEnvoiAutomatique(regles, modeles, demande);
+    },
     duplicateEnvoiAutomatique: (lue: RegleLue, perimetre: Perimetre) =>
       duplicateEnvoiAutomatique(regles, lue, regard(perimetre)),
     deleteEnvoiAutomatique: (documentId: string, perimetre: Perimetre) =>

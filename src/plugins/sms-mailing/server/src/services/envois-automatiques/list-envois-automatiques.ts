@@ -26,7 +26,7 @@ import { prevoirSoir } from './prevoir-soir';
 
 export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
-  perimetres: Pick<PerimetreStore, 'namePerimetre'>;
+  perimetres: Pick<PerimetreStore, 'namePerimetre' | 'listChoix'>;
 }
 
 /** The forecast of an evening, the same as on every screen (decision G13). */
@@ -118,6 +118,7 @@ export async function listEnvoisAutomatiques(
       phrase: phrases.phraseOf(enregistree),
       avertissements: listAvertissements(regle),
       perimetre: limites.get(enregistree.id) ?? null,
+      limite: enregistree.perimetre,
       modifiable: covers(perimetre, enregistree.perimetre),
       ceSoir: isActive(enregistree) ? comptesOf(documentId, prevues) : null,
     };
@@ -130,13 +131,14 @@ export async function listEnvoisAutomatiques(
     lignes,
     total: toTotal(prevues),
     conflits,
+    choixPerimetre: await deps.perimetres.listChoix(perimetre),
   };
 }
 
 /** Guide §6.c, beside the popup: what the rule under the pen says, and whom it would reach tonight. */
 export async function previewRegle(
   deps: TableDeps & { modeles: ModeleStore },
-  regle: EnvoiAutomatique,
+  { regle, perimetre: sien }: Pick<RegleEnregistree, 'regle' | 'perimetre'>,
   { perimetre, now }: Regard
 ): Promise<ApercuRegle> {
   const { regles: store, zone, heure, modeles } = deps;
@@ -155,7 +157,7 @@ export async function previewRegle(
     modeleNom: modele.nom,
     modeleInactif: modele.inactif,
     but: modele.but,
-    perimetre,
+    perimetre: sien,
   };
   const [phrases, previsions] = await Promise.all([
     createPhrases(store, [enregistree], heure),

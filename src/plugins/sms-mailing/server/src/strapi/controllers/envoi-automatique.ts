@@ -19,21 +19,22 @@ const LIGNES_ESSAI = 1_000;
 export const envoiAutomatique = createController({
   list: ({ app, perimetre }) => app.listEnvoisAutomatiques(perimetre),
 
-  preview: ({ app, body, perimetre }) =>
-    app.previewRegle(parse(apercuRegleSchema, body).regle, perimetre),
+  preview: ({ app, body, perimetre }) => {
+    const { regle, perimetre: choisi } = parse(apercuRegleSchema, body);
+    return app.previewRegle({ regle, choisi }, perimetre);
+  },
 
-  create: async ({ app, body, perimetre, now }) => ({
-    documentId: await app.saveEnvoiAutomatique({
-      lue: null,
-      ...parse(saisieRegleSchema, body),
-      ...{ perimetre, now },
-    }),
-  }),
+  create: async ({ app, body, perimetre, now }) => {
+    const { perimetre: choisi, ...saisie } = parse(saisieRegleSchema, body);
+    const demande = { lue: null, ...saisie, choisi, perimetre, now };
+    return { documentId: await app.saveEnvoiAutomatique(demande) };
+  },
 
   update: async ({ app, params, body, perimetre, now }) => {
-    const { version, ...saisie } = parse(modificationRegleSchema, body);
+    const { version, perimetre: choisi, ...saisie } = parse(modificationRegleSchema, body);
     const lue = { documentId: params.documentId ?? '', version };
-    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, perimetre, now }) };
+    const demande = { lue, ...saisie, choisi, perimetre, now };
+    return { documentId: await app.saveEnvoiAutomatique(demande) };
   },
 
   duplicate: async ({ app, params, body, perimetre }) => {

@@ -9,18 +9,22 @@ import type { EnvoiAutomatique } from '../../../../../../core/envoi-automatique'
 import {
   usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
+  type RegleVisee,
 } from '../../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../../api/modeles';
 import { Fenetre } from '../../../../components/Fenetre';
 import { useEntretemps, type Recharger } from '../../../../components/useEntretemps';
 import { useAction } from '../../../../components/useAction';
 import { useDiffere } from '../../../../components/useDiffere';
+import type { Perimetre } from '../../../../../../core/perimetre';
 import { CaseACocher } from './CaseACocher';
 import { ChampsAction } from './ChampsAction';
+import { ChampPerimetre } from './ChampPerimetre';
 import { ChampsMessage } from './ChampsMessage';
 import { EnClair } from './EnClair';
 import { listNoms } from './noms';
 import { OptionsAvancees } from './OptionsAvancees';
+import { namePerimetre } from './perimetre';
 import { readQuand } from '../quand';
 import { chooseQuestion, QuestionEnvoi, type Question } from './QuestionEnvoi';
 import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
@@ -57,11 +61,10 @@ function Partie({ titre, children }: { titre: string; children: ReactNode }): JS
 }
 
 /** Whom the rule under the pen reaches on the next evening; null until the server has said so. */
-function useCompte(regle: EnvoiAutomatique | null): ComptesRegle | null {
-  const posee = useDiffere(regle, 400);
-  const { currentData } = usePreviewRegleQuery(posee as EnvoiAutomatique, {
-    skip: posee === null,
-  });
+function useCompte(regle: EnvoiAutomatique | null, perimetre: Perimetre): ComptesRegle | null {
+  const visee = useMemo(() => (regle === null ? null : { regle, perimetre }), [regle, perimetre]);
+  const posee = useDiffere(visee, 400);
+  const { currentData } = usePreviewRegleQuery(posee as RegleVisee, { skip: posee === null });
   return currentData?.ceSoir ?? null;
 }
 
@@ -71,6 +74,59 @@ function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; in
   });
   return (
     data.find(({ documentId }) => documentId === modeleDocumentId) ?? { nom: '…', inactif: false }
+  );
+}
+
+interface ChampsProps extends Pick<Props, 'liste' | 'options'> {
+  saisie: Saisie;
+  erreurs: Erreurs;
+  onChange: (partie: Partial<Saisie>) => void;
+}
+
+function Champs({ saisie, erreurs, liste, options, onChange }: ChampsProps): JSX.Element {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <ChampsObligatoires />
+      <Partie titre="L’action qui déclenche l’envoi">
+        <ChampsAction
+          criteres={saisie.criteres}
+          options={options}
+          onChange={(criteres) => {
+            onChange({ criteres });
+          }}
+        />
+      </Partie>
+      <Divider />
+      <Partie titre="Sur les fiches de qui">
+        <ChampPerimetre
+          perimetre={saisie.perimetre}
+          choix={liste.choixPerimetre}
+          erreur={erreurs.perimetre}
+          onPerimetre={(perimetre) => {
+            onChange({ perimetre });
+          }}
+        />
+      </Partie>
+      <Divider />
+      <Partie titre="Le message">
+        <ChampsMessage
+          saisie={saisie}
+          erreurs={erreurs}
+          prochainSoir={liste.soir}
+          heure={liste.heure}
+          onChange={onChange}
+        />
+      </Partie>
+      <CaseACocher
+        label="Inactif"
+        explication="L’envoi reste dans le tableau sans partir le soir."
+        coche={saisie.inactif}
+        onChange={(inactif) => {
+          onChange({ inactif });
+        }}
+      />
+      <OptionsAvancees saisie={saisie} onChange={onChange} />
+    </Flex>
   );
 }
 
@@ -88,7 +144,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
   const regle = 'regle' in lecture ? lecture.regle : null;
   const erreurs: Erreurs = soumise && 'erreurs' in lecture ? lecture.erreurs : {};
   const modele = useModele(saisie);
-  const compte = useCompte(regle);
+  const compte = useCompte(regle, saisie.perimetre);
   const noms = listNoms(options);
   const quand = readQuand(liste);
   const change = (partie: Partial<Saisie>): void => {
@@ -100,7 +156,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
       return;
     }
     const fait = await run(
-      save({ lue, regle, sansCritereConfirme }),
+      save({ lue, regle, perimetre: saisie.perimetre, sansCritereConfirme }),
       lue === null ? 'L’envoi automatique est créé.' : 'L’envoi automatique est enregistré.',
       entretemps.onEntretemps
     );
@@ -139,42 +195,19 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
             noms={noms}
             quand={quand}
             heure={liste.heure}
+            perimetre={namePerimetre(saisie.perimetre, liste.choixPerimetre)}
           />
         }
         modifiee={JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie)}
         onFermer={onFermer}
       >
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <ChampsObligatoires />
-          <Partie titre="L’action qui déclenche l’envoi">
-            <ChampsAction
-              criteres={saisie.criteres}
-              options={options}
-              onChange={(criteres) => {
-                change({ criteres });
-              }}
-            />
-          </Partie>
-          <Divider />
-          <Partie titre="Le message">
-            <ChampsMessage
-              saisie={saisie}
-              erreurs={erreurs}
-              prochainSoir={liste.soir}
-              heure={liste.heure}
-              onChange={change}
-            />
-          </Partie>
-          <CaseACocher
-            label="Inactif"
-            explication="L’envoi reste dans le tableau sans partir le soir."
-            coche={saisie.inactif}
-            onChange={(inactif) => {
-              change({ inactif });
-            }}
-          />
-          <OptionsAvancees saisie={saisie} onChange={change} />
-        </Flex>
+        <Champs
+          saisie={saisie}
+          erreurs={erreurs}
+          liste={liste}
+          options={options}
+          onChange={change}
+        />
       </Fenetre>
       <QuestionEnvoi
         question={question}

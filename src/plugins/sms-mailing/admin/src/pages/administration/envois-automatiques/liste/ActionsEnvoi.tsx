@@ -27,8 +27,8 @@ type Question = 'supprimer' | 'inactiver' | 'activer' | null;
 
 /** Whom an inactive rule would reach: asked only when someone is about to make it active. */
 function SiActif({ ligne, quand }: Pick<Props, 'ligne' | 'quand'>): JSX.Element {
-  const { regle, phrase, modele } = ligne;
-  const { data } = usePreviewRegleQuery({ ...regle, inactif: false });
+  const { regle, limite, phrase, modele } = ligne;
+  const { data } = usePreviewRegleQuery({ regle: { ...regle, inactif: false }, perimetre: limite });
   return (
     <PhraseEnvoi
       phrase={phrase}
