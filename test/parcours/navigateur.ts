@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findChromium } from '../../scripts/lib/chromium.mjs';
-import { createUser, type App } from '../strapi/harness';
+import { createUser, type App, type User } from '../strapi/harness';
 
 const requireCjs = createRequire(import.meta.url);
 
@@ -13,6 +13,11 @@ export interface Visite {
   /** Opens a page of the panel and waits until it has what it asked for. */
   open: (chemin: string) => Promise<void>;
   close: () => Promise<void>;
+}
+
+interface Viewport {
+  width: number;
+  height: number;
 }
 
 let navigateur: Browser | null = null;
@@ -53,6 +58,11 @@ export async function visit(
   roleCode: string,
   viewport = { width: 1440, height: 900 }
 ): Promise<Visite> {
+  return visitAs(app, await createUser(app, roleCode), viewport);
+}
+
+/** The same, as someone who is there already. */
+export async function visitAs(app: App, user: User, viewport: Viewport): Promise<Visite> {
   navigateur ??= await chromium.launch(await findChromium());
   const contexte: BrowserContext = await navigateur.newContext({
     viewport,
@@ -64,7 +74,7 @@ export async function visit(
   page.setDefaultTimeout(60_000);
   const plaintes = listen(page);
   const url = app.url ?? '';
-  await login(page, url, await createUser(app, roleCode));
+  await login(page, url, user);
   return {
     page,
     plaintes,

@@ -7,6 +7,8 @@ interface Route {
 }
 
 const CONSEILLER_PEUT: readonly string[] = [
+  'GET /mon-perimetre',
+  'POST /envois-automatiques-pourquoi',
   'GET /signets',
   'GET /modeles',
   'GET /modeles/:documentId',

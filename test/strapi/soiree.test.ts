@@ -90,7 +90,7 @@ describe('La première page : ce que la soirée enverra', () => {
       lignes: [],
     });
     await expect(app.runSoireeMaintenant(ailleurs)).rejects.toMatchObject({
-      regle: 'hors-perimetre',
+      regle: 'soir-de-tous',
     });
   });
 

@@ -60,6 +60,18 @@ export function isDedans(
   );
 }
 
+/** Every profil that the guide's matrix can write, « Tout » first. */
+export const ETENDUES: readonly Etendue[][] = [
+  [],
+  ['antenne'],
+  ['equipe'],
+  ['assigne'],
+  ['antenne', 'equipe'],
+  ['antenne', 'assigne'],
+  ['equipe', 'assigne'],
+  ['antenne', 'equipe', 'assigne'],
+];
+
 export const MOI = { antennes: ['Arras'], equipes: ['Rouge'], moi: ['moi'] };
 
 type Creation = Pick<Perimetres, 'create' | 'fiches' | 'ids' | 'documents'> & {

@@ -89,3 +89,77 @@ describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit �
     expect(data.total).toBe(0);
   });
 });
+
+describe('décision G17 : ce qu’a programmé une collègue se suit et s’arrête dans le périmètre', () => {
+  it('la campagne d’une autre s’ouvre et s’annule, pour les personnes du périmètre seules', async () => {
+    const { base, fiches } = perimetres;
+    const modeleDocumentId = await base.createModele({
+      ...{ nom: 'Campagne', objet: 'O', message: '<p>B</p>' },
+    });
+    const { data, erreur } = await base.ask<{ campagneId: number }>('post', '/campagnes', {
+      ...{ modeleDocumentId, typeContact: 'email', filtres: { typeDestinataire: 'entrepreneur' } },
+      ...{ recherche: 'P-', selection: { tous: true }, confirme: true },
+    });
+    expect(erreur).toBeNull();
+    const { campagneId } = data;
+    expect(
+      (await base.ask('get', `/campagnes/${String(campagneId)}`, undefined, agent)).status
+    ).toBe(200);
+    const attendent = () =>
+      base.sql<{ destinataire_id: number }>(
+        `SELECT destinataire_id FROM sms_envois WHERE campagne_id = $1 AND statut = 'programme'`,
+        [campagneId]
+      );
+    const avant = await attendent();
+    const annuler = () =>
+      base.ask<{ annules: number }>(
+        'post',
+        '/campagnes/annuler',
+        { campagneId, cible: { tous: true } },
+        agent
+      );
+    const dIci = fiches['entrepreneur']!.filter(({ antenne }) => antenne === 'Arras');
+    expect((await annuler()).data.annules).toBe(dIci.length);
+    const restent = await attendent();
+    const ids = new Set(dIci.map(({ id }) => id));
+    expect(avant.length - restent.length).toBe(dIci.length);
+    expect(restent.length).toBeGreaterThan(0);
+    expect(restent.filter(({ destinataire_id: id }) => ids.has(id))).toEqual([]);
+  });
+
+  it('un message programmé depuis une fiche par une autre s’annule de même', async () => {
+    const { base } = perimetres;
+    const modele = await base.createModele({ nom: 'Fiche', objet: 'O', message: '<p>B</p>' });
+    const annules = async (fiche: Fiche) => {
+      await base.ask('post', `/entrepreneurs/${fiche.documentId}/programmer`, {
+        modeleDocumentIds: [modele],
+      });
+      const lignes = await base.sql<{ document_id: string }>(
+        `SELECT e.document_id FROM sms_envois e JOIN sms_modeles m ON m.id = e.modele_id
+          WHERE m.document_id = $1 AND e.destinataire_id = $2 AND e.statut = 'programme'`,
+        [modele, fiche.id]
+      );
+      const envoiDocumentIds = lignes.map(({ document_id: id }) => id);
+      expect(envoiDocumentIds).toHaveLength(1);
+      const corps = { envoiDocumentIds };
+      const { data } = await base.ask<{ annules: number }>('post', '/envois/annuler', corps, agent);
+      return data.annules;
+    };
+    expect(await annules(ficheDe('entrepreneur', 'Arras', 'collègue'))).toBe(1);
+    expect(await annules(ficheDe('entrepreneur', 'Lens', 'collègue'))).toBe(0);
+  });
+});
+
+describe('l’envoi du soir est celui de tous', () => {
+  it('un profil limité ne le suspend ni ne le reprend ; l’Administrateur si', async () => {
+    const { base } = perimetres;
+    const demander = async (geste: string, qui?: Agent) => {
+      const { status, erreur } = await base.ask('post', `/soiree/${geste}`, {}, qui);
+      return [status, erreur?.details['regle']];
+    };
+    for (const geste of ['suspendre', 'reprendre']) {
+      expect(await demander(geste, agent)).toEqual([400, 'soir-de-tous']);
+      expect(await demander(geste)).toEqual([200, undefined]);
+    }
+  });
+});

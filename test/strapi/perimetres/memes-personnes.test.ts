@@ -4,19 +4,9 @@ import { CHEMINS } from '../../../src/plugins/sms-mailing/core/chemins-perimetre
 import type { Etendue } from '../../../src/plugins/sms-mailing/core/perimetre';
 import { url } from '../fiches-ecrites';
 import type { Agent, Brute } from '../harness';
-import { isDedans, MOI, openPerimetres, SUIVIES, type Perimetres } from './base';
+import { ETENDUES, MOI, openPerimetres, SUIVIES, type Perimetres } from './base';
+import * as listes from './listes';
 
-/** Every profil that the guide's matrix can write, « Tout » first. */
-const ETENDUES: readonly Etendue[][] = [
-  [],
-  ['antenne'],
-  ['equipe'],
-  ['assigne'],
-  ['antenne', 'equipe'],
-  ['antenne', 'assigne'],
-  ['equipe', 'assigne'],
-  ['antenne', 'equipe', 'assigne'],
-];
 const TYPES = Object.keys(CHEMINS).map((uid) => uid.slice(uid.indexOf('.') + 1));
 
 let perimetres: Perimetres;
@@ -31,33 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => perimetres.close());
 
-/** Of those of the test, the base of the guide having its own. */
-function notres(type: string, lus: readonly { documentId: string }[]): string[] {
-  const connus = new Set(perimetres.fiches[type]!.map(({ documentId }) => documentId));
-  return lus.flatMap(({ documentId }) => (connus.has(documentId) ? [documentId] : [])).sort();
-}
-
-function attendues(type: string, etendues: readonly Etendue[], siens = MOI): string[] {
-  return perimetres.fiches[type]!.filter((fiche) => isDedans(fiche, etendues, siens))
-    .map(({ documentId }) => documentId)
-    .sort();
-}
-
-async function listDuCrm(type: string, agent: Agent): Promise<string[]> {
-  const lues: { documentId: string }[] = [];
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const { status, body } = (await agent.get(url(type)).query({ page, pageSize: 100 })) as Brute;
-    expect([type, status]).toEqual([type, 200]);
-    const { results, pagination } = body as {
-      results: { documentId: string }[];
-      pagination: { pageCount: number };
-    };
-    lues.push(...results);
-    pages = pagination.pageCount;
-  }
-  expect(new Set(lues.map(({ documentId }) => documentId)).size).toBe(lues.length);
-  return notres(type, lues);
-}
+const notres = (type: string, lus: readonly { documentId: string }[]): string[] =>
+  listes.notres(perimetres, type, lus);
+const attendues = (type: string, etendues: readonly Etendue[], siens = MOI): string[] =>
+  listes.attendues(perimetres, type, etendues, siens);
+const listDuCrm = (type: string, agent: Agent): Promise<string[]> =>
+  listes.listDuCrm(perimetres, type, agent);
 
 async function listDuModule(type: string, agent: Agent): Promise<string[]> {
   const filtres = { typeDestinataire: type.replace('-', '_') };
@@ -87,6 +56,17 @@ describe.each(PROFILS)('profil limité à $nom', ({ etendues }) => {
 
   it.each(SUIVIES)('le module montre les mêmes personnes : %s', async (type) => {
     expect(await listDuModule(type, perimetres.agent)).toEqual(attendues(type, etendues));
+  });
+
+  it.each(SUIVIES)('la page de recherche aussi : %s', async (type) => {
+    expect(await listes.listDuRepertoire(perimetres, type, perimetres.agent)).toEqual(
+      attendues(type, etendues)
+    );
+  });
+
+  it('la page des actions aussi', async () => {
+    const lues = await listes.listPages(perimetres.agent, '/actions', '');
+    expect(notres('action', lues)).toEqual(attendues('action', etendues));
   });
 
   it('la fiche Action s’ouvre dans le module comme dans le Content Manager', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LigneEnvoiAutomatique } from '../../../src/plugins/sms-mailing/core/api/envois-automatiques';
+import type {
+  LigneEnvoiAutomatique,
+  TableEnvoisAutomatiques,
+} from '../../../src/plugins/sms-mailing/core/api/envois-automatiques';
 import { openPerimetres, type Perimetres } from './base';
 
 /** 19h in Paris, on the day of the base. */
@@ -37,6 +40,92 @@ beforeAll(async () => {
   regle = data.documentId;
 });
 afterAll(() => perimetres.close());
+
+describe('décision G18 : le périmètre d’un envoi automatique se choisit, dans le sien', () => {
+  const PERSONNE = { genre: 'parmi', antenneIds: [], equipeIds: [], intervenantIds: [] };
+  const enregistrer = async (perimetre: object, agent = perimetres.agent) => {
+    const { regle: lue } = await lire();
+    return ask<{ documentId: string }>(
+      'post',
+      '/envois-automatiques',
+      { regle: lue, perimetre, sansCritereConfirme: true },
+      agent
+    );
+  };
+  const relire = async (documentId: string): Promise<LigneEnvoiAutomatique> =>
+    (
+      await ask<{ lignes: LigneEnvoiAutomatique[] }>('get', '/envois-automatiques')
+    ).data.lignes.find((une) => une.documentId === documentId)!;
+
+  it('la page propose ce que tient son auteur, et rien d’autre', async () => {
+    await perimetres.setEtendues(['antenne', 'assigne']);
+    const { data } = await ask<TableEnvoisAutomatiques>(
+      'get',
+      '/envois-automatiques',
+      undefined,
+      perimetres.agent
+    );
+    expect(data.choixPerimetre).toEqual({
+      tout: false,
+      antennes: [{ id: perimetres.ids['Arras'], nom: 'P-Arras' }],
+      equipes: [],
+      intervenants: [{ id: perimetres.ids['moi'], nom: 'Dominique MOI' }],
+    });
+  });
+
+  it('plus étroit, il est gardé et dit ; plus large, inconnu ou vide, il est refusé', async () => {
+    const { ids, base } = perimetres;
+    const choisi = { ...PERSONNE, intervenantIds: [ids['moi']] };
+    const { data } = await enregistrer(choisi);
+    expect(await relire(data.documentId)).toMatchObject({
+      perimetre: 'référent Dominique MOI',
+      limite: choisi,
+    });
+    await ask('delete', `/envois-automatiques/${data.documentId}`);
+    for (const [perimetre, regleRefusee] of [
+      [{ genre: 'tout' }, 'perimetre-au-dela'],
+      [{ ...PERSONNE, antenneIds: [ids['Lens']] }, 'perimetre-au-dela'],
+      [{ ...PERSONNE, antenneIds: [ids['Arras']], equipeIds: [ids['Rouge']] }, 'perimetre-au-dela'],
+    ] as const) {
+      const { status, erreur } = await enregistrer(perimetre);
+      expect([status, erreur?.details]).toMatchObject([400, { regle: regleRefusee }]);
+    }
+    const vide = await enregistrer(PERSONNE);
+    expect(vide.erreur?.message).toMatch(/Choisissez au moins une antenne/);
+    const disparue = await enregistrer({ ...PERSONNE, antenneIds: [999_999] }, base.admin);
+    expect(disparue.erreur?.details).toMatchObject({ regle: 'perimetre-disparu' });
+  });
+
+  it('qui voit tout le donne à une antenne, l’aperçu le compte, et qui n’en est pas n’y touche pas', async () => {
+    const { ids, base } = perimetres;
+    const { regle: lue } = await lire();
+    const lens = { ...PERSONNE, antenneIds: [ids['Lens']] };
+    const compter = async (perimetre: object | null) =>
+      (
+        await ask<{ ceSoir: { recevront: number } }>('post', '/envois-automatiques-apercu', {
+          ...{ regle: lue, perimetre },
+        })
+      ).data.ceSoir.recevront;
+    expect(await compter(lens)).toBe(4);
+    expect(await compter(null)).toBeGreaterThan(4);
+    const { data } = await enregistrer(lens, base.admin);
+    const { version } = await relire(data.documentId);
+    const { erreur } = await ask(
+      'put',
+      `/envois-automatiques/${data.documentId}`,
+      { regle: lue, version, perimetre: null, sansCritereConfirme: true },
+      perimetres.agent
+    );
+    expect(erreur?.details).toMatchObject({ regle: 'regle-hors-perimetre' });
+    // Changed without a word of it, it keeps its own.
+    await ask('put', `/envois-automatiques/${data.documentId}`, {
+      ...{ regle: { ...lue, inactif: true }, version, sansCritereConfirme: true },
+    });
+    expect((await relire(data.documentId)).limite).toEqual(lens);
+    await ask('delete', `/envois-automatiques/${data.documentId}`);
+    await perimetres.setEtendues(['antenne']);
+  });
+});
 
 describe('décision E11 : un envoi automatique garde le périmètre avec lequel il est né', () => {
   it('il le montre, et compte pareil pour qui voit plus', async () => {

@@ -3,10 +3,12 @@ import {
   conditionOf,
   covers,
   isPersonne,
+  lendEtendues,
   limitTo,
   perimetreParmi,
   readEtendues,
   TOUT,
+  unite,
 } from './perimetre';
 
 const MOI = { intervenantIds: [1], antenneIds: [10], equipeIds: [20] };
@@ -40,5 +42,19 @@ describe('guide §4 : le périmètre d’un droit', () => {
       true,
     ]);
     expect([covers(arras, TOUT), covers(arras, deux)]).toEqual([false, false]);
+  });
+
+  it('une collègue prête ses étendues, jamais « tout » ; sans droit à soi, elle ne prête rien', () => {
+    expect(lendEtendues(['antenne'], ['assigne'])).toEqual(['assigne']);
+    expect(lendEtendues(['antenne'], 'tout')).toEqual(['antenne']);
+    expect(lendEtendues([], ['antenne'])).toEqual([]);
+  });
+
+  it('des périmètres s’ajoutent ; l’un d’eux « tout », tout', () => {
+    const arras = perimetreParmi({ antenneIds: [10] });
+    const deux = perimetreParmi({ antenneIds: [10, 11], equipeIds: [20] });
+    expect(unite([arras, deux])).toEqual(deux);
+    expect(unite([arras, TOUT])).toEqual(TOUT);
+    expect(unite([])).toEqual(perimetreParmi({}));
   });
 });

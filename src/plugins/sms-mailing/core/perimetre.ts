@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { idSchema } from './identifiant';
 
-const idsSchema = z.array(z.int());
+const idsSchema = z.array(idSchema).max(1_000);
 
 /**
  * Guide §4: on whose fiches a profil may act. Every query that reads or acts on people takes one. « tout »
@@ -68,6 +69,40 @@ export function limitTo(etendues: readonly Etendue[], siens: Rattachement): Peri
     equipeIds: lists('equipe', siens.equipeIds),
     intervenantIds: lists('assigne', siens.intervenantIds),
   });
+}
+
+/** Decision G17: what a colleague's étendues lend to who replaces her; never « tout », which only a profil gives. */
+export function lendEtendues(
+  siennes: readonly Etendue[],
+  collegue: readonly Etendue[] | 'tout'
+): readonly Etendue[] {
+  return siennes.length === 0 || collegue === 'tout' ? siennes : collegue;
+}
+
+/** All that one of these opens. */
+export function unite(perimetres: readonly Perimetre[]): Perimetre {
+  const listes = perimetres.flatMap((perimetre) => (perimetre.genre === 'tout' ? [] : [perimetre]));
+  if (listes.length < perimetres.length) {
+    return TOUT;
+  }
+  const of = (liste: keyof Listes): number[] => [...new Set(listes.flatMap((une) => une[liste]))];
+  return perimetreParmi({
+    antenneIds: of('antenneIds'),
+    equipeIds: of('equipeIds'),
+    intervenantIds: of('intervenantIds'),
+  });
+}
+
+const MANQUES = {
+  antenne: 'à aucune antenne',
+  equipe: 'à aucune équipe',
+  assigne: 'à aucune fiche Intervenant',
+} as const satisfies Readonly<Record<Etendue, string>>;
+
+/** Decision G17, to who is placed nowhere that these étendues look at. */
+export function phrasePersonne(etendues: readonly Etendue[]): string {
+  const manques = etendues.map((etendue) => MANQUES[etendue]).join(', ni ');
+  return `Votre compte n’est rattaché ${manques} : aucune fiche ne vous est montrée. Demandez à un Administrateur de vous rattacher (Profils, « Utilisateurs »).`;
 }
 
 export function isPersonne(perimetre: Perimetre): boolean {

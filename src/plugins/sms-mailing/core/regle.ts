@@ -41,6 +41,10 @@ const PHRASES_REGLE = {
     `${count(d, 'envois', 'envoi programmé avec ce modèle est', 'envois programmés avec ce modèle sont')} hors de votre périmètre : laissez-les partir, ou demandez à un administrateur de les annuler.`,
   'regle-hors-perimetre': (d) =>
     `L’envoi automatique du modèle « ${valeur(d, 'modele')} » va au-delà de votre périmètre : demandez ce changement à qui le couvre, ou dupliquez-le.`,
+  'perimetre-au-dela': () =>
+    'Ce périmètre va au-delà du vôtre : choisissez parmi vos antennes, vos équipes et vos fiches.',
+  'perimetre-disparu': () =>
+    'Une des antennes, des équipes ou des personnes du périmètre n’existe plus : rechargez la page, puis choisissez de nouveau.',
   'profil-introuvable': () => 'Ce profil n’existe plus : rechargez la page.',
   'profil-protege': (d) =>
     `Le profil « ${valeur(d, 'profil')} » est l’un des trois du guide : il se modifie, et ne se supprime pas.`,
@@ -51,8 +55,11 @@ const PHRASES_REGLE = {
   'profil-modifie-entretemps': (d) =>
     entretemps(`Le profil « ${valeur(d, 'profil')} » a été modifié`),
   'compte-introuvable': () => 'Ce compte n’existe plus : rechargez la page.',
+  'rattachement-au-dela': () =>
+    'Votre profil ne voit pas toute l’association : vous ne pouvez ni vous rattacher vous-même, ni donner à un autre des antennes, des équipes ou des fiches qui ne sont pas les vôtres. Demandez-le à un Administrateur.',
+  'remplacee-par-elle': () => 'Un compte ne se remplace pas lui-même : choisissez un autre compte.',
   'rattachement-introuvable': () =>
-    'Une des antennes ou des équipes choisies n’existe plus : rechargez la page.',
+    'Un compte, une antenne ou une équipe que vous avez choisis n’existe plus : rechargez la page.',
   'fiche-introuvable': () => 'Cette fiche n’existe plus : rechargez la page.',
 
   // Guide §5: modèles and signets
@@ -126,6 +133,8 @@ const PHRASES_REGLE = {
   'soir-a-venir': () =>
     'Ce soir n’a pas encore eu lieu : son compte rendu paraît à partir de l’heure d’envoi.',
   'soir-sans-echec': () => 'Aucun message de ce soir n’est en échec : il n’y a rien à renvoyer.',
+  'soir-de-tous': () =>
+    'L’envoi du soir est celui de toute l’association, et votre profil n’en voit qu’une partie : retirez les messages de votre périmètre, ou demandez à un Administrateur de l’exécuter, de le suspendre ou de le reprendre.',
   'soiree-suspendue': () =>
     'L’envoi du soir est suspendu : reprenez-le dans « Ce soir », puis recommencez.',
   'regle-inactive': () =>

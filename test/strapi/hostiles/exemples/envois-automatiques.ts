@@ -33,15 +33,18 @@ const REGLE = (r: Reperes) => ({
   recapIntervenant: true,
 });
 
+/** Of the base of the guide. */
+const PERIMETRE = { genre: 'parmi', antenneIds: [1], equipeIds: [1], intervenantIds: [1] };
+
 export const ENVOIS_AUTOMATIQUES: Exemples = {
   'GET /envois-automatiques': () => ({}),
   'POST /envois-automatiques': (r) => ({
-    body: { regle: REGLE(r), sansCritereConfirme: true },
+    body: { regle: REGLE(r), perimetre: PERIMETRE, sansCritereConfirme: true },
     schema: saisieRegleSchema,
   }),
   'PUT /envois-automatiques/:documentId': (r) => ({
     params: { documentId: r.regle },
-    body: { regle: REGLE(r), sansCritereConfirme: true, version: VERSION },
+    body: { regle: REGLE(r), perimetre: PERIMETRE, sansCritereConfirme: true, version: VERSION },
     schema: modificationRegleSchema,
     table: 'sms_envois_automatiques',
   }),
@@ -51,7 +54,7 @@ export const ENVOIS_AUTOMATIQUES: Exemples = {
     schema: essaiSchema,
   }),
   'POST /envois-automatiques-apercu': (r) => ({
-    body: { regle: REGLE(r), documentId: r.regle },
+    body: { regle: REGLE(r), perimetre: PERIMETRE, documentId: r.regle },
     schema: apercuRegleSchema,
   }),
   'POST /envois-automatiques-pourquoi': (r) => ({

@@ -10,6 +10,7 @@ const AUCUN = { id: '999999' };
 
 /** Of no profil and no account that is there: the guide's own must stay as they are under the other requests. */
 export const PROFILS: Exemples = {
+  'GET /mon-perimetre': () => ({}),
   'GET /profils': () => ({}),
   'GET /profils/:id': () => ({ params: AUCUN }),
   'POST /profils': () => ({
@@ -34,7 +35,10 @@ export const PROFILS: Exemples = {
   'GET /comptes/:id/droits': () => ({ params: AUCUN }),
   'PUT /comptes/:id/rattachement': () => ({
     params: AUCUN,
-    body: { antenneIds: [1], equipeIds: [1] },
+    body: {
+      ...{ antenneIds: [1], equipeIds: [1] },
+      remplacement: { par: 1, du: '2022-03-01', au: '2022-03-10' },
+    },
     schema: rattachementSchema,
   }),
 };

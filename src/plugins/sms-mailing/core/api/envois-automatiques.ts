@@ -4,14 +4,24 @@ import { envoiAutomatiqueSchema, type EnvoiAutomatique } from '../envoi-automati
 import { createDocumentIdSchema, documentIdSchema } from '../identifiant';
 import { createJourSchema } from '../jour';
 import type { MotifExclusion } from '../motif';
+import { isPersonne, perimetreSchema, type Perimetre } from '../perimetre';
 import type { Avertissement } from '../phrases-envoi-automatique';
 import { versionLueSchema } from '../version-lue';
 
 /** Guide §6 as the panel asks for it: bodies (schemas), answers (interfaces). */
 
+/** Whom a rule may reach at most; null: all that its author holds, and of a rule that is changed, what it has. */
+const perimetreChoisiSchema = perimetreSchema
+  .refine((choisi) => !isPersonne(choisi), {
+    error: 'Choisissez au moins une antenne, une équipe ou un référent.',
+  })
+  .nullable()
+  .default(null);
+
 /** POST /envois-automatiques; decision E7: without any criterion, it must be confirmed. */
 export const saisieRegleSchema = z.object({
   regle: envoiAutomatiqueSchema,
+  perimetre: perimetreChoisiSchema,
   sansCritereConfirme: z.boolean().default(false),
 });
 
@@ -52,6 +62,7 @@ export interface LigneEnvoiAutomatique {
   distinction: string | null;
   /** « antenne Arras, équipe Création »: whom it may reach at most; null: everybody. */
   perimetre: string | null;
+  limite: Perimetre;
   /** By who asks: they hold at least as much. */
   modifiable: boolean;
   /** Null when the rule or its modele is inactive: nothing leaves. */
@@ -64,6 +75,19 @@ export interface ConflitRegles {
   personnes: number;
   /** documentIds of the rules. */
   regles: string[];
+}
+
+interface Nomme {
+  id: number;
+  nom: string;
+}
+
+/** What whoever asks may limit a rule to: what they hold themselves. */
+export interface ChoixPerimetre {
+  tout: boolean;
+  antennes: Nomme[];
+  equipes: Nomme[];
+  intervenants: Nomme[];
 }
 
 /** GET /envois-automatiques */
@@ -79,11 +103,13 @@ export interface TableEnvoisAutomatiques {
   /** The whole evening (decision G13): what campagnes and fiches have programmed, and what the rules add. */
   total: { programmes: number; automatiques: number };
   conflits: ConflitRegles[];
+  choixPerimetre: ChoixPerimetre;
 }
 
 /** POST /envois-automatiques-apercu: the popup, before saving. `documentId`: the rule it changes; null: a new one. */
 export const apercuRegleSchema = z.object({
   regle: envoiAutomatiqueSchema,
+  perimetre: perimetreChoisiSchema,
   documentId: documentIdSchema.nullable().default(null),
 });
 export type DemandeApercuRegle = z.infer<typeof apercuRegleSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../identifiant';
+import { createJourSchema } from '../jour';
 import { MATRICE, NIVEAUX, niveauxOf, type Niveau } from '../matrice-profils';
 import type { COLONNES_PROFIL, Cases } from '../profils';
 
@@ -92,6 +93,8 @@ export interface LigneCompte {
   equipeIds: number[];
   /** « Intervenant : Léa MARTIN, antenne Arras, équipe Création »; null: none linked. */
   intervenant: string | null;
+  /** Who replaces them, and when. */
+  remplacement: (Remplacement & { nom: string }) | null;
   /** What is wrong: no place while a profil is limited, or two intervenants; null when nothing is. */
   alerte: string | null;
 }
@@ -102,10 +105,23 @@ export interface Comptes {
   equipes: { id: number; nom: string }[];
 }
 
-/** PUT /comptes/:id/rattachement */
+/** Decision G17: « Remplacée par … du … au … », both days included. */
+const remplacementSchema = z
+  .strictObject({
+    par: idSchema,
+    du: createJourSchema('Choisissez le premier jour du remplacement.'),
+    au: createJourSchema('Choisissez le dernier jour du remplacement.'),
+  })
+  .refine(({ du, au }) => du <= au, {
+    error: 'Le remplacement finit avant de commencer : corrigez « du » et « au ».',
+  });
+export type Remplacement = z.infer<typeof remplacementSchema>;
+
+/** PUT /comptes/:id/rattachement; `remplacement` not said: it stays as it is. */
 export const rattachementSchema = z.strictObject({
   antenneIds: z.array(idSchema).max(200),
   equipeIds: z.array(idSchema).max(200),
+  remplacement: remplacementSchema.nullable().optional(),
 });
 export type SaisieRattachement = z.infer<typeof rattachementSchema>;
 
@@ -116,4 +132,15 @@ export interface DroitsCompte {
   /** « Antenne principale : Arras », column by column; what reaches nobody says so. */
   etendues: string[];
   lignes: LigneDroits[];
+  pages: PageVue[];
+}
+
+/** « Voir comme »: what a page would show to an account. */
+export interface PageVue {
+  page: string;
+  /** Null: it is not shown, `raison` says why. */
+  total: number | null;
+  /** The first names of the list, as the page would order them. */
+  premiers: string[];
+  raison: string | null;
 }

@@ -9,6 +9,7 @@ import { filtre } from './strapi/controllers/filtre';
 import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
+import { perimetre } from './strapi/controllers/perimetre';
 import { personne } from './strapi/controllers/personne';
 import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { profil } from './strapi/controllers/profil';
@@ -35,6 +36,7 @@ export default {
     filtre,
     desinscription,
     fiche,
+    perimetre,
     personne,
     profil,
     soiree,

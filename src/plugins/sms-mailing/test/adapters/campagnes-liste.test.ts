@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOUT } from '../../core/perimetre';
 import { critereOf, nomsOf, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
 import { openDossiers } from './campagnes-dossiers';
@@ -129,10 +130,13 @@ describe('Guide §7.b : la liste des destinataires', () => {
   });
 
   it('les noms des fiches choisies sont relus pour « Les filtres : »', async () => {
-    const labels = await base.campagnes.loadLabels([
-      { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!] },
-      { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!], referent: [fiche.ACCES!] },
-    ]);
+    const labels = await base.campagnes.loadLabels(
+      [
+        { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!] },
+        { typeDestinataire: 'entrepreneur', ods: [fiche.Activ!], referent: [fiche.ACCES!] },
+      ],
+      TOUT
+    );
     expect(labels).toEqual({ [fiche.Activ!]: 'Activ', [fiche.ACCES!]: 'Jo ACCES' });
   });
 });

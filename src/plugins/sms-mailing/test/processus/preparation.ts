@@ -68,7 +68,13 @@ export async function schedule(base: Knex, reglages: ReglagesModule): Promise<vo
       but: 'suivi',
       ...champs,
     });
-    const neuf = { documentId: null, version: null, annulerProgrammes: null, perimetre: TOUT };
+    const neuf = {
+      documentId: null,
+      version: null,
+      annulerProgrammes: null,
+      choisi: null,
+      perimetre: TOUT,
+    };
     const demande = { ...neuf, auteurId: null, now: APRES_MIDI };
     return (await application.saveModele({ ...demande, modele })).documentId;
   };
@@ -102,7 +108,7 @@ export async function schedule(base: Knex, reglages: ReglagesModule): Promise<vo
     lue: null,
     regle: envoiAutomatiqueSchema.parse({ typeContact: 'email', modeleDocumentId, delai: -2 }),
     sansCritereConfirme: true,
-    ...{ perimetre: TOUT, now: APRES_MIDI },
+    ...{ perimetre: TOUT, choisi: null, now: APRES_MIDI },
   });
   await application.moteur.mail.close();
 }

@@ -1,9 +1,6 @@
-import type {
-  ApercuRegle,
-  DemandeApercuRegle,
-  TableEnvoisAutomatiques,
-} from '../../../core/api/envois-automatiques';
+import type { ApercuRegle, TableEnvoisAutomatiques } from '../../../core/api/envois-automatiques';
 import type { EnvoiAutomatique } from '../../../core/envoi-automatique';
+import type { Perimetre } from '../../../core/perimetre';
 import { api, readData } from './api';
 
 /** A rule, at the version that was read. */
@@ -16,7 +13,15 @@ interface Enregistrement {
   /** null: a new one. */
   lue: RegleLue | null;
   regle: EnvoiAutomatique;
+  perimetre: Perimetre;
   sansCritereConfirme: boolean;
+}
+
+/** A rule under the pen, or as it would be once active; `perimetre` null: all that one holds; `documentId` null: a new one. */
+export interface RegleVisee {
+  regle: EnvoiAutomatique;
+  perimetre: Perimetre | null;
+  documentId: string | null;
 }
 
 interface Inactivation extends RegleLue {
@@ -33,7 +38,7 @@ const envoisAutomatiquesApi = api.injectEndpoints({
       transformResponse: readData<TableEnvoisAutomatiques>,
       providesTags: ['SmsEnvoiAutomatique'],
     }),
-    previewRegle: build.query<ApercuRegle, DemandeApercuRegle>({
+    previewRegle: build.query<ApercuRegle, RegleVisee>({
       query: (data) => ({ url: `${URL}-apercu`, method: 'POST', data }),
       transformResponse: readData<ApercuRegle>,
       providesTags: ['SmsEnvoiAutomatique'],

@@ -48,13 +48,18 @@ const profilsApi = api.injectEndpoints({
       transformResponse: readData<DroitsCompte>,
       providesTags: ['SmsProfil'],
     }),
-    saveRattachement: build.mutation<null, { id: number; saisie: SaisieRattachement }>({
+    explainPerimetre: build.query<Record<string, string>, undefined>({
+      query: () => '/sms-mailing/mon-perimetre',
+      transformResponse: readData<Record<string, string>>,
+      providesTags: ['SmsProfil'],
+    }),
+    saveRattachement: build.mutation<true, { id: number; saisie: SaisieRattachement }>({
       query: ({ id, saisie }) => ({
         url: `${COMPTES}/${String(id)}/rattachement`,
         method: 'PUT',
         data: saisie,
       }),
-      transformResponse: readData<null>,
+      transformResponse: () => true as const,
       invalidatesTags: ['SmsProfil'],
     }),
   }),
@@ -68,5 +73,6 @@ export const {
   useDeleteProfilMutation,
   useListComptesQuery,
   useDescribeDroitsQuery,
+  useExplainPerimetreQuery,
   useSaveRattachementMutation,
 } = profilsApi;

@@ -3,6 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { Permission } from '../../../core/permissions';
 import { droit } from '../droits';
+import { SansPersonne } from './SansPersonne';
 
 interface Props {
   titre: string;
@@ -38,7 +39,10 @@ export function PageModule(props: Props): JSX.Element {
             navigationAction={retour}
           />
         </SousLeMenu>
-        <Layouts.Content>{children}</Layouts.Content>
+        <Layouts.Content>
+          <SansPersonne permission={permission} />
+          {children}
+        </Layouts.Content>
       </Page.Main>
     </Page.Protect>
   );

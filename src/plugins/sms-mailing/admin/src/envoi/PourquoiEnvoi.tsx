@@ -4,7 +4,6 @@ import { Link } from 'react-router-dom';
 import type { LigneHistorique } from '../../../core/api/historique';
 import { LIBELLES_MODALITE } from '../../../core/vocabulaire';
 import { Fenetre } from '../components/Fenetre';
-import { useDroits } from '../droits';
 import { lieuDuMotif } from './lieu-du-motif';
 import { phraseEnvoi } from './phrase-envoi';
 
@@ -33,7 +32,6 @@ function Chemin({ vers, libelle }: { vers: string; libelle: string }): JSX.Eleme
 
 /** « Pourquoi ? » of any envoi: what became of it in a sentence to read aloud, and where the reason is mended. */
 export function PourquoiEnvoi({ ligne, onFermer }: Props): JSX.Element {
-  const droits = useDroits('envois-automatiques.consulter-envois-automatiques');
   const { destinataire, typeDestinataire, destinataireDocumentId, actionDocumentId } = ligne;
   const { modeleDocumentId, typeContact, motif, origine } = ligne;
   const lieu =
@@ -44,10 +42,7 @@ export function PourquoiEnvoi({ ligne, onFermer }: Props): JSX.Element {
           modele: modeleDocumentId === null ? null : { documentId: modeleDocumentId, typeContact },
         });
   const regles =
-    origine === 'envoi_automatique' &&
-    actionDocumentId !== null &&
-    destinataireDocumentId !== null &&
-    droits['envois-automatiques.consulter-envois-automatiques'];
+    origine === 'envoi_automatique' && actionDocumentId !== null && destinataireDocumentId !== null;
   return (
     <Fenetre titre={`« ${ligne.modele} », pour ${destinataire}`} onFermer={onFermer}>
       <Flex direction="column" alignItems="stretch" gap={4}>

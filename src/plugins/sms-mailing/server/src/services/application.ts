@@ -7,7 +7,7 @@ import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
-import { resolvePerimetre } from './perimetres/resolve-perimetre';
+import { bindPerimetres } from './perimetres/bind-perimetres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
@@ -41,15 +41,22 @@ function bindSuivis({ moteur, reglagesDeps, empreintesSuivi: empreintesOf }: Sto
 /** Every use case of the module, its ports already in place. */
 export function bindUseCases(stores: Stores) {
   const { moteur, credits, packages, exemplaires, reglagesDeps } = stores;
+  const evening = bindEvening(stores);
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
     ...bindEnvoisAutomatiques(stores, (soir) => readPrevision(createSoireeDeps(stores), soir)),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
-    perimetreOf: (utilisateurId: number, action: string) =>
-      resolvePerimetre(stores.perimetres, utilisateurId, action),
-    ...bindEvening(stores),
+    ...evening,
+    ...bindPerimetres(stores, async (perimetre) => {
+      const { programmes, automatiquesCeSoir } = await evening.describeSoiree(
+        perimetre,
+        null,
+        false
+      );
+      return programmes + automatiquesCeSoir;
+    }),
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),
     ...bindExemplaires({ ...stores, effectifs: reglagesDeps.effectifs }),

@@ -24,6 +24,11 @@ export function guarded(method: Methode, path: string, handler: string, droit: P
   };
 }
 
+/** Of one's own account: being logged into the panel is enough. */
+export function own(path: string, handler: string): Omit<Route, 'config'> & { config: object } {
+  return { method: 'GET', path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } };
+}
+
 /** The right of a route, as Strapi names it: it says the périmètre of the request as well. */
 export function actionOf({ config }: Route): string {
   return config.policies[1].config.actions[0];

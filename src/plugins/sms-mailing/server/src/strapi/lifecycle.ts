@@ -3,6 +3,7 @@ import { registerCheckJours } from './check-jours';
 import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
 import { registerConditions } from './crm/conditions';
+import { countWithin } from './crm/count-within';
 import { hideRelations } from './crm/hide-relations';
 import { limitFiches } from './crm/limit-fiches';
 import { createProfils, readAnciensDroits } from './profils/create-profils';
@@ -45,6 +46,7 @@ export function register({ strapi }: Context): void {
   registerGardeFiches(strapi);
   limitFiches(strapi);
   hideRelations(strapi);
+  countWithin(strapi);
   filterSortie(strapi);
 }
 

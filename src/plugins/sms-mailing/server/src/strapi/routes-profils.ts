@@ -1,7 +1,8 @@
-import { guarded } from './guarded';
+import { guarded, own } from './guarded';
 
 /** Guide §4. */
 export const PROFILS = [
+  own('/mon-perimetre', 'perimetre.explain'),
   guarded('GET', '/profils', 'profil.list', 'profils.consulter-profils'),
   guarded('GET', '/profils/:id', 'profil.open', 'profils.consulter-profils'),
   guarded('POST', '/profils', 'profil.create', 'profils.gerer-profils'),

@@ -69,7 +69,7 @@ const ENVOIS_AUTOMATIQUES = [
     'POST',
     '/envois-automatiques-pourquoi',
     'envoi-automatique.explain',
-    'envois-automatiques.consulter-envois-automatiques'
+    'fiches.consulter-historique'
   ),
   guarded(
     'POST',

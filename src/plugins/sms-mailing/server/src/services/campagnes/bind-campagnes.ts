@@ -95,11 +95,12 @@ export function bindCampagnes(stores: Stores) {
       exportEnvois(campagnes, demande, zone),
     relancerCampagne: (campagneId: number, demande: Omit<DemandeRelance, 'envois'>) =>
       relancerCampagne({ ...createChaine(stores), campagnes }, campagneId, demande),
-    searchRelations: (demande: DemandeRelations) => campagnes.searchRelations(demande),
+    searchRelations: (demande: DemandeRelations, perimetre: Perimetre) =>
+      campagnes.searchRelations(demande, perimetre),
     openCampagne: (campagneId: number, perimetre: Perimetre) =>
       openCampagne(campagnes, campagneId, perimetre),
-    listFiltres: (utilisateurId: number, type: TypeDestinataire) =>
-      listFiltres(stores, utilisateurId, type),
+    listFiltres: (type: TypeDestinataire, qui: { utilisateurId: number; perimetre: Perimetre }) =>
+      listFiltres(stores, type, qui),
     saveFiltre: (lu: FiltreLu | null, saisie: SaisieFiltre, utilisateurId: number) =>
       saveFiltre(stores, lu, saisie, { utilisateurId, now: moteur.clock() }),
     deleteFiltre: (documentId: string, utilisateurId: number) =>

@@ -32,7 +32,7 @@ export async function countDestinataires(
   }
   const { part } = prevision.lue;
   const { filtres } = prevision.lue.part.cible;
-  const noms = await deps.campagnes.loadLabels([filtres]);
+  const noms = await deps.campagnes.loadLabels([filtres], part.perimetre);
   const { credits, estime } = prevision;
   return {
     comptes: toOnglets(prevision),

@@ -1,4 +1,5 @@
 import type { Filtres, SaisieFiltre } from '../../../../core/api/campagnes';
+import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import type { CampagneStore } from '../ports/campagnes';
@@ -12,15 +13,18 @@ export interface FiltresDeps {
 /** Decision C9: nothing is applied by itself; the last filters and the named ones are offered. */
 export async function listFiltres(
   { filtres, campagnes }: FiltresDeps,
-  utilisateurId: number,
-  type: TypeDestinataire
+  type: TypeDestinataire,
+  { utilisateurId, perimetre }: { utilisateurId: number; perimetre: Perimetre }
 ): Promise<Filtres> {
   const [derniers, enregistres] = await Promise.all([
     filtres.readDerniers(utilisateurId, type),
     filtres.list(utilisateurId, type),
   ]);
   const tous = enregistres.map((enregistre) => enregistre.filtres);
-  const noms = await campagnes.loadLabels(derniers === null ? tous : [derniers, ...tous]);
+  const noms = await campagnes.loadLabels(
+    derniers === null ? tous : [derniers, ...tous],
+    perimetre
+  );
   return { derniers, enregistres, noms };
 }
 

@@ -13,6 +13,7 @@ import { listEnvoisAutomatiques, type LirePrevision } from './list-envois-automa
 import { previewRegle } from './preview-regle';
 import { executeRegle, sendTests, type Clic } from './run-regles';
 import {
+  checkChoisi,
   saveEnvoiAutomatique,
   type RegleLue,
   type SaveEnvoiAutomatiqueDemande,
@@ -28,10 +29,15 @@ export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevis
   return {
     listEnvoisAutomatiques: (perimetre: Perimetre) =>
       listEnvoisAutomatiques(deps, regard(perimetre)),
-    previewRegle: (demande: DemandeApercuRegle, perimetre: Perimetre) =>
-      previewRegle(deps, demande, regard(perimetre)),
-    saveEnvoiAutomatique: (demande: SaveEnvoiAutomatiqueDemande) =>
-      saveEnvoiAutomatique(regles, modeles, demande),
+    previewRegle: async (demande: DemandeApercuRegle, perimetre: Perimetre) => {
+      await checkChoisi(perimetres, demande.perimetre, perimetre);
+      const sienne = { ...demande, perimetre: demande.perimetre ?? perimetre };
+      return previewRegle(deps, sienne, regard(perimetre));
+    },
+    saveEnvoiAutomatique: async (demande: SaveEnvoiAutomatiqueDemande) => {
+      await checkChoisi(perimetres, demande.choisi, demande.perimetre);
+      return saveEnvoiAutomatique(regles, modeles, demande);
+    },
     duplicateEnvoiAutomatique: (lue: RegleLue, perimetre: Perimetre) =>
       duplicateEnvoiAutomatique(regles, lue, regard(perimetre)),
     deleteEnvoiAutomatique: (documentId: string, perimetre: Perimetre) =>

@@ -46,7 +46,7 @@ export async function inactivateEnvoiAutomatique(
     lue,
     regle: { ...regle, inactif },
     sansCritereConfirme: inactif || sansCritereConfirme,
-    ...{ perimetre, now },
+    ...{ perimetre, choisi: null, now },
   });
 }
 

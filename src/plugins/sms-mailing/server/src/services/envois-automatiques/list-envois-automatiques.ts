@@ -23,7 +23,7 @@ import { createPhrases, relationsOf } from './describe-regles';
 
 export interface TableDeps extends ChaineDeps {
   regles: RegleStore;
-  perimetres: Pick<PerimetreStore, 'namePerimetre'>;
+  perimetres: Pick<PerimetreStore, 'namePerimetre' | 'listChoix'>;
 }
 
 /** The forecast of an evening, the same as on every screen (decision G13). */
@@ -120,6 +120,7 @@ export async function listEnvoisAutomatiques(
       avertissements: listAvertissements(regle),
       distinction: distinctions.get(documentId) ?? null,
       perimetre: limites.get(enregistree.id) ?? null,
+      limite: enregistree.perimetre,
       modifiable: covers(perimetre, enregistree.perimetre),
       ceSoir: isActive(enregistree) ? comptesOf(documentId, prevues) : null,
     };
@@ -132,5 +133,6 @@ export async function listEnvoisAutomatiques(
     lignes,
     total: toTotal(prevues),
     conflits,
+    choixPerimetre: await deps.perimetres.listChoix(perimetre),
   };
 }

@@ -5,6 +5,7 @@ import type {
 } from '../../../../core/api/envois-automatiques';
 import { localDate, nextEnvoiDuSoir, targetDate } from '../../../../core/horaire';
 import { canMeet } from '../../../../core/memes-envois';
+import type { Perimetre } from '../../../../core/perimetre';
 import { listAvertissements } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
@@ -19,13 +20,17 @@ interface ApercuDeps extends ChaineDeps {
   modeles: Pick<ModeleStore, 'read'>;
 }
 
+/** Under the périmètre that it would have. */
+interface RegleAVoir extends DemandeApercuRegle {
+  perimetre: Perimetre;
+}
+
 /** Nothing has been sent by a rule that is not saved yet: no id, hence no occurrence. */
 const A_ENREGISTRER = { id: 0, documentId: '', version: 0 };
 
 async function readAEnregistrer(
   { modeles }: ApercuDeps,
-  { regle }: DemandeApercuRegle,
-  { perimetre }: Regard
+  { regle, perimetre }: RegleAVoir
 ): Promise<RegleEnregistree> {
   const modele = await modeles.read(regle.modeleDocumentId);
   if (modele === null) {
@@ -74,13 +79,13 @@ async function listMemeSoir(
 /** Guide §6.c, beside the popup: what the rule under the pen says, whom it would reach tonight, and who else does. */
 export async function previewRegle(
   deps: ApercuDeps,
-  demande: DemandeApercuRegle,
+  demande: RegleAVoir,
   regard: Regard
 ): Promise<ApercuRegle> {
   const { regles: store, zone, heure } = deps;
   const { perimetre, now } = regard;
   const { regle, documentId: remplacee } = demande;
-  const enregistree = await readAEnregistrer(deps, demande, regard);
+  const enregistree = await readAEnregistrer(deps, demande);
   const soir = localDate(nextEnvoiDuSoir(now, zone, heure), zone);
   const [phrases, previsions, memeSoir] = await Promise.all([
     createPhrases(store, [enregistree], heure),

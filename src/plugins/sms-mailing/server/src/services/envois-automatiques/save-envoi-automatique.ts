@@ -4,6 +4,7 @@ import { covers, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { RegleEnregistree, RegleStore } from '../ports/envois-automatiques';
 import type { ModeleEnregistre, ModeleStore } from '../ports/modeles';
+import type { PerimetreStore } from '../ports/perimetres';
 
 /** A rule as it was read by who acts on it. */
 export interface RegleLue {
@@ -17,8 +18,10 @@ export interface SaveEnvoiAutomatiqueDemande {
   regle: EnvoiAutomatique;
   /** Decision E7: a rule without any criterion reaches the participants of every action. */
   sansCritereConfirme: boolean;
-  /** Of who saves; a new rule takes it. */
+  /** Of who saves. */
   perimetre: Perimetre;
+  /** Whom the rule may reach; null: all of it, and of a rule that is changed, what it has. */
+  choisi: Perimetre | null;
   now: Date;
 }
 
@@ -76,6 +79,29 @@ export async function readRegleLue(
   return enregistree;
 }
 
+/** Decision G18: an author limits a rule within what they hold, to what is still there. */
+export async function checkChoisi(
+  perimetres: Pick<PerimetreStore, 'listChoix'>,
+  choisi: Perimetre | null,
+  sien: Perimetre
+): Promise<void> {
+  if (choisi === null) {
+    return;
+  }
+  if (!covers(sien, choisi)) {
+    refuse('perimetre-au-dela');
+  }
+  if (choisi.genre === 'parmi') {
+    const { antennes, equipes, intervenants } = await perimetres.listChoix(choisi);
+    const connus = antennes.length + equipes.length + intervenants.length;
+    const { antenneIds, equipeIds, intervenantIds } = choisi;
+    const nommes = [antenneIds, equipeIds, intervenantIds].map((ids) => new Set(ids).size);
+    if (connus !== nommes.reduce((somme, nombre) => somme + nombre, 0)) {
+      refuse('perimetre-disparu');
+    }
+  }
+}
+
 /** Guide §6.c: type de contact, modele and délai, and the criteria of the action. */
 export async function saveEnvoiAutomatique(
   regles: RegleStore,
@@ -91,7 +117,8 @@ export async function saveEnvoiAutomatique(
   if (isSansCritere(regle.criteres) && !demande.sansCritereConfirme) {
     refuse('regle-sans-critere');
   }
-  const { perimetre } = lue === null ? demande : await readRegleLue(regles, lue, demande.perimetre);
+  const gardee = lue === null ? demande : await readRegleLue(regles, lue, demande.perimetre);
+  const perimetre = demande.choisi ?? gardee.perimetre;
   const documentId = await regles.save({ lue, regle, modeleId: modele.id, perimetre, now });
   return documentId ?? refuse('regle-modifiee-entretemps');
 }

@@ -14,7 +14,7 @@ export async function openCampagne(
   if (campagne === null) {
     refuse('campagne-introuvable');
   }
-  const labels = await campagnes.loadLabels([campagne.filtres]);
+  const labels = await campagnes.loadLabels([campagne.filtres], perimetre);
   const { modeleId: _modeleId, ...ouverte } = campagne;
   return { ...ouverte, labels, lignesFiltres: describeFiltres(campagne.filtres, labels) };
 }

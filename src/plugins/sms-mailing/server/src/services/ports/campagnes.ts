@@ -85,7 +85,10 @@ export interface CampagneStore {
     perimetre: Perimetre
   ): Promise<ComptesModele[]>;
   /** Names of the fiches that the filters point at, by documentId. */
-  loadLabels(filtres: readonly FiltresCampagne[]): Promise<Record<string, string>>;
+  loadLabels(
+    filtres: readonly FiltresCampagne[],
+    perimetre: Perimetre
+  ): Promise<Record<string, string>>;
   /** What a filter that names fiches chooses among. */
-  searchRelations(demande: DemandeRelations): Promise<Relations>;
+  searchRelations(demande: DemandeRelations, perimetre: Perimetre): Promise<Relations>;
 }

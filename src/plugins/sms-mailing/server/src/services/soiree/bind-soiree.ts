@@ -52,8 +52,9 @@ export function bindSoiree(stores: Stores) {
       retrait: RetraitSoiree,
       qui: { perimetre: Perimetre; auteurId: number | null }
     ) => retirer(deps, retrait, qui),
-    suspendreSoiree: (par: string) => suspendreSoiree(suspension, par),
-    reprendreSoiree: () => reprendreSoiree(suspension),
+    suspendreSoiree: (par: string, perimetre: Perimetre) =>
+      suspendreSoiree(suspension, par, perimetre),
+    reprendreSoiree: (perimetre: Perimetre) => reprendreSoiree(suspension, perimetre),
     /** « Renvoyer aux échecs » of one evening (decision G20). */
     async relancerSoiree(soir: string, perimetre: Perimetre, auteurId: number | null) {
       const echecs = await duSoir.listEchecs({ soir, perimetre });

@@ -4,6 +4,7 @@ import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
 import { lireRegle } from '../envois-automatiques/prevoir-soir';
+import { checkTenue } from '../envois-automatiques/save-envoi-automatique';
 import type { CampagneStore } from '../ports/campagnes';
 import type { RegleEnregistree } from '../ports/envois-automatiques';
 import type { PartLue } from '../programmer/demande';
@@ -60,10 +61,8 @@ async function lire(
 
 /** The rule plans nothing that evening, whoever joins meanwhile; those it reaches now have a line that says so. */
 async function retireRegle(deps: RetirerDeps, documentId: string, soir: string, qui: Qui) {
-  if (qui.perimetre.genre !== 'tout') {
-    refuse('hors-perimetre');
-  }
   const regle = (await deps.regles.read(documentId)) ?? refuse('regle-introuvable');
+  checkTenue(regle, qui.perimetre);
   const lue = await lire(deps, soir, { regle, perimetre: TOUT });
   const { auteurId } = qui;
   const now = deps.now();

@@ -4,20 +4,18 @@ import { refuse } from '../../../../core/regle';
 import type { ResultatSoireeExecutee } from '../../../../core/soiree';
 import { describeSoiree, type SoireeDeps } from './describe-soiree';
 import { planRegles, type PlanDeps } from './plan-soiree';
+import { checkSoirDeTous } from './suspendre';
 
 /**
  * « Exécuter l'envoi de 19h maintenant »: the very evening that the first page describes, under its keys, so
  * that 19h repeats nothing (decision E8). One transaction; a rule that cannot be planned is named, the others
  * leave. Answers the figures of that page: a line is written for who cannot be reached as well, and says why.
- * The evening is everyone's: a périmètre cannot run it.
  */
 export async function runSoiree(
   deps: SoireeDeps & PlanDeps,
   perimetre: Perimetre
 ): Promise<ResultatSoireeExecutee> {
-  if (perimetre.genre !== 'tout') {
-    refuse('hors-perimetre');
-  }
+  checkSoirDeTous(perimetre);
   if (deps.moteur.suspendue !== null) {
     refuse('soiree-suspendue');
   }

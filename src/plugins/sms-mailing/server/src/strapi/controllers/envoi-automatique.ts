@@ -22,18 +22,17 @@ export const envoiAutomatique = createController({
   preview: ({ app, body, perimetre }) =>
     app.previewRegle(parse(apercuRegleSchema, body), perimetre),
 
-  create: async ({ app, body, perimetre, now }) => ({
-    documentId: await app.saveEnvoiAutomatique({
-      lue: null,
-      ...parse(saisieRegleSchema, body),
-      ...{ perimetre, now },
-    }),
-  }),
+  create: async ({ app, body, perimetre, now }) => {
+    const { perimetre: choisi, ...saisie } = parse(saisieRegleSchema, body);
+    const demande = { lue: null, ...saisie, choisi, perimetre, now };
+    return { documentId: await app.saveEnvoiAutomatique(demande) };
+  },
 
   update: async ({ app, params, body, perimetre, now }) => {
-    const { version, ...saisie } = parse(modificationRegleSchema, body);
+    const { version, perimetre: choisi, ...saisie } = parse(modificationRegleSchema, body);
     const lue = { documentId: params.documentId ?? '', version };
-    return { documentId: await app.saveEnvoiAutomatique({ lue, ...saisie, perimetre, now }) };
+    const demande = { lue, ...saisie, choisi, perimetre, now };
+    return { documentId: await app.saveEnvoiAutomatique(demande) };
   },
 
   duplicate: async ({ app, params, body, perimetre }) => {

@@ -8,9 +8,13 @@ import { createController, parse } from './handle';
 
 /** Decision C9: « reprendre mes derniers filtres », and those kept under a name. */
 export const filtre = createController({
-  list: ({ app, query, utilisateur }) =>
-    app.listFiltres(utilisateur.id, parse(demandeFiltresSchema, query).typeDestinataire),
-  relations: ({ app, query }) => app.searchRelations(parse(demandeRelationsSchema, query)),
+  list: ({ app, query, utilisateur, perimetre }) =>
+    app.listFiltres(parse(demandeFiltresSchema, query).typeDestinataire, {
+      utilisateurId: utilisateur.id,
+      perimetre,
+    }),
+  relations: ({ app, query, perimetre }) =>
+    app.searchRelations(parse(demandeRelationsSchema, query), perimetre),
   create: ({ app, body, utilisateur }) =>
     app.saveFiltre(null, parse(saisieFiltreSchema, body), utilisateur.id),
   update: ({ app, params, body, utilisateur }) => {

@@ -31,7 +31,15 @@ export const profil = (contexte: { strapi: Core.Strapi }) => {
     delete: (requete) => deleteProfil(strapi, idOf(requete)),
     comptes: ({ app }) => listComptes(strapi, app),
     rattacher: (requete) =>
-      saveRattachement(requete.app, idOf(requete), parse(rattachementSchema, requete.body)),
-    droits: (requete) => describeDroits(strapi, requete.app, idOf(requete)),
+      saveRattachement(strapi, requete.app, {
+        auteurId: requete.utilisateur.id,
+        id: idOf(requete),
+        saisie: parse(rattachementSchema, requete.body),
+      }),
+    droits: (requete) =>
+      describeDroits(strapi, requete.app, {
+        id: idOf(requete),
+        regardeurId: requete.utilisateur.id,
+      }),
   })(contexte);
 };

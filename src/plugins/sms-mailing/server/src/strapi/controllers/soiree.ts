@@ -32,9 +32,9 @@ export const soiree = createController({
   withdraw: ({ app, body, perimetre, utilisateur }) =>
     app.retirerDuSoir(parse(retraitSoireeSchema, body), { perimetre, auteurId: utilisateur.id }),
 
-  suspend: ({ app, utilisateur }) => app.suspendreSoiree(utilisateur.nom),
+  suspend: ({ app, utilisateur, perimetre }) => app.suspendreSoiree(utilisateur.nom, perimetre),
 
-  resume: ({ app }) => app.reprendreSoiree(),
+  resume: ({ app, perimetre }) => app.reprendreSoiree(perimetre),
 
   resend: ({ app, body, perimetre, utilisateur }) =>
     app.relancerSoiree(parse(relanceSoireeSchema, body).soir, perimetre, utilisateur.id),

@@ -1,6 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { CHEMINS } from '../../../../core/chemins-perimetre';
-import { ETENDUES, type Etendue, type Rattachement } from '../../../../core/perimetre';
+import {
+  ETENDUES,
+  lendEtendues,
+  readEtendues,
+  type Etendue,
+  type Rattachement,
+} from '../../../../core/perimetre';
+import type { DroitCompte } from '../../services/ports/perimetres';
 import { compose } from '../compose';
 
 /** As Strapi's permissions read it, in memory and in SQL: relations with dots (strapi.md §D). */
@@ -29,25 +36,55 @@ function conditionFor(uid: string, etendue: Etendue, siens: Rattachement): Condi
   return autres.length === 0 ? parmi(premier) : { $or: [premier, ...autres].map(parmi) };
 }
 
-/** A request asks for the conditions of each of its account's rights: read once. */
-const lus = new WeakMap<object, Map<number, Promise<Rattachement>>>();
+interface Placement {
+  siens: Rattachement;
+  /** Of the colleagues that it replaces today. */
+  remplacees: { siens: Rattachement; droits: DroitCompte[] }[];
+}
 
-function readSiens(strapi: Core.Strapi, utilisateurId: number): Promise<Rattachement> {
-  const { perimetres } = compose(strapi);
+async function readPlacement(strapi: Core.Strapi, id: number): Promise<Placement> {
+  const { perimetres, listRemplacees } = compose(strapi);
+  const [siens, ids] = await Promise.all([perimetres.readRattachement(id), listRemplacees(id)]);
+  const remplacees = await Promise.all(
+    ids.map(async (une) => ({
+      siens: await perimetres.readRattachement(une),
+      droits: await perimetres.listDroits(une),
+    }))
+  );
+  return { siens, remplacees };
+}
+
+/** A request asks for the conditions of each of its account's rights: read once. */
+const lus = new WeakMap<object, Map<number, Promise<Placement>>>();
+
+function readOnce(strapi: Core.Strapi, id: number): Promise<Placement> {
   const requete = strapi.requestContext.get();
   if (requete === undefined) {
-    return perimetres.readRattachement(utilisateurId);
+    return readPlacement(strapi, id);
   }
-  const connus = lus.get(requete) ?? new Map<number, Promise<Rattachement>>();
+  const connus = lus.get(requete) ?? new Map<number, Promise<Placement>>();
   lus.set(requete, connus);
-  const lu = connus.get(utilisateurId) ?? perimetres.readRattachement(utilisateurId);
-  connus.set(utilisateurId, lu);
+  const lu = connus.get(id) ?? readPlacement(strapi, id);
+  connus.set(id, lu);
   return lu;
 }
 
 interface Demandeur {
   id: number;
-  permission: { subject?: string | null };
+  permission: { action: string; subject?: string | null };
+}
+
+/** What the right of the colleagues lends to one's own under that étendue (decision G17). */
+function listPretees(
+  { action, subject, etendue }: { action: string; subject: string; etendue: Etendue },
+  remplacees: Placement['remplacees']
+): (ConditionCrm | true)[] {
+  return remplacees.flatMap(({ siens, droits }) => {
+    const sien = droits.find((droit) => droit.action === action && droit.sujet === subject);
+    return lendEtendues([etendue], readEtendues(sien?.conditions ?? [])).map((une) =>
+      conditionFor(subject, une, siens)
+    );
+  });
 }
 
 /**
@@ -62,11 +99,16 @@ export async function registerConditions(strapi: Core.Strapi): Promise<void> {
       name: `perimetre-${etendue}`,
       plugin: 'sms-mailing',
       category: 'Périmètre',
-      handler: async ({ id, permission }: Demandeur) => {
-        const uid = permission.subject ?? '';
-        return Object.hasOwn(CHEMINS, uid)
-          ? conditionFor(uid, etendue, await readSiens(strapi, id))
-          : true;
+      handler: async ({ id, permission: { action, subject } }: Demandeur) => {
+        if (typeof subject !== 'string' || !Object.hasOwn(CHEMINS, subject)) {
+          return true;
+        }
+        const { siens, remplacees } = await readOnce(strapi, id);
+        const sienne = conditionFor(subject, etendue, siens);
+        const pretees = listPretees({ action, subject, etendue }, remplacees);
+        // Two intervenants are refused (decision G17): what is lent does not hide it.
+        const seule = pretees.length === 0 || siens.intervenantIds.length > 1;
+        return seule ? sienne : { $or: [sienne, ...pretees] };
       },
     }))
   );

@@ -61,12 +61,51 @@ async function findCompte(perimetres: Perimetres, id: number): Promise<CompteLu>
   return compte ?? refuse('compte-introuvable');
 }
 
-export async function saveRattachement(
-  { perimetres }: Application,
-  id: number,
-  saisie: SaisieRattachement
+const tient = (grands: readonly number[], petits: readonly number[]): boolean =>
+  petits.every((id) => grands.includes(id));
+
+/**
+ * Whoever sees less than everything places nobody further than themselves, and themselves nowhere; a colleague is replaced
+ * on fiches that they see too.
+ */
+async function checkGeste(
+  strapi: Core.Strapi,
+  perimetres: Perimetres,
+  { auteurId, compte, saisie }: { auteurId: number; compte: CompteLu; saisie: SaisieRattachement }
 ): Promise<void> {
-  await findCompte(perimetres, id);
+  const [limites, auteur] = await Promise.all([
+    listLimites(strapi),
+    findCompte(perimetres, auteurId),
+  ]);
+  if (!auteur.profils.some(({ id }) => limites.has(id))) {
+    return;
+  }
+  const siens = await perimetres.readRattachement(auteurId);
+  const prete = saisie.remplacement ? await perimetres.readRattachement(compte.id) : null;
+  const permis =
+    compte.id !== auteurId &&
+    tient([...siens.antenneIds, ...compte.antenneIds], saisie.antenneIds) &&
+    tient([...siens.equipeIds, ...compte.equipeIds], saisie.equipeIds) &&
+    (prete === null ||
+      (tient(siens.antenneIds, prete.antenneIds) &&
+        tient(siens.equipeIds, prete.equipeIds) &&
+        tient(siens.intervenantIds, prete.intervenantIds)));
+  if (!permis) {
+    refuse('rattachement-au-dela');
+  }
+}
+
+export async function saveRattachement(
+  strapi: Core.Strapi,
+  { perimetres }: Application,
+  geste: { auteurId: number; id: number; saisie: SaisieRattachement }
+): Promise<void> {
+  const { auteurId, id, saisie } = geste;
+  const compte = await findCompte(perimetres, id);
+  if (saisie.remplacement?.par === id) {
+    refuse('remplacee-par-elle');
+  }
+  await checkGeste(strapi, perimetres, { auteurId, compte, saisie });
   if (!(await perimetres.writeRattachement(id, saisie))) {
     refuse('rattachement-introuvable');
   }
@@ -78,19 +117,24 @@ const joint = (lieux: readonly Nomme[], ids: readonly number[]): string =>
 /** What an account may really do: its profils added up, on what it is placed at. */
 export async function describeDroits(
   strapi: Core.Strapi,
-  { perimetres }: Application,
-  id: number
+  { perimetres, listRemplacees, lookAs }: Application,
+  { id, regardeurId }: { id: number; regardeurId: number }
 ): Promise<DroitsCompte> {
   const compte = await findCompte(perimetres, id);
   const { nom, profils, phraseIntervenant } = compte;
-  const [droits, siens, { antennes, equipes }] = await Promise.all([
+  const [droits, siens, { antennes, equipes }, remplacees, pages] = await Promise.all([
     readDroits(
       strapi,
       profils.map((profil) => profil.id)
     ),
     perimetres.readRattachement(id),
     perimetres.listLieux(),
+    listRemplacees(id),
+    lookAs(id, regardeurId),
   ]);
+  const noms = await Promise.all(
+    remplacees.map(async (une) => (await findCompte(perimetres, une)).nom)
+  );
   return {
     nom,
     profils: profils.map((profil) => profil.nom),
@@ -98,7 +142,9 @@ export async function describeDroits(
       `${ETENDUES.antenne} : ${joint(antennes, siens.antenneIds)}`,
       `${ETENDUES.equipe} : ${joint(equipes, siens.equipeIds)}`,
       `${ETENDUES.assigne} : ${phraseIntervenant ?? 'aucune fiche Intervenant liée'}`,
+      ...noms.map((une) => `Remplace aujourd’hui ${une}, et voit aussi ses fiches`),
     ],
     lignes: toLignes(droits),
+    pages,
   };
 }

@@ -6,9 +6,18 @@ import type { Comptes as ComptesLus, LigneCompte } from '../../../../../core/api
 import { useListComptesQuery } from '../../../api/profils';
 import { Requete } from '../../../components/Requete';
 import { Tableau, type ColonneTableau } from '../../../components/Tableau';
+import { formatJour } from '../../../components/texte';
 import { Rattachement } from './Rattachement';
 
 type Ligne = LigneCompte & { documentId: string; lieux: string };
+
+function describeRemplacement({ remplacement }: LigneCompte): string[] {
+  return remplacement === null
+    ? []
+    : [
+        `remplacé(e) par ${remplacement.nom} du ${formatJour(remplacement.du)} au ${formatJour(remplacement.au)}`,
+      ];
+}
 
 function describeLieux(compte: LigneCompte, { antennes, equipes }: ComptesLus): string {
   const noms = (connus: ComptesLus['antennes'], ids: readonly number[], quoi: string): string[] =>
@@ -17,6 +26,7 @@ function describeLieux(compte: LigneCompte, { antennes, equipes }: ComptesLus): 
     ...(compte.intervenant === null ? [] : [compte.intervenant]),
     ...noms(antennes, compte.antenneIds, 'antenne'),
     ...noms(equipes, compte.equipeIds, 'équipe'),
+    ...describeRemplacement(compte),
   ].join(' ; ');
 }
 
@@ -86,7 +96,7 @@ export function Comptes({ peutGerer }: { peutGerer: boolean }): JSX.Element {
               ? {
                   actions: (compte: Ligne) => (
                     <IconButton
-                      label={`Rattacher ${compte.nom} à des antennes ou des équipes`}
+                      label={`Rattachement et remplacement de ${compte.nom}`}
                       variant="ghost"
                       onClick={() => {
                         setOuvert(compte);

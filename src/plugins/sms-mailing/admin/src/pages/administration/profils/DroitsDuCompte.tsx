@@ -8,6 +8,7 @@ import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
 import { LienProfils } from './LienProfils';
 import { Matrice } from './Matrice';
+import { VoirComme } from './VoirComme';
 
 /** What an account may really do: its profils added up, and whose fiches each column means for it. */
 export function DroitsDuCompte(): JSX.Element {
@@ -15,7 +16,7 @@ export function DroitsDuCompte(): JSX.Element {
   const droits = useDescribeDroitsQuery(id);
   return (
     <Requete de={droits}>
-      {({ nom, profils, etendues, lignes }) => (
+      {({ nom, profils, etendues, lignes, pages }) => (
         <PageModule
           titre={nom}
           sousTitre={
@@ -34,6 +35,7 @@ export function DroitsDuCompte(): JSX.Element {
                 ))}
               </Flex>
             </Carte>
+            <VoirComme nom={nom} pages={pages} />
             <Matrice
               cases={new Map(lignes.map(({ cle, cases }): [string, Cases] => [cle, cases]))}
               autrement={new Set()}

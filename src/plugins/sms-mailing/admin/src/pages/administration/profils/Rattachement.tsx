@@ -4,11 +4,14 @@ import {
   Flex,
   MultiSelect,
   MultiSelectOption,
+  SingleSelect,
+  SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type { Comptes, LigneCompte } from '../../../../../core/api/profils';
 import { useSaveRattachementMutation } from '../../../api/profils';
+import { ChampJour } from '../../../components/ChampJour';
 import { Fenetre } from '../../../components/Fenetre';
 import { useAction } from '../../../components/useAction';
 
@@ -48,6 +51,71 @@ function Choix({ libelle, connus, ids, onIds }: ChoixProps): JSX.Element {
   );
 }
 
+interface SaisieRemplacement {
+  par: number | null;
+  du: string;
+  au: string;
+}
+
+/** Decision G17: « Remplacée par … du … au … ». */
+function ChampsRemplacement(props: {
+  saisie: SaisieRemplacement;
+  comptes: readonly LigneCompte[];
+  onSaisie: (saisie: SaisieRemplacement) => void;
+}): JSX.Element {
+  const { saisie, comptes, onSaisie } = props;
+  return (
+    <>
+      <Field.Root
+        width="100%"
+        hint="Du premier au dernier jour, le compte choisi voit aussi ces fiches et reçoit les avis à sa place."
+      >
+        <Field.Label>Remplacé(e) par</Field.Label>
+        <SingleSelect
+          placeholder="Personne"
+          value={saisie.par === null ? '' : String(saisie.par)}
+          clearLabel="Ne plus remplacer"
+          onClear={() => {
+            onSaisie({ ...saisie, par: null });
+          }}
+          onChange={(id: string | number) => {
+            onSaisie({ ...saisie, par: Number(id) });
+          }}
+        >
+          {comptes.map(({ id, nom, email }) => (
+            <SingleSelectOption key={id} value={String(id)}>
+              {`${nom} (${email})`}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+      {saisie.par === null ? null : (
+        <Flex gap={4} alignItems="flex-start">
+          <ChampJour
+            nom="du"
+            libelle="Du"
+            jour={saisie.du}
+            requis
+            onJour={(du) => {
+              onSaisie({ ...saisie, du });
+            }}
+          />
+          <ChampJour
+            nom="au"
+            libelle="Au"
+            jour={saisie.au}
+            requis
+            onJour={(au) => {
+              onSaisie({ ...saisie, au });
+            }}
+          />
+        </Flex>
+      )}
+    </>
+  );
+}
+
 interface Props {
   compte: LigneCompte;
   lieux: Comptes;
@@ -58,22 +126,29 @@ interface Props {
 export function Rattachement({ compte, lieux, onFermer }: Props): JSX.Element {
   const [antenneIds, setAntennes] = useState(compte.antenneIds);
   const [equipeIds, setEquipes] = useState(compte.equipeIds);
+  const avant = compte.remplacement ?? { par: null, du: '', au: '' };
+  const [remplacement, setRemplacement] = useState<SaisieRemplacement>(avant);
   const [save, { isLoading }] = useSaveRattachementMutation();
   const run = useAction();
 
   async function submit(): Promise<void> {
-    const saisie = { antenneIds, equipeIds };
-    const fait = run(
+    const { par, du, au } = remplacement;
+    const saisie = {
+      ...{ antenneIds, equipeIds },
+      remplacement: par === null ? null : { par, du, au },
+    };
+    const fait = await run(
       save({ id: compte.id, saisie }),
       `${compte.nom} : le rattachement est enregistré.`
     );
-    await fait;
-    onFermer();
+    if (fait !== null) {
+      onFermer();
+    }
   }
 
   return (
     <Fenetre
-      titre={`Rattacher ${compte.nom}`}
+      titre={`Rattachement et remplacement de ${compte.nom}`}
       fermer="Annuler"
       onFermer={onFermer}
       action={
@@ -90,6 +165,11 @@ export function Rattachement({ compte, lieux, onFermer }: Props): JSX.Element {
         </Typography>
         <Choix libelle="Antennes" connus={lieux.antennes} ids={antenneIds} onIds={setAntennes} />
         <Choix libelle="Équipes" connus={lieux.equipes} ids={equipeIds} onIds={setEquipes} />
+        <ChampsRemplacement
+          saisie={remplacement}
+          comptes={lieux.comptes.filter(({ id, actif }) => actif && id !== compte.id)}
+          onSaisie={setRemplacement}
+        />
       </Flex>
     </Fenetre>
   );

@@ -19,7 +19,7 @@ export function createCampagnes(knex: Knex): CampagneStore {
       countByModele(knex, { typeContact, typeDestinataire }, perimetre),
     listEnvois: (page) => listEnvois(knex, page),
     listEchecs: (campagneId, perimetre) => listEchecs(knex, campagneId, perimetre),
-    loadLabels: (filtres) => loadLabels(knex, filtres),
-    searchRelations: (demande) => searchRelations(knex, demande),
+    loadLabels: (filtres, perimetre) => loadLabels(knex, filtres, perimetre),
+    searchRelations: (demande, perimetre) => searchRelations(knex, demande, perimetre),
   };
 }

@@ -1,14 +1,20 @@
 import type { Knex } from 'knex';
+import type { ChoixPerimetre } from '../../../../../core/api/envois-automatiques';
+import type { SaisieRattachement } from '../../../../../core/api/profils';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
 import { execute, query } from '../query';
 import { sqlNomIntervenant } from '../noms/affiches';
+import { writeRemplacement } from './remplacements';
+
+const sqlNomCompte = (u: string): string =>
+  `coalesce(nullif(btrim(concat_ws(' ', ${u}.firstname, ${u}.lastname)), ''), ${u}.email)`;
 
 /** Text, so that no connection's parser of json stands between. */
 const COMPTES = `
   SELECT jsonb_build_object(
            'id', u.id, 'email', u.email, 'actif', coalesce(u.is_active, false) AND NOT coalesce(u.blocked, false),
-           'nom', coalesce(nullif(btrim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email),
+           'nom', ${sqlNomCompte('u')},
            'profils', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'nom', r.name) ORDER BY r.name)
               FROM admin_users_roles_lnk l JOIN admin_roles r ON r.id = l.role_id WHERE l.user_id = u.id), '[]'),
            'intervenants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'nom', i.nom) ORDER BY i.id)
@@ -25,7 +31,9 @@ const COMPTES = `
            'antenneIds', to_jsonb(ARRAY(SELECT r.antenne_id FROM sms_rattachements r
               WHERE r.utilisateur_id = u.id AND r.antenne_id IS NOT NULL ORDER BY 1)),
            'equipeIds', to_jsonb(ARRAY(SELECT r.equipe_id FROM sms_rattachements r
-              WHERE r.utilisateur_id = u.id AND r.equipe_id IS NOT NULL ORDER BY 1)))::text AS compte
+              WHERE r.utilisateur_id = u.id AND r.equipe_id IS NOT NULL ORDER BY 1)),
+           'remplacement', (SELECT jsonb_build_object('par', r.par_id, 'nom', ${sqlNomCompte('p')}, 'du', r.du, 'au', r.au)
+              FROM sms_remplacements r JOIN admin_users p ON p.id = r.par_id WHERE r.utilisateur_id = u.id))::text AS compte
     FROM admin_users u
    WHERE :utilisateurId::int IS NULL OR u.id = :utilisateurId::int
    ORDER BY lower(u.lastname), lower(u.firstname), u.id`;
@@ -46,6 +54,42 @@ export async function listLieux(knex: Knex): Promise<{ antennes: Nomme[]; equipe
   return { antennes, equipes };
 }
 
+const SOURCES_CHOIX = {
+  antennes: [`SELECT r.id, r.nom FROM antennes r`, 'antenneIds'],
+  equipes: [
+    `SELECT r.id, concat_ws(', ', r.nom, a.nom) FROM equipes r
+       LEFT JOIN equipes_antenne_lnk l ON l.equipe_id = r.id LEFT JOIN antennes a ON a.id = l.antenne_id`,
+    'equipeIds',
+  ],
+  intervenants: [
+    `SELECT r.id, btrim(concat_ws(' ', r.prenom, upper(r.nom))) FROM intervenants r`,
+    'intervenantIds',
+  ],
+} as const;
+
+const CHOIX = Object.entries(SOURCES_CHOIX)
+  .map(
+    ([liste, [source, ids]]) =>
+      `SELECT '${liste}' AS liste, q.* FROM (${source}) q (id, nom) WHERE :tout OR q.id = ANY(:${ids}::int[])`
+  )
+  .join(' UNION ALL ');
+
+export async function listChoix(knex: Knex, perimetre: Perimetre): Promise<ChoixPerimetre> {
+  const tout = perimetre.genre === 'tout';
+  const ids = tout ? { antenneIds: [], equipeIds: [], intervenantIds: [] } : perimetre;
+  const lignes = await query<Nomme & { liste: keyof typeof SOURCES_CHOIX }>(
+    knex,
+    `SELECT * FROM (${CHOIX}) q ORDER BY lower(q.nom), q.id`,
+    { ...ids, tout }
+  );
+  const of = (liste: keyof typeof SOURCES_CHOIX): Nomme[] =>
+    lignes.flatMap(({ liste: sienne, id, nom }) => (sienne === liste ? [{ id, nom }] : []));
+  return {
+    ...{ tout, antennes: of('antennes'), equipes: of('equipes') },
+    intervenants: of('intervenants'),
+  };
+}
+
 const NOMS = `
   SELECT 'antenne ' || nom AS nom FROM antennes WHERE id = ANY(:antenneIds::int[])
    UNION ALL SELECT 'équipe ' || nom FROM equipes WHERE id = ANY(:equipeIds::int[])
@@ -61,7 +105,7 @@ export async function namePerimetre(knex: Knex, perimetre: Perimetre): Promise<s
 }
 
 const EXISTENT = `
-  SELECT (SELECT count(*) FROM admin_users WHERE id = :utilisateurId::int)
+  SELECT (SELECT count(*) FROM admin_users WHERE id = ANY(:compteIds::int[]))
          + (SELECT count(*) FROM antennes WHERE id = ANY(:antenneIds::int[]))
          + (SELECT count(*) FROM equipes WHERE id = ANY(:equipeIds::int[])) AS trouves`;
 
@@ -73,14 +117,15 @@ const ECRIT = `
 export function writeRattachement(
   knex: Knex,
   utilisateurId: number,
-  siens: Pick<CompteLu, 'antenneIds' | 'equipeIds'>
+  { remplacement, ...saisie }: SaisieRattachement
 ): Promise<boolean> {
-  const antenneIds = [...new Set(siens.antenneIds)];
-  const equipeIds = [...new Set(siens.equipeIds)];
-  const params = { utilisateurId, antenneIds, equipeIds };
+  const antenneIds = [...new Set(saisie.antenneIds)];
+  const equipeIds = [...new Set(saisie.equipeIds)];
+  const compteIds = [utilisateurId, ...(remplacement ? [remplacement.par] : [])];
+  const params = { utilisateurId, compteIds, antenneIds, equipeIds };
   return knex.transaction(async (trx) => {
     const [ligne] = await query<{ trouves: string }>(trx, EXISTENT, params);
-    if (Number(ligne?.trouves) !== 1 + antenneIds.length + equipeIds.length) {
+    if (Number(ligne?.trouves) !== compteIds.length + antenneIds.length + equipeIds.length) {
       return false;
     }
     await execute(
@@ -89,6 +134,9 @@ export function writeRattachement(
       params
     );
     await execute(trx, ECRIT, params);
+    if (remplacement !== undefined) {
+      await writeRemplacement(trx, utilisateurId, remplacement);
+    }
     return true;
   });
 }

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Rattachement } from '../../../../../core/perimetre';
-import type { PerimetreStore } from '../../../services/ports/perimetres';
+import type { DroitCompte, PerimetreStore } from '../../../services/ports/perimetres';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
-import { listComptes, listLieux, namePerimetre, writeRattachement } from './comptes';
+import { listChoix, listComptes, listLieux, namePerimetre, writeRattachement } from './comptes';
+import { listRemplacees } from './remplacements';
 
 const CONDITIONS = `
   SELECT coalesce(p.conditions, '[]'::jsonb) AS conditions
@@ -11,6 +12,14 @@ const CONDITIONS = `
     JOIN admin_permissions_role_lnk r ON r.role_id = u.role_id
     JOIN admin_permissions p ON p.id = r.permission_id
    WHERE u.user_id = :utilisateurId::int AND p.action = :action`;
+
+const DROITS = `
+  SELECT p.action, p.subject AS sujet, jsonb_agg(coalesce(p.conditions, '[]'::jsonb))::text AS conditions
+    FROM admin_users_roles_lnk u
+    JOIN admin_permissions_role_lnk r ON r.role_id = u.role_id
+    JOIN admin_permissions p ON p.id = r.permission_id
+   WHERE u.user_id = :utilisateurId::int
+   GROUP BY p.action, p.subject`;
 
 /** Decision G17: of one's own, and of the intervenant linked. */
 const RATTACHEMENT = `
@@ -26,9 +35,10 @@ const RATTACHEMENT = `
 export function createPerimetres(knex: Knex): PerimetreStore {
   return {
     listComptes: (utilisateurId) => listComptes(knex, utilisateurId),
+    listChoix: (perimetre) => listChoix(knex, perimetre),
     listLieux: () => listLieux(knex),
     namePerimetre: (perimetre) => namePerimetre(knex, perimetre),
-    writeRattachement: (utilisateurId, siens) => writeRattachement(knex, utilisateurId, siens),
+    writeRattachement: (utilisateurId, saisie) => writeRattachement(knex, utilisateurId, saisie),
 
     async readConditions(utilisateurId, action): Promise<string[][]> {
       const lignes = await query<{ conditions: unknown }>(knex, CONDITIONS, {
@@ -37,6 +47,20 @@ export function createPerimetres(knex: Knex): PerimetreStore {
       });
       return lignes.map(({ conditions }) => fromJson<string[]>(conditions));
     },
+
+    async listDroits(utilisateurId): Promise<DroitCompte[]> {
+      const lignes = await query<Omit<DroitCompte, 'conditions'> & { conditions: string }>(
+        knex,
+        DROITS,
+        { utilisateurId }
+      );
+      return lignes.map(({ conditions, ...droit }) => ({
+        ...droit,
+        conditions: JSON.parse(conditions) as string[][],
+      }));
+    },
+
+    listRemplacees: (utilisateurId, jour) => listRemplacees(knex, utilisateurId, jour),
 
     async readRattachement(utilisateurId): Promise<Rattachement> {
       const [ligne] = await query<Rattachement>(knex, RATTACHEMENT, { utilisateurId });

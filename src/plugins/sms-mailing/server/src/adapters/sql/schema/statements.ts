@@ -21,6 +21,14 @@ export const STATEMENTS: readonly string[] = [
      CHECK (num_nonnulls(antenne_id, equipe_id) = 1))`,
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_rattachements_uq
      ON sms_rattachements (utilisateur_id, coalesce(antenne_id, 0), coalesce(equipe_id, 0))`,
+  // Decision G17: « Remplacée par … du … au … », one for an account.
+  `CREATE TABLE IF NOT EXISTS sms_remplacements (
+     utilisateur_id int PRIMARY KEY REFERENCES admin_users (id) ON DELETE CASCADE,
+     par_id int NOT NULL REFERENCES admin_users (id) ON DELETE CASCADE,
+     du date NOT NULL,
+     au date NOT NULL,
+     CHECK (du <= au AND utilisateur_id <> par_id))`,
+  `CREATE INDEX IF NOT EXISTS sms_remplacements_par_idx ON sms_remplacements (par_id)`,
   ...CHANGEMENTS,
   ...BILANS,
   ...ARCHIVES,

@@ -19,10 +19,12 @@ interface Props {
   quand: string;
   /** 'HH:mm' of the evening run. */
   heure: string;
+  perimetre: string | null;
 }
 
 /** Read while it is being written: the rule as a sentence, whom it reaches tonight, what to mind. */
-export function EnClair({ regle, modele, apercu, noms, quand, heure }: Props): JSX.Element {
+export function EnClair(props: Props): JSX.Element {
+  const { regle, modele, apercu, noms, quand, heure, perimetre } = props;
   return (
     <Box background="primary100" padding={4} aria-live="polite">
       <Typography variant="sigma" textColor="primary700" tag="h3">
@@ -46,6 +48,7 @@ export function EnClair({ regle, modele, apercu, noms, quand, heure }: Props): J
               inactif={regle.inactif}
               compte={apercu?.ceSoir ?? null}
               quand={quand}
+              perimetre={perimetre}
             />
             {listAvertissements(regle).map(({ cle, phrase }) => (
               <Flex key={cle} gap={2} alignItems="flex-start">

@@ -10,18 +10,22 @@ import {
   usePreviewRegleQuery,
   useSaveEnvoiAutomatiqueMutation,
   type RegleLue,
+  type RegleVisee,
 } from '../../../../api/envois-automatiques';
 import { useListModelesQuery } from '../../../../api/modeles';
 import { Fenetre } from '../../../../components/Fenetre';
 import { useEntretemps, type Recharger } from '../../../../components/useEntretemps';
 import { useAction } from '../../../../components/useAction';
 import { useDiffere } from '../../../../components/useDiffere';
+import type { Perimetre } from '../../../../../../core/perimetre';
 import { CaseACocher } from './CaseACocher';
 import { ChampsAction } from './ChampsAction';
+import { ChampPerimetre } from './ChampPerimetre';
 import { ChampsMessage } from './ChampsMessage';
 import { EnClair } from './EnClair';
 import { listNoms } from './noms';
 import { OptionsAvancees } from './OptionsAvancees';
+import { namePerimetre } from './perimetre';
 import { readQuand } from '../quand';
 import { chooseQuestion, QuestionEnvoi, type Question } from './QuestionEnvoi';
 import { readSaisie, type Erreurs, type Ouverture, type Saisie } from './saisie';
@@ -58,14 +62,20 @@ function Partie({ titre, children }: { titre: string; children: ReactNode }): JS
 }
 
 /** Whom the rule under the pen reaches, and who else does; null until the server has said so. */
-function useApercu(regle: EnvoiAutomatique | null, lue: RegleLue | null): ApercuRegle | null {
-  const posee = useDiffere(regle, 400);
-  const { currentData } = usePreviewRegleQuery(
-    { regle: posee as EnvoiAutomatique, documentId: lue?.documentId ?? null },
-    { skip: posee === null }
+function useApercu(
+  regle: EnvoiAutomatique | null,
+  perimetre: Perimetre,
+  lue: RegleLue | null
+): ApercuRegle | null {
+  const documentId = lue?.documentId ?? null;
+  const visee = useMemo(
+    () => (regle === null ? null : { regle, perimetre, documentId }),
+    [regle, perimetre, documentId]
   );
+  const posee = useDiffere(visee, 400);
+  const { currentData } = usePreviewRegleQuery(posee as RegleVisee, { skip: posee === null });
   // While one types, what was counted is another rule.
-  return posee === regle ? (currentData ?? null) : null;
+  return posee === visee ? (currentData ?? null) : null;
 }
 
 function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; inactif: boolean } {
@@ -74,6 +84,59 @@ function useModele({ typeContact, modeleDocumentId }: Saisie): { nom: string; in
   });
   return (
     data.find(({ documentId }) => documentId === modeleDocumentId) ?? { nom: '…', inactif: false }
+  );
+}
+
+interface ChampsProps extends Pick<Props, 'liste' | 'options'> {
+  saisie: Saisie;
+  erreurs: Erreurs;
+  onChange: (partie: Partial<Saisie>) => void;
+}
+
+function Champs({ saisie, erreurs, liste, options, onChange }: ChampsProps): JSX.Element {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <ChampsObligatoires />
+      <Partie titre="L’action qui déclenche l’envoi">
+        <ChampsAction
+          criteres={saisie.criteres}
+          options={options}
+          onChange={(criteres) => {
+            onChange({ criteres });
+          }}
+        />
+      </Partie>
+      <Divider />
+      <Partie titre="Sur les fiches de qui">
+        <ChampPerimetre
+          perimetre={saisie.perimetre}
+          choix={liste.choixPerimetre}
+          erreur={erreurs.perimetre}
+          onPerimetre={(perimetre) => {
+            onChange({ perimetre });
+          }}
+        />
+      </Partie>
+      <Divider />
+      <Partie titre="Le message">
+        <ChampsMessage
+          saisie={saisie}
+          erreurs={erreurs}
+          prochainSoir={liste.soir}
+          heure={liste.heure}
+          onChange={onChange}
+        />
+      </Partie>
+      <CaseACocher
+        label="Inactif"
+        explication="L’envoi reste dans le tableau sans partir le soir."
+        coche={saisie.inactif}
+        onChange={(inactif) => {
+          onChange({ inactif });
+        }}
+      />
+      <OptionsAvancees saisie={saisie} onChange={onChange} />
+    </Flex>
   );
 }
 
@@ -91,7 +154,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
   const regle = 'regle' in lecture ? lecture.regle : null;
   const erreurs: Erreurs = soumise && 'erreurs' in lecture ? lecture.erreurs : {};
   const modele = useModele(saisie);
-  const apercu = useApercu(regle, lue);
+  const apercu = useApercu(regle, saisie.perimetre, lue);
   const compte = apercu?.ceSoir ?? null;
   const noms = listNoms(options);
   const quand = readQuand(liste);
@@ -104,7 +167,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
       return;
     }
     const fait = await run(
-      save({ lue, regle, sansCritereConfirme }),
+      save({ lue, regle, perimetre: saisie.perimetre, sansCritereConfirme }),
       lue === null ? 'L’envoi automatique est créé.' : 'L’envoi automatique est enregistré.',
       entretemps.onEntretemps
     );
@@ -143,42 +206,19 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
             noms={noms}
             quand={quand}
             heure={liste.heure}
+            perimetre={namePerimetre(saisie.perimetre, liste.choixPerimetre)}
           />
         }
         modifiee={JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie)}
         onFermer={onFermer}
       >
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <ChampsObligatoires />
-          <Partie titre="L’action qui déclenche l’envoi">
-            <ChampsAction
-              criteres={saisie.criteres}
-              options={options}
-              onChange={(criteres) => {
-                change({ criteres });
-              }}
-            />
-          </Partie>
-          <Divider />
-          <Partie titre="Le message">
-            <ChampsMessage
-              saisie={saisie}
-              erreurs={erreurs}
-              prochainSoir={liste.soir}
-              heure={liste.heure}
-              onChange={change}
-            />
-          </Partie>
-          <CaseACocher
-            label="Inactif"
-            explication="L’envoi reste dans le tableau sans partir le soir."
-            coche={saisie.inactif}
-            onChange={(inactif) => {
-              change({ inactif });
-            }}
-          />
-          <OptionsAvancees saisie={saisie} onChange={change} />
-        </Flex>
+        <Champs
+          saisie={saisie}
+          erreurs={erreurs}
+          liste={liste}
+          options={options}
+          onChange={change}
+        />
       </Fenetre>
       <QuestionEnvoi
         question={question}

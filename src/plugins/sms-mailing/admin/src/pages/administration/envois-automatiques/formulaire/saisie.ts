@@ -1,12 +1,17 @@
-import type { LigneEnvoiAutomatique } from '../../../../../../core/api/envois-automatiques';
+import type {
+  ChoixPerimetre,
+  LigneEnvoiAutomatique,
+} from '../../../../../../core/api/envois-automatiques';
 import {
   envoiAutomatiqueSchema,
   type Criteres,
   type EnvoiAutomatique,
 } from '../../../../../../core/envoi-automatique';
+import { isPersonne, type Perimetre } from '../../../../../../core/perimetre';
 import { parseSaisie } from '../../../../../../core/saisie';
 import type { RegleLue } from '../../../../api/envois-automatiques';
 import type { TypeContact } from '../../../../../../core/vocabulaire';
+import { wholeOf } from './perimetre';
 
 /** The popup as it is being filled: what is required may still be missing. */
 export interface Saisie {
@@ -21,6 +26,7 @@ export interface Saisie {
   prevenirSiDateChange: boolean;
   inclureListeAttente: boolean;
   recapIntervenant: boolean;
+  perimetre: Perimetre;
 }
 
 /** What the popup opens on. */
@@ -31,7 +37,7 @@ export interface Ouverture {
 }
 
 /** J-2, the reminder of guide §6.c. */
-export const SAISIE_VIDE: Saisie = {
+const SAISIE_VIDE: Omit<Saisie, 'perimetre'> = {
   criteres: {
     natures: [],
     typesAction: [],
@@ -52,16 +58,35 @@ export const SAISIE_VIDE: Saisie = {
   recapIntervenant: false,
 };
 
+export function openVide(choix: ChoixPerimetre): Ouverture {
+  return { lue: null, saisie: { ...SAISIE_VIDE, perimetre: wholeOf(choix) } };
+}
+
 /** A rule of the table, to be changed. */
-export function openRegle({ documentId, version, regle }: LigneEnvoiAutomatique): Ouverture {
-  return { lue: { documentId, version }, saisie: toSaisie(regle) };
+export function openRegle({
+  documentId,
+  version,
+  regle,
+  limite,
+}: LigneEnvoiAutomatique): Ouverture {
+  return { lue: { documentId, version }, saisie: toSaisie(regle, limite) };
 }
 
-export function toSaisie({ delai, ...regle }: EnvoiAutomatique): Saisie {
-  return { ...regle, jours: String(Math.abs(delai)), sens: delai > 0 ? 'apres' : 'avant' };
+/** A copy, inactive, within what one holds. */
+export function openCopie(
+  { regle, limite, modifiable }: LigneEnvoiAutomatique,
+  choix: ChoixPerimetre
+): Ouverture {
+  const perimetre = modifiable ? limite : wholeOf(choix);
+  return { lue: null, saisie: { ...toSaisie(regle, perimetre), inactif: true } };
 }
 
-export type Erreurs = Partial<Record<'typeContact' | 'modele' | 'delai', string>>;
+function toSaisie({ delai, ...regle }: EnvoiAutomatique, perimetre: Perimetre): Saisie {
+  const jours = String(Math.abs(delai));
+  return { ...regle, jours, sens: delai > 0 ? 'apres' : 'avant', perimetre };
+}
+
+export type Erreurs = Partial<Record<'typeContact' | 'modele' | 'delai' | 'perimetre', string>>;
 
 export type Lecture = { regle: EnvoiAutomatique } | { erreurs: Erreurs };
 
@@ -93,6 +118,9 @@ function listManques(saisie: Saisie): Erreurs {
     ...(saisie.modeleDocumentId === null ? { modele: 'Choisissez le modèle de contact.' } : {}),
     ...(readDelai(saisie) === null
       ? { delai: 'Saisissez un nombre entier de jours : 0 pour le jour même.' }
+      : {}),
+    ...(isPersonne(saisie.perimetre)
+      ? { perimetre: 'Choisissez au moins une antenne, une équipe ou un référent.' }
       : {}),
   };
 }

@@ -29,8 +29,10 @@ type Question = 'supprimer' | 'inactiver' | 'activer' | null;
 
 /** Whom an inactive rule would reach: asked only when someone is about to make it active. */
 function SiActif({ ligne, quand }: Pick<Props, 'ligne' | 'quand'>): JSX.Element {
-  const { documentId, regle, phrase, modele } = ligne;
-  const { data } = usePreviewRegleQuery({ regle: { ...regle, inactif: false }, documentId });
+  const { documentId, regle, limite, phrase, modele } = ligne;
+  const { data } = usePreviewRegleQuery({
+    ...{ regle: { ...regle, inactif: false }, perimetre: limite, documentId },
+  });
   return (
     <>
       <PhraseEnvoi

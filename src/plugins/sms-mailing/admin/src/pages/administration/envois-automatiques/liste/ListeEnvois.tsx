@@ -12,7 +12,7 @@ import { Conflits } from './Conflits';
 import { PhraseEnvoi } from '../PhraseEnvoi';
 import { TotalDuSoir } from '../TotalDuSoir';
 import { readQuand } from '../quand';
-import { openRegle, toSaisie, type Ouverture } from '../formulaire/saisie';
+import { openCopie, openRegle, type Ouverture } from '../formulaire/saisie';
 
 interface Props {
   liste: TableEnvoisAutomatiques;
@@ -138,7 +138,7 @@ export function ListeEnvois(props: Props): JSX.Element {
             onOuvrir(openRegle(ligne));
           }}
           onDupliquer={() => {
-            onOuvrir({ lue: null, saisie: { ...toSaisie(ligne.regle), inactif: true } });
+            onOuvrir(openCopie(ligne, liste.choixPerimetre));
           }}
         />
       ) : null}

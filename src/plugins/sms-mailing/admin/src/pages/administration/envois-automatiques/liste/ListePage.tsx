@@ -7,7 +7,7 @@ import { PageModule } from '../../../../components/PageModule';
 import { Requete } from '../../../../components/Requete';
 import { useDroits } from '../../../../droits';
 import { FormulaireEnvoi } from '../formulaire/FormulaireEnvoi';
-import { openRegle, SAISIE_VIDE, type Ouverture } from '../formulaire/saisie';
+import { openRegle, openVide, type Ouverture } from '../formulaire/saisie';
 import { EnvoiTest } from './EnvoiTest';
 import { ListeEnvois } from './ListeEnvois';
 
@@ -31,11 +31,13 @@ export function ListePage(): JSX.Element {
     }
     return { error };
   }
+  const liste = envois.data;
   const creer = peutGerer ? (
     <Button
       startIcon={<Plus />}
+      disabled={liste === undefined}
       onClick={() => {
-        setOuverture({ lue: null, saisie: SAISIE_VIDE });
+        setOuverture(liste === undefined ? null : openVide(liste.choixPerimetre));
       }}
     >
       Créer un envoi
@@ -49,10 +51,10 @@ export function ListePage(): JSX.Element {
       action={creer}
     >
       <Requete de={envois}>
-        {(liste) => (
+        {(lue) => (
           <>
             <ListeEnvois
-              liste={liste}
+              liste={lue}
               peutGerer={peutGerer}
               creer={creer}
               onTester={() => {
@@ -60,14 +62,14 @@ export function ListePage(): JSX.Element {
               }}
               onOuvrir={setOuverture}
             />
-            {ouverture === 'test' ? <EnvoiTest liste={liste} onFermer={close} /> : null}
+            {ouverture === 'test' ? <EnvoiTest liste={lue} onFermer={close} /> : null}
             {ouverture === null || ouverture === 'test' ? null : (
               <Requete de={references}>
                 {(choix) => (
                   <FormulaireEnvoi
                     key={`${ouverture.lue?.documentId ?? ''} ${String(ouverture.lue?.version)}`}
                     ouverture={ouverture}
-                    liste={liste}
+                    liste={lue}
                     options={choix}
                     onRecharger={() => reload(ouverture)}
                     onFermer={close}

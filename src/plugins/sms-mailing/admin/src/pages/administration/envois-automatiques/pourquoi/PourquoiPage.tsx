@@ -7,6 +7,7 @@ import { ChoixCobaye } from '../../../../apercu/ChoixCobaye';
 import { useExplainEnvoiQuery } from '../../../../api/essais';
 import { PageModule } from '../../../../components/PageModule';
 import { Requete } from '../../../../components/Requete';
+import { useDroits } from '../../../../droits';
 import { LienRetour } from '../LienRetour';
 import { Reponse } from './Reponse';
 
@@ -46,13 +47,16 @@ function readAdresse(params: URLSearchParams): Pourquoi | null {
 export function PourquoiPage(): JSX.Element {
   const [choisi, setChoisi] = useState<LigneCobaye | null>(null);
   const [params] = useSearchParams();
+  const { 'envois-automatiques.consulter-envois-automatiques': peutLire } = useDroits(
+    'envois-automatiques.consulter-envois-automatiques'
+  );
   const demande = choisi === null ? readAdresse(params) : toDemande(choisi);
   return (
     <PageModule
       titre="Pourquoi cette personne ne l’a pas reçu ?"
       sousTitre="Chaque envoi automatique est rejoué pour une personne et une action : la première raison est dite."
-      permission="envois-automatiques.consulter-envois-automatiques"
-      retour={<LienRetour />}
+      permission="fiches.consulter-historique"
+      retour={peutLire ? <LienRetour /> : null}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Box maxWidth="80rem">
