@@ -20,8 +20,10 @@ export async function listFiltres(
     filtres.list(utilisateurId, type),
   ]);
   const tous = enregistres.map((enregistre) => enregistre.filtres);
-  const noms = await campagnes.loadLabels(derniers === null ? tous : [derniers, ...tous]);
-  return { derniers, enregistres, noms };
+  const noms = await campagnes.loadLabels(derniers === null ? tous : [derniers.filtres, ...tous]);
+  return derniers === null
+    ? { derniers, enregistres, noms }
+    : { derniers: derniers.filtres, derniersVus: derniers.vus, enregistres, noms };
 }
 
 /** Decision F15: private unless its author shares it, and only they change it. */
