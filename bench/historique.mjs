@@ -70,9 +70,17 @@ const HISTORIQUES = {
   'un modèle, une antenne': ({ historique }, { modele }) =>
     historique.ofModele(modele, { ...PAGE, perimetre: ANTENNE }),
   'un entrepreneur': ({ historique }, { entrepreneur }) =>
-    historique.ofEntrepreneur(entrepreneur, { ...PAGE, perimetre: TOUT }),
+    historique.ofPersonne('entrepreneur', entrepreneur, { ...PAGE, perimetre: TOUT }),
   'une action': ({ historique }, { action }) =>
-    historique.ofAction(action, true, { ...PAGE, perimetre: TOUT }),
+    historique.ofAction(
+      { actionDocumentId: action, toutes: true, vague: null },
+      { ...PAGE, perimetre: TOUT }
+    ),
+  'une action, par envoi': ({ historique }, { action }) =>
+    historique.vaguesOfAction(
+      { actionDocumentId: action, toutes: true },
+      { ...PAGE, perimetre: TOUT }
+    ),
   'SMS par mois': ({ suiviPackages }) => suiviPackages.countConsommes('2021-04-01'),
   'SMS réservés': ({ suiviPackages }) => suiviPackages.countReserves(SOIR),
   'journal d’un package': ({ suiviPackages }, { lot }) => suiviPackages.journal(lot),

@@ -6,6 +6,7 @@ function listContacts({ telephone }) {
       nom: 'VASSEUR',
       prenom: 'Hélène',
       fonction: 'Formatrice externe',
+      ville: 'Arras',
       courrielPro: 'helene.vasseur@boite.test',
       accepteSms: true,
       telephones: [telephone('Mobile', '0639980011')],
@@ -15,6 +16,7 @@ function listContacts({ telephone }) {
       nom: 'CARON',
       prenom: 'Philippe',
       fonction: 'Responsable de banque',
+      ville: 'Lens',
       courrielPro: 'philippe.caron@boite.test',
       telephones: [telephone('Bureau', '0103040502')],
     },
@@ -66,10 +68,12 @@ function listEntreprises({ telephone }) {
         contact('Madame', 'Claire', 'LENGLET', 'claire.lenglet@boite.test', referent),
         contact('Monsieur', 'Hugo', 'PETIT', 'hugo.petit@boite.test'),
       ],
+      { typePartenaire: 'Banque', secteurActivite: 'Services aux entreprises' },
     ],
     sansReferent: [
       'Menuiserie de la Scarpe',
       [contact('Monsieur', 'Éric', 'MARTEL', 'eric.martel@boite.test')],
+      { typePartenaire: 'Entreprise', secteurActivite: 'Artisanat' },
     ],
     deuxReferents: [
       'Cabinet Flandre Conseil',
@@ -80,6 +84,7 @@ function listEntreprises({ telephone }) {
           estPrincipal: true,
         }),
       ],
+      { typePartenaire: 'Expert-comptable', secteurActivite: 'Services aux entreprises' },
     ],
   };
 }
@@ -96,8 +101,10 @@ export function addContactsDuGuide(base, { references, coordonnees }) {
   }
   const entreprises = {};
   const contactsPartenaires = {};
-  for (const [cle, [raisonSociale, contacts]] of Object.entries(listEntreprises(coordonnees))) {
-    const entreprise = base.add('entreprise-partenaire', { ...commun, raisonSociale });
+  for (const [cle, [raisonSociale, contacts, metier]] of Object.entries(
+    listEntreprises(coordonnees)
+  )) {
+    const entreprise = base.add('entreprise-partenaire', { ...commun, ...metier, raisonSociale });
     entreprises[cle] = entreprise;
     contactsPartenaires[cle] = contacts.map((fiche) =>
       base.add('contact-partenaire', { ...fiche, entreprise })

@@ -23,23 +23,24 @@ const IDENTITE: Readonly<Record<string, Champ>> = {
 const CONTACT_INDIVIDUEL: Vue = {
   uid: 'api::contact-individuel.contact-individuel',
   tri: ['nom', 'ASC'],
-  liste: ['nom', 'prenom', 'fonction', 'courrielPro', 'telephonePrincipal', 'antenne', 'inactif'],
+  liste: ['nom', 'prenom', 'fonction', 'ville', 'courrielPro', 'telephonePrincipal', 'inactif'],
   formulaire: [
     ['civilite', 'nom', 'prenom'],
-    ['fonction', 'courrielPro'],
+    ['fonction', 'ville', 'courrielPro'],
     ['accepteCourriel', 'accepteSms', 'inactif'],
     ['telephones'],
     ['antenne', 'referent'],
   ],
-  champs: { ...IDENTITE, antenne: ['Antenne'], referent: ['Référent'] },
+  champs: { ...IDENTITE, ville: ['Ville'], antenne: ['Antenne'], referent: ['Référent'] },
 };
 
 const ENTREPRISE_PARTENAIRE: Vue = {
   uid: 'api::entreprise-partenaire.entreprise-partenaire',
   tri: ['raisonSociale', 'ASC'],
-  liste: ['raisonSociale', 'siret', 'antenne', 'referent', 'inactif'],
+  liste: ['raisonSociale', 'typePartenaire', 'secteurActivite', 'antenne', 'referent', 'inactif'],
   formulaire: [
     ['raisonSociale', 'siret'],
+    ['typePartenaire', 'secteurActivite'],
     ['antenne', 'referent'],
     ['contacts', 'inactif'],
     ['adresses'],
@@ -48,6 +49,8 @@ const ENTREPRISE_PARTENAIRE: Vue = {
     ...CALCULES,
     raisonSociale: ['Raison sociale'],
     siret: ['SIRET', '14 chiffres.'],
+    typePartenaire: ['Type de partenaire'],
+    secteurActivite: ['Secteur d’activité'],
     adresses: ['Adresse(s)'],
     antenne: ['Antenne'],
     referent: ['Référent de l’association'],

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filtres } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { Filtres, ListeDestinataires } from '../../src/plugins/sms-mailing/core/api/campagnes';
 import { agentFor } from './harness';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 
@@ -22,6 +23,42 @@ beforeAll(async () => {
 
 afterAll(() => base.close());
 
+describe('Guide §7.b : les filtres des contacts et des partenaires', () => {
+  it.each([
+    ['contact_individuel', { ville: 'arras' }, ['VASSEUR']],
+    ['contact_individuel', { ville: 'lens', fonction: 'banque' }, ['CARON']],
+    ['entreprise_partenaire', { typePartenaire: ['Banque', 'Avocat'] }, ['Banque du Ternois']],
+    [
+      'entreprise_partenaire',
+      { secteurActivite: ['Services aux entreprises'], typePartenaire: ['Expert-comptable'] },
+      ['Cabinet Flandre Conseil'],
+    ],
+    ['entreprise_partenaire', { secteurActivite: ['Agriculture'] }, []],
+  ])('%s : %o', async (typeDestinataire, filtres, attendus) => {
+    const modele = await base.createModele({
+      ...{ nom: `Lettre ${randomUUID()}`, objet: 'Lettre', message: 'Bonjour' },
+      destinataires: [typeDestinataire],
+    });
+    const { data } = await base.ask<ListeDestinataires>('post', '/campagnes/destinataires', {
+      ...{ modeleDocumentId: modele, typeContact: 'email' },
+      filtres: { typeDestinataire, ...filtres },
+    });
+    expect(data.lignes.map(({ raisonSociale, nom }) => raisonSociale ?? nom)).toEqual(attendus);
+  });
+
+  it('la ville d’un contact se lit dans la liste', async () => {
+    const modele = await base.createModele({
+      ...{ nom: 'Lettre', objet: 'Lettre', message: 'Bonjour' },
+      destinataires: ['contact_individuel'],
+    });
+    const { data } = await base.ask<ListeDestinataires>('post', '/campagnes/destinataires', {
+      ...{ modeleDocumentId: modele, typeContact: 'email' },
+      filtres: { typeDestinataire: 'contact_individuel', recherche: 'caron' },
+    });
+    expect(data.lignes).toMatchObject([{ nom: 'CARON', ville: 'Lens' }]);
+  });
+});
+
 describe('Décision C9 : les filtres gardés', () => {
   const lire = async (agent = base.admin) =>
     (await base.ask<Filtres>('get', '/filtres?typeDestinataire=entrepreneur', undefined, agent))
@@ -33,6 +70,19 @@ describe('Décision C9 : les filtres gardés', () => {
     expect(Object.values(noms)).toContain("Activ'Créa lot 1");
     const autre = await agentFor(base.app, 'sms-profil-specifique');
     expect(await lire(autre)).toEqual({ derniers: null, enregistres: [], noms: {} });
+  });
+
+  it('des filtres gardés disent quand ils l’ont été, et combien de personnes ils trouvaient', async () => {
+    const { derniersVus } = await lire();
+    expect(derniersVus).toEqual({
+      le: '2022-03-03T14:00:00.000Z',
+      nombre: expect.any(Number) as number,
+    });
+    expect(derniersVus?.nombre).toBeGreaterThan(0);
+    const saisie = { nom: 'Comptés', filtres: FILTRES(), nombre: 41 };
+    const { data } = await base.ask<{ documentId: string }>('post', '/filtres', saisie);
+    expect((await lire()).enregistres).toMatchObject([{ nom: 'Comptés', vus: { nombre: 41 } }]);
+    await base.ask('delete', `/filtres/${data.documentId}`);
   });
 
   it('un filtre nommé est privé, partagé sur demande, et seul son auteur le change', async () => {

@@ -222,3 +222,12 @@ export async function createJetonApi(app: App): Promise<string> {
 export async function logicielFor(app: App): Promise<Agent> {
   return anonymous(app).auth(await createJetonApi(app), { type: 'bearer' });
 }
+
+/** Settings, as if an Administrateur had saved them; the others keep their defaults. */
+export async function storeParametres({ strapi }: App, parametres: object): Promise<void> {
+  await strapi.db.connection('strapi_core_store_settings').insert({
+    key: 'plugin_sms-mailing_parametres',
+    value: JSON.stringify(parametres),
+    type: 'object',
+  });
+}

@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
 import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
-import { agentFor, anonymous, startApp, stopApp, type Agent, type App } from './harness';
+import {
+  agentFor,
+  anonymous,
+  startApp,
+  stopApp,
+  storeParametres,
+  type Agent,
+  type App,
+} from './harness';
 
 const requireCjs = createRequire(import.meta.url);
 
@@ -65,6 +73,7 @@ beforeAll(async () => {
   app = await startApp({
     env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(boite.port), SMS_JOURNAL: journalSms },
   });
+  await storeParametres(app, { repentirSecondes: 0 });
   const { compose, setClock } = requireCjs(
     '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
   ) as typeof Compose;

@@ -35,8 +35,8 @@ export type Cible =
       soir: string;
       /** Fiches test alone, under keys that no evening uses (decision F13); null: the evening itself. */
       essai: string | null;
-      /** One participation alone, whatever its date: « Pourquoi ? ». */
-      participation?: { entrepreneur: string; action: string };
+      /** Of one action alone, whatever its date: « Pourquoi ? » of one person (null: of all who take part). */
+      participation?: { entrepreneur: string | null; action: string };
     }
   /** « Renvoyer aux échecs »: those of one modèle, one modalité and one kind of destinataires. */
   | {

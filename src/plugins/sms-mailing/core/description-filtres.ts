@@ -95,12 +95,15 @@ const CONTACT: readonly DescriptionFiltre[] = [
   libre('texte', 'fonction', 'Personne', true),
   relation('antenne', 'Personne', true),
   { ...relation('referent', 'Personne', true), libelle: LIBELLES_FILTRES.referent },
+  libre('texte', 'ville', 'Personne', true),
   ...MESSAGES,
 ];
 
 const PARTENAIRE: readonly DescriptionFiltre[] = [
   libre('texte', 'raisonSociale', 'Personne', true),
   libre('texte', 'recherche', 'Personne', true),
+  choix('typePartenaire', 'Personne', true),
+  choix('secteurActivite', 'Personne', true),
   libre('texte', 'fonction', 'Personne', true),
   relation('antenne', 'Personne', true),
   { ...relation('referent', 'Personne', true), libelle: LIBELLES_FILTRES.referent },

@@ -57,6 +57,8 @@ describe('Guide §7.b : les filtres', () => {
     ['entrepreneur', 'niveauFormation', 'niveauFormation'],
     ['entrepreneur', 'th', 'th'],
     ['entrepreneur', 'rsa', 'rsa'],
+    ['entreprise-partenaire', 'typePartenaire', 'typePartenaire'],
+    ['entreprise-partenaire', 'secteurActivite', 'secteurActivite'],
     ['entrepreneur', 'qualificationQpv', 'qualificationQpv'],
     ['entrepreneur', 'canalPrescription', 'canalPrescription'],
     ['entrepreneur', 'moyenContact', 'moyenContact'],

@@ -51,6 +51,18 @@ export const CHOIX_FILTRES = {
     'Partenaire',
     'Autre',
   ],
+  typePartenaire: [
+    'Banque',
+    'Assurance',
+    'Expert-comptable',
+    'Avocat',
+    'Collectivité',
+    'Organisme de formation',
+    "Réseau d'accompagnement",
+    'Association',
+    'Entreprise',
+    'Autre',
+  ],
   moyenContact: ['E-mail', 'Téléphone', 'SMS', 'Courrier'],
 } as const;
 
@@ -158,7 +170,7 @@ const filtresEntrepreneurSchema = z.strictObject(
 );
 
 const filtresContactSchema = z.strictObject(
-  { typeDestinataire: z.literal('contact_individuel'), ...COMMUNS, fonction: texte },
+  { typeDestinataire: z.literal('contact_individuel'), ...COMMUNS, fonction: texte, ville: texte },
   filtreInconnu
 );
 
@@ -168,6 +180,8 @@ const filtresPartenaireSchema = z.strictObject(
     ...COMMUNS,
     fonction: texte,
     raisonSociale: texte,
+    typePartenaire: choix(CHOIX_FILTRES.typePartenaire),
+    secteurActivite: choix(CHOIX_FILTRES.secteurActivite),
     ville: texte,
   },
   filtreInconnu

@@ -33,6 +33,7 @@ export const MOTIFS_EXCLUSION = [
   'deja_programme',
   'deja_envoye',
   'envoi_annule',
+  'meme_adresse',
   'hors_perimetre',
 ] as const;
 export type MotifExclusion = (typeof MOTIFS_EXCLUSION)[number];
@@ -92,6 +93,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
     'Ce message a déjà été envoyé à cette personne : choisissez « Envoyer quand même » pour le renvoyer.',
   envoi_annule:
     'Cet envoi a été annulé pour cette personne : écrivez-lui depuis la fiche Action si elle doit le recevoir.',
+  meme_adresse:
+    'Une autre entreprise de la liste a la même adresse : un seul exemplaire y part, et elle le reçoit.',
   hors_perimetre:
     'La fiche est hors de votre périmètre : demandez à son référent ou à un administrateur de faire l’envoi.',
 };

@@ -15,7 +15,7 @@ describe('les réglages des envois d’une association', () => {
       promotionSansConsentement: null,
       messagesParClic: 50,
       messagesParJour: 200,
-      repentirSecondes: 0,
+      repentirSecondes: 30,
       texteMois: 13,
       preuveMois: 60,
       heuresPromotion: {

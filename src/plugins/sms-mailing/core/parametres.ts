@@ -102,7 +102,7 @@ export const parametresSchema = z.object({
   messagesParClic: z.int().min(1).max(10_000).default(50),
   messagesParJour: z.int().min(1).max(100_000).default(200),
   /** Decision F18: seconds in which an immediate envoi may still be cancelled. */
-  repentirSecondes: z.int().min(0).max(60).default(0),
+  repentirSecondes: z.int().min(0).max(60).default(30),
   /** Months that a text is kept. Not less than 13: until J+365 its occurrence may still be planned (docs/adr/0024). */
   texteMois: z
     .int()

@@ -36,6 +36,7 @@ export const LIBELLES_FILTRES: Readonly<Record<CleFiltre, string>> = {
   ville: 'Ville',
   fonction: 'Fonction',
   raisonSociale: 'Raison sociale',
+  typePartenaire: 'Type de partenaire',
   recuCampagne: 'A reçu la campagne',
   nonRecuModele: 'N’a pas reçu le modèle',
 };

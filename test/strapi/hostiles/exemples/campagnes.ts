@@ -134,12 +134,12 @@ export const CAMPAGNES: Exemples = {
     schema: demandeRelationsSchema,
   }),
   'POST /filtres': (r) => ({
-    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false },
+    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false, nombre: 3 },
     schema: saisieFiltreSchema,
   }),
   'PUT /filtres/:documentId': (r) => ({
     params: { documentId: r.filtre },
-    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false, version: VERSION },
+    body: { nom: 'Filtre', filtres: FILTRES(r), partage: false, nombre: 3, version: VERSION },
     schema: modificationFiltreSchema,
     table: 'sms_filtres',
   }),

@@ -1,4 +1,5 @@
 import { demandeAgendaSchema } from '../../../../src/plugins/sms-mailing/core/api/agenda';
+import { retraitActionSchema } from '../../../../src/plugins/sms-mailing/core/api/deroule';
 import {
   annulationFicheSchema,
   demandeEntrepreneurSchema,
@@ -9,6 +10,7 @@ import {
 import {
   demandeHistoriqueActionSchema,
   demandePageHistoriqueSchema,
+  demandeVaguesSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/historique';
 import {
   effacementSchema,
@@ -90,8 +92,19 @@ export const FICHES: Exemples = {
   'POST /actions/:documentId/envoyer': AUX_PARTICIPANTS,
   'GET /actions/:documentId/historique': (r) => ({
     params: { documentId: r.action },
-    query: { ...PAGE, toutes: 'true' },
+    query: { ...PAGE, toutes: 'true', vague: 'fiche_action.1.1646316000000' },
     schema: demandeHistoriqueActionSchema,
+  }),
+  'GET /actions/:documentId/deroule': (r) => ({ params: { documentId: r.action } }),
+  'POST /actions/:documentId/retirer': (r) => ({
+    params: { documentId: r.action },
+    body: { regle: r.regle, entrepreneurDocumentId: r.entrepreneur },
+    schema: retraitActionSchema,
+  }),
+  'GET /actions/:documentId/vagues': (r) => ({
+    params: { documentId: r.action },
+    query: { ...PAGE, toutes: 'true' },
+    schema: demandeVaguesSchema,
   }),
   'POST /entrepreneurs/:documentId/programmer': A_UN_ENTREPRENEUR,
   'GET /entrepreneurs/:documentId/historique': (r) => ({

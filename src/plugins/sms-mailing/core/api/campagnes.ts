@@ -59,6 +59,8 @@ export const saisieFiltreSchema = z.object({
   nom,
   filtres: filtresCampagneSchema,
   partage: z.boolean().default(false),
+  /** How many persons they find as they are kept; null: not counted. */
+  nombre: z.int().min(0).nullable().default(null),
 });
 export type SaisieFiltre = z.infer<typeof saisieFiltreSchema>;
 
@@ -87,6 +89,13 @@ export interface Relations {
 
 export const demandeFiltresSchema = z.object({ typeDestinataire: typeDestinataireSchema });
 
+/** What filters found when they were kept, and when that was. */
+export interface FiltresVus {
+  /** ISO 8601 */
+  le: string;
+  nombre: number | null;
+}
+
 export interface FiltreEnregistre {
   documentId: string;
   version: number;
@@ -96,12 +105,15 @@ export interface FiltreEnregistre {
   /** False: shared by someone else, who alone may change it. */
   aMoi: boolean;
   auteur: string;
+  vus: FiltresVus;
 }
 
 /** GET /filtres: decision C9, the page starts empty and offers these. */
 export interface Filtres {
   /** « Reprendre mes derniers filtres » */
   derniers: FiltresCampagne | null;
+  /** Absent when there are none. */
+  derniersVus?: FiltresVus;
   enregistres: FiltreEnregistre[];
   /** Names of the fiches that all these filters point at, by documentId. */
   noms: Record<string, string>;
@@ -122,7 +134,7 @@ export interface LigneDestinataire {
   /** Null for an entrepreneur. */
   fonction: string | null;
   antenne: string | null;
-  /** Of the first address; null for a contact individuel. */
+  /** Of the contact individuel, else of the first address. */
   ville: string | null;
   referent: string | null;
   /** 'YYYY-MM-DD' */
@@ -135,6 +147,8 @@ export interface LigneDestinataire {
   dernierEnvoiLe: Date | null;
   /** Messages of any modèle already programmed for this person, for that evening. */
   memeSoir: number;
+  /** Fiches of that kind that bear this e-mail, this one included; 0 for a number, or where nothing leaves. */
+  memeAdresse: number;
 }
 
 export interface ListeDestinataires {
@@ -175,6 +189,8 @@ export interface RecapCampagne {
   sms: CoutSms | null;
   /** They leave to everyone. */
   piecesJointes: PieceJointeDeposee[];
+  /** What the hourly limit of e-mails puts off; null: all of it leaves that evening. */
+  etalement: { ceSoir: number; ensuite: number; parHeure: number } | null;
 }
 
 /** POST /campagnes: what was scheduled, and what not. */

@@ -79,6 +79,19 @@ export interface ParticipantDeFiche {
   destinations: Destinations;
 }
 
+/** What « Dupliquer » takes of an action beside what its page shows; fiches by documentId. */
+export interface CopieAction {
+  typeAction: string | null;
+  ods: string | null;
+  etape: string | null;
+  etapeReferentiel: string | null;
+  ressource: string | null;
+  phaseMetier: string | null;
+  modeIntervention: string | null;
+  antenne: string | null;
+  intervenants: string[];
+}
+
 /** GET /actions/:documentId/fiche: the whole first screen of guide §8. */
 export interface FicheAction {
   documentId: string;
@@ -108,6 +121,7 @@ export interface FicheAction {
   capacite: number | null;
   /** Places accepted over the capacité. */
   surbooking: number | null;
+  copie: CopieAction;
   smsDisponibles: number | null;
   modeles: ModeleDeFiche[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BilanCampagne } from '../campagne';
 import { groupeEnvoisSchema } from '../groupe-envois';
 import { PAGE_ECRITE } from '../page';
 import type { Modalite, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
@@ -9,9 +10,21 @@ export const demandePageHistoriqueSchema = z.object({
   ...PAGE_ECRITE,
 });
 
-/** Decision C5: by default only what left from this fiche Action; « toutes » adds every envoi linked to it. */
-export const demandeHistoriqueActionSchema = demandePageHistoriqueSchema.extend({
+/**
+ * GET /actions/:documentId/vagues. Decision C5: by default only what left from this fiche Action; « toutes » adds every
+ * envoi linked to it.
+ */
+export const demandeVaguesSchema = demandePageHistoriqueSchema.extend({
   toutes: z.enum(['true', 'false']).default('false'),
+});
+
+/** GET /actions/:documentId/historique: the same a person a line, or those of one vague. */
+export const demandeHistoriqueActionSchema = demandeVaguesSchema.extend({
+  vague: z
+    .string()
+    .regex(/^[a-z_]+(\.\d+){2,3}$/u, { error: 'Cet envoi est introuvable : rechargez la page.' })
+    .max(80)
+    .optional(),
 });
 
 /** GET /campagnes/:id/envois and its CSV: an envoi a line, of one onglet. */
@@ -49,6 +62,22 @@ export interface LigneHistorique {
 export interface PageHistorique {
   total: number;
   lignes: LigneHistorique[];
+}
+
+/** What a click, an evening or a campagne wrote of one modèle about an action: one line, opening to its persons. */
+export interface LigneVague extends Pick<
+  LigneHistorique,
+  'modele' | 'modeleDocumentId' | 'typeContact' | 'origine' | 'prevuLe' | 'envoyeLe'
+> {
+  cle: string;
+  bilan: BilanCampagne;
+  /** « Retenu : … », of those that are held; null: none is. */
+  retenu: string | null;
+}
+
+export interface PageVagues {
+  total: number;
+  lignes: LigneVague[];
 }
 
 /** GET /envois/:documentId/message: the message of an envoi as it left. `html` is '' for an SMS. */

@@ -1,4 +1,4 @@
-import type { PageHistorique } from '../../../core/api/historique';
+import type { PageHistorique, PageVagues } from '../../../core/api/historique';
 import type { FichePersonne, PageActions, PagePersonnes } from '../../../core/api/repertoire';
 import type { TypeDestinataire } from '../../../core/vocabulaire';
 import { api, readData } from './api';
@@ -8,7 +8,7 @@ type Recherche = Readonly<Record<string, string | number>>;
 
 /** Whose history. */
 export type Sujet =
-  | { genre: 'action'; documentId: string; toutes: boolean }
+  | { genre: 'action'; documentId: string; toutes: boolean; vague: string }
   | { genre: TypeDestinataire; documentId: string };
 
 function urlHistorique(sujet: Sujet): string {
@@ -41,10 +41,21 @@ const repertoireApi = api.injectEndpoints({
       query: ({ sujet, page }) => ({
         url: urlHistorique(sujet),
         config: {
-          params: sujet.genre === 'action' ? { ...page, toutes: String(sujet.toutes) } : page,
+          params:
+            sujet.genre === 'action'
+              ? { ...page, toutes: String(sujet.toutes), vague: sujet.vague }
+              : page,
         },
       }),
       transformResponse: readData<PageHistorique>,
+      providesTags: ['SmsHistorique'],
+    }),
+    listVagues: build.query<PageVagues, { action: string; page: Recherche }>({
+      query: ({ action, page }) => ({
+        url: `/sms-mailing/actions/${action}/vagues`,
+        config: { params: page },
+      }),
+      transformResponse: readData<PageVagues>,
       providesTags: ['SmsHistorique'],
     }),
   }),
@@ -56,4 +67,6 @@ export const {
   useReadPersonneQuery,
   useLazyListActionsQuery,
   useLazyListHistoriqueQuery,
+  useListHistoriqueQuery,
+  useLazyListVaguesQuery,
 } = repertoireApi;

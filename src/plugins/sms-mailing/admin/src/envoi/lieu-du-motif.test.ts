@@ -10,7 +10,7 @@ const SUJET: SujetMotif = {
 };
 
 /** What was asked for, or what nobody mends. */
-const SANS = ['deja_envoye', 'envoi_annule', 'hors_perimetre', 'fiche_absente'];
+const SANS = ['deja_envoye', 'envoi_annule', 'meme_adresse', 'hors_perimetre', 'fiche_absente'];
 
 describe('Chaque raison mène là où elle se corrige', () => {
   it.each(MOTIFS_EXCLUSION)('%s', (motif) => {

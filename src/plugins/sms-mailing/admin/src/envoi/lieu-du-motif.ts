@@ -19,7 +19,8 @@ export interface Lieu {
 type Place = 'coordonnees' | 'modele' | 'packages' | 'parametres' | 'action' | 'regles';
 
 /** Nothing to mend: it was asked, or is only said. */
-type SansLieu = 'deja_envoye' | 'envoi_annule' | 'hors_perimetre' | 'fiche_absente';
+type SansLieu =
+  'deja_envoye' | 'envoi_annule' | 'meme_adresse' | 'hors_perimetre' | 'fiche_absente';
 
 const PLACES: Readonly<Record<Exclude<MotifExclusion, SansLieu>, Place>> = {
   adresse_absente: 'coordonnees',

@@ -54,6 +54,14 @@ export const FICHES = [
     'fiche.historiqueAction',
     'fiches.consulter-historique'
   ),
+  guarded('GET', '/actions/:documentId/deroule', 'fiche.deroule', 'fiches.consulter-historique'),
+  guarded('POST', '/actions/:documentId/retirer', 'fiche.retirer', 'fiches.envoyer-depuis-action'),
+  guarded(
+    'GET',
+    '/actions/:documentId/vagues',
+    'fiche.vaguesAction',
+    'fiches.consulter-historique'
+  ),
   guarded(
     'POST',
     '/entrepreneurs/:documentId/programmer',

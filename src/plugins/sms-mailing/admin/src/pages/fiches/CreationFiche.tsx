@@ -17,16 +17,22 @@ interface Props<S> {
   /** Nothing is missing. */
   isComplete: (saisie: S) => boolean;
   toDonnees: (saisie: S) => Record<string, unknown>;
-  /** Where one goes from the list, once it is made. */
+  /** Where one goes, once it is made. */
   cheminDe: (documentId: string) => string;
+  /** The button that opens the window: by default « + Créer ». */
+  bouton?: { libelle: string; icone: ReactNode };
+  /** What follows it, before one goes there. */
+  onCreee?: (documentId: string, saisie: S) => Promise<void>;
   children: (saisie: S, onSaisie: (saisie: S) => void) => ReactNode;
 }
 
-/** « + Créer » (guide §3): a short form; the rest is in the full fiche. */
+/** « + Créer » (guide §3), « Dupliquer » (§8.a): a short form; the rest is in the full fiche. */
 export function CreationFiche<S>(props: Props<S>): JSX.Element | null {
   const { type, titre, verbe, succes, vide, isComplete, toDonnees, cheminDe, children } = props;
+  const { bouton, onCreee } = props;
   const [saisie, setSaisie] = useState<S | null>(null);
-  const [create, { isLoading }] = useCreateCrmMutation();
+  const [enCours, setEnCours] = useState(false);
+  const [create] = useCreateCrmMutation();
   const run = useAction();
   const navigate = useNavigate();
   if (!useDroitCrm('create', type)) {
@@ -34,32 +40,38 @@ export function CreationFiche<S>(props: Props<S>): JSX.Element | null {
   }
 
   async function save(ecrite: S): Promise<void> {
+    setEnCours(true);
     const creee = await run(create({ type, data: toDonnees(ecrite) }), succes);
     if (creee !== null) {
+      await onCreee?.(creee.documentId, ecrite);
+      setSaisie(null);
       navigate(cheminDe(creee.documentId));
     }
+    setEnCours(false);
   }
 
   return (
     <>
       <Button
-        startIcon={<Plus />}
+        startIcon={bouton?.icone ?? <Plus />}
+        variant={bouton === undefined ? 'default' : 'tertiary'}
         onClick={() => {
           setSaisie(vide);
         }}
       >
-        Créer
+        {bouton?.libelle ?? 'Créer'}
       </Button>
       {saisie === null ? null : (
         <Fenetre
           titre={titre}
           fermer="Annuler"
+          modifiee={JSON.stringify(saisie) !== JSON.stringify(vide)}
           onFermer={() => {
             setSaisie(null);
           }}
           action={
             <Button
-              loading={isLoading}
+              loading={enCours}
               disabled={!isComplete(saisie)}
               onClick={() => void save(saisie)}
             >

@@ -61,10 +61,12 @@ function bindProgrammation(stores: Stores) {
       choisis: FiltresCampagne | null,
       utilisateurId: number
     ) {
-      const [recap] = await Promise.all([
-        countDestinataires(chaine, demande),
-        choisis === null ? null : filtres.saveDerniers(utilisateurId, choisis, moteur.clock()),
-      ]);
+      const recap = await countDestinataires(chaine, demande);
+      if (choisis !== null) {
+        const { effectues, programmes, nonFaits } = recap.comptes;
+        const nombre = effectues + programmes + nonFaits.total;
+        await filtres.saveDerniers(utilisateurId, choisis, { nombre, now: moteur.clock() });
+      }
       return recap;
     },
     async scheduleCampagne(demande: Demande): Promise<CampagneProgrammee> {

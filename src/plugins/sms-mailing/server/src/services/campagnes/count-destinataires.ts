@@ -1,4 +1,5 @@
 import type { ComptesDestinataires, RecapCampagne } from '../../../../core/api/campagnes';
+import { spreadEmails } from '../../../../core/etalement';
 import { phraseDepart } from '../../../../core/horaire';
 import { describeFiltres } from '../../../../core/phrases-filtres';
 import { phraseRetenue } from '../../../../core/suspension';
@@ -34,6 +35,9 @@ export async function countDestinataires(
   const { filtres } = prevision.lue.part.cible;
   const noms = await deps.campagnes.loadLabels([filtres], part.perimetre);
   const { credits, estime } = prevision;
+  const mail = part.modele.typeContact !== 'sms';
+  const { emailsParHeure: parHeure } = await deps.parametres.read();
+  const avant = mail && parHeure !== null ? await deps.programmes.countMails(part.depart) : 0;
   return {
     comptes: toOnglets(prevision),
     filtres: describeFiltres(filtres, noms),
@@ -42,6 +46,9 @@ export async function countDestinataires(
     phraseDepart: phraseDepart(part.now, deps.zone, part.depart),
     retenu: phraseRetenue(deps.suspensions, { ...part.modele, modalite: 'campagne' }),
     piecesJointes: prevision.lue.version?.contenu.piecesJointes ?? [],
+    etalement: mail
+      ? spreadEmails({ messages: prevision.recevront, avant, parHeure }, part.depart, deps.zone)
+      : null,
     sms:
       part.modele.typeContact === 'sms'
         ? { credits, estime, disponible: await deps.programmes.readReste() }

@@ -22,10 +22,12 @@ export async function listFiltres(
   ]);
   const tous = enregistres.map((enregistre) => enregistre.filtres);
   const noms = await campagnes.loadLabels(
-    derniers === null ? tous : [derniers, ...tous],
+    derniers === null ? tous : [derniers.filtres, ...tous],
     perimetre
   );
-  return { derniers, enregistres, noms };
+  return derniers === null
+    ? { derniers, enregistres, noms }
+    : { derniers: derniers.filtres, derniersVus: derniers.vus, enregistres, noms };
 }
 
 /** Decision F15: private unless its author shares it, and only they change it. */

@@ -8,6 +8,7 @@ import {
   inactivateEnvoiAutomatique,
   type InactivationRegle,
 } from './duplicate-envoi-automatique';
+import { describeDeroule } from './describe-deroule';
 import { explainEnvoiAutomatique } from './explain-envoi';
 import { listEnvoisAutomatiques, type LirePrevision } from './list-envois-automatiques';
 import { previewRegle } from './preview-regle';
@@ -47,6 +48,8 @@ export function bindEnvoisAutomatiques(stores: Stores, lirePrevision: LirePrevis
     simulateSoir: (demande: DemandeSimulation) => simulateSoir(deps, demande),
     explainEnvoiAutomatique: (demande: Pourquoi, perimetre: Perimetre) =>
       explainEnvoiAutomatique(deps, demande, regard(perimetre)),
+    describeDeroule: (demande: Parameters<typeof describeDeroule>[1]) =>
+      describeDeroule(deps, demande),
     sendTests: (regleDocumentIds: readonly string[], clic: Omit<Clic, 'confirmation'>) =>
       sendTests(deps, regleDocumentIds, clic),
     withdrawPersonnes: (retrait: Parameters<typeof withdrawPersonnes>[1]) =>

@@ -5,7 +5,14 @@ import type {
 } from '../../../../core/api/envois-automatiques';
 import { libelleStatut } from '../../../../core/envoi';
 import { faitsSchema } from '../../../../core/envoi-automatique';
-import { addDays, formatDate, instantOf, localDate, phraseDepart } from '../../../../core/horaire';
+import {
+  addDays,
+  formatDate,
+  instantOf,
+  localDate,
+  nextEnvoiDuSoir,
+  phraseDepart,
+} from '../../../../core/horaire';
 import { phraseMotif } from '../../../../core/motif';
 import { phraseEcart } from '../../../../core/phrases-envoi-automatique';
 import { refuse } from '../../../../core/regle';
@@ -25,10 +32,10 @@ export interface ExplainDeps extends ChaineDeps {
   lecture: Pick<FicheLectureStore, 'readParticipation' | 'readEnvois'>;
 }
 
-type Raison = Pick<ExplicationRegle, 'issue' | 'raison'>;
+export type Raison = Pick<ExplicationRegle, 'issue' | 'raison'>;
 
 /** One person in one action, as one rule looks at it. */
-interface Cas {
+export interface Cas {
   regle: RegleEnregistree;
   candidat: Candidat;
   /** Of this rule, for the date that the action has now. */
@@ -71,11 +78,16 @@ function explainEcart({ regle: { regle, modeleInactif }, candidat, noms }: Cas):
 }
 
 /** The rule fits today, but its evening lies ahead, or went by before it did. */
-function explainDate({ candidat, now, zone }: Cas, soir: Date): Raison {
+function explainDate({ regle, candidat, now, zone }: Cas, soir: Date, heure: string): Raison {
   if (now < soir) {
     return { issue: 'a_venir', raison: `${phraseDepart(now, zone, soir)}.` };
   }
   const inscriteLe = new Date(faitsSchema.parse(candidat.faits).inscriteLe);
+  const prochain = nextEnvoiDuSoir(now, zone, heure);
+  const avantLaction = localDate(prochain, zone) < (candidat.actionDate ?? '');
+  if (regle.regle.rattrapage && inscriteLe > soir && avantLaction) {
+    return { issue: 'a_venir', raison: `${phraseDepart(now, zone, prochain)} (rattrapage).` };
+  }
   const date = formatDate(localDate(soir, zone));
   const raison =
     inscriteLe > soir
@@ -84,13 +96,13 @@ function explainDate({ candidat, now, zone }: Cas, soir: Date): Raison {
   return { issue: 'apres_coup', raison };
 }
 
-function explainRegle(cas: Cas, { soir, heure }: { soir: string; heure: string }): Raison {
+export function explainRegle(cas: Cas, { soir, heure }: { soir: string; heure: string }): Raison {
   const connue = explainEnvoi(cas) ?? explainEcart(cas);
   if (connue !== null) {
     return connue;
   }
   return cas.motif === null
-    ? explainDate(cas, instantOf(soir, heure, cas.zone))
+    ? explainDate(cas, instantOf(soir, heure, cas.zone), heure)
     : { issue: 'exclu', raison: phraseMotif(cas.motif) };
 }
 

@@ -4,7 +4,7 @@ import type {
   ModeleDeFiche,
   ParticipantDeFiche,
 } from '../../../../core/api/fiches';
-import type { LigneHistorique, PageHistorique } from '../../../../core/api/historique';
+import type { LigneHistorique, PageHistorique, PageVagues } from '../../../../core/api/historique';
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -87,6 +87,26 @@ export interface EnvoiLu {
   texteEfface: boolean;
 }
 
+/** What one participant has of one modèle that the fiche Action sent. */
+export interface LigneDeroule {
+  modeleId: number;
+  modele: string;
+  modeleDocumentId: string | null;
+  typeContact: TypeContact;
+  /** When it was last sent to anybody from there. */
+  dernierLe: Date;
+  documentId: string;
+  nom: string;
+  /** Null: she has none. */
+  statut: StatutEnvoi | null;
+  motif: string | null;
+  envoyeLe: Date | null;
+  /** It said a date, an heure or a lieu that are no longer so (decision G19). */
+  ancien: boolean;
+  /** Enrolled after it was first sent. */
+  inscriteDepuis: boolean;
+}
+
 /** What the first screens of guide §8 and §9 show. */
 export interface FicheLectureStore {
   /** The active modeles of every type of contact. */
@@ -107,6 +127,8 @@ export interface FicheLectureStore {
     perimetre: Perimetre
   ): Promise<ParticipationLue | null>;
   readEnvois(ids: readonly number[]): Promise<EnvoiLu[]>;
+  /** Who comes to the action, once per modèle that its fiche has sent, whoever received it. */
+  listEnvoisDAction(actionDocumentId: string, perimetre: Perimetre): Promise<LigneDeroule[]>;
 }
 
 export interface FicheStore {
@@ -126,6 +148,12 @@ export interface HistoriqueOptions {
   pageSize: number;
 }
 
+/** Decision C5: by default only what left from the fiche Action, else all that is linked to it. */
+export interface EnvoisDAction {
+  actionDocumentId: string;
+  toutes: boolean;
+}
+
 /** What left: the version, the settings merged into it and the values of the destinataire. */
 export interface EnvoiArchive {
   envoiId: number;
@@ -138,12 +166,13 @@ export interface EnvoiArchive {
 }
 
 export interface HistoriqueStore {
-  /** Guide §8.c: by default only what left from the fiche Action (decision C5). */
+  /** Guide §8.c, a person a line; null `vague`: of all of them. */
   ofAction(
-    actionDocumentId: string,
-    toutes: boolean,
+    quoi: EnvoisDAction & { vague: string | null },
     options: HistoriqueOptions
   ): Promise<PageHistorique>;
+  /** The same, what left in one go a line. */
+  vaguesOfAction(quoi: EnvoisDAction, options: HistoriqueOptions): Promise<PageVagues>;
   /** Guide §9.c: every origine. */
   ofPersonne(
     type: TypeDestinataire,

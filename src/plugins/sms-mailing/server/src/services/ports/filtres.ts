@@ -1,4 +1,4 @@
-import type { FiltreEnregistre, SaisieFiltre } from '../../../../core/api/campagnes';
+import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../core/api/campagnes';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 
@@ -8,10 +8,19 @@ export interface FiltreLu {
   version: number;
 }
 
+/** How many persons filters find, as of now. */
+export interface Vus {
+  nombre: number;
+  now: Date;
+}
+
 export interface FiltreStore {
   /** The last ones this user searched with. */
-  readDerniers(utilisateurId: number, type: TypeDestinataire): Promise<FiltresCampagne | null>;
-  saveDerniers(utilisateurId: number, filtres: FiltresCampagne, now: Date): Promise<void>;
+  readDerniers(
+    utilisateurId: number,
+    type: TypeDestinataire
+  ): Promise<{ filtres: FiltresCampagne; vus: FiltresVus } | null>;
+  saveDerniers(utilisateurId: number, filtres: FiltresCampagne, vus: Vus): Promise<void>;
   /** Their own, and those that others share. */
   list(utilisateurId: number, type: TypeDestinataire): Promise<FiltreEnregistre[]>;
   /** Null answer: the name is taken, the filter is not theirs, or has another version by now. */

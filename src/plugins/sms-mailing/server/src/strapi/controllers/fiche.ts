@@ -1,3 +1,4 @@
+import { retraitActionSchema } from '../../../../core/api/deroule';
 import {
   annulationFicheSchema,
   demandeEntrepreneurSchema,
@@ -8,6 +9,7 @@ import {
 import {
   demandeHistoriqueActionSchema,
   demandePageHistoriqueSchema,
+  demandeVaguesSchema,
 } from '../../../../core/api/historique';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
@@ -67,11 +69,15 @@ export const fiche = createController({
   scheduleEntrepreneur: (requete) => requete.app.programmerFiche(readEntrepreneur(requete)),
 
   historiqueAction: ({ app, params, query, perimetre }) => {
-    const { toutes, ...page } = parse(demandeHistoriqueActionSchema, query);
-    return app.historique.ofAction(params.documentId ?? '', toutes === 'true', {
-      ...page,
-      perimetre,
-    });
+    const { toutes, vague = null, ...page } = parse(demandeHistoriqueActionSchema, query);
+    const quoi = { actionDocumentId: params.documentId ?? '', toutes: toutes === 'true', vague };
+    return app.historique.ofAction(quoi, { ...page, perimetre });
+  },
+
+  vaguesAction: ({ app, params, query, perimetre }) => {
+    const { toutes, ...page } = parse(demandeVaguesSchema, query);
+    const quoi = { actionDocumentId: params.documentId ?? '', toutes: toutes === 'true' };
+    return app.historique.vaguesOfAction(quoi, { ...page, perimetre });
   },
 
   historiqueEntrepreneur: ({ app, params, query, perimetre }) =>
@@ -79,6 +85,20 @@ export const fiche = createController({
       ...parse(demandePageHistoriqueSchema, query),
       perimetre,
     }),
+
+  deroule: ({ app, params, perimetre, now }) =>
+    app.describeDeroule({ documentId: params.documentId ?? '', perimetre, now }),
+
+  /** Guide §8: from the fiche, one person's message; the rule itself is not hers to change. */
+  retirer: async ({ app, params, body, perimetre, utilisateur, now }) => {
+    const { regle, entrepreneurDocumentId } = parse(retraitActionSchema, body);
+    const personne = { entrepreneurDocumentId, actionDocumentId: params.documentId ?? '' };
+    const retires = await app.withdrawPersonnes({
+      ...{ regleDocumentId: regle, personnes: [personne], perimetre },
+      ...{ auteurId: utilisateur.id, now },
+    });
+    return { retires };
+  },
 
   message: ({ app, params, perimetre }) => app.showMessage(params.documentId ?? '', perimetre),
 

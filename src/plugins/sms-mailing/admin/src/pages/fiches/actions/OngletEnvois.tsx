@@ -5,7 +5,7 @@ import type { FicheAction } from '../../../../../core/api/fiches';
 import { useDroits } from '../../../droits';
 import { cochesDeDepart } from '../envoi/ChoixParticipants';
 import { EnvoiDepuisFiche } from '../envoi/EnvoiDepuisFiche';
-import { HistoriqueFiche } from '../envoi/HistoriqueFiche';
+import { HistoriqueAction } from '../envoi/HistoriqueAction';
 import { LiensGuide } from '../LiensGuide';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   onTout: (tout: boolean) => void;
 }
 
-/** Whom a change of the action leads to write to, and the modèle proposed. */
+/** Whom to write to, and the modèle proposed: what a change of the action, or who joined late, leads to. */
 interface EtatPrevenir {
   personnes?: readonly string[];
   modele?: string;
@@ -36,7 +36,7 @@ export function OngletEnvois({ action, tout, onTout }: Props): JSX.Element {
     <Flex direction="column" alignItems="stretch" gap={6}>
       <LiensGuide />
       <EnvoiDepuisFiche
-        key={`${documentId}-${params.get('a-prevenir') ?? ''}`}
+        key={`${documentId}-${params.get('a-prevenir') ?? ''}-${params.get('a-envoyer') ?? ''}`}
         fiche={{ genre: 'action', documentId }}
         modeles={modeles}
         tout={tout}
@@ -48,9 +48,7 @@ export function OngletEnvois({ action, tout, onTout }: Props): JSX.Element {
         annulee={annulee}
         phraseDepart="L’envoi est immédiat au clic."
       />
-      {droits['fiches.consulter-historique'] ? (
-        <HistoriqueFiche sujet={{ genre: 'action', documentId, toutes: false }} />
-      ) : null}
+      {droits['fiches.consulter-historique'] ? <HistoriqueAction action={documentId} /> : null}
     </Flex>
   );
 }

@@ -20,6 +20,7 @@ import { PeutRecevoir } from '../PeutRecevoir';
 import { LienFiche } from '../LienFiche';
 import { useDroitCrm } from '../useDroitCrm';
 import { AjoutParticipant } from './AjoutParticipant';
+import { ImpressionAction } from './ImpressionAction';
 
 interface Props {
   action: FicheAction;
@@ -166,7 +167,10 @@ export function OngletParticipants({ action }: Props): JSX.Element {
 
   return (
     <Carte titre="Participants">
-      <AjoutParticipant action={action} />
+      <Flex gap={4} alignItems="flex-end" justifyContent="space-between" wrap="wrap">
+        <AjoutParticipant action={action} />
+        {participants.length === 0 ? null : <ImpressionAction action={action} />}
+      </Flex>
       {participants.length === 0 ? (
         <EmptyStateLayout content="Personne ne participe encore : cherchez un entrepreneur ci-dessus pour l’ajouter." />
       ) : (

@@ -2,7 +2,6 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { FicheAction } from '../../../../../core/api/fiches';
-import { formatDate } from '../../../../../core/horaire';
 import { cheminFicheComplete } from '../../../api/crm';
 import { useOpenFicheActionQuery } from '../../../api/fiches';
 import { Onglets, type Onglet } from '../../../components/Onglets';
@@ -11,9 +10,12 @@ import { Requete } from '../../../components/Requete';
 import { Entete } from '../Entete';
 import { LienFiche } from '../LienFiche';
 import { APrevenir } from './APrevenir';
+import { Deroule } from './Deroule';
+import { DuplicationAction } from './DuplicationAction';
 import { OngletAction } from './OngletAction';
 import { OngletEnvois } from './OngletEnvois';
 import { OngletParticipants } from './OngletParticipants';
+import { formatQuand } from './quand';
 import { formatRemplissage } from './TableActions';
 
 type CleOnglet = 'action' | 'participants' | 'envois';
@@ -23,12 +25,6 @@ const CHEMINS: Readonly<Record<CleOnglet, string>> = {
   participants: '/participants',
   envois: '/envois',
 };
-
-/** « 06/01/2022 10:00 à 11:00 » */
-function formatQuand({ date, heureDebut, heureFin }: FicheAction): string {
-  const heures = [heureDebut, heureFin].filter((heure) => heure !== null).join(' à ');
-  return [formatDate(date), heures].filter((mot) => mot !== '').join(' ');
-}
 
 /** Guide §8.a: who, when, where, how many. */
 function EnteteAction({ action }: { action: FicheAction }): JSX.Element {
@@ -88,7 +84,10 @@ function FicheDAction({ documentId, onglet }: Props & { documentId: string }): J
         </LienFiche>
       }
       action={
-        <LienFiche vers={cheminFicheComplete('action', documentId)}>Fiche complète</LienFiche>
+        <Flex gap={4} alignItems="center">
+          {data === undefined ? null : <DuplicationAction action={data} />}
+          <LienFiche vers={cheminFicheComplete('action', documentId)}>Fiche complète</LienFiche>
+        </Flex>
       }
     >
       <Requete de={{ data, error, refetch }}>
@@ -96,6 +95,7 @@ function FicheDAction({ documentId, onglet }: Props & { documentId: string }): J
           <Flex direction="column" alignItems="stretch" gap={6}>
             <EnteteAction action={action} />
             <APrevenir action={action} />
+            <Deroule action={action} />
             <Onglets
               nom="Onglets Actions"
               onglets={listOnglets(action)}

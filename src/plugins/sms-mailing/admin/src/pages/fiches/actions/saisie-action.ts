@@ -62,6 +62,18 @@ export function toDonneesAction(saisie: SaisieAction): DonneesCrm {
   };
 }
 
+/** « Dupliquer »: what the form does not show; the antenne is said anew for who may not say it. */
+export function toDonneesCopie({ copie, surbooking }: FicheAction): DonneesCrm {
+  const { etapeReferentiel, phaseMetier, modeIntervention, intervenants, ...liees } = copie;
+  return {
+    ...{ etapeReferentiel, phaseMetier, modeIntervention, surbooking },
+    ...Object.fromEntries(
+      Object.entries(liees).map(([relation, documentId]) => [relation, relie(documentId)])
+    ),
+    intervenants: { set: intervenants.map((documentId) => ({ documentId })) },
+  };
+}
+
 /** What keeps it from being saved, as a sentence; null: nothing. */
 export function erreurAction({ objet, date, heureDebut, heureFin }: SaisieAction): string | null {
   if (objet.trim() === '') {

@@ -8,6 +8,7 @@ import { useServeur } from '../../../components/useServeur';
 import { Compte } from '../filtres/Compte';
 import { Filtres } from '../filtres/Filtres';
 import { FiltresGardes } from '../filtres/FiltresGardes';
+import { countTrouves } from '../filtres/filtres-vus';
 import { problemeFiltres, videFiltres, withFiltre } from '../filtres/filtres-saisis';
 import type { Noms } from '../filtres/noms';
 import { Phrases } from '../filtres/Phrases';
@@ -38,7 +39,12 @@ export function EtapeFiltres({ modele, typeContact, etat }: Props): JSX.Element 
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <FiltresGardes filtres={choisis} onAppliquer={change} />
+      <FiltresGardes
+        cible={etat.cible}
+        filtres={choisis}
+        nombre={compte.data === undefined || compte.perime ? null : countTrouves(compte.data)}
+        onAppliquer={change}
+      />
       <Grid.Root gap={5}>
         <Grid.Item col={9} s={12} xs={12} direction="column" alignItems="stretch">
           <Filtres filtres={choisis} noms={noms} onFiltres={change} />

@@ -18,6 +18,7 @@ import { ChampJour } from '../../../components/ChampJour';
 import { formatJour } from '../../../components/texte';
 import { withFiltre } from '../filtres/filtres-saisis';
 import { Phrases } from '../filtres/Phrases';
+import { phraseEtalement } from './recap-campagne';
 import type { EtatCampagne } from './useCampagne';
 
 interface Props {
@@ -74,6 +75,9 @@ function Resultats({ etat, recap }: Pick<Props, 'etat' | 'recap'>): JSX.Element 
     <>
       <Quand etat={etat} recap={recap} />
       {retenu === null ? null : <Bandeau danger>{retenu}</Bandeau>}
+      {(recap === undefined ? [] : phraseEtalement(recap)).map((phrase) => (
+        <Bandeau key={phrase}>{phrase}</Bandeau>
+      ))}
       <Box>
         <Typography variant="sigma" textColor="neutral600" tag="h2">
           Les filtres :

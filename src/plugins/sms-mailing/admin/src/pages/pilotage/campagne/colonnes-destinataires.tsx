@@ -35,6 +35,11 @@ function Marques({ ligne }: { ligne: Ligne }): JSX.Element {
           recevra déjà {pluralize(ligne.memeSoir, 'message')} ce soir-là
         </Badge>
       )}
+      {ligne.memeAdresse < 2 ? null : (
+        <Badge backgroundColor="warning100" textColor="neutral800">
+          {pluralize(ligne.memeAdresse, 'fiche')} à la même adresse
+        </Badge>
+      )}
       {ligne.dernierEnvoiLe === null ? null : (
         <Badge backgroundColor="warning100" textColor="neutral800">
           déjà reçu le {formatInstant(ligne.dernierEnvoiLe).slice(0, 10)}
@@ -131,6 +136,7 @@ export function colonnesDestinataires(
         ...identite,
         texte('fonction', 'Fonction', ({ fonction }) => fonction),
         texte('antenne', 'Antenne', (ligne) => ligne.antenne),
+        texte('ville', 'Ville', (ligne) => ligne.ville),
         referent,
         adresse(typeContact),
       ]

@@ -2,7 +2,7 @@ import type { RecapCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
-import { pluralize } from '../../../components/texte';
+import { formatNombre, pluralize } from '../../../components/texte';
 import type { GroupeExclus, RecapEnvoi } from '../../../envoi/recap';
 
 interface ModeleChoisi {
@@ -21,9 +21,21 @@ export function groupExclus(
     .map(([motif, nombre]) => ({ motif, nombre, personnes: [], modele }));
 }
 
-function listAvertissements({ comptes }: EnJson<RecapCampagne>): string[] {
-  const { recents } = comptes.nonFaits;
+/** « 340 ce soir, 60 demain » */
+export function phraseEtalement({ etalement }: Pick<EnJson<RecapCampagne>, 'etalement'>): string[] {
+  if (etalement === null) {
+    return [];
+  }
+  const { ceSoir, ensuite, parHeure } = etalement;
   return [
+    `Le serveur n’accepte que ${formatNombre(parHeure)} e-mails par heure : environ ${formatNombre(ceSoir)} partiront le soir même, ${formatNombre(ensuite)} à partir du lendemain 8h.`,
+  ];
+}
+
+function listAvertissements(recap: EnJson<RecapCampagne>): string[] {
+  const { recents } = recap.comptes.nonFaits;
+  return [
+    ...phraseEtalement(recap),
     ...(recents === 0
       ? []
       : [

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import type { FiltreEnregistre, Filtres } from '../../../../../core/api/campagnes';
+import type { FiltreEnregistre, Filtres, FiltresVus } from '../../../../../core/api/campagnes';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
 import {
   useDeleteFiltreMutation,
+  useLazyCountDestinatairesQuery,
   useListFiltresQuery,
   useSaveFiltreMutation,
 } from '../../../api/campagnes';
@@ -12,36 +13,41 @@ import { ChampTexte } from '../../../components/ChampTexte';
 import { Confirmation } from '../../../components/Confirmation';
 import { Fenetre } from '../../../components/Fenetre';
 import { useAction } from '../../../components/useAction';
+import { useServeur } from '../../../components/useServeur';
+import type { EtatCampagne } from '../campagne/useCampagne';
+import { countTrouves, phraseVus } from './filtres-vus';
 import type { Noms } from './noms';
 import { Phrases } from './Phrases';
 
 interface Props {
+  /** What they are counted for. */
+  cible: EtatCampagne['cible'];
   filtres: FiltresCampagne;
+  /** How many persons they find; null: not counted yet. */
+  nombre: number | null;
   onAppliquer: (filtres: FiltresCampagne, nommes: Noms) => void;
 }
 
 interface Propose {
   titre: string;
   filtres: FiltresCampagne;
+  vus: FiltresVus;
 }
 
-interface GarderProps {
-  filtres: FiltresCampagne;
+interface GarderProps extends Pick<Props, 'filtres' | 'nombre'> {
   noms: Noms;
   onFermer: () => void;
 }
 
-function Garder({ filtres, noms, onFermer }: GarderProps): JSX.Element {
+function Garder({ filtres, nombre, noms, onFermer }: GarderProps): JSX.Element {
   const [nom, setNom] = useState('');
   const [partage, setPartage] = useState(false);
   const [save, { isLoading }] = useSaveFiltreMutation();
   const run = useAction();
 
   async function keep(): Promise<void> {
-    if (
-      (await run(save({ nom, filtres, partage }), `Les filtres « ${nom.trim()} » sont gardés.`)) !==
-      null
-    ) {
+    const succes = `Les filtres « ${nom.trim()} » sont gardés.`;
+    if ((await run(save({ nom, filtres, partage, nombre }), succes)) !== null) {
       onFermer();
     }
   }
@@ -50,6 +56,7 @@ function Garder({ filtres, noms, onFermer }: GarderProps): JSX.Element {
     <Fenetre
       titre="Garder ces filtres"
       fermer="Annuler"
+      modifiee={nom.trim() !== ''}
       onFermer={onFermer}
       action={
         <Button loading={isLoading} disabled={nom.trim() === ''} onClick={() => void keep()}>
@@ -88,7 +95,8 @@ function Nommes(props: {
             variant="tertiary"
             size="S"
             onClick={() => {
-              props.onProposer({ titre: `Filtres « ${garde.nom} »`, filtres: garde.filtres });
+              const { nom, filtres, vus } = garde;
+              props.onProposer({ titre: `Filtres « ${nom} »`, filtres, vus });
             }}
           >
             {garde.nom}
@@ -126,7 +134,7 @@ function Nommes(props: {
   );
 }
 
-interface LireProps {
+interface LireProps extends Pick<Props, 'cible'> {
   propose: Propose;
   noms: Noms;
   onAppliquer: () => void;
@@ -134,7 +142,12 @@ interface LireProps {
 }
 
 /** What they ask, before they take the place of those on screen. */
-function Lire({ propose, noms, onAppliquer, onFermer }: LireProps): JSX.Element {
+function Lire({ cible, propose, noms, onAppliquer, onFermer }: LireProps): JSX.Element {
+  const { filtres, vus } = propose;
+  const { data, perime } = useServeur(useLazyCountDestinatairesQuery, {
+    ...{ ...cible, filtres, memoriser: false },
+  });
+  const maintenant = data === undefined || perime ? null : countTrouves(data);
   return (
     <Fenetre
       titre={propose.titre}
@@ -143,7 +156,8 @@ function Lire({ propose, noms, onAppliquer, onFermer }: LireProps): JSX.Element 
       action={<Button onClick={onAppliquer}>Appliquer ces filtres</Button>}
     >
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Phrases filtres={propose.filtres} noms={noms} />
+        <Phrases filtres={filtres} noms={noms} />
+        <Typography role="status">{phraseVus(vus, maintenant)}</Typography>
         <Typography variant="pi" textColor="neutral600">
           Ils remplaceront ceux qui sont à l’écran ; vous pourrez encore les changer.
         </Typography>
@@ -155,20 +169,20 @@ function Lire({ propose, noms, onAppliquer, onFermer }: LireProps): JSX.Element 
 const RIEN_GARDE: Filtres = { noms: {}, derniers: null, enregistres: [] };
 
 /** Decision C9: nothing is applied by itself; the last filters, and those kept under a name, are read before. */
-export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
+export function FiltresGardes({ cible, filtres, nombre, onAppliquer }: Props): JSX.Element {
   const { data } = useListFiltresQuery(filtres.typeDestinataire);
   const [propose, setPropose] = useState<Propose | null>(null);
   const [garder, setGarder] = useState(false);
-  const { noms, derniers, enregistres } = data ?? RIEN_GARDE;
+  const { noms, derniers, derniersVus, enregistres } = data ?? RIEN_GARDE;
   const hasFiltres = Object.keys(filtres).length > 1;
   return (
     <Flex gap={2} wrap="wrap">
-      {derniers === null ? null : (
+      {derniers === null || derniersVus === undefined ? null : (
         <Button
           variant="tertiary"
           size="S"
           onClick={() => {
-            setPropose({ titre: 'Mes derniers filtres', filtres: derniers });
+            setPropose({ titre: 'Mes derniers filtres', filtres: derniers, vus: derniersVus });
           }}
         >
           Reprendre mes derniers filtres
@@ -188,6 +202,7 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
       ) : null}
       {propose === null ? null : (
         <Lire
+          cible={cible}
           propose={propose}
           noms={noms}
           onAppliquer={() => {
@@ -202,6 +217,7 @@ export function FiltresGardes({ filtres, onAppliquer }: Props): JSX.Element {
       {garder ? (
         <Garder
           filtres={filtres}
+          nombre={nombre}
           noms={noms}
           onFermer={() => {
             setGarder(false);

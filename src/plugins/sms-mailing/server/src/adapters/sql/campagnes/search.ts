@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { LigneDestinataire, ListeDestinataires } from '../../../../../core/api/campagnes';
 import type { TriDestinataires } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
+import type { StatutEnvoi, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageDestinataires } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { COMPTE_TENUS, CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
@@ -26,14 +26,34 @@ function sqlFonction(type: TypeDestinataire): string {
     : `(SELECT c.fonction FROM ${TABLES_CONTACT[type]} c WHERE c.id = d.contact_id)`;
 }
 
-/** The address of reference first. */
+/** That of the contact itself; else of an address, that of reference first. */
 function sqlVille(type: TypeDestinataire): string {
   const table = type === 'entrepreneur' ? 'entrepreneurs' : 'entreprises_partenaires';
   return type === 'contact_individuel'
-    ? 'NULL'
+    ? '(SELECT c.ville FROM contacts_individuels c WHERE c.id = d.id)'
     : `(SELECT c.ville FROM ${table}_cmps x JOIN components_coordonnees_adresses c ON c.id = x.cmp_id
          WHERE x.entity_id = d.id AND x.field = 'adresses'
          ORDER BY coalesce(c.reference, false) DESC, x."order", c.id LIMIT 1)`;
+}
+
+/** Of the page alone: how many fiches of that kind bear the e-mail that is used, this one included. */
+function sqlMemeAdresse(type: TypeDestinataire, typeContact: TypeContact): string {
+  if (typeContact === 'sms') {
+    return '0';
+  }
+  if (type === 'entrepreneur') {
+    return `
+      (SELECT count(DISTINCT x.entity_id)::int FROM components_coordonnees_emails c
+         JOIN components_coordonnees_emails m ON m.empreinte = c.empreinte
+         JOIN entrepreneurs_cmps x ON x.cmp_id = m.id AND x.field = 'emails'
+        WHERE c.adresse = d.adresse)`;
+  }
+  return type === 'contact_individuel'
+    ? `(SELECT count(*)::int FROM contacts_individuels c
+         WHERE c.empreinte_courriel = d.empreinte_courriel AND NOT coalesce(c.inactif, false))`
+    : `(SELECT count(DISTINCT l.entreprise_partenaire_id)::int FROM contacts_partenaires c
+          JOIN contacts_partenaires_entreprise_lnk l ON l.contact_partenaire_id = c.id
+         WHERE c.empreinte_courriel = d.empreinte_courriel AND c.est_referent AND NOT coalesce(c.inactif, false))`;
 }
 
 function sqlDateSituation(type: TypeDestinataire): string {
@@ -108,6 +128,7 @@ interface Ligne {
   envoi_prevu_le: Date;
   dernier_envoi_le: Date | null;
   meme_soir: number;
+  meme_adresse: number;
 }
 
 /**
@@ -146,7 +167,8 @@ function sqlRecherchePage(
          (SELECT count(*)::int FROM sms_envois u
            WHERE u.type_destinataire = :typeDestinataire AND u.destinataire_id = d.id
              AND u.statut = 'programme' AND u.prevu_le = :depart::timestamp
-             AND u.id IS DISTINCT FROM p.envoi_id) AS meme_soir
+             AND u.id IS DISTINCT FROM p.envoi_id) AS meme_soir,
+         ${sqlMemeAdresse(type, typeContact)} AS meme_adresse
     FROM (SELECT ${deuxTemps ? 'NULL::int AS total' : 'count(*)::int AS total FROM cibles'}) n
     LEFT JOIN (page p JOIN LATERAL (
            SELECT * FROM (${destinataires}) q WHERE q.id = p.id) d ON true)
@@ -184,6 +206,7 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
           },
     dernierEnvoiLe: ligne.dernier_envoi_le,
     memeSoir: ligne.meme_soir,
+    memeAdresse: ligne.motif === null ? ligne.meme_adresse : 0,
   };
 }
 

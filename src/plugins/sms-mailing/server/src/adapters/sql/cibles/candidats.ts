@@ -60,6 +60,20 @@ export function sqlCibles(cible: SqlCible, { perimetre }: Part): { sql: string; 
   };
 }
 
+/**
+ * Several companies may have one contact, or one address: a campagne sends it one copy, for the one that has it already,
+ * else for the first of them.
+ */
+const MEME_ADRESSE = `
+  CASE WHEN j.motif IS NULL AND j.tenu IS NULL
+            AND row_number() OVER (PARTITION BY lower(j.adresse) ORDER BY j.tenu IS NULL, j.motif_cible IS NOT NULL, j.id) > 1
+       THEN 'meme_adresse' END`;
+
+const sqlExemplaire = (part: Part): string =>
+  isPart(part, 'campagne') && part.cible.filtres.typeDestinataire === 'entreprise_partenaire'
+    ? MEME_ADRESSE
+    : 'NULL';
+
 export interface SqlCandidats {
   /** For a WITH: `cibles`, then `candidats`. */
   sql: string;
@@ -88,7 +102,7 @@ export function sqlCandidats(part: Part, horloge: Horloge): SqlCandidats {
     sql: `
     cibles AS MATERIALIZED (SELECT d.*, ${sqlColonnes(cible, part.force)} ${cibles.sql}),
     candidats AS (
-      SELECT j.*, coalesce(j.motif, j.motif_cible) AS raison,
+      SELECT j.*, coalesce(j.motif, j.motif_cible, ${sqlExemplaire(part)}) AS raison,
              btrim(upper(coalesce(j.nom, '')) || ' ' || coalesce(j.prenom, '')) AS nom_complet
         FROM (${sqlDestinataires(choix, { cibles: 'cibles' })}) j)`,
     params: cibles.params,

@@ -7,7 +7,13 @@ import { addDays } from '../../../../../core/horaire';
 import type { Condition } from '../destinataires/perimetre';
 import { allOf, inPeriode, oneOf, oneOfFiches } from './conditions';
 import { onMessages } from './filtres-messages';
-import { sqlFonction, sqlRaisonSociale, sqlRecherche, sqlVille } from './recherche';
+import {
+  sqlFonction,
+  sqlRaisonSociale,
+  sqlRecherche,
+  sqlVille,
+  sqlVilleDuContact,
+} from './recherche';
 
 /** A filter on one record (decision F9): the fiche has at least one on which all the conditions hold. */
 function hasOne(from: string, conditions: readonly Condition[], toujours = 'true'): Condition[] {
@@ -159,11 +165,22 @@ function onType(filtres: FiltresCampagne, dateEnvoi: string): Condition[] {
     case 'entrepreneur':
       return onEntrepreneur(filtres, dateEnvoi);
     case 'contact_individuel':
-      return sqlFonction('contacts_individuels', filtres.fonction);
+      return [
+        ...sqlFonction('contacts_individuels', filtres.fonction),
+        ...sqlVilleDuContact(filtres.ville),
+      ];
     case 'entreprise_partenaire':
       return [
         ...sqlFonction('contacts_partenaires', filtres.fonction),
         ...sqlRaisonSociale(filtres.raisonSociale),
+        ...hasOne(
+          'entreprises_partenaires e',
+          [
+            ...oneOf('e.type_partenaire', 'typePartenaire', filtres.typePartenaire),
+            ...oneOf('e.secteur_activite', 'secteurActivite', filtres.secteurActivite),
+          ],
+          'e.id = d.id'
+        ),
         ...sqlVille('entreprises_partenaires', filtres.ville),
       ];
   }

@@ -153,3 +153,15 @@ export function sqlVille(table: string, ville: string | undefined): Condition[] 
         },
       ];
 }
+
+/** A contact individuel has a city, and no address. */
+export function sqlVilleDuContact(ville: string | undefined): Condition[] {
+  return isVide(ville)
+    ? []
+    : [
+        {
+          sql: `d.id IN (SELECT c.id FROM contacts_individuels c WHERE ${sqlPlie('c.ville')} LIKE :ville)`,
+          params: { ville: toMotif(ville) },
+        },
+      ];
+}

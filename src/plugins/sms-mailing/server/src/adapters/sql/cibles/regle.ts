@@ -67,7 +67,7 @@ function paramsEcarts({ criteres, ...regle }: EnvoiAutomatique): Params {
 
 /**
  * The participations looked at: those of the day that the rule looks for tonight; with « rattrapage »
- * (decision B6) also who enrolled after the evening of J−n, until the day before; or one of one person.
+ * (decision B6) also who enrolled after the evening of J−n, until the day before; or those of one action.
  */
 function sqlJour({ regle: { regle }, participation }: CibleLueDe<'envoi_automatique'>): string {
   if (participation !== undefined) {
@@ -128,7 +128,7 @@ export function sqlRegle(
   const conditions = [
     ...(cible.avecEcartes ? [] : [portee.sql]),
     ...(essai === null ? [] : ['d.fiche_test']),
-    ...(participation === undefined ? [] : ['d.document_id = :entrepreneur']),
+    ...((participation?.entrepreneur ?? null) === null ? [] : ['d.document_id = :entrepreneur']),
   ];
   return {
     typeDestinataire: 'entrepreneur',

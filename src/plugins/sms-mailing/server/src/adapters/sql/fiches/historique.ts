@@ -3,6 +3,7 @@ import type { LigneHistorique, PageHistorique } from '../../../../../core/api/hi
 import type { Perimetre } from '../../../../../core/perimetre';
 import type {
   EnvoiArchive,
+  EnvoisDAction,
   HistoriqueOptions,
   HistoriqueStore,
 } from '../../../services/ports/fiches';
@@ -18,6 +19,7 @@ import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
 import { LIGNE, toLigne, TROUVE, type LigneSql } from './ligne-historique';
+import { listVagues, SQL_VAGUE } from './vagues';
 
 const TYPES = typeDestinataireSchema.options;
 
@@ -171,20 +173,31 @@ function cancelEnvois(
   );
 }
 
+/** The envois `e` of an action that may be opened. */
+function sqlDAction({ actionDocumentId, toutes }: EnvoisDAction, perimetre: Perimetre): Condition {
+  const visible = sqlActionVisible(perimetre);
+  const origine = toutes ? '' : ` AND e.modalite = 'fiche_action'`;
+  return {
+    sql: `e.action_id = (SELECT a.id FROM actions a WHERE a.document_id = :action AND ${visible.sql} LIMIT 1)${origine}`,
+    params: { ...visible.params, action: actionDocumentId },
+  };
+}
+
 export function createHistorique(knex: Knex): HistoriqueStore {
   return {
-    ofAction(actionDocumentId, toutes, options): Promise<PageHistorique> {
-      const visible = sqlActionVisible(options.perimetre);
-      const origine = toutes ? '' : ` AND e.modalite = 'fiche_action'`;
+    ofAction({ vague, ...quoi }, options): Promise<PageHistorique> {
+      const { sql, params } = sqlDAction(quoi, options.perimetre);
       return listPage(
         knex,
-        {
-          sql: `e.action_id = (SELECT a.id FROM actions a WHERE a.document_id = :action AND ${visible.sql} LIMIT 1)${origine}`,
-          params: { ...visible.params, action: actionDocumentId },
-        },
+        vague === null
+          ? { sql, params }
+          : { sql: `${sql} AND ${SQL_VAGUE} = :vague`, params: { ...params, vague } },
         options
       );
     },
+
+    vaguesOfAction: (quoi, options) =>
+      listVagues(knex, sqlDAction(quoi, options.perimetre), options),
 
     ofPersonne(type, documentId, options): Promise<PageHistorique> {
       const visible = sqlPerimetre(options.perimetre);

@@ -17,6 +17,7 @@ import { sqlStatut } from '../envois/file';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 import { canReachAction } from './fiches';
+import { listEnvoisDAction } from './deroule';
 import { sqlDestinations, toDestinations, type Colonnes } from './destinations';
 
 const NOM = `btrim(upper(f.nom) || ' ' || coalesce(f.prenom, ''))`;
@@ -96,15 +97,25 @@ async function listParticipants(
   });
 }
 
+/** The fiche that the action `a` names by that relation. */
+const liee = (relation: string, table: string, cle: string): string => `
+  (SELECT r.document_id FROM actions_${relation}_lnk l JOIN ${table} r ON r.id = l.${cle}_id WHERE l.action_id = a.id LIMIT 1)`;
+
+const COPIE = `jsonb_build_object(
+  'typeAction', ${liee('type_action', 'types_action', 'type_action')}, 'ods', ${liee('ods', 'ods', 'ods')},
+  'etape', ${liee('etape', 'etapes', 'etape')}, 'etapeReferentiel', a.etape_referentiel,
+  'ressource', ${liee('ressource', 'ressources', 'ressource')}, 'phaseMetier', a.phase_metier,
+  'modeIntervention', a.mode_intervention, 'antenne', ${liee('antenne', 'antennes', 'antenne')},
+  'intervenants', ARRAY(SELECT r.document_id FROM actions_intervenants_lnk l JOIN intervenants r ON r.id = l.intervenant_id
+                         WHERE l.action_id = a.id ORDER BY r.id))`;
+
 const ACTION = `
   SELECT a.document_id AS "documentId", a.objet, to_char(a.date, 'YYYY-MM-DD') AS date, a.capacite, a.surbooking, a.nature,
          to_char(a.heure_debut, 'HH24:MI') AS "heureDebut", to_char(a.heure_fin, 'HH24:MI') AS "heureFin",
-         (SELECT s.document_id FROM actions_site_lnk l JOIN sites s ON s.id = l.site_id WHERE l.action_id = a.id LIMIT 1)
-           AS "siteDocumentId",
-         (SELECT i.document_id FROM actions_animateur_lnk l JOIN intervenants i ON i.id = l.intervenant_id
-           WHERE l.action_id = a.id LIMIT 1) AS "animateurDocumentId",
+         ${liee('site', 'sites', 'site')} AS "siteDocumentId",
+         ${liee('animateur', 'intervenants', 'intervenant')} AS "animateurDocumentId",
          ${SQL_LIEU} AS lieu, nullif(btrim(a.lien_visio), '') AS "lienVisio", coalesce(a.statut, 'Planifiée') AS statut,
-         coalesce(a.statut, '') = 'Annulée' AS annulee,
+         coalesce(a.statut, '') = 'Annulée' AS annulee, ${COPIE} AS copie,
          ARRAY(SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom)))
             FROM (SELECT al.intervenant_id, 0 AS rang FROM actions_animateur_lnk al WHERE al.action_id = a.id
                    UNION ALL
@@ -169,7 +180,9 @@ export function createFichesLecture(
 
     async readAction(documentId): Promise<ActionDeFiche | null> {
       const [action] = await query<ActionDeFiche>(knex, ACTION, { documentId });
-      return action ?? null;
+      return action === undefined
+        ? null
+        : { ...action, copie: fromJson<ActionDeFiche['copie']>(action.copie) };
     },
 
     canReachAction: (documentId, perimetre) => canReachAction(knex, documentId, perimetre),
@@ -181,6 +194,8 @@ export function createFichesLecture(
       }),
 
     readParticipation: (quoi, perimetre) => readParticipation(knex, quoi, perimetre),
+
+    listEnvoisDAction: (documentId, perimetre) => listEnvoisDAction(knex, documentId, perimetre),
 
     readEnvois: (ids) =>
       query<EnvoiLu>(

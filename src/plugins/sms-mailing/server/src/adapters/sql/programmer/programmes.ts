@@ -110,6 +110,9 @@ const ECHECS = `
 const ARCHIVES = `
   SELECT count(*)::int AS nombre FROM sms_envois_archives WHERE document_id = ANY(:documentIds::text[])`;
 
+const MAILS = `
+  SELECT count(*)::int AS nombre FROM sms_file WHERE transport = 'mail' AND disponible_le <= :depart::timestamp`;
+
 /** What one transaction writes before it commits, or takes back whole. */
 export interface Atelier extends ReturnType<typeof bindAtelier> {
   /** What fails in `work` takes back what `work` wrote, and nothing else. */
@@ -133,6 +136,9 @@ export function createProgrammes(knex: Knex, horloge: Horloge) {
     draw: (part: Part, options: OptionsLecture & { limite: number }) =>
       runLarge(knex, (trx) => drawCandidats(trx, part, { ...options, horloge })),
     readReste: () => readReste(knex),
+    /** E-mails that wait, and may leave by then. */
+    countMails: async (depart: Date) =>
+      (await query<{ nombre: number }>(knex, MAILS, { depart }))[0]?.nombre ?? 0,
     listReglesRetirees: (soir: string) => listReglesRetirees(knex, soir),
     /** Échecs of so long ago that they stand in the archive: nothing is sent of them again. */
     countArchives: async (documentIds: readonly string[]) => {

@@ -1,7 +1,12 @@
 import { Field, Flex, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ChoixPerimetre } from '../../../../../../core/api/envois-automatiques';
-import { covers, perimetreParmi, type Listes, type Perimetre } from '../../../../../../core/perimetre';
+import {
+  covers,
+  perimetreParmi,
+  type Listes,
+  type Perimetre,
+} from '../../../../../../core/perimetre';
 import { CaseGrille } from '../../../../components/CaseGrille';
 import { ChoixMultiple } from '../../../../components/ChoixMultiple';
 import { wholeOf } from './perimetre';

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
+import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+
+let base: BaseDuGuide;
+let visite: Visite;
+let palmer: string;
+
+beforeAll(async () => {
+  base = await openBaseDuGuide('sms-administrateur', {}, { panel: true, listen: true });
+  palmer = base.seed.entrepreneurs.palmer!.documentId;
+  await base.createModele({
+    ...{ nom: 'Mes droits', objet: 'Vos droits' },
+    message: '<p>Bonjour ${personne/personne_prenom}.</p>',
+  });
+  await base.createModele({ typeContact: 'sms', nom: 'Rappel', message: 'Pensez a vos pieces' });
+  visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
+});
+
+afterAll(async () => {
+  await closeNavigateur();
+  await base.close();
+});
+
+describe('Guide §9 : écrire à un entrepreneur', () => {
+  it('9.a. la personne se trouve par son numéro ; l’en-tête dit ce qu’elle peut recevoir, et pourquoi non', async () => {
+    const { page, open } = visite;
+    await open('entrepreneurs');
+    await page.getByRole('textbox', { name: 'Un n° de téléphone' }).fill('06 39 98 00 01');
+    const lien = page.getByRole('link', { name: 'PALMER Julien' });
+    await lien.waitFor();
+    await page.getByText('1 entrepreneur', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await lien.click();
+    await page.getByRole('heading', { name: 'PALMER Julien' }).waitFor();
+    await page.getByText('E-mail : oui, à julien.palmer@boite.test').waitFor();
+    await page.getByText('SMS : oui, à +33639980001').waitFor();
+    await page.getByText('168 rue Raymond Losserand, 75014 Paris').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('9.b. « Programmer l’envoi (fait de nuit) » dit quand, et le soir le message est reçu', async () => {
+    const { page } = visite;
+    await page.getByRole('checkbox', { name: 'Rattacher « Mes droits »' }).click();
+    await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).click();
+    const fenetre = page.getByRole('dialog');
+    await fenetre.getByText('« Mes droits » : Partira ce soir à 19h00.').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await fenetre.getByRole('button', { name: 'Programmer l’envoi' }).click();
+    await page.getByText('1 message est programmé.').waitFor();
+    const historique = page.getByRole('table', { name: /^Historique des envois/ });
+    await historique.getByText('Envoi programmé').waitFor();
+    await historique.getByText('Fiche entrepreneur').waitFor();
+  });
+
+  it('« Coordonnées » se corrige sur place : le message programmé suit la nouvelle adresse', async () => {
+    const { page, open } = visite;
+    await page.getByRole('tab', { name: 'Coordonnées' }).click();
+    await page.getByText('1 message programmé suivra ce que vous enregistrez.').waitFor();
+    await page.getByRole('textbox', { name: 'E-mail, ligne 1' }).fill('julien@nouvelle.test');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('E-mail : oui, à julien@nouvelle.test').waitFor();
+    await base.tick(new Date('2022-03-03T18:00:00Z'));
+    expect(base.mailsDe('Vos droits')).toEqual(['julien@nouvelle.test']);
+    await open(`entrepreneurs/${palmer}`);
+    await page.getByText('julien@nouvelle.test').last().waitFor();
+    await page.getByRole('table').getByText('Envoyé', { exact: true }).waitFor();
+  });
+
+  it('9.c. tant qu’il est programmé, un envoi s’annule depuis l’historique : il ne part pas', async () => {
+    const { page } = visite;
+    await page.getByRole('tab', { name: 'SMS', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Rattacher « Rappel »' }).click();
+    await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Programmer l’envoi' }).click();
+    await page.getByText('1 message est programmé.').waitFor();
+    await page.getByRole('button', { name: 'Annuler « Rappel » pour PALMER Julien' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler cet envoi' }).click();
+    await page.getByRole('table').getByText('Annulé', { exact: true }).waitFor();
+    await base.tick(new Date('2022-03-04T18:00:00Z'));
+    expect(base.listSms()).toEqual([]);
+  });
+
+  it('qui ne peut rien recevoir : la raison mène aux coordonnées, et « Actions » aux actions', async () => {
+    const { page, open } = visite;
+    await open(`entrepreneurs/${base.seed.entrepreneurs.paris!.documentId}`);
+    await page.getByText(/^E-mail : non\. L’e-mail accepté est une adresse fictive/).waitFor();
+    await page.getByRole('tab', { name: 'Actions' }).click();
+    await page.getByRole('link', { name: 'Entretien émergence' }).click();
+    await page.getByRole('heading', { name: /^Action : Entretien émergence/ }).waitFor();
+  });
+
+  it('un contact et un partenaire ont la même fiche, plus légère', async () => {
+    const { page, open } = visite;
+    await open('contacts-et-partenaires/contacts');
+    await page.getByRole('link', { name: 'VASSEUR Hélène' }).click();
+    await page.getByText('E-mail : oui, à helene.vasseur@boite.test').waitFor();
+    await expectAccessible(page);
+    await open('contacts-et-partenaires/partenaires');
+    await page.getByRole('link', { name: 'Menuiserie de la Scarpe' }).click();
+    await page.getByRole('tab', { name: 'Coordonnées' }).click();
+    await page.getByText('Cette entreprise n’a pas de contact référent actif').waitFor();
+    expect(visite.plaintes).toEqual([]);
+  });
+});
