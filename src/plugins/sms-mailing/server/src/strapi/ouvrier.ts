@@ -57,38 +57,59 @@ async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boo
   return fini;
 }
 
+function createOnErreur({ journal }: Application['moteur']): (erreur: unknown) => void {
+  return (erreur) => {
+    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+    journal.error(`Envois : ${texte}`);
+  };
+}
+
+type Open = () => Promise<Application>;
+
+/** Again under the settings of now, as long as something changes meanwhile. */
+async function deliverAll(
+  app: Application,
+  open: Open,
+  poste: Poste,
+  signal: AbortSignal
+): Promise<void> {
+  for (let change = true; change && !signal.aborted;) {
+    const epoque = await app.readEpoque();
+    await (await open()).deliverDue(poste, epoque, signal);
+    change = (await app.readEpoque()) !== epoque;
+  }
+}
+
 /**
- * What a process that delivers does all day: it watches over the evening, and each of its postes sends what
- * is due. They never wait for one another. Any number of processes may do the same on one base. `open` is
- * asked at every turn: the application under the settings of now.
+ * What a process that delivers does all day: it watches over the evening, writes to the staff, and each of its
+ * postes sends what is due. They never wait for one another, except that what was missed while nothing ran here is
+ * marked before it leaves. Any number of processes may do the same on one base. `open` is asked at every turn: the
+ * application under the settings of now.
  */
 export function startOuvrier(
   app: Application,
   nom: string,
-  open: () => Promise<Application> = () => Promise.resolve(app)
+  open: Open = () => Promise.resolve(app)
 ): Ouvrier {
   const { journal, ouvriers, reglages } = app.moteur;
   const arret = new AbortController();
-  const onErreur = (erreur: unknown): void => {
-    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
-    journal.error(`Envois : ${texte}`);
+  const onErreur = createOnErreur(app.moteur);
+  const pouls = app.openPouls();
+  const postes = app.createPostes(nom, pouls);
+  const livraisons = postes.map((poste) =>
+    createBoucle(() => deliverAll(app, open, poste, arret.signal), onErreur)
+  );
+  let veillee = false;
+  const deliver = (): void => {
+    if (veillee) livraisons.forEach(({ wake }) => wake());
   };
-  const postes = app.createPostes(nom);
-  /** Again under the settings of now, as long as something changes meanwhile. */
-  const deliverAll = async (poste: Poste): Promise<void> => {
-    for (let change = true; change && !arret.signal.aborted;) {
-      const epoque = await app.readEpoque();
-      await (await open()).deliverDue(poste, epoque, arret.signal);
-      change = (await app.readEpoque()) !== epoque;
-    }
-  };
-  const livraisons = postes.map((poste) => createBoucle(() => deliverAll(poste), onErreur));
-  const deliver = (): void => livraisons.forEach(({ wake }) => wake());
   const veille = createBoucle(async () => {
     await (await open()).watchOver();
+    veillee = true;
     deliver();
   }, onErreur);
-  const boucles = [veille, ...livraisons];
+  const avis = createBoucle(async () => (await open()).watchAvis(), onErreur);
+  const boucles = [veille, avis, ...livraisons];
   const wake = (): void => boucles.forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
@@ -97,7 +118,8 @@ export function startOuvrier(
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
-  wake();
+  veille.wake();
+  avis.wake();
 
   return {
     async tick(): Promise<void> {
@@ -118,6 +140,7 @@ export function startOuvrier(
           'Arrêt sans réponse du serveur d’envoi : les envois en cours seront à vérifier.'
         );
       }
+      await pouls.close();
     },
   };
 }

@@ -156,7 +156,8 @@ describe('un fournisseur fautif ou limité', () => {
     await deliver(moteur);
     expect(moteur.ledger.alertes.get('ouvrier.soir')).toContain('configuration');
     moteur.mail.issue = () => null;
-    moteur.chrono.advance(5 * 60_000);
+    moteur.chrono.advance(10 * 60_000);
+    moteur.now = new Date(moteur.now.getTime() + 10 * 60_000);
     await deliver(moteur);
     await deliver(moteur);
     expect(moteur.ledger.alertes.get('ouvrier.soir')).toBeNull();

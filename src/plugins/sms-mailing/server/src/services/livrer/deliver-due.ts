@@ -63,9 +63,13 @@ export async function deliverDue(
   const taille = reglages.fenetre[voie];
   const { ouvrier } = battement;
   await battement.beat();
+  if (!(await moteur.horloge.check())) {
+    return emptyBilan();
+  }
   const livraison: Livraison = {
     moteur,
     battement,
+    voie,
     fenetre: createFenetre(taille),
     epoque,
     garantie: taille,
@@ -83,7 +87,8 @@ export async function deliverDue(
       `Après une panne de la base : ${String(incertains)} envois incertains à vérifier.`
     );
   }
-  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, signal }));
+  const { mesure } = livraison;
+  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, mesure, signal }));
   await ledger.giveBack(ouvrier, null);
   if (livraison.erreur !== null) {
     throw livraison.erreur.cause;
