@@ -153,3 +153,13 @@ export function suspend(marche: Marche, ms: number, { raison, now }: Contexte): 
     raison,
   };
 }
+
+/** Under other settings, what was wrong may be right: one message alone will tell, at once; until then it is said. */
+export function beginAnew({ vague, raison }: Marche): Marche {
+  return {
+    ...MARCHE_LIBRE,
+    vague: vague + 1,
+    sonde: raison === null ? 'non' : 'attendue',
+    raison,
+  };
+}

@@ -14,7 +14,7 @@ export interface Lecture {
 const MINUTE_MS = 60_000;
 
 /** « 19h05 », with the day when it is another. */
-function sayInstant(instant: Date, { date, zone }: Lecture): string {
+function sayInstant(instant: Date, { date, zone }: Pick<Lecture, 'date' | 'zone'>): string {
   const heure = localHeure(instant, zone).slice(0, 5).replace(':', 'h');
   const jour = localDate(instant, zone);
   return jour === localDate(date, zone)
@@ -33,11 +33,37 @@ export function sayHeure(
     : `Votre limite de ${String(parHeure)} e-mails par heure est atteinte : la suite part à ${sayInstant(libreLe, lecture)}.`;
 }
 
+/** What the hour that the association allows leaves to a click. */
+export interface ResteHeure {
+  readonly parHeure: number;
+  readonly reste: number;
+  /** When the others begin to leave. */
+  readonly libreLe: Date;
+}
+
+/** Before a click that sends so many e-mails: those that the hour has no room for wait; null: all leave at once. */
+export function sayReste(
+  messages: number,
+  { parHeure, reste, libreLe }: ResteHeure,
+  lecture: Pick<Lecture, 'date' | 'zone'>
+): string | null {
+  if (messages <= reste) {
+    return null;
+  }
+  const limite = `Votre limite de ${String(parHeure)} e-mails par heure`;
+  const heure = sayInstant(libreLe, lecture);
+  return reste === 0
+    ? `${limite} est atteinte : ces e-mails partiront à partir de ${heure}.`
+    : `${limite} n’en laisse partir que ${String(reste)} tout de suite : les autres partiront à partir de ${heure}.`;
+}
+
 function sayRythme(parMinute: number, lecture: Lecture): string {
   const { restants, date } = lecture;
   const rythme = `Il en part environ ${String(Math.max(1, Math.round(parMinute)))} par minute`;
   const fin = new Date(date.getTime() + (restants / parMinute) * MINUTE_MS);
-  return `${rythme} : les ${String(restants)} en attente seront partis vers ${sayInstant(fin, lecture)}.`;
+  const suite =
+    restants === 1 ? 'le dernier sera parti' : `les ${String(restants)} en attente seront partis`;
+  return `${rythme} : ${suite} vers ${sayInstant(fin, lecture)}.`;
 }
 
 /** Paused for a few seconds, as it is now and then to find the pace: messages left a moment ago. */

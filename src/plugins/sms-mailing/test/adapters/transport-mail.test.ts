@@ -79,6 +79,11 @@ describe('une soirée devant un serveur de messagerie fautif', () => {
 
   it.each<[string, Moment, string]>([
     ['450 à chaque destinataire', 'RCPT', '450 4.7.1 Try again later'],
+    ['451 à chaque destinataire', 'RCPT', '451 4.3.0 Temporary failure'],
+    ['452 à chaque destinataire', 'RCPT', '452 4.5.3 Too many recipients'],
+    ['450 avant chaque contenu', 'DATA', '450 4.3.2 Not now'],
+    ['451 avant chaque contenu', 'DATA', '451 4.3.0 Temporary failure'],
+    ['452 avant chaque contenu', 'DATA', '452 4.3.1 Insufficient system storage'],
     ['451 après chaque contenu', 'point', '451 Local error in processing'],
     ['452 à chaque expéditeur', 'MAIL', '452 4.3.1 Insufficient system storage'],
     ['421 à chaque accueil', 'accueil', '421 Service not available'],
@@ -99,6 +104,20 @@ describe('une soirée devant un serveur de messagerie fautif', () => {
       expect(nuit.alerte()).toBeNull();
     }
   );
+
+  it('qui demande de ralentir n’est sondé que d’un seul message à chaque réouverture', async () => {
+    const instants: number[] = [];
+    const { nuit } = await open((moment, _, now) => {
+      if (moment !== 'RCPT') return undefined;
+      instants.push(now);
+      return now < HEURE ? '451 4.7.0 Slow down' : undefined;
+    });
+    addEnvois(nuit.fictif, 60);
+    await nuit.run(HEURE - MINUTE);
+    const sondes = instants.filter((now) => now > 0);
+    expect(sondes.length).toBeGreaterThan(3);
+    expect(new Set(sondes).size).toBe(sondes.length);
+  });
 
   it('qui coupe chaque connexion de 19h à 9h : les 200 partent le matin', async () => {
     const { nuit } = await open((moment, _, now) =>

@@ -2,7 +2,7 @@ import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
 import type { OuvrierStore } from './ports/envois';
-import { createPostes, runTick, watchAvis, watchOver } from './soiree/run-tick';
+import { createPostes, runTick, watchBeside, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
@@ -22,7 +22,7 @@ function bindEvening(stores: Stores) {
   return {
     ...bindSoiree(stores),
     watchOver: () => watchOver(moteur),
-    watchAvis: () => watchAvis(moteur),
+    watchBeside: () => watchBeside(moteur),
     createPostes: (ouvrier: string, pouls?: Pick<OuvrierStore, 'beat'>) =>
       createPostes(moteur, ouvrier, pouls),
     readEpoque: () => moteur.ledger.readEpoque(),

@@ -10,6 +10,8 @@ const TICK_MAX_MS = 30_000;
 const BATTEMENTS_PAR_BAIL = 6;
 /** Longer, and whoever stops this process would kill it. */
 const ARRET_MS = 20_000;
+/** For a base that answers no more. */
+const ADIEU_MS = 3_000;
 
 export interface Ouvrier {
   /** Looks at what is due now; resolves once it has been looked at. */
@@ -57,18 +59,30 @@ async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boo
   return fini;
 }
 
-function createOnErreur({ journal }: Application['moteur']): (erreur: unknown) => void {
+/** What it needs of the application. */
+export type Atelier = Pick<
+  Application,
+  | 'deliverDue'
+  | 'listenEnvois'
+  | 'openPouls'
+  | 'createPostes'
+  | 'readEpoque'
+  | 'watchOver'
+  | 'watchBeside'
+> & { moteur: Pick<Application['moteur'], 'journal' | 'ouvriers' | 'reglages'> };
+
+function createOnErreur({ journal }: Atelier['moteur']): (erreur: unknown) => void {
   return (erreur) => {
     const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
     journal.error(`Envois : ${texte}`);
   };
 }
 
-type Open = () => Promise<Application>;
+type Open = () => Promise<Atelier>;
 
 /** Again under the settings of now, as long as something changes meanwhile. */
 async function deliverAll(
-  app: Application,
+  app: Atelier,
   open: Open,
   poste: Poste,
   signal: AbortSignal
@@ -87,7 +101,7 @@ async function deliverAll(
  * application under the settings of now.
  */
 export function startOuvrier(
-  app: Application,
+  app: Atelier,
   nom: string,
   open: Open = () => Promise.resolve(app)
 ): Ouvrier {
@@ -108,8 +122,8 @@ export function startOuvrier(
     veillee = true;
     deliver();
   }, onErreur);
-  const avis = createBoucle(async () => (await open()).watchAvis(), onErreur);
-  const boucles = [veille, avis, ...livraisons];
+  const aCote = createBoucle(async () => (await open()).watchBeside(), onErreur);
+  const boucles = [veille, aCote, ...livraisons];
   const wake = (): void => boucles.forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
@@ -119,7 +133,7 @@ export function startOuvrier(
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
   veille.wake();
-  avis.wake();
+  aCote.wake();
 
   return {
     async tick(): Promise<void> {
@@ -132,15 +146,14 @@ export function startOuvrier(
       clearInterval(tick);
       const fini = await isDoneWithin(Promise.all([close(), idle()]), ARRET_MS);
       clearInterval(battement);
-      if (fini) {
-        const departs = postes.map((poste) => ouvriers.leave(poste.battement.ouvrier));
-        await Promise.all(departs).catch(onErreur);
-      } else {
+      if (!fini) {
         journal.warn(
           'Arrêt sans réponse du serveur d’envoi : les envois en cours seront à vérifier.'
         );
       }
-      await pouls.close();
+      const partants = fini ? postes : [];
+      const departs = partants.map((poste) => ouvriers.leave(poste.battement.ouvrier));
+      await isDoneWithin(Promise.all([...departs, pouls.close()]).catch(onErreur), ADIEU_MS);
     },
   };
 }

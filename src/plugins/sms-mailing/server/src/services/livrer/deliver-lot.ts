@@ -32,7 +32,7 @@ export interface Livraison {
 }
 
 /** Is what this worker holds still its own to hand over? */
-function isAnous({ battement, vie, signal, erreur, perimee }: Livraison): boolean {
+export function isAnous({ battement, vie, signal, erreur, perimee }: Livraison): boolean {
   const vivant = battement.isVivant() && battement.vie === vie;
   return vivant && erreur === null && !perimee && !signal.aborted;
 }

@@ -1,3 +1,4 @@
+import type { ResteHeure } from '../../../../core/transport/phrase';
 import { TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
 import { VOIES, type PlafondHeure, type Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
@@ -43,7 +44,7 @@ function sizePrise(
 
 /** The hour that one voie may fill by a transport; null: no limit. */
 export function heureOf(
-  { transports, clock }: Moteur,
+  { transports, clock }: Pick<Moteur, 'transports' | 'clock'>,
   transport: Transport,
   voie: Voie
 ): PlafondHeure | null {
@@ -72,18 +73,33 @@ export async function countPermis(
   return permis;
 }
 
-/** What is left of the hour, before the claim counts it for good. */
-async function countReste(moteur: Moteur, transport: Transport, voie: Voie): Promise<number> {
+/** What is left of the hour, as of now; null: no limit. */
+export async function readReste(
+  moteur: Pick<Moteur, 'ledger' | 'transports' | 'clock'>,
+  transport: Transport,
+  voie: Voie
+): Promise<ResteHeure | null> {
   const heure = heureOf(moteur, transport, voie);
+  if (heure === null) {
+    return null;
+  }
+  const { nombre, premier } = await moteur.ledger.countPartis(heure.types, heure.depuis);
+  return {
+    parHeure: heure.plafond,
+    reste: Math.max(0, heure.plafond - nombre),
+    // None has left: those about to will have, in a moment.
+    libreLe: new Date((premier ?? moteur.clock()).getTime() + HEURE_MS),
+  };
+}
+
+/** Before the claim counts it for good. */
+async function countReste(moteur: Moteur, transport: Transport, voie: Voie): Promise<number> {
+  const heure = await readReste(moteur, transport, voie);
   if (heure === null) {
     return Number.POSITIVE_INFINITY;
   }
-  const { nombre, premier } = await moteur.ledger.countPartis(heure.types, heure.depuis);
-  const reste = Math.max(0, heure.plafond - nombre);
   if (voie === 'immediate') {
-    const pleine = reste === 0 && premier !== null;
-    const libreLe = pleine ? new Date(premier.getTime() + HEURE_MS) : null;
-    moteur.transports[transport].noteHeure(libreLe);
+    moteur.transports[transport].noteHeure(heure.reste === 0 ? heure.libreLe : null);
   }
-  return reste;
+  return heure.reste;
 }

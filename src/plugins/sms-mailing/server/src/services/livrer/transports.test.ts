@@ -76,6 +76,21 @@ describe('un transport', () => {
     expect(await attente).toBe(true);
   });
 
+  it('sous d’autres réglages il est essayé aussitôt, d’un seul message, et l’alerte reste jusqu’à ce qu’il passe', () => {
+    const { transports, mail } = createBanc();
+    mail.begin('refuse').note({ genre: 'compte' }, 'Mot de passe refusé.');
+    expect(mail.isOuvert()).toBe(false);
+    mail.retune({ parSeconde: null, parHeure: null, partDuClic: 0 });
+    expect(mail.isOuvert()).toBe(true);
+    const sonde = mail.begin('sonde');
+    expect(mail.begin('autre').isPermise()).toBe(false);
+    expect(alerteOf(transports, LECTURE)).toBe(
+      'Mot de passe refusé. Rien n’est perdu : un nouvel essai est en cours.'
+    );
+    sonde.note({ genre: 'parti' }, '');
+    expect(alerteOf(transports, LECTURE)).toBeNull();
+  });
+
   it('ce qui était en route n’a plus le droit de commencer', () => {
     const { mail, panne } = createBanc();
     const enRoute = mail.begin('en-route');
@@ -111,6 +126,8 @@ describe('un transport', () => {
     expect(alerteOf(transports, LECTURE)).toBe(
       'Trop vite. Il en part environ 9 par minute : les 90 en attente seront partis vers 19h10.'
     );
+    mail.noteRestants(1);
+    expect(alerteOf(transports, LECTURE)).toContain(': le dernier sera parti vers 19h00.');
     mail.noteRestants(0);
     expect(alerteOf(transports, LECTURE)).toBeNull();
   });

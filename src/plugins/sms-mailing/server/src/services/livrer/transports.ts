@@ -54,7 +54,7 @@ function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTrans
       ({ parHeure, partDuClic } = nouveaux);
       libreLe = null;
       debit = createDebit(nouveaux.parSeconde, chrono);
-      marche.reset();
+      marche.beginAnew();
     },
     describe(lecture): string | null {
       const complete = { ...lecture, now: chrono.elapsed(), restants };

@@ -1,5 +1,6 @@
 import { noteFait } from '../../../../core/transport/fautes';
 import {
+  beginAnew,
   beginRemise,
   giveBackRemise,
   isOuverte,
@@ -17,8 +18,8 @@ export interface MarcheVivante {
   begin(cle: string): RemiseEnCours;
   /** Resolves when no probe is on its way. */
   settled(): Promise<void>;
-  /** As on the first day; what was on its way says nothing of what comes. */
-  reset(): void;
+  /** The settings have changed; what was on its way says nothing of what comes. */
+  beginAnew(): void;
 }
 
 /** Nothing may leave by it. */
@@ -73,6 +74,6 @@ export function createMarcheVivante(
         await new Promise<void>((resolve) => attentes.push(resolve));
       }
     },
-    reset: () => move({ ...MARCHE_LIBRE, vague: marche.vague + 1 }),
+    beginAnew: () => move(beginAnew(marche)),
   };
 }

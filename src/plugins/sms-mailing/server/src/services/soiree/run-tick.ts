@@ -97,10 +97,14 @@ async function planDigest({ soirees }: Moteur): Promise<void> {
   await soirees.planDigest();
 }
 
-/** The digest, recaps and alerts to the association's own staff: they hold up neither the evening nor what is due. */
-export async function watchAvis(moteur: Moteur): Promise<void> {
-  await attempt(moteur, onTime(planDigest));
-  await attempt(moteur, deliverAvis);
+/**
+ * What waits for somebody's server: the digest, recaps and alerts to the association's own staff, the operator asked
+ * about SMS of unknown fate. It holds up neither the evening nor what is due.
+ */
+export async function watchBeside(moteur: Moteur): Promise<void> {
+  for (const tache of [onTime(planDigest), deliverAvis, reconcileIncertains]) {
+    await attempt(moteur, tache);
+  }
 }
 
 async function attempt(moteur: Moteur, tache: Tache): Promise<void> {
@@ -122,7 +126,6 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     repairFile,
     refreshCoordonnees,
     settleSuivis,
-    reconcileIncertains,
     checkHorloge,
     onTime(runEnvoisDuSoir),
     // What is held back says so first: it is not put off.
@@ -142,7 +145,7 @@ export async function runTick(
   signal: AbortSignal
 ): Promise<Bilan> {
   await watchOver(moteur);
-  await watchAvis(moteur);
+  await watchBeside(moteur);
   const epoque = await moteur.ledger.readEpoque();
   const bilans = await Promise.all(
     createPostes(moteur, ouvrier).map((poste) => deliverDue(moteur, poste, epoque, signal))
