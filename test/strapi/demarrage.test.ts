@@ -22,6 +22,14 @@ describe('une installation neuve', () => {
     expect(new Date(2022, 6, 1).getTimezoneOffset()).toBe(0);
   });
 
+  it('attend le disque pour ce qui s’écrit, quel que soit le réglage du serveur', async () => {
+    const { rows } = await app.strapi.db.connection.raw<{ rows: unknown[] }>(
+      `SELECT setting, reset_val FROM pg_settings WHERE name = 'synchronous_commit'`
+    );
+    // That of the server of tests.
+    expect(rows).toEqual([{ setting: 'on', reset_val: 'off' }]);
+  });
+
   it('garde le rôle Super Admin de Strapi', async () => {
     expect(await findRole(app, 'strapi-super-admin')).toBeTruthy();
   });

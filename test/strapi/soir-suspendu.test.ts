@@ -41,6 +41,23 @@ describe('« Suspendre ce soir »', () => {
     await banc.corriger('<p>Salle 12</p>');
   });
 
+  it('repris après 21h, attend le lendemain à 8h et se dit « retardé »', async () => {
+    const { automatiquesCeSoir } = await banc.readSoiree();
+    await banc.base.ask('post', '/soiree/suspendre');
+    await banc.base.tick(DIX_NEUF_HEURES);
+    await banc.base.tick(new Date('2022-03-03T20:00:30Z'));
+    const attentes = await banc.base.sql<{ le: string; retarde: boolean }>(
+      `SELECT DISTINCT f.disponible_le::text AS le, e.retarde FROM sms_file f JOIN sms_envois e ON e.id = f.envoi_id`
+    );
+    expect(attentes).toEqual([{ le: '2022-03-04 07:00:00', retarde: true }]);
+    banc.base.setHeure(new Date('2022-03-03T21:00:00Z'));
+    await banc.base.ask('post', '/soiree/reprendre');
+    await banc.base.tick(new Date('2022-03-03T21:00:30Z'));
+    expect(banc.base.boite.mails).toEqual([]);
+    await banc.base.tick(LENDEMAIN);
+    expect(banc.base.mailsDe('Rappel')).toHaveLength(automatiquesCeSoir);
+  });
+
   it('ne retient pas ce qui part au clic d’une fiche Action', async () => {
     await banc.base.ask('post', '/soiree/suspendre');
     const action = banc.base.seed.actions.palmerAtelier!.documentId;

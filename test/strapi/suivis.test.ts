@@ -56,6 +56,44 @@ describe('les accusés de réception signés de Twilio', () => {
     }
   });
 
+  it('un « échec » dit trop tôt cède à « remis », que rien ne défait', async () => {
+    const envoi = await envois.send('palmer');
+    await report(envoi, { MessageStatus: 'undelivered', ErrorCode: '30008' });
+    expect(await relire(envoi)).toMatchObject({ statut: 'echec', motif: 'non_remis' });
+    await report(envoi, { MessageStatus: 'delivered' });
+    expect(await relire(envoi)).toMatchObject({ statut: 'remis', motif: null, detail: null });
+    await report(envoi, { MessageStatus: 'undelivered', ErrorCode: '30008' });
+    expect(await relire(envoi)).toMatchObject({ statut: 'remis', motif: null });
+  });
+
+  it('un SMS perdu n’est pas tranché par la référence de son jumeau', async () => {
+    const parti = await envois.send('palmer');
+    twilio.incident = { status: 503, html: '' };
+    const perdu = await envois.send('palmer');
+    twilio.incident = null;
+    expect(perdu.statut).toBe('incertain');
+    await report(perdu, { MessageSid: parti.reference ?? '', MessageStatus: 'delivered' });
+    expect((await relire(perdu)).statut).toBe('incertain');
+    await base.tick(envois.at('18:20'));
+    expect(await relire(perdu)).toMatchObject({ statut: 'incertain', reference: null });
+  });
+
+  it('mille accusés d’inconnus n’affament pas ceux qui suivent', async () => {
+    const envoi = await envois.send('palmer');
+    await base.sql(
+      `INSERT INTO sms_suivis (reference, cle, statut, opposition, recu_le)
+       SELECT 'inconnu-' || n, '', 'remis', false, $1 FROM generate_series(1, 1200) n`,
+      [envois.at('18:00')]
+    );
+    await base.sql(
+      `INSERT INTO sms_suivis (reference, cle, statut, opposition, recu_le) VALUES ($1, '', 'remis', false, $2)`,
+      [envoi.reference, envois.at('18:00')]
+    );
+    await base.tick(envois.at('18:30'));
+    expect((await relire(envoi)).statut).toBe('remis');
+    await base.sql(`DELETE FROM sms_suivis`);
+  });
+
   it('sont refusés mal signés, non signés, ou signés pour une autre adresse', async () => {
     const envoi = await envois.send('martin');
     const refus = await report(envoi, { MessageStatus: 'failed' }, 'autre-jeton');

@@ -17,6 +17,13 @@ export class RegleError extends Error {
 export type IssueTransport = 'refuse' | 'reessayer' | 'incertain' | 'configuration';
 
 /**
+ * Whom a fault concerns: this message alone, everybody (the server is away, the account is wrong), the pace (the
+ * server asks for less), or nobody can tell: this recipient, or everybody. A `configuration` is never of the
+ * message alone: it is doubtful or it is everybody's.
+ */
+export type PorteeTransport = 'message' | 'transport' | 'rythme' | 'douteuse';
+
+/**
  * What a transport could establish when a hand-over failed: `refuse` definitely not accepted, `reessayer`
  * not accepted for now, `incertain` maybe accepted (never sent again silently), `configuration` the account
  * or the sender is wrong: nothing was consumed, the whole batch stops.
@@ -25,8 +32,7 @@ export class TransportError extends Error {
   readonly issue: IssueTransport;
   readonly code: string | null;
   readonly reessayerDansMs: number | null;
-  /** `transport`: any other message would have met the same, the server is away or asks to slow down. */
-  readonly portee: 'message' | 'transport';
+  readonly portee: PorteeTransport;
 
   constructor(
     issue: IssueTransport,
@@ -34,7 +40,7 @@ export class TransportError extends Error {
     options: {
       code?: string | null;
       reessayerDansMs?: number | null;
-      portee?: 'message' | 'transport';
+      portee?: PorteeTransport;
       cause?: unknown;
     } = {}
   ) {

@@ -98,6 +98,8 @@ export const parametresSchema = z.object({
   smsParSeconde: debitSchema,
   emailsParSeconde: debitSchema,
   emailsParHeure: z.int().positive().nullable().default(null),
+  /** Of that hour, in hundredths: the evening leaves it to what is sent from an action, at the click. */
+  partDuClic: z.int().min(0).max(90).default(10),
   /** Decision G5: from the fiches, for who has no right to campagnes. */
   messagesParClic: z.int().min(1).max(10_000).default(50),
   messagesParJour: z.int().min(1).max(100_000).default(200),

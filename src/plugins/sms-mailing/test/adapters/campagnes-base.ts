@@ -19,6 +19,7 @@ type Champs = Readonly<Record<string, unknown>>;
 
 export interface Base {
   knex: Knex;
+  url: string;
   campagnes: ReturnType<typeof openCampagnes>;
   close(): Promise<void>;
   /** A row of the CRM; answers its id. */
@@ -102,6 +103,7 @@ export async function openBase(): Promise<Base> {
 
   return {
     knex: db,
+    url: fresh.url,
     campagnes: openCampagnes(db),
     add,
     addCalculee,

@@ -38,7 +38,7 @@ export interface EnvoiVu {
   valeurs: unknown;
 }
 
-export type Prise = Omit<ClaimOptions, 'epoque' | 'apres'> & Partial<ClaimOptions>;
+export type Prise = Omit<ClaimOptions, 'epoque' | 'apres' | 'heure'> & Partial<ClaimOptions>;
 
 export interface BancLedger {
   ledger: LedgerStore;
@@ -74,7 +74,10 @@ function speakTo(ledger: LedgerStore): Pick<BancLedger, 'ledger' | 'claim' | 'ma
   return {
     ledger,
     claim: async (lot, options) =>
-      ledger.claim(lot, { epoque: await ledger.readEpoque(), apres: null, ...options }),
+      ledger.claim(lot, {
+        ...{ epoque: await ledger.readEpoque(), apres: null, heure: null },
+        ...options,
+      }),
     mark: async (ouvrier, departs) =>
       ledger.markEnCours({ ouvrier, departs, epoque: await ledger.readEpoque(), now: SOIR }),
     listLots: (voie = 'soir', promotions = true) =>

@@ -234,8 +234,12 @@ describe.each(BANCS)('la file des envois %s', (_, open) => {
     await banc.ledger.record('a', { ...ENVOYE, id: premier }, SOIR);
     await banc.add();
     const depuis = (minutes: number) => new Date(SOIR.getTime() - minutes * 60_000);
-    expect(await banc.ledger.countPartis(['email'], depuis(60))).toBe(2);
-    expect(await banc.ledger.countPartis(['sms'], depuis(60))).toBe(0);
-    expect(await banc.ledger.countPartis(['email'], depuis(-1))).toBe(1);
+    expect(await banc.ledger.countPartis(['email'], depuis(60))).toEqual({
+      nombre: 2,
+      premier: SOIR,
+    });
+    const rien = { premier: null };
+    expect(await banc.ledger.countPartis(['sms'], depuis(60))).toEqual({ nombre: 0, ...rien });
+    expect(await banc.ledger.countPartis(['email'], depuis(-1))).toEqual({ nombre: 1, ...rien });
   });
 });

@@ -21,6 +21,7 @@ describe('ce qui est demandé juste avant le premier octet', () => {
   const depart = (partiel: Partial<Depart> = {}): Depart => ({
     isPermis: () => true,
     enAvance: true,
+    prioritaire: false,
     signal: null,
     ...partiel,
   });

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createHorloge } from '../../server/src/adapters/sql/horloge';
+import { listFragilites } from '../../server/src/adapters/sql/fragilites';
+import { openPouls } from '../../server/src/adapters/sql/envois/pouls';
+import { isPanneDeLaBase, isPannePassagere } from '../../server/src/adapters/sql/panne';
+import { openBase } from './campagnes-base';
 import { BANCS, claimOptions, depart, SOIR, useBanc, type BancLedger } from './envois-base';
 
 describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
@@ -66,5 +71,76 @@ describe.each(BANCS)('les ouvriers et leurs absents %s', (_, open) => {
     await banc.ouvriers.beat('b', null);
     await banc.age('b', 31_000);
     expect(await banc.ouvriers.count(30_000)).toBe(1);
+  });
+});
+
+describe('la base et cet ouvrier', () => {
+  it('son pouls a une connexion à lui : il bat quand toutes les autres sont prises, et après une coupure', async () => {
+    const base = await openBase();
+    const pouls = openPouls({ connectionString: base.url });
+    const alerte = async () =>
+      (await base.knex('sms_ouvriers').where({ nom: 'seul' }).pluck<string[]>('alerte'))[0];
+    try {
+      await pouls.beat('seul', 'une alerte');
+      expect(await alerte()).toBe('une alerte');
+      await base.knex.raw(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+      await pouls.beat('seul', null).catch(() => undefined);
+      await pouls.beat('seul', 'encore');
+      expect(await alerte()).toBe('encore');
+    } finally {
+      await pouls.close();
+      await base.close();
+    }
+  });
+
+  it('leurs horloges s’accordent à trente secondes près, sinon rien ne part d’ici', async () => {
+    const base = await openBase();
+    let ecart = 0;
+    const horloge = createHorloge(base.knex, () => Date.now() + ecart);
+    try {
+      expect([await horloge.check(), horloge.alerte]).toEqual([true, null]);
+      ecart = 60_000;
+      expect(await horloge.check()).toBe(false);
+      expect(horloge.alerte).toContain('d’avance');
+      ecart = -60_000;
+      expect(await horloge.check()).toBe(false);
+      expect(horloge.alerte).toContain('de retard');
+      ecart = 0;
+      expect([await horloge.check(), horloge.alerte]).toEqual([true, null]);
+    } finally {
+      await base.close();
+    }
+  });
+
+  it('les réglages qui laisseraient perdre ce qui est écrit sont nommés', async () => {
+    const base = await openBase();
+    try {
+      const { rows } = await base.knex.raw<{ rows: { fsync: string }[] }>('SHOW fsync');
+      expect((await listFragilites(base.knex)).includes('fsync')).toBe(rows[0]?.fsync === 'off');
+    } finally {
+      await base.close();
+    }
+  });
+
+  it('une requête trop longue ou une base en lecture seule est sa faute, pas celle des envois', async () => {
+    const base = await openBase();
+    const codeOf = async (sql: string): Promise<unknown> =>
+      base.knex
+        .transaction(async (trx) => {
+          await trx.raw(sql.split(';')[0]!);
+          await trx.raw(sql.split(';')[1]!);
+        })
+        .catch((erreur: unknown) => erreur);
+    try {
+      const lente = await codeOf(`SET LOCAL statement_timeout = 20;SELECT pg_sleep(5)`);
+      const lecture = await codeOf(`SET TRANSACTION READ ONLY;DELETE FROM sms_file`);
+      expect([lente, lecture]).toMatchObject([{ code: '57014' }, { code: '25006' }]);
+      expect([lente, lecture].map(isPanneDeLaBase)).toEqual([true, true]);
+      // A rule that takes too long is set aside; it does not cost the evening of the others.
+      expect([lente, lecture].map(isPannePassagere)).toEqual([false, true]);
+    } finally {
+      await base.close();
+    }
   });
 });

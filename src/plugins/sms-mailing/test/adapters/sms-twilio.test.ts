@@ -17,6 +17,8 @@ const SMS: SmsAEnvoyer = {
 };
 const SUIVI = 'https://sms.bge.example/api/sms-mailing/suivi/twilio';
 
+const LIBRE = { isPrise: async () => false };
+
 describe('Twilio', () => {
   let serveur: ServeurTwilio;
   beforeEach(async () => {
@@ -97,12 +99,27 @@ describe('Twilio', () => {
   it('ne prend pas pour le nôtre un SMS plus ancien de même texte', async () => {
     const sender = open();
     await sender.send(SMS);
-    expect(await sender.findByRef!(SMS, new Date(Date.now() + 3_600_000))).toBeNull();
+    expect(
+      await sender.findByRef!(SMS, { ...LIBRE, depuis: new Date(Date.now() + 3_600_000) })
+    ).toBeNull();
+  });
+
+  it('de deux SMS identiques à la même personne, laisse à chacun sa référence', async () => {
+    const sender = open();
+    const { reference } = await sender.send(SMS);
+    const prises = new Set([reference]);
+    const recherche = {
+      depuis: new Date(Date.now() - 60_000),
+      isPrise: async (sid: string) => prises.has(sid),
+    };
+    expect(await sender.findByRef!(SMS, recherche)).toBeNull();
+    const second = await sender.send(SMS);
+    expect(await sender.findByRef!(SMS, recherche)).toMatchObject({ reference: second.reference });
   });
 
   it('en panne pendant une recherche, laisse réessayer la recherche', async () => {
     serveur.incident = { status: 500, html: 'x' };
-    const recherche = open().findByRef!(SMS, new Date());
+    const recherche = open().findByRef!(SMS, { ...LIBRE, depuis: new Date() });
     await expect(recherche).rejects.toMatchObject({ issue: 'reessayer' });
   });
 

@@ -69,12 +69,13 @@ describe.each(BANCS.slice(0, 2))('un SMS incertain $nom', ({ create }) => {
     banc = await create();
     banc.provoke('coupure');
     const depuis = new Date(Date.now() - 1000);
+    const isPrise = async () => false;
     await banc.sender.send(SMS).catch(() => undefined);
     banc.provoke(null);
-    expect(await banc.sender.findByRef!(SMS, depuis)).toMatchObject({
+    expect(await banc.sender.findByRef!(SMS, { depuis, isPrise })).toMatchObject({
       reference: expect.any(String) as string,
     });
     const absent = { ...SMS, texte: 'Autre', cle: 'autre' };
-    expect(await banc.sender.findByRef!(absent, depuis)).toBeNull();
+    expect(await banc.sender.findByRef!(absent, { depuis, isPrise })).toBeNull();
   });
 });

@@ -141,10 +141,19 @@ describe('Guide §6.b : la soirée', () => {
   });
 });
 
+it('la plus ancienne règle active dit depuis quand un soir a pu être manqué', async () => {
+  expect(await soirees.premiereRegle()).toBeNull();
+  await addRegle(-2, { inactif: true, created_at: new Date('2022-01-01T10:00:00Z') });
+  await addRegle(-2, { created_at: new Date('2022-03-02T10:00:00Z') });
+  await addRegle(-3, { created_at: new Date('2022-03-01T10:00:00Z') });
+  expect(await soirees.premiereRegle()).toEqual(new Date('2022-03-01T10:00:00Z'));
+});
+
 describe('ce qui n’a pas pu partir le soir', () => {
   const FIN = new Date('2022-03-03T20:00:00Z');
   const MATIN = new Date('2022-03-04T07:00:00Z');
   const NUIT = new Date('2022-03-03T21:30:00Z');
+  const report = { avant: FIN, jusqua: MATIN, suspendue: false, now: NUIT };
   let rang = 0;
   const addEnvoi = async (champs: Record<string, unknown>) => {
     const id = await base.add('sms_envois', {
@@ -169,7 +178,7 @@ describe('ce qui n’a pas pu partir le soir', () => {
 
   it('attend le matin, marqué « retardé »', async () => {
     await addEnvoi({});
-    expect(await soirees.postpone(FIN, MATIN, NUIT)).toBe(1);
+    expect(await soirees.postpone(report)).toBe(1);
     expect(await envois()).toMatchObject([{ retarde: true, statut: 'programme' }]);
     expect(await base.knex('sms_file').select('disponible_le')).toEqual([{ disponible_le: MATIN }]);
   });
@@ -181,14 +190,47 @@ describe('ce qui n’a pas pu partir le soir', () => {
     ['ce qui est parti', { statut: 'envoye' }],
   ])('ne retient pas %s', async (_, champs) => {
     await addEnvoi(champs);
-    expect(await soirees.postpone(FIN, MATIN, NUIT)).toBe(0);
+    expect(await soirees.postpone(report)).toBe(0);
+  });
+
+  it('est aussi ce que le serveur de messagerie n’a pas pris : sans l’avoir payé, il attend le matin', async () => {
+    const envoi_id = await addEnvoi({});
+    const disponible_le = new Date('2022-03-04T02:00:00Z');
+    await base.knex('sms_file').where({ envoi_id }).update({ disponible_le });
+    expect(await soirees.postpone(report)).toBe(1);
+    expect(await base.knex('sms_file').select('disponible_le')).toEqual([{ disponible_le: MATIN }]);
+    expect(await soirees.postpone(report)).toBe(0);
+  });
+
+  it('n’est pas ce qui est retenu : sa ligne dit pourquoi, et il n’est promis à aucune heure', async () => {
+    const envoi_id = await addEnvoi({});
+    await base.knex('sms_file').where({ envoi_id }).update({ retenu: true });
+    expect(await soirees.postpone(report)).toBe(0);
+  });
+
+  it('est aussi une soirée suspendue : reprise dans la nuit, elle attend le matin', async () => {
+    const envoi_id = await addEnvoi({});
+    await base.knex('sms_file').where({ envoi_id }).update({ retenu: true });
+    expect(await soirees.postpone({ ...report, suspendue: true })).toBe(1);
+    expect(await base.knex('sms_file').select('disponible_le')).toEqual([{ disponible_le: MATIN }]);
+  });
+
+  it('rattrapé de jour, il part et se dit « retardé », une fois', async () => {
+    await addEnvoi({});
+    await addEnvoi({ modalite: 'fiche_entrepreneur' });
+    await addEnvoi({ modalite: 'fiche_action' });
+    await addEnvoi({ prevu_le: MATIN });
+    const midi = new Date('2022-03-04T11:00:00Z');
+    expect(await soirees.markRetardes(FIN, midi)).toBe(2);
+    expect(await soirees.markRetardes(FIN, midi)).toBe(0);
+    expect(await retardes()).toBe(2);
   });
 
   it('ne coupe pas une soirée qui est en train de partir', async () => {
     await addEnvoi({});
     const envoi_id = await addEnvoi({});
     await base.knex('sms_file').where({ envoi_id }).update({ etat: 'en_cours', ouvrier: 'a' });
-    await soirees.postpone(FIN, MATIN, NUIT);
+    await soirees.postpone(report);
     expect(await retardes()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { isPromotionParEmail, phraseRetenue, RETENU } from '../../core/suspension';
-import type { But } from '../../core/vocabulaire';
+import { transportOf, type But } from '../../core/vocabulaire';
 import {
   voieOf,
   type DepartEnvoi,
@@ -167,11 +167,17 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     repair: async () => ({ enfiles: 0, retires: 0 }),
 
     async countPartis(types, depuis) {
-      return envois.filter(
-        ({ lot, statut, envoyeLe }) =>
-          types.includes(lot.typeContact) &&
-          (['reserve', 'en_cours'].includes(statut) || (envoyeLe !== null && envoyeLe > depuis))
-      ).length;
+      const siens = envois.filter(({ lot }) => types.includes(lot.typeContact));
+      const partis = siens.flatMap(({ envoyeLe }) =>
+        envoyeLe !== null && envoyeLe > depuis ? [envoyeLe.getTime()] : []
+      );
+      const pris = siens.filter(({ statut }) => ['reserve', 'en_cours'].includes(statut));
+      const premier = partis.length === 0 ? null : new Date(Math.min(...partis));
+      return { nombre: partis.length + pris.length, premier };
+    },
+
+    async countDus(transport, now) {
+      return dus(now).filter(({ lot }) => transportOf(lot.typeContact) === transport).length;
     },
 
     async beat(ouvrier, alerte) {

@@ -52,7 +52,9 @@ export interface ReglagesFictifs {
   soirees?: SoireeStore;
 }
 
-const SANS_LIMITE: ReglagesTransport = { parallele: 5, parSeconde: null, parHeure: null };
+const SANS_LIMITE: ReglagesTransport = {
+  ...{ parallele: 5, parSeconde: null, parHeure: null, partDuClic: 0 },
+};
 
 export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
@@ -61,6 +63,8 @@ export const SANS_SOIREE: SoireeStore = {
   purge: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
+  markRetardes: async () => 0,
+  premiereRegle: async () => null,
 };
 
 /** « Bonjour <nom> », as an e-mail or an SMS. */
@@ -138,6 +142,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     suivis: {
       receive: async () => undefined,
       takeIncertains: async () => [],
+      isPrise: async () => false,
       settleAttente: async () => 0,
     },
     avis: {
@@ -173,6 +178,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     ),
     now: SOIR,
     clock: () => moteur.now,
+    horloge: { check: async () => true, alerte: null },
     chrono,
     drawNumero: () => '00000000-0000-4000-8000-000000000000',
     lignes,

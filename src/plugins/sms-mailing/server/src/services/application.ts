@@ -1,7 +1,8 @@
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
-import { createPostes, runTick, watchOver } from './soiree/run-tick';
+import type { OuvrierStore } from './ports/envois';
+import { createPostes, runTick, watchBeside, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
 import { bindModeles } from './modeles/bind-modeles';
@@ -21,7 +22,9 @@ function bindEvening(stores: Stores) {
   return {
     ...bindSoiree(stores),
     watchOver: () => watchOver(moteur),
-    createPostes: (ouvrier: string) => createPostes(moteur, ouvrier),
+    watchBeside: () => watchBeside(moteur),
+    createPostes: (ouvrier: string, pouls?: Pick<OuvrierStore, 'beat'>) =>
+      createPostes(moteur, ouvrier, pouls),
     readEpoque: () => moteur.ledger.readEpoque(),
     deliverDue: (poste: Poste, epoque: string, signal: AbortSignal) =>
       deliverDue(moteur, poste, epoque, signal),

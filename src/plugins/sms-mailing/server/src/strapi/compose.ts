@@ -1,17 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createPreuves } from '../adapters/sql/archives/preuves';
-import { createCalculs } from '../adapters/sql/calculs/calculs';
 import { createCampagnes } from '../adapters/sql/campagnes/campagnes';
 import { createFiltres } from '../adapters/sql/campagnes/filtres-enregistres';
 import { createAttente } from '../adapters/sql/envois/attente';
-import { listenEnvois } from '../adapters/sql/envois/reveil';
-import { applySchema } from '../adapters/sql/schema/apply-schema';
 import { createRegles } from '../adapters/sql/envois-automatiques/regles';
 import { createExemplaires } from '../adapters/sql/exemplaires/exemplaires';
 import { createAgenda } from '../adapters/sql/fiches/agenda';
@@ -34,12 +30,11 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
-import type { Calculs } from '../services/ports/calculs';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
-import type { PersonneStore } from '../services/ports/personnes';
 import type { Stores } from '../services/ports/stores';
 import { bindUseCases, type UseCases } from '../services/application';
+import { openAccesBase, type AccesBase } from './compose/base';
 import { createCadre, readSouvent, type Cadre } from './compose/cadre';
 import { createCoffre } from './compose/coffre';
 import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
@@ -49,16 +44,9 @@ import { createPlanification } from './compose/planification';
 import type { ReglagesModule } from './compose/reglages-module';
 import { describeUrlSuivi } from './compose/sms';
 
-export interface Application extends UseCases, Stores {
-  /** Boot: indexes and checks that schema.json cannot say. */
-  applySchema: () => Promise<void>;
+export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
-  calculs: Calculs;
-  /** Within a transaction of Strapi's. */
-  personnesIn: (trx: Knex) => PersonneStore;
-  /** Calls back when envois are due at once; answers what stops listening. */
-  listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
 }
 
@@ -138,10 +126,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
-    calculs: createCalculs(knex, empreinteurOf(hote)),
-    personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
-    applySchema: () => applySchema(knex),
-    listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
+    ...openAccesBase(hote),
   };
 }
 
@@ -161,7 +146,7 @@ function openInstance(strapi: Core.Strapi): Instance {
   if (connue !== undefined) {
     return connue;
   }
-  const hote = describeHote(strapi, () => (horloges.get(strapi) ?? (() => new Date()))());
+  const hote = describeHote(strapi, () => horloges.get(strapi) ?? null);
   const store = createReglages(hote.knex, createCoffre(hote));
   const application = composeOn(hote);
   const instance = { hote, store, empreinte: VIERGES.empreinte, application };

@@ -38,6 +38,15 @@ async function refreshCoordonnees(strapi: Core.Strapi, { calculs }: Application)
   }
 }
 
+/** A power cut could then double what has left: the base does not keep what it said was written. */
+async function warnFragilites(strapi: Core.Strapi, app: Application): Promise<void> {
+  for (const nom of await app.listFragilites()) {
+    strapi.log.warn(
+      `PostgreSQL tourne avec ${nom} = off : après une coupure de courant, des messages partis pourraient repartir. Remettez ${nom} = on dans sa configuration.`
+    );
+  }
+}
+
 export function register({ strapi }: Context): void {
   registerCheckJours(strapi);
   registerJudgeSaisie(strapi);
@@ -59,6 +68,7 @@ export async function bootstrap({ strapi }: Context): Promise<void> {
   await compose(strapi).renewSecrets();
   const app = await composeAnew(strapi);
   await refreshCoordonnees(strapi, app);
+  await warnFragilites(strapi, app);
   const { scheduler, role } = app.reglages;
   if (scheduler === 'on' && role !== 'web') {
     // A command (admin:create-user, export…) loads the application too, and leaves without a word: only what

@@ -10,6 +10,8 @@ const TICK_MAX_MS = 30_000;
 const BATTEMENTS_PAR_BAIL = 6;
 /** Longer, and whoever stops this process would kill it. */
 const ARRET_MS = 20_000;
+/** For a base that answers no more. */
+const ADIEU_MS = 3_000;
 
 export interface Ouvrier {
   /** Looks at what is due now; resolves once it has been looked at. */
@@ -57,38 +59,71 @@ async function isDoneWithin(promesse: Promise<unknown>, ms: number): Promise<boo
   return fini;
 }
 
-/**
- * What a process that delivers does all day: it watches over the evening, and each of its postes sends what
- * is due. They never wait for one another. Any number of processes may do the same on one base. `open` is
- * asked at every turn: the application under the settings of now.
- */
-export function startOuvrier(
-  app: Application,
-  nom: string,
-  open: () => Promise<Application> = () => Promise.resolve(app)
-): Ouvrier {
-  const { journal, ouvriers, reglages } = app.moteur;
-  const arret = new AbortController();
-  const onErreur = (erreur: unknown): void => {
+/** What it needs of the application. */
+export type Atelier = Pick<
+  Application,
+  | 'deliverDue'
+  | 'listenEnvois'
+  | 'openPouls'
+  | 'createPostes'
+  | 'readEpoque'
+  | 'watchOver'
+  | 'watchBeside'
+> & { moteur: Pick<Application['moteur'], 'journal' | 'ouvriers' | 'reglages'> };
+
+function createOnErreur({ journal }: Atelier['moteur']): (erreur: unknown) => void {
+  return (erreur) => {
     const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
     journal.error(`Envois : ${texte}`);
   };
-  const postes = app.createPostes(nom);
-  /** Again under the settings of now, as long as something changes meanwhile. */
-  const deliverAll = async (poste: Poste): Promise<void> => {
-    for (let change = true; change && !arret.signal.aborted;) {
-      const epoque = await app.readEpoque();
-      await (await open()).deliverDue(poste, epoque, arret.signal);
-      change = (await app.readEpoque()) !== epoque;
-    }
+}
+
+type Open = () => Promise<Atelier>;
+
+/** Again under the settings of now, as long as something changes meanwhile. */
+async function deliverAll(
+  app: Atelier,
+  open: Open,
+  poste: Poste,
+  signal: AbortSignal
+): Promise<void> {
+  for (let change = true; change && !signal.aborted;) {
+    const epoque = await app.readEpoque();
+    await (await open()).deliverDue(poste, epoque, signal);
+    change = (await app.readEpoque()) !== epoque;
+  }
+}
+
+/**
+ * What a process that delivers does all day: it watches over the evening, writes to the staff, and each of its
+ * postes sends what is due. They never wait for one another, except that what was missed while nothing ran here is
+ * marked before it leaves. Any number of processes may do the same on one base. `open` is asked at every turn: the
+ * application under the settings of now.
+ */
+export function startOuvrier(
+  app: Atelier,
+  nom: string,
+  open: Open = () => Promise.resolve(app)
+): Ouvrier {
+  const { journal, ouvriers, reglages } = app.moteur;
+  const arret = new AbortController();
+  const onErreur = createOnErreur(app.moteur);
+  const pouls = app.openPouls();
+  const postes = app.createPostes(nom, pouls);
+  const livraisons = postes.map((poste) =>
+    createBoucle(() => deliverAll(app, open, poste, arret.signal), onErreur)
+  );
+  let veillee = false;
+  const deliver = (): void => {
+    if (veillee) livraisons.forEach(({ wake }) => wake());
   };
-  const livraisons = postes.map((poste) => createBoucle(() => deliverAll(poste), onErreur));
-  const deliver = (): void => livraisons.forEach(({ wake }) => wake());
   const veille = createBoucle(async () => {
     await (await open()).watchOver();
+    veillee = true;
     deliver();
   }, onErreur);
-  const boucles = [veille, ...livraisons];
+  const aCote = createBoucle(async () => (await open()).watchBeside(), onErreur);
+  const boucles = [veille, aCote, ...livraisons];
   const wake = (): void => boucles.forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
@@ -97,7 +132,8 @@ export function startOuvrier(
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
-  wake();
+  veille.wake();
+  aCote.wake();
 
   return {
     async tick(): Promise<void> {
@@ -110,14 +146,14 @@ export function startOuvrier(
       clearInterval(tick);
       const fini = await isDoneWithin(Promise.all([close(), idle()]), ARRET_MS);
       clearInterval(battement);
-      if (fini) {
-        const departs = postes.map((poste) => ouvriers.leave(poste.battement.ouvrier));
-        await Promise.all(departs).catch(onErreur);
-      } else {
+      if (!fini) {
         journal.warn(
           'Arrêt sans réponse du serveur d’envoi : les envois en cours seront à vérifier.'
         );
       }
+      const partants = fini ? postes : [];
+      const departs = partants.map((poste) => ouvriers.leave(poste.battement.ouvrier));
+      await isDoneWithin(Promise.all([...departs, pouls.close()]).catch(onErreur), ADIEU_MS);
     },
   };
 }

@@ -59,6 +59,46 @@ describe('classifyErreurSmtp', () => {
     expect(classifyErreurSmtp(erreur, false)).toMatchObject({ issue, code });
   });
 
+  it.each([
+    ['un report sans autre précision', rcpt(450, '450 4.7.1 Try later'), 'douteuse'],
+    ['un report après le contenu', data(451, '451 Local error'), 'douteuse'],
+    ['une boîte pleine', rcpt(452, '452 4.2.2 Mailbox full'), 'message'],
+    ['une liste grise', rcpt(450, '450 4.2.0 Greylisted, see postgrey'), 'message'],
+    ['un disque plein', rcpt(452, '452 4.3.1 Insufficient storage'), 'rythme'],
+    [
+      'un report dès l’expéditeur',
+      { ...rcpt(452, '452 Too many'), command: 'MAIL FROM' },
+      'rythme',
+    ],
+    [
+      'une fermeture',
+      { code: 'ECONNECTION', command: 'CONN', responseCode: 421, response: '421 Bye' },
+      'rythme',
+    ],
+    ['un serveur éteint', { code: 'ESOCKET', command: 'CONN' }, 'transport'],
+    ['un relais interdit', rcpt(554, '554 5.7.1 Relay access denied'), 'douteuse'],
+    ['une identification demandée', rcpt(530, '530 5.7.0 Must authenticate'), 'douteuse'],
+    [
+      'un expéditeur refusé',
+      { ...rcpt(553, '553 5.7.1 Sender rejected'), command: 'MAIL FROM' },
+      'transport',
+    ],
+    ['un chiffrement refusé', { code: 'ETLS', responseCode: 454, response: '454 No' }, 'transport'],
+  ])('dit qui est concerné par %s', (_, erreur, portee) => {
+    expect(classifyErreurSmtp(erreur, false).portee).toBe(portee);
+  });
+
+  it.each([
+    ['STARTTLS refusé', { code: 'ETLS', responseCode: 454, response: '454 TLS not available' }],
+    ['un certificat inconnu', { code: 'ESOCKET', message: 'self-signed certificate' }],
+    [
+      'une poignée de main ratée',
+      { code: 'ESOCKET', message: 'SSL routines:wrong version number' },
+    ],
+  ])('%s est un réglage à corriger', (_, erreur) => {
+    expect(classifyErreurSmtp(erreur, false).issue).toBe('configuration');
+  });
+
   it('une connexion perdue après le dernier octet laisse l’envoi incertain', () => {
     expect(classifyErreurSmtp({ code: 'ECONNECTION' }, true).issue).toBe('incertain');
   });

@@ -1,5 +1,5 @@
 import { TransportError } from '../../../../core/errors';
-import type { IssueTransport } from '../../../../core/errors';
+import type { IssueTransport, PorteeTransport } from '../../../../core/errors';
 import { phrasePanne } from '../reseau/phrase-panne';
 
 /** What nodemailer says of a failure. */
@@ -14,18 +14,22 @@ export interface EchecSmtp {
 }
 
 const QUART_HEURE_MS = 15 * 60 * 1000;
-const MINUTE_MS = 60 * 1000;
 const CODES_CONFIGURATION = new Set([
   'EAUTH',
   'ENOAUTH',
   'EOAUTH2',
-  'ETLS',
   'EREQUIRETLS',
   'ECONFIG',
   'EPROXY',
 ]);
 const RELAIS_REFUSE = /relay(ing)?\b.{0,20}\b(denied|not permitted|prohibited)|unable to relay/i;
 const AUTHENTIFICATION_DEMANDEE = new Set([530, 534, 535, 538]);
+const CHIFFREMENT = /certificate|\bSSL\b|\bTLS\b|tlsv1|handshake/i;
+/** Postgrey and others: to this sender for this recipient, and the next try passes. */
+const LISTE_GRISE = /gr[ea]y-?\s?list/i;
+/** RFC 3463: the address or the mailbox (x.1, x.2); the server itself or its network (x.3, x.4). */
+const STATUT_DU_DESTINATAIRE = /^4\d\d[ -]4\.[12]\./;
+const STATUT_DU_SERVEUR = /^4\d\d[ -]4\.[34]\./;
 
 /**
  * What a failed hand-over means. An answer of the server is always definite. Without one, the message is
@@ -37,7 +41,7 @@ export function classifyErreurSmtp(erreur: unknown, pointFinal: boolean): Transp
   return new TransportError(issue, sentenceOf(issue, echec), {
     code: codeOf(echec),
     reessayerDansMs: issue === 'reessayer' ? delayOf(echec) : null,
-    portee: isDuServeur(echec) ? 'transport' : 'message',
+    portee: porteeOf(echec, issue),
   });
 }
 
@@ -57,6 +61,7 @@ export function readEchec(erreur: unknown): EchecSmtp {
 
 function issueOf(echec: EchecSmtp, pointFinal: boolean): IssueTransport {
   const { code, codeReponse } = echec;
+  if (isChiffrement(echec)) return 'configuration';
   if (codeReponse >= 400 && codeReponse < 500) return 'reessayer';
   if (CODES_CONFIGURATION.has(code) || AUTHENTIFICATION_DEMANDEE.has(codeReponse)) {
     return 'configuration';
@@ -64,6 +69,11 @@ function issueOf(echec: EchecSmtp, pointFinal: boolean): IssueTransport {
   if (codeReponse >= 500) return issueOf5xx(echec);
   if (pointFinal) return 'incertain';
   return isRefusLocal(echec) ? 'refuse' : 'reessayer';
+}
+
+/** A certificate or a handshake: Node says it in words, and nodemailer calls it a fault of the socket. */
+function isChiffrement({ code, message }: EchecSmtp): boolean {
+  return code === 'ETLS' || (code === 'ESOCKET' && CHIFFREMENT.test(message));
 }
 
 /** A 5xx about the message or its recipient is a refusal; about the sender or the session it would hit everyone. */
@@ -80,15 +90,35 @@ function isRefusLocal({ code }: EchecSmtp): boolean {
   return code === 'EENVELOPE' || code === 'EMESSAGE';
 }
 
-/** No answer, or one to the connection: any other message would have met the same. */
-function isDuServeur({ code, codeReponse }: EchecSmtp): boolean {
-  const duMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return codeReponse === 421 || !duMessage;
+function isDuMessage({ code }: EchecSmtp): boolean {
+  return code === 'EENVELOPE' || code === 'EMESSAGE';
 }
 
-function delayOf({ code, codeReponse }: EchecSmtp): number | null {
-  if (codeReponse === 421) return MINUTE_MS;
-  return codeReponse !== 0 && (code === 'EENVELOPE' || code === 'EMESSAGE') ? QUART_HEURE_MS : null;
+/** Whom it concerns: no answer, or one to the connection, is what any other message would have met. */
+function porteeOf(echec: EchecSmtp, issue: IssueTransport): PorteeTransport {
+  switch (issue) {
+    case 'refuse':
+    case 'incertain':
+      return 'message';
+    case 'configuration':
+      return isDuMessage(echec) && echec.commande === 'RCPT TO' ? 'douteuse' : 'transport';
+    case 'reessayer':
+      return porteeOfReport(echec);
+  }
+}
+
+/** « Later »: said of one recipient, of the server, or of nobody in particular. */
+function porteeOfReport(echec: EchecSmtp): PorteeTransport {
+  const { codeReponse, commande, reponse } = echec;
+  if (codeReponse === 0) return 'transport';
+  if (codeReponse === 421 || !isDuMessage(echec)) return 'rythme';
+  if (LISTE_GRISE.test(reponse) || STATUT_DU_DESTINATAIRE.test(reponse)) return 'message';
+  return commande === 'MAIL FROM' || STATUT_DU_SERVEUR.test(reponse) ? 'rythme' : 'douteuse';
+}
+
+/** A mailbox that is full or a greylist wants time; what is the server's is paced by the transport. */
+function delayOf(echec: EchecSmtp): number | null {
+  return porteeOfReport(echec) === 'message' ? QUART_HEURE_MS : null;
 }
 
 /** Enhanced status (5.1.1) when there is one, else the reply code, else nodemailer's. */
@@ -114,6 +144,9 @@ function sentenceOf(issue: IssueTransport, echec: EchecSmtp): string {
 /** The server's own words on one line; not those that answer AUTH, which may quote the login. */
 function reasonOf({ code, codeReponse, reponse, message }: EchecSmtp): string {
   if (code === 'EAUTH') return `authentification refusée (${codeReponse || code})`;
+  if (code === 'ESOCKET' && CHIFFREMENT.test(message)) {
+    return `connexion chiffrée impossible (${message.replace(/\s+/g, ' ').slice(0, 200)})`;
+  }
   if (reponse !== '') return reponse.replace(/\s+/g, ' ').slice(0, 300);
   return code === 'EENVELOPE' || code === 'EMESSAGE'
     ? message.slice(0, 200)

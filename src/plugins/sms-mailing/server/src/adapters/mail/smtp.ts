@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { TransportError } from '../../../../core/errors';
 import type { Depart, MailSender, MessagePret } from '../../services/ports/mail';
 import type { Journal } from '../../services/ports/moteur';
@@ -30,7 +31,12 @@ export const ECHANGE_PAR_DEFAUT: ReglagesEchange = {
 };
 
 const SANS_JOURNAL = { info: () => undefined, warn: () => undefined };
-const SANS_CONDITION: Depart = { isPermis: () => true, enAvance: true, signal: null };
+const SANS_CONDITION: Depart = {
+  isPermis: () => true,
+  enAvance: true,
+  prioritaire: false,
+  signal: null,
+};
 
 /** Without these, nodemailer would wait two minutes for a connection, ten for an answer, and reconnect every 100. */
 const PAR_DEFAUT = {
@@ -41,6 +47,7 @@ const PAR_DEFAUT = {
   socketTimeout: 120_000,
 };
 
+const FERMETURE_MS = 5_000;
 const PATIENCE = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000 };
 
 /** What an address may hold between its angle brackets. */
@@ -79,7 +86,8 @@ export function createMailSenderSmtp(
     verify: () => verifySmtp(options),
     async close() {
       ferme = true;
-      await Promise.allSettled(remises);
+      // A reply to a final dot may be ten minutes away: whoever stops this process does not wait for it.
+      await Promise.race([Promise.allSettled(remises), wait(FERMETURE_MS, null, { ref: false })]);
       connexions.close();
     },
   };

@@ -15,7 +15,7 @@ export interface ReponseHttp {
   texte: string;
   /** Answered from the Internet by the server asked: its words may be shown. */
   publique: boolean;
-  /** « Retry-After » in seconds, when the operator says it so. */
+  /** « Retry-After », when the operator says it. */
   reessayerDansMs: number | null;
 }
 
@@ -34,9 +34,15 @@ async function readTexte(reponse: Response): Promise<string> {
   return Buffer.concat(bouts).subarray(0, TAILLE_MAX).toString('utf8');
 }
 
-function readDelai(reponse: Response): number | null {
-  const secondes = Number(reponse.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(secondes) && secondes > 0 ? secondes * 1000 : null;
+/** « Retry-After »: seconds, or a date against that of the answer. Null: neither. */
+export function parseDelai(delai: string, date: string): number | null {
+  const secondes = Number(delai);
+  const ms = Number.isFinite(secondes) ? secondes * 1000 : Date.parse(delai) - Date.parse(date);
+  return ms > 0 ? ms : null;
+}
+
+function readDelai({ headers }: Response): number | null {
+  return parseDelai(headers.get('retry-after') ?? '', headers.get('date') ?? '');
 }
 
 /** undici hides the system's code in `cause`, sometimes twice. */

@@ -1,5 +1,5 @@
 import { TransportError } from '../../../../core/errors';
-import type { IssueTransport } from '../../../../core/errors';
+import type { IssueTransport, PorteeTransport } from '../../../../core/errors';
 import { phrasePanne } from '../reseau/phrase-panne';
 
 const SENTENCES: Readonly<Record<IssueTransport, string>> = {
@@ -15,21 +15,31 @@ export interface EchecSms {
   /** What the operator says, already fit to be shown. */
   raison?: string;
   reessayerDansMs?: number | null;
+  /** By default: of everybody, except what is refused. */
+  portee?: PorteeTransport;
 }
 
 export function createErreurSms(operateur: string, echec: EchecSms): TransportError {
-  const { issue, code, raison = '', reessayerDansMs = null } = echec;
+  const { issue, code, raison = '', reessayerDansMs = null, portee = porteeOf(echec) } = echec;
   const detail = raison === '' ? '' : ` : ${raison}`;
   return new TransportError(
     issue,
     `${operateur} ${SENTENCES[issue]}${detail} (${phrasePanne(code) ?? code}).`,
-    {
-      code,
-      reessayerDansMs,
-      // Too many requests, a full queue, no network: never this SMS alone.
-      portee: issue === 'reessayer' ? 'transport' : 'message',
-    }
+    { code, reessayerDansMs, portee }
   );
+}
+
+/** Too many requests, a full queue, no network: never this SMS alone. */
+function porteeOf({ issue, code, reessayerDansMs }: EchecSms): PorteeTransport {
+  switch (issue) {
+    case 'refuse':
+    case 'incertain':
+      return 'message';
+    case 'configuration':
+      return 'transport';
+    case 'reessayer':
+      return typeof reessayerDansMs === 'number' || code === '429' ? 'rythme' : 'transport';
+  }
 }
 
 /** Before anything of the request was sent. */
@@ -41,12 +51,17 @@ export function issueOfCode(code: string): IssueTransport {
   return JAMAIS_PARTI.test(code) ? 'reessayer' : 'incertain';
 }
 
-/** What an HTTP status alone says of a request to send. */
-export function issueOfStatus(status: number): IssueTransport {
-  if (status === 429) return 'reessayer';
-  if (status === 401 || status === 403 || status === 404) return 'configuration';
-  if (status >= 300 && status < 400) return 'configuration'; // the address has moved
-  return status >= 400 && status < 500 && status !== 408 ? 'refuse' : 'incertain';
+const DU_COMPTE: ReadonlySet<number> = new Set([401, 403, 404]);
+
+/** What an HTTP status alone says of a request to send; 503 with the time to come back was not taken. */
+export function issueOfStatus(
+  status: number,
+  reessayerDansMs: number | null = null
+): IssueTransport {
+  if (status === 429 || (status === 503 && reessayerDansMs !== null)) return 'reessayer';
+  // 3xx: the address has moved.
+  if (DU_COMPTE.has(status) || Math.floor(status / 100) === 3) return 'configuration';
+  return Math.floor(status / 100) === 4 && status !== 408 ? 'refuse' : 'incertain';
 }
 
 const LONGUEUR = 160;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { IssueTransport } from '../../../../core/errors';
 import { ADRESSES_OPERATEURS } from '../../../../core/lien-secrets';
 import {
   CODE_OPPOSITION,
@@ -92,7 +91,8 @@ function toFormulaire(reglages: ReglagesOvh, sms: SmsAEnvoyer): URLSearchParams 
 function toAccepte(http: ReponseHttp, reglages: ReglagesOvh): SmsAccepte {
   const lu = reponseSchema.safeParse(parseJson(http.texte));
   if (!lu.success) {
-    const issue = http.status === 200 ? 'incertain' : issueOfStatus(http.status);
+    const issue =
+      http.status === 200 ? 'incertain' : issueOfStatus(http.status, http.reessayerDansMs);
     throw createErreurSms(OPERATEUR, { ...http, issue, code: String(http.status) });
   }
   const { status, creditLeft, SmsIds } = lu.data;
@@ -103,12 +103,13 @@ function toAccepte(http: ReponseHttp, reglages: ReglagesOvh): SmsAccepte {
   return { reference: String(reference), credits: null, creditsRestants: creditLeft ?? null };
 }
 
-/** OVH words its refusals in the message alone; the first line that fits decides. */
-const REFUS: readonly (readonly [RegExp, IssueTransport | typeof CODE_OPPOSITION])[] = [
-  [/blacklist|black list|liste noire|\bstop\b/i, CODE_OPPOSITION],
-  [/\b(to|receivers?|recipients?|numbers?|destinataires?)\b/i, 'refuse'],
-  [/\bmessage\b.*\b(long|empty|vide)\b|(missing|invalid) message/i, 'refuse'],
-];
+/** OVH words its refusals in the message alone. */
+const DU_DESTINATAIRE =
+  /\b(to|receivers?|recipients?|numbers?|destinataires?)\b|\bmessage\b.*\b(long|empty|vide)\b|(missing|invalid) message/i;
+/** Said of the receiver; the same words stand in account errors, and no opposition comes of those (decision G10). */
+const DESTINATAIRE_OPPOSE =
+  /^\W*(the |le )?(receiver|recipient|destinataire)\b[^.]*\b(blacklist|black list|liste noire|stop)/i;
+const LISTE_NOIRE = /blacklist|black list|liste noire|\bstop\b/i;
 
 /** 201 and 202 are about one parameter; anything else (401: this machine's address) is about the account. */
 function toEchec({ status, message, SmsIds }: ReponseOvh, reglages: ReglagesOvh): EchecSms {
@@ -118,8 +119,13 @@ function toEchec({ status, message, SmsIds }: ReponseOvh, reglages: ReglagesOvh)
   if (status === 100 || status === 101) {
     return { issue: 'refuse', code, raison: SmsIds.length === 0 ? 'aucun SMS créé' : raison };
   }
-  const trouve = REFUS.find(([motif]) => motif.test(message))?.[1] ?? 'configuration';
-  return trouve === CODE_OPPOSITION
-    ? { issue: 'refuse', code: CODE_OPPOSITION, raison }
-    : { issue: status === 201 || status === 202 ? trouve : 'configuration', code, raison };
+  if ((status !== 201 && status !== 202) || !DU_DESTINATAIRE.test(message)) {
+    return { issue: 'configuration', code, raison };
+  }
+  if (DESTINATAIRE_OPPOSE.test(message)) {
+    return { issue: 'refuse', code: CODE_OPPOSITION, raison };
+  }
+  return LISTE_NOIRE.test(message)
+    ? { issue: 'configuration', code, raison, portee: 'douteuse' }
+    : { issue: 'refuse', code, raison };
 }

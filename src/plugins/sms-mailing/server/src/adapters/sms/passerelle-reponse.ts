@@ -53,11 +53,13 @@ function readCode(passerelle: Passerelle, http: ReponseHttp, json: unknown): str
 function issueOf(
   passerelle: Passerelle,
   code: string,
-  status: number
+  { status, reessayerDansMs }: ReponseHttp
 ): IssueTransport | typeof CODE_OPPOSITION {
   const { issues } = passerelle.reponse;
   const decrite = Object.hasOwn(issues, code) ? issues[code] : issues[String(status)];
-  return decrite ?? (status >= 200 && status < 300 ? 'refuse' : issueOfStatus(status));
+  return (
+    decrite ?? (status >= 200 && status < 300 ? 'refuse' : issueOfStatus(status, reessayerDansMs))
+  );
 }
 
 function toErreur(
@@ -67,7 +69,7 @@ function toErreur(
   secrets: readonly string[]
 ): TransportError {
   const code = readCode(passerelle, http, json);
-  const issue = issueOf(passerelle, code, http.status);
+  const issue = issueOf(passerelle, code, http);
   const opposition = issue === CODE_OPPOSITION;
   const texte = passerelle.reponse.format === 'texte' ? http.texte : '';
   return createErreurSms(OPERATEUR, {

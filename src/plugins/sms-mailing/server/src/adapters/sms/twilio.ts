@@ -1,7 +1,10 @@
 import type { Twilio } from 'twilio';
+import type RequestClient from 'twilio/lib/base/RequestClient';
+import type ResponseTwilio from 'twilio/lib/http/response';
 import { TransportError } from '../../../../core/errors';
 import type { SmsAEnvoyer, SmsAccepte, SmsSender, SoldeSms } from '../../services/ports/sms';
-import { classifyErreurTwilio, fromCode } from './erreur-twilio';
+import { parseDelai } from './appel-http';
+import { classifyErreurTwilio, createReport, fromCode } from './erreur-twilio';
 import { admitSuiviTwilio, parseSuiviTwilio } from './suivi-twilio';
 
 export interface ReglagesTwilio {
@@ -46,14 +49,16 @@ export function createSmsSenderTwilio(reglages: ReglagesTwilio): SmsSender {
       );
       return toAccepte(message);
     },
-    async findByRef(sms, depuis) {
+    async findByRef(sms, { depuis, isPrise }) {
       const { messages } = await open();
       const recents = await attempt(
         () => messages.list({ to: sms.vers, limit: RECENTS }),
         toErreurRecherche
       );
-      const trouve = recents.find((message) => isSame(message, sms, depuis));
-      return trouve === undefined ? null : toAccepte(trouve);
+      for (const message of recents.filter((recent) => isSame(recent, sms, depuis))) {
+        if (!(await isPrise(message.sid))) return toAccepte(message);
+      }
+      return null;
     },
     async balance() {
       const client = await open();
@@ -88,12 +93,27 @@ async function attempt<T>(
 
 async function createClient(reglages: ReglagesTwilio): Promise<Twilio> {
   const { default: twilio } = await import('twilio');
+  /** The SDK's errors keep no header. */
+  class ClientAttentif extends twilio.RequestClient {
+    override async request<T>(
+      options: RequestClient.RequestOptions<T>
+    ): Promise<ResponseTwilio<T>> {
+      const reponse = await super.request(options);
+      const { 'retry-after': delai, date } = reponse.headers as Record<string, string | undefined>;
+      const ms = parseDelai(delai ?? '', date ?? '');
+      if ((reponse.statusCode === 503 || reponse.statusCode === 429) && ms !== null) {
+        throw createReport(reponse.statusCode, ms);
+      }
+      return reponse;
+    }
+  }
   const { accountSid, authToken, cleApi, urlApi, delaiMs } = reglages;
   try {
     const client = twilio(cleApi?.sid ?? accountSid, cleApi?.secret ?? authToken, {
       accountSid,
       timeout: delaiMs,
       autoRetry: false,
+      httpClient: new ClientAttentif({ timeout: delaiMs, autoRetry: false }),
       env: {}, // TWILIO_EDGE, TWILIO_REGION: our settings decide
     });
     if (urlApi !== null) client.api.baseUrl = urlApi;
@@ -139,7 +159,7 @@ function toAccepte(message: MessageTwilio): SmsAccepte {
 
 /**
  * Twilio keeps no key of ours: same number, same text, since then. A trial account puts a sentence before the
- * text. Two envois of the same text to the same number cannot be told apart.
+ * text. Of two envois of the same text to the same number, what the ledger gives to one is not the other's.
  */
 function isSame(message: MessageTwilio, sms: SmsAEnvoyer, depuis: Date): boolean {
   return (

@@ -7,6 +7,7 @@ import type { CreditStore } from '../ports/fiches';
 import type { AdresseMail } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import { composeService } from '../livrer/compose-service';
+import { handOverNow } from '../livrer/hand-over-now';
 
 export interface CodeDeps {
   moteur: Moteur;
@@ -39,7 +40,9 @@ export async function sendCodeEmail(
     texte: phrases.join('\n\n'),
     date,
   });
-  await handOver(() => moteur.mail.send(compose));
+  await handOver(() =>
+    handOverNow(moteur.transports.mail, (depart) => moteur.mail.send(compose, depart))
+  );
 }
 
 /** A code by SMS, at once; answers what it cost. */
@@ -53,9 +56,8 @@ export async function sendCodeSms(
   const compte = countSms(texte, { charsPerSms: caracteresParSms, stopChars: 0 });
   await checkCredit(deps, compte.credits);
   const { cle, numero: vers } = message;
-  const recu = await handOver(() =>
-    moteur.sms.send({ vers, texte, encodage: 'gsm7', but: 'suivi', cle })
-  );
+  const sms = { vers, texte, encodage: 'gsm7', but: 'suivi', cle } as const;
+  const recu = await handOver(() => handOverNow(moteur.transports.sms, () => moteur.sms.send(sms)));
   const debites = recu.credits ?? compte.credits;
   await credits.debit(debites, message.date);
   return debites;

@@ -10,6 +10,7 @@ import {
   type Modalite,
   type TypeContact,
 } from '../../../../core/vocabulaire';
+import { handOverNow } from '../livrer/hand-over-now';
 import { createPrepareEnvoi, type Preparation } from '../livrer/prepare-envoi';
 import { A_VOUS, withBandeau } from './bandeau';
 import { checkCredit } from './check-credit';
@@ -105,7 +106,9 @@ export async function sendExemplaire(
   const pret = await prepareExemplaire(deps, exemplaire, exemplaire.now);
   await checkCredit(deps, pret.credits);
   try {
-    await (pret.genre === 'mail' ? moteur.mail.send(pret.message) : moteur.sms.send(pret.sms));
+    await (pret.genre === 'mail'
+      ? handOverNow(moteur.transports.mail, (depart) => moteur.mail.send(pret.message, depart))
+      : handOverNow(moteur.transports.sms, () => moteur.sms.send(pret.sms)));
   } catch (erreur) {
     if (!(erreur instanceof TransportError)) {
       throw erreur;

@@ -2,8 +2,15 @@ import type { AvantEnvoi, LignePrevue, ModelePrevu } from '../../../../core/api/
 import { avertissementHeureSms, phraseMessages } from '../../../../core/avant-envoi';
 import { phraseDepart } from '../../../../core/horaire';
 import { phraseRetenue } from '../../../../core/suspension';
+import { sayReste, type ResteHeure } from '../../../../core/transport/phrase';
+import { transportOf } from '../../../../core/vocabulaire';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
+
+export interface AvantEnvoiDeps extends ChaineDeps {
+  /** What the limit of e-mails per hour leaves to what is sent at the click; null: no limit. */
+  readResteHeure: () => Promise<ResteHeure | null>;
+}
 
 /** Far beyond any action: a guard for the memory. */
 const PERSONNES = 5_000;
@@ -27,7 +34,28 @@ function isImmediat({ lue: { part } }: PrevisionPart, { repentirMs }: ChaineDeps
   );
 }
 
-function toModele(deps: ChaineDeps, prevision: PrevisionPart): ModelePrevu {
+const isParMail = ({ lue: { modele } }: PrevisionPart): boolean =>
+  transportOf(modele.typeContact) === 'mail';
+
+function sayDepart(
+  deps: ChaineDeps,
+  prevision: PrevisionPart,
+  reste: ResteHeure | null
+): ModelePrevu['phraseDepart'] {
+  const { now, depart } = prevision.lue.part;
+  if (!isImmediat(prevision, deps)) {
+    return phraseDepart(now, deps.zone, depart);
+  }
+  return reste?.reste === 0 && isParMail(prevision)
+    ? phraseDepart(now, deps.zone, reste.libreLe)
+    : 'Partira immédiatement';
+}
+
+function toModele(
+  deps: ChaineDeps,
+  prevision: PrevisionPart,
+  reste: ResteHeure | null
+): ModelePrevu {
   const { modele, version, part } = prevision.lue;
   const lignes = prevision.lignes.map(toLigne);
   return {
@@ -35,9 +63,7 @@ function toModele(deps: ChaineDeps, prevision: PrevisionPart): ModelePrevu {
     nom: modele.nom,
     typeContact: modele.typeContact,
     depart: part.depart,
-    phraseDepart: isImmediat(prevision, deps)
-      ? 'Partira immédiatement'
-      : phraseDepart(part.now, deps.zone, part.depart),
+    phraseDepart: sayDepart(deps, prevision, reste),
     retenu: phraseRetenue(deps.suspensions, {
       ...modele,
       modalite: part.cible.genre === 'relance' ? part.cible.modalite : part.cible.genre,
@@ -85,6 +111,22 @@ function listAvertissements(deps: ChaineDeps, previsions: readonly PrevisionPart
   ];
 }
 
+/** Beyond the share of the hour that is kept for clicks, it says when it will leave. */
+function warnHeure(
+  deps: ChaineDeps,
+  previsions: readonly PrevisionPart[],
+  reste: ResteHeure | null
+): string[] {
+  const immediats = previsions.filter((p) => isParMail(p) && isImmediat(p, deps));
+  const [premiere] = immediats;
+  if (reste === null || premiere === undefined) {
+    return [];
+  }
+  const mails = immediats.reduce((somme, { recevront }) => somme + recevront, 0);
+  const phrase = sayReste(mails, reste, { date: premiere.lue.part.now, zone: deps.zone });
+  return phrase === null ? [] : [phrase];
+}
+
 /** Decision G5, before the click: who counts is known once the lines are written. */
 async function warnPlafond(
   { parametres }: ChaineDeps,
@@ -103,9 +145,13 @@ async function warnPlafond(
  * Guide §8.b, §9.b, before the click: who receives what, at which address, when, at what cost; and who does
  * not, and why.
  */
-export async function describeAvantEnvoi(deps: ChaineDeps, demande: Demande): Promise<AvantEnvoi> {
+export async function describeAvantEnvoi(
+  deps: AvantEnvoiDeps,
+  demande: Demande
+): Promise<AvantEnvoi> {
   const previsions = await prevoir(deps, demande, { lignes: PERSONNES, programmable: true });
-  const modeles = previsions.map((prevision) => toModele(deps, prevision));
+  const reste = await deps.readResteHeure();
+  const modeles = previsions.map((prevision) => toModele(deps, prevision, reste));
   const parModele = modeles.map(({ recevront }) => recevront.length);
   const messages = parModele.reduce((somme, nombre) => somme + nombre, 0);
   return {
@@ -115,6 +161,7 @@ export async function describeAvantEnvoi(deps: ChaineDeps, demande: Demande): Pr
     smsDisponibles: await deps.programmes.readReste(),
     avertissements: [
       ...(await warnPlafond(deps, demande, messages)),
+      ...warnHeure(deps, previsions, reste),
       ...listAvertissements(deps, previsions),
     ],
     modeles,

@@ -1,6 +1,7 @@
 import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import type { Perimetre } from '../../../../core/perimetre';
 import { showMessage } from '../historiques/show-message';
+import { readReste } from '../livrer/permis';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande, ProgrammationModele } from '../programmer/demande';
@@ -40,10 +41,11 @@ export function bindFiches(stores: Stores) {
     ecrits.map((ecrit) => toResultat(ecrit, { now, repentirMs }));
   const chaine = createChaine(stores);
   const deps = { lecture, credits, zone, heure };
+  const readResteHeure = () => readReste(moteur, 'mail', 'immediate');
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
-    foreseeFiche: (demande: Demande) => describeAvantEnvoi(chaine, demande),
+    foreseeFiche: (demande: Demande) => describeAvantEnvoi({ ...chaine, readResteHeure }, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
       toResultats((await programmer(chaine, demande)).modeles, demande.now),
     relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>

@@ -30,6 +30,22 @@ describe('le battement d’un ouvrier', () => {
     expect(banc.battement.isVivant()).toBe(false);
   });
 
+  it('ne s’empile pas derrière une base lente : demandé deux fois, il part une fois', async () => {
+    let [battus, answer] = [0, (): void => undefined];
+    const { battement } = createBanc(async () => {
+      battus += 1;
+      await new Promise<void>((resolve) => (answer = resolve));
+    });
+    const battements = [battement.beat(), battement.beat()];
+    answer();
+    await Promise.all(battements);
+    expect(battus).toBe(1);
+    const suivant = battement.beat();
+    answer();
+    await suivant;
+    expect(battus).toBe(2);
+  });
+
   it('une base qui ne répond pas ne le garde pas en vie', async () => {
     const banc = createBanc(() => Promise.reject(new Error('base absente')));
     await expect(banc.battement.beat()).rejects.toThrow('base absente');

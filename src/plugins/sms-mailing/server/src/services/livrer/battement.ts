@@ -29,18 +29,26 @@ const PRUDENCE = 2 / 3;
 export function createBattement(deps: Deps, ouvrier: string): Battement {
   let dernier = Number.NEGATIVE_INFINITY;
   let vie = 0;
+  let enCours: Promise<void> | null = null;
+  async function beatOnce(): Promise<void> {
+    // Counted from before the question: the answer may have travelled long.
+    const debut = deps.chrono.elapsed();
+    vie += isVivant() ? 0 : 1;
+    await deps.ouvriers.beat(ouvrier, deps.alerte());
+    dernier = Math.max(dernier, debut);
+  }
   const isVivant = (): boolean => deps.chrono.elapsed() - dernier < deps.bailMs * PRUDENCE;
   return {
     ouvrier,
     get vie() {
       return vie;
     },
+    // Asked again while one is on its way, it is that one: they never pile up behind a slow database.
     async beat(): Promise<void> {
-      // Counted from before the question: the answer may have travelled long.
-      const debut = deps.chrono.elapsed();
-      vie += isVivant() ? 0 : 1;
-      await deps.ouvriers.beat(ouvrier, deps.alerte());
-      dernier = Math.max(dernier, debut);
+      enCours ??= beatOnce().finally(() => {
+        enCours = null;
+      });
+      await enCours;
     },
     isVivant,
   };

@@ -9,7 +9,7 @@ async function departs(parSeconde: number | null, nombre: number): Promise<numbe
   const debit = createDebit(parSeconde, chrono);
   const instants: number[] = [];
   for (let i = 0; i < nombre; i += 1) {
-    await debit.waitTurn(signal);
+    await debit.waitTurn(1, signal);
     instants.push(chrono.elapsed());
   }
   return instants;
@@ -28,19 +28,19 @@ describe('le débit d’un fournisseur', () => {
     const chrono = createChronoFictif();
     const debit = createDebit(4, chrono);
     debit.share(2);
-    await debit.waitTurn(signal);
-    await debit.waitTurn(signal);
+    await debit.waitTurn(1, signal);
+    await debit.waitTurn(1, signal);
     expect(chrono.elapsed()).toBe(500);
   });
 
   it('le temps passé sans rien envoyer ne se rattrape pas en rafale', async () => {
     const chrono = createChronoFictif();
     const debit = createDebit(2, chrono);
-    await debit.waitTurn(signal);
+    await debit.waitTurn(1, signal);
     chrono.advance(10_000);
     const instants: number[] = [];
     for (let i = 0; i < 3; i += 1) {
-      await debit.waitTurn(signal);
+      await debit.waitTurn(1, signal);
       instants.push(chrono.elapsed());
     }
     expect(instants).toEqual([10_000, 10_500, 11_000]);

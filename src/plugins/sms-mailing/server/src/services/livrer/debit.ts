@@ -3,20 +3,32 @@ import type { Debit } from '../ports/transports';
 
 /** Null: as fast as it goes. */
 export function createDebit(parSeconde: number | null, chrono: Chrono): Debit {
-  if (parSeconde === null) {
-    return { limite: false, share: () => undefined, waitTurn: () => Promise.resolve() };
-  }
-  let ecart = 1_000 / parSeconde;
+  let processus = 1;
+  let appris: number | null = null;
   let prochain = Number.NEGATIVE_INFINITY;
+  const current = (): number | null => {
+    const limites = [parSeconde === null ? null : parSeconde / processus, appris];
+    const connues = limites.filter((limite) => limite !== null);
+    return connues.length === 0 ? null : Math.min(...connues);
+  };
   return {
-    limite: true,
-    share(processus): void {
-      ecart = (1_000 * Math.max(1, processus)) / parSeconde;
+    get parSeconde() {
+      return current();
     },
-    async waitTurn(signal): Promise<void> {
+    share(nombre): void {
+      processus = Math.max(1, nombre);
+    },
+    slow(parMinute): void {
+      appris = parMinute === null ? null : parMinute / 60;
+    },
+    async waitTurn(nombre, signal): Promise<void> {
+      const limite = current();
+      if (limite === null) {
+        return;
+      }
       const now = chrono.elapsed();
       const tour = Math.max(now, prochain);
-      prochain = tour + ecart;
+      prochain = tour + (nombre * 1_000) / limite;
       if (tour > now) {
         await chrono.wait(tour - now, signal);
       }

@@ -6,7 +6,7 @@ import {
   type Avis,
 } from '../../../../core/recapitulatif';
 import { composeService } from './compose-service';
-import { noteEchec, settleEchec } from './settle-echec';
+import { noteEchec, settleEchec, type Echec } from './settle-echec';
 import type { AvisDu, IssueAvis } from '../ports/avis';
 import type { MessagePret } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
@@ -50,8 +50,14 @@ async function composeAvis(moteur: Moteur, du: AvisDu): Promise<MessagePret> {
   });
 }
 
-function toIssue(erreur: unknown, du: AvisDu, now: Date): IssueAvis {
-  const issue = settleEchec(erreur, du, now);
+/** Not handed over: the transport closed meanwhile. */
+function rendre(now: Date): IssueAvis {
+  const disponibleLe = new Date(now.getTime() + PAUSE_MS);
+  return { statut: 'programme', disponibleLe, detail: '', compte: false };
+}
+
+function toIssue(echec: Echec, du: AvisDu, now: Date): IssueAvis {
+  const issue = settleEchec(echec, du, now);
   switch (issue.statut) {
     case 'programme': {
       const disponibleLe = issue.disponibleLe ?? new Date(now.getTime() + PAUSE_MS);
@@ -72,18 +78,36 @@ function toIssue(erreur: unknown, du: AvisDu, now: Date): IssueAvis {
 }
 
 async function sendOne(moteur: Moteur, du: AvisDu): Promise<void> {
-  const { avis, mail, transports, clock, journal } = moteur;
+  const { avis, transports, clock } = moteur;
   const transport = transports.mail;
-  await transport.places.acquire(1);
+  const message = await composeAvis(moteur, du).catch(async (erreur: unknown) => {
+    await avis.record(du.id, rendre(clock()), clock());
+    throw erreur;
+  });
+  await transport.places.soir.acquire(1);
   try {
-    await mail.send(await composeAvis(moteur, du));
-    transport.succeed();
-    await avis.record(du.id, { statut: 'envoye' }, clock());
-  } catch (erreur) {
-    noteEchec(erreur, transport, journal);
-    await avis.record(du.id, toIssue(erreur, du, clock()), clock());
+    await avis.record(du.id, await handOver(moteur, du, message), clock());
   } finally {
-    transport.places.release(1);
+    transport.places.soir.release(1);
+  }
+}
+
+async function handOver(
+  { mail, transports, clock, journal }: Moteur,
+  du: AvisDu,
+  message: MessagePret
+): Promise<IssueAvis> {
+  const transport = transports.mail;
+  const remise = transport.begin(`avis:${String(du.id)}`);
+  if (!remise.isPermise()) {
+    return rendre(clock());
+  }
+  try {
+    await mail.send(message);
+    remise.note({ genre: 'parti' }, '');
+    return { statut: 'envoye' };
+  } catch (erreur) {
+    return toIssue(noteEchec(erreur, { transport, remise }, journal), du, clock());
   }
 }
 

@@ -98,6 +98,43 @@ describe('livrer ce qui est dû', () => {
     expect(statuts(moteur)).toEqual({ envoye: 1, programme: 29 });
   });
 
+  it('figé au milieu d’une longue file, il finit son tour au lieu de prendre et de rendre sans fin', async () => {
+    const moteur = createMoteurFictif({ mail: { parallele: 1 }, tailleLot: 2 });
+    addEnvois(moteur, 30);
+    let prises = 0;
+    const claim = moteur.ledger.claim.bind(moteur.ledger);
+    moteur.ledger.claim = async (...args) => {
+      prises += 1;
+      // Without end, the test itself would be.
+      if (prises > 100) throw new Error('Il prend et rend sans fin.');
+      return claim(...args);
+    };
+    moteur.mail.issue = () => {
+      moteur.chrono.advance(BAIL);
+      moteur.mail.issue = () => null;
+      return null;
+    };
+    await deliver(moteur);
+    expect(prises).toBeLessThan(5);
+    expect(statuts(moteur)).toEqual({ envoye: 1, programme: 29 });
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 29 });
+  });
+
+  it('ce que le transport rend sans le remettre n’est pas repris dans le même tour', async () => {
+    const moteur = createMoteurFictif({ mail: { parallele: 1 }, tailleLot: 2 });
+    addEnvois(moteur, 6);
+    let demandes = 0;
+    moteur.mail.send = async () => {
+      demandes += 1;
+      if (demandes > 100) throw new Error('Il le redemande sans fin.');
+      await new Promise((suite) => setImmediate(suite));
+      return null;
+    };
+    await deliver(moteur);
+    expect(demandes).toBe(6);
+    expect(statuts(moteur)).toEqual({ programme: 6 });
+  });
+
   it('l’arrêt demandé, plus rien ne part et tout ce qui était pris retourne dans la file', async () => {
     const moteur = createMoteurFictif({ mail: { parallele: 1 } });
     addEnvois(moteur, 30);
@@ -156,7 +193,8 @@ describe('un fournisseur fautif ou limité', () => {
     await deliver(moteur);
     expect(moteur.ledger.alertes.get('ouvrier.soir')).toContain('configuration');
     moteur.mail.issue = () => null;
-    moteur.chrono.advance(5 * 60_000);
+    moteur.chrono.advance(10 * 60_000);
+    moteur.now = new Date(moteur.now.getTime() + 10 * 60_000);
     await deliver(moteur);
     await deliver(moteur);
     expect(moteur.ledger.alertes.get('ouvrier.soir')).toBeNull();

@@ -2,7 +2,7 @@ import type { Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { emptyBilan, type Bilan } from './bilan';
-import { deliverPrise, type Livraison } from './deliver-lot';
+import { deliverPrise, isAnous, type Livraison } from './deliver-lot';
 import { createFenetre } from './fenetre';
 import { createMesure } from './taille-fenetre';
 import { createTakeLot, type Prise } from './take-lot';
@@ -30,13 +30,16 @@ async function unwrap<T>(tenue: Tenue<T>): Promise<T> {
   return resultat.valeur;
 }
 
-/** The next lot is claimed while the one before leaves. */
+/**
+ * The next lot is claimed while the one before leaves. A turn that may hand over nothing any more ends: to claim again
+ * would be to give back again, without end.
+ */
 async function deliverAll(livraison: Livraison, take: () => Promise<Prise | null>): Promise<void> {
   let suivante = hold(take());
   try {
     for (
       let prise = await unwrap(suivante);
-      prise !== null && livraison.erreur === null && !livraison.perimee;
+      prise !== null && isAnous(livraison);
       prise = await unwrap(suivante)
     ) {
       suivante = hold(take());
@@ -49,9 +52,9 @@ async function deliverAll(livraison: Livraison, take: () => Promise<Prise | null
 }
 
 /**
- * Sends all that is due on this voie, lot after lot, oldest first, until nothing is due, nothing may leave or
- * `signal` asks to stop, or `epoque`, read before `moteur` was, is over. Called again and again by one worker,
- * never twice at the same time.
+ * Sends all that is due on this voie, lot after lot, oldest first, until nothing is due, nothing may leave, `signal`
+ * asks to stop, `epoque`, read before `moteur` was, is over, or this worker was silent too long. Called again and
+ * again by one worker, never twice at the same time.
  */
 export async function deliverDue(
   moteur: Moteur,
@@ -63,9 +66,13 @@ export async function deliverDue(
   const taille = reglages.fenetre[voie];
   const { ouvrier } = battement;
   await battement.beat();
+  if (!(await moteur.horloge.check())) {
+    return emptyBilan();
+  }
   const livraison: Livraison = {
     moteur,
     battement,
+    voie,
     fenetre: createFenetre(taille),
     epoque,
     garantie: taille,
@@ -83,7 +90,8 @@ export async function deliverDue(
       `Après une panne de la base : ${String(incertains)} envois incertains à vérifier.`
     );
   }
-  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, signal }));
+  const { mesure } = livraison;
+  await deliverAll(livraison, createTakeLot(moteur, { voie, battement, epoque, mesure, signal }));
   await ledger.giveBack(ouvrier, null);
   if (livraison.erreur !== null) {
     throw livraison.erreur.cause;

@@ -84,6 +84,15 @@ describe('un modèle qui ne peut pas partir', () => {
     expect(envoi?.detail).toContain('« virus.exe » ne peut pas être joint');
   });
 
+  it('refusé pour autre chose que ses pièces jointes, il attend et dit pourquoi', async () => {
+    const moteur = createMoteurFictif();
+    moteur.reglages.expediteur = { nom: 'BGE', adresse: 'pas une adresse' };
+    const [envoi] = addEnvois(moteur, 1);
+    await deliver(moteur);
+    expect(envoi).toMatchObject({ statut: 'programme', motif: null });
+    expect(moteur.lignes.join()).toMatch(/modèle n° 1 attendent : .*adresse/);
+  });
+
   it('illisible, il attend, se dit au journal, et n’arrête pas les autres', async () => {
     const moteur = createMoteurFictif();
     moteur.ledger.versions.set(2, 1);

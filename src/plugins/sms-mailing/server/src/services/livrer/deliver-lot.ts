@@ -1,4 +1,4 @@
-import type { DepartEnvoi, Issue } from '../ports/envois';
+import type { DepartEnvoi, EnvoiReserve, Issue, Voie } from '../ports/envois';
 import type { Depart } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
@@ -7,12 +7,13 @@ import { prepareOne, seal, type AEnvoyer } from './prepare-depart';
 import { noteEchec, settleEchec } from './settle-echec';
 import { sizeFenetre, type Mesure } from './taille-fenetre';
 import type { Prise } from './take-lot';
-import type { EtatTransport, Fenetre } from '../ports/transports';
+import type { EtatTransport, Fenetre, RemiseEnCours } from '../ports/transports';
 
 /** One worker at work: what the functions below share. */
 export interface Livraison {
   moteur: Moteur;
   battement: Battement;
+  voie: Voie;
   /** From « en cours » to the committed outcome: all that a crash can make incertain. */
   fenetre: Fenetre;
   /** What this turn's messages are made under. */
@@ -30,11 +31,10 @@ export interface Livraison {
   erreur: { cause: unknown } | null;
 }
 
-/** May one more message be handed over, now? */
-function isPermis(livraison: Livraison, transport: EtatTransport): boolean {
-  const { battement, vie, signal, erreur, perimee } = livraison;
-  const anous = battement.isVivant() && battement.vie === vie;
-  return anous && erreur === null && !perimee && !signal.aborted && transport.isOuvert();
+/** Is what this worker holds still its own to hand over? */
+export function isAnous({ battement, vie, signal, erreur, perimee }: Livraison): boolean {
+  const vivant = battement.isVivant() && battement.vie === vie;
+  return vivant && erreur === null && !perimee && !signal.aborted;
 }
 
 async function record(livraison: Livraison, issue: Issue): Promise<void> {
@@ -58,11 +58,16 @@ function rendre(id: number): Issue {
 }
 
 /** What the transport asks again right before the first byte. */
-function toDepartMail(livraison: Livraison, transport: EtatTransport): Depart {
+function toDepartMail(
+  livraison: Livraison,
+  transport: EtatTransport,
+  remise: RemiseEnCours
+): Depart {
   return {
-    isPermis: () => isPermis(livraison, transport),
+    isPermis: () => remise.isPermise() && isAnous(livraison),
     // Neither slowed nor probing: what goes ahead is not to wait.
-    enAvance: !transport.debit.limite && transport.alerte === null,
+    enAvance: transport.debit.parSeconde === null && transport.sonde === 'non',
+    prioritaire: livraison.voie === 'immediate',
     signal: livraison.signal,
   };
 }
@@ -73,37 +78,40 @@ async function handOver(
   { envoi, ...pret }: AEnvoyer
 ): Promise<Issue> {
   const { moteur } = livraison;
+  const remise = transport.begin(String(envoi.id));
+  if (!remise.isPermise()) {
+    return rendre(envoi.id);
+  }
   try {
     const recu =
       pret.genre === 'mail'
-        ? await moteur.mail.send(pret.message, toDepartMail(livraison, transport))
+        ? await moteur.mail.send(pret.message, toDepartMail(livraison, transport, remise))
         : await moteur.sms.send(pret.sms);
     if (recu === null) {
+      remise.giveBack();
       return rendre(envoi.id);
     }
-    transport.succeed();
+    remise.note({ genre: 'parti' }, '');
     const credits = 'credits' in recu ? (recu.credits ?? pret.credits) : pret.credits;
     return { statut: 'envoye', id: envoi.id, reference: recu.reference, credits };
   } catch (erreur) {
-    noteEchec(erreur, transport, moteur.journal);
-    return settleEchec(erreur, envoi, moteur.clock());
+    const echec = noteEchec(erreur, { transport, remise }, moteur.journal);
+    return settleEchec(echec, envoi, moteur.clock());
   }
 }
 
-/** Waits for its turn, looks once more whether it may leave, leaves. */
-async function handOverInTurn(
+/** Waits for a place, looks once more whether it may leave, leaves. */
+async function handOverInPlace(
   livraison: Livraison,
   transport: EtatTransport,
   pret: AEnvoyer
 ): Promise<Issue> {
-  await transport.places.acquire(1);
+  const places = transport.places[livraison.voie];
+  await places.acquire(1);
   try {
-    await transport.debit.waitTurn(livraison.signal);
-    return isPermis(livraison, transport)
-      ? await handOver(livraison, transport, pret)
-      : rendre(pret.envoi.id);
+    return isAnous(livraison) ? await handOver(livraison, transport, pret) : rendre(pret.envoi.id);
   } finally {
-    transport.places.release(1);
+    places.release(1);
   }
 }
 
@@ -114,7 +122,7 @@ async function deliverOne(
   { pret, marqueMs }: { pret: AEnvoyer; marqueMs: number }
 ): Promise<void> {
   const { moteur, mesure, fenetre } = livraison;
-  const issue = await handOverInTurn(livraison, transport, pret);
+  const issue = await handOverInPlace(livraison, transport, pret);
   const debut = moteur.chrono.elapsed();
   await recordOrStop(livraison, issue);
   mesure.note(marqueMs + moteur.chrono.elapsed() - debut);
@@ -156,8 +164,11 @@ async function launch(
     fenetre.release(groupe.length - partants.length);
   }
   const marqueMs = moteur.chrono.elapsed() - debut;
-  for (const pret of partants) {
-    void deliverOne(livraison, transport, { pret, marqueMs });
+  // After a suspension the answer to one decides for the others.
+  const seule = transport.sonde !== 'non';
+  const remises = partants.map((pret) => deliverOne(livraison, transport, { pret, marqueMs }));
+  if (seule) {
+    await Promise.all(remises);
   }
 }
 
@@ -168,20 +179,38 @@ function sizeGroupe({ fenetre, garantie, mesure }: Livraison, transport: EtatTra
   return groupe;
 }
 
+/** The next ones whose turn it is; none when nothing may leave any more. */
+async function takeTurn(
+  livraison: Livraison,
+  transport: EtatTransport,
+  restants: readonly EnvoiReserve[]
+): Promise<readonly EnvoiReserve[]> {
+  if (restants.length === 0 || !isAnous(livraison) || !transport.isOuvert()) {
+    return [];
+  }
+  const taille = Math.min(restants.length, sizeGroupe(livraison, transport));
+  const admis = await transport.admit(taille, livraison.signal);
+  return isAnous(livraison) ? restants.slice(0, admis) : [];
+}
+
 /**
  * Renders, sends and records what was claimed: the one path to the wire of the four modalités (guide §2.a).
- * What may not leave after all goes back to the queue.
+ * What may not leave after all goes back to the queue. A turn is waited for before the mark: nothing waits
+ * « en cours » that a crash would make incertain.
  */
 export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<void> {
   const { moteur, battement } = livraison;
   const { pret, envois } = prise;
   const transport = moteur.transports[prise.transport];
   const arretes: Promise<void>[] = [];
-  let debut = 0;
-  while (debut < envois.length && isPermis(livraison, transport)) {
+  let restants = envois;
+  for (;;) {
+    const suivants = await takeTurn(livraison, transport, restants);
+    if (suivants.length === 0) {
+      break;
+    }
+    restants = restants.slice(suivants.length);
     const partants: AEnvoyer[] = [];
-    const suivants = envois.slice(debut, debut + sizeGroupe(livraison, transport));
-    debut += suivants.length;
     const prepares = suivants.map((envoi) => seal(moteur, prepareOne(moteur, pret, envoi)));
     for (const prepare of await Promise.all(prepares)) {
       if ('statut' in prepare) {
@@ -195,8 +224,8 @@ export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<
     }
   }
   await Promise.all(arretes);
-  const restes = envois.slice(debut).map(({ id }) => id);
-  if (restes.length > 0 && livraison.erreur === null) {
-    await moteur.ledger.giveBack(battement.ouvrier, restes);
+  if (restants.length > 0 && livraison.erreur === null) {
+    const ids = restants.map(({ id }) => id);
+    await moteur.ledger.giveBack(battement.ouvrier, ids);
   }
 }

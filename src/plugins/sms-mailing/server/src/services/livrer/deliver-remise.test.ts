@@ -13,7 +13,7 @@ describe('une remise que le transport ne fait pas', () => {
       message.enveloppe.vers === 'p2@exemple.fr' ? null : send(message, depart);
     expect(await deliver(moteur)).toMatchObject({ envoyes: 2 });
     expect(moteur.ledger.envois[1]).toMatchObject({ statut: 'programme', tentatives: 0 });
-    expect(moteur.transports.mail.alerte).toBeNull();
+    expect(moteur.transports.mail.describe({ date: moteur.now, zone: 'Europe/Paris' })).toBeNull();
   });
 
   it('demande encore, au dernier moment, si l’ouvrier vit et si le transport est ouvert', async () => {

@@ -1,7 +1,7 @@
 import type { Chrono } from '../ports/chrono';
 import type { LedgerStore, Lot, LotEnFile, Position, RechercheLots } from '../ports/envois';
 
-/** What came meanwhile, or was given back behind, is seen again so often at least. */
+/** What came meanwhile, or was given back behind, is seen again so often; not sooner, so that a turn never spins. */
 const RELECTURE_MS = 5_000;
 
 interface Deps {
@@ -31,15 +31,12 @@ export interface Lots {
 export function createLots({ ledger, chrono, recherche }: Deps): Lots {
   let lots: LotEntame[] = [];
   let relireA = Number.NEGATIVE_INFINITY;
-  /** Something was taken since they were read: more may have come. */
-  let aRelire = true;
   const ecartes = new Set<string>();
 
   async function read(): Promise<void> {
     const tous = await ledger.listLots(recherche());
     lots = tous.filter((lot) => !ecartes.has(cleOf(lot))).map((lot) => ({ ...lot, apres: null }));
     relireA = chrono.elapsed() + RELECTURE_MS;
-    aRelire = false;
   }
 
   function first(permis: (lot: Lot) => boolean): LotEntame | null {
@@ -57,17 +54,11 @@ export function createLots({ ledger, chrono, recherche }: Deps): Lots {
       if (chrono.elapsed() >= relireA) {
         await read();
       }
-      const lot = first(permis);
-      if (lot !== null || !aRelire) {
-        return lot;
-      }
-      await read();
       return first(permis);
     },
 
     advance(lot, pris, limite): void {
       const dernier = pris.at(-1);
-      aRelire ||= dernier !== undefined;
       remove(lot);
       if (dernier !== undefined && pris.length >= limite) {
         const { disponibleLe, id } = dernier;

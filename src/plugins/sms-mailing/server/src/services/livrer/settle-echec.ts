@@ -1,64 +1,114 @@
 import { TransportError } from '../../../../core/errors';
+import type { Verdict } from '../../../../core/transport/fautes';
+import type { Fait } from '../../../../core/transport/marche';
+import { spread } from '../../../../core/transport/spread';
 import type { EnvoiReserve, Issue } from '../ports/envois';
 import type { Journal } from '../ports/moteur';
 import { CODE_OPPOSITION } from '../ports/sms';
-import type { EtatTransport } from '../ports/transports';
+import type { EtatTransport, RemiseEnCours } from '../ports/transports';
 
 const MINUTE_MS = 60_000;
 
-/** Waits between tries: a greylisting server wants 15 minutes, a restarted one a few seconds. */
+/** Waits between the tries that an envoi pays: a greylisting server wants 15 minutes, a restarted one a few seconds. */
 const REPRISES_MS = [1, 15, 30, 60, 240].map((minutes) => minutes * MINUTE_MS);
 
-/** How long a transport is left alone when its account is at fault. */
-const PAUSE_CONFIGURATION_MS = 5 * MINUTE_MS;
+type EnvoiRemis = Pick<EnvoiReserve, 'id' | 'tentatives' | 'adresse'>;
 
-/**
- * What a failed hand-over becomes (docs/adr/0005): a definite refusal is an echec, a passing fault is tried
- * again, an unknown fate goes to a human. Anything that is not a TransportError is a bug: nobody knows what
- * left, so it is incertain too.
- */
-export function settleEchec(
-  erreur: unknown,
-  envoi: Pick<EnvoiReserve, 'id' | 'tentatives' | 'adresse'>,
+/** What the failure of a hand-over was, and whose. */
+export interface Echec {
+  readonly erreur: unknown;
+  readonly verdict: Verdict;
+}
+
+const sayErreur = (erreur: unknown): string =>
+  erreur instanceof Error ? erreur.message : String(erreur);
+
+/** A try of its own, spread so that those refused together do not come back together; then it is given up. */
+function payTry(
+  { id, tentatives, adresse }: EnvoiRemis,
+  { message: detail, reessayerDansMs }: TransportError,
   now: Date
 ): Issue {
+  const attente = REPRISES_MS[tentatives];
+  if (attente === undefined) {
+    return { statut: 'echec', id, motif: 'abandon', detail, adresse };
+  }
+  const ms = Math.max(attente, reessayerDansMs ?? 0);
+  const disponibleLe = new Date(now.getTime() + spread(ms, `${String(id)}:${String(tentatives)}`));
+  return { statut: 'programme', id, disponibleLe, detail, compte: true };
+}
+
+/**
+ * What a failed hand-over becomes (docs/adr/0005): a definite refusal is an echec, what is the envoi's own fault
+ * is tried again a few times, an unknown fate goes to a human. What the server or the account is to blame for
+ * costs the envoi nothing (docs/adr/0026): it waits behind the others. Anything that is not a TransportError is a
+ * bug: nobody knows what left, so it is incertain too.
+ */
+export function settleEchec({ erreur, verdict }: Echec, envoi: EnvoiRemis, now: Date): Issue {
   const { id, adresse } = envoi;
-  const detail = erreur instanceof Error ? erreur.message : String(erreur);
-  if (!(erreur instanceof TransportError)) {
+  const detail = sayErreur(erreur);
+  if (!(erreur instanceof TransportError) || erreur.issue === 'incertain') {
     return { statut: 'incertain', id, detail };
   }
-  switch (erreur.issue) {
-    case 'refuse': {
-      const motif = erreur.code === CODE_OPPOSITION ? 'opposition' : 'refuse';
-      return { statut: 'echec', id, motif, detail, adresse };
-    }
-    case 'incertain':
-      return { statut: 'incertain', id, detail };
-    case 'configuration':
-      return { statut: 'programme', id, disponibleLe: null, detail, compte: false };
-    case 'reessayer': {
-      const attente = REPRISES_MS[envoi.tentatives];
-      if (attente === undefined) {
-        return { statut: 'echec', id, motif: 'abandon', detail, adresse };
-      }
-      const disponibleLe = new Date(now.getTime() + Math.max(attente, erreur.reessayerDansMs ?? 0));
-      return { statut: 'programme', id, disponibleLe, detail, compte: true };
-    }
+  if (erreur.issue === 'refuse') {
+    const motif = erreur.code === CODE_OPPOSITION ? 'opposition' : 'refuse';
+    return { statut: 'echec', id, motif, detail, adresse };
+  }
+  if (!verdict.sienne) {
+    const disponibleLe = new Date(now.getTime() + verdict.retourMs);
+    return { statut: 'programme', id, disponibleLe, detail, compte: false };
+  }
+  return erreur.issue === 'configuration'
+    ? { statut: 'echec', id, motif: 'refuse', detail, adresse }
+    : payTry(envoi, erreur, now);
+}
+
+/** A message not taken for now, by whom it concerns. */
+function toReport({ portee, reessayerDansMs }: TransportError): Fait {
+  switch (portee) {
+    case 'message':
+      return { genre: 'refus' };
+    case 'douteuse':
+      return { genre: 'plus-tard' };
+    case 'rythme':
+      return { genre: 'rythme', dansMs: reessayerDansMs };
+    case 'transport':
+      return { genre: 'panne' };
   }
 }
 
-/** What the same failure says of the transport: one message refused says nothing, silence does. */
-export function noteEchec(erreur: unknown, transport: EtatTransport, journal: Journal): void {
-  const ouvert = transport.isOuvert();
-  const detail = erreur instanceof Error ? erreur.message : String(erreur);
-  if (!(erreur instanceof TransportError) || erreur.issue === 'incertain') {
-    transport.fail(detail);
-  } else if (erreur.issue === 'configuration') {
-    transport.suspend(detail, PAUSE_CONFIGURATION_MS);
-  } else if (erreur.issue === 'reessayer' && erreur.portee === 'transport') {
-    transport.fail(detail);
+/** What the failure is for the transport. */
+function toFait(erreur: unknown): Fait {
+  if (!(erreur instanceof TransportError)) {
+    return { genre: 'panne' };
   }
-  if (ouvert && !transport.isOuvert()) {
-    journal.error(`Envois suspendus pour quelques minutes, rien n’est perdu : ${detail}`);
+  switch (erreur.issue) {
+    case 'incertain':
+      return { genre: 'panne' };
+    case 'refuse':
+      return { genre: 'refus' };
+    case 'configuration':
+      return { genre: erreur.portee === 'douteuse' ? 'acces' : 'compte' };
+    case 'reessayer':
+      return toReport(erreur);
   }
+}
+
+/** Tells the transport, and answers whose fault it was. */
+export function noteEchec(
+  erreur: unknown,
+  { transport, remise }: { transport: EtatTransport; remise: RemiseEnCours },
+  journal: Journal
+): Echec {
+  const detail = sayErreur(erreur);
+  const avant = transport.sonde;
+  const verdict = remise.note(toFait(erreur), detail);
+  if (avant === 'non' && transport.sonde === 'attendue') {
+    const suite =
+      transport.parMinute === null
+        ? 'suspendus pour quelques minutes'
+        : 'ralentis au rythme du serveur';
+    journal.error(`Envois ${suite}, rien n’est perdu : ${detail}`);
+  }
+  return { erreur, verdict };
 }

@@ -4,18 +4,14 @@ import type { MotifExclusion } from '../../../../core/motif';
 import { isPromotion } from '../../../../core/destinataire';
 import { reportPromotion } from '../../../../core/report-promotion';
 import { suspensionOf } from '../../../../core/suspension';
-import { transportOf, TYPES_PAR_TRANSPORT, type Transport } from '../../../../core/vocabulaire';
-import {
-  VOIES,
-  type EnvoiReserve,
-  type LotDu,
-  type RechercheLots,
-  type Voie,
-} from '../ports/envois';
+import { transportOf, type Transport } from '../../../../core/vocabulaire';
+import type { EnvoiReserve, LotDu, RechercheLots, Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { cleOf, createLots, type LotEntame } from './lots';
+import { countPermis, heureOf, shareDebits } from './permis';
 import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
+import type { Allure } from './taille-fenetre';
 import { TRANSPORTS } from './transports';
 
 /** What a lot becomes once, for all its envois. */
@@ -43,7 +39,6 @@ export interface Prise {
 /** Answers null when nothing is due any more, or nothing may leave. */
 export type TakeLot = () => Promise<Prise | null>;
 
-const HEURE_MS = 3_600_000;
 /** A few lots may be due at the same instant and take turns; their attachments weigh up to 3 MB each. */
 const LOTS_PRETS = 4;
 
@@ -68,7 +63,7 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
       report: (adresse, now) => (promotion ? reportPromotion(adresse, now, moteur.reglages) : null),
     };
   } catch (erreur) {
-    if (erreur instanceof TransportError) {
+    if (erreur instanceof TransportError && erreur.code === 'piece_jointe_invalide') {
       return { genre: 'exclu', motif: 'piece_jointe_invalide', detail: erreur.message };
     }
     throw erreur;
@@ -93,51 +88,32 @@ function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
   };
 }
 
-/** The settings speak of all instances together; each has one worker a voie. */
-async function shareDebits({ ouvriers, reglages, transports }: Moteur): Promise<void> {
-  const limites = TRANSPORTS.map((transport) => transports[transport].debit).filter(
-    ({ limite }) => limite
-  );
-  if (limites.length > 0) {
-    const processus = Math.ceil((await ouvriers.count(reglages.bailMs)) / VOIES.length);
-    limites.forEach((debit) => debit.share(processus));
-  }
-}
-
-/** How many more may leave by each transport: zero when it waits, or its hour is full. */
-async function countPermis(moteur: Moteur): Promise<Record<Transport, number>> {
-  const permis = { mail: 0, sms: 0 };
-  for (const transport of TRANSPORTS) {
-    const etat = moteur.transports[transport];
-    if (etat.isOuvert() && moteur.suspensions[transport] === null) {
-      permis[transport] =
-        etat.parHeure === null
-          ? moteur.reglages.tailleLot
-          : Math.max(0, etat.parHeure - (await countHeure(moteur, transport)));
-    }
-  }
-  return permis;
-}
-
-function countHeure(moteur: Moteur, transport: Transport): Promise<number> {
-  const depuis = new Date(moteur.clock().getTime() - HEURE_MS);
-  return moteur.ledger.countPartis(TYPES_PAR_TRANSPORT[transport], depuis);
-}
-
 /** What the workers of one voie share for the time of a turn. */
 export interface Tour {
   voie: Voie;
   battement: Battement;
   /** What the turn began under. */
   epoque: string;
+  /** How fast it goes. */
+  mesure: Allure;
   signal: AbortSignal;
+}
+
+/** True once the answers of the probes on their way are there: they decide for what waits. */
+async function awaitSondes({ transports }: Moteur): Promise<boolean> {
+  const sondes = TRANSPORTS.filter((transport) => transports[transport].sonde === 'en-route');
+  await Promise.all(sondes.map((transport) => transports[transport].settled()));
+  return sondes.length > 0;
 }
 
 /**
  * Finds what is due, oldest first, and claims some of it. A lot that cannot be prepared or claimed is left
  * aside until the next turn: it never blocks the others.
  */
-export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal }: Tour): TakeLot {
+export function createTakeLot(
+  moteur: Moteur,
+  { voie, battement, epoque, mesure, signal }: Tour
+): TakeLot {
   const { ledger, clock, chrono, journal, reglages } = moteur;
   const promotions = moteur.suspensions.promotion === null;
   const suspendue = voie === 'soir' && (moteur.suspensions.soir ?? null) !== null;
@@ -157,6 +133,7 @@ export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal 
       epoque,
       apres: lot.apres,
       limite,
+      heure: heureOf(moteur, transportOf(lot.typeContact), voie),
       now: clock(),
       versionId,
       reglagesId,
@@ -170,9 +147,12 @@ export function createTakeLot(moteur: Moteur, { voie, battement, epoque, signal 
     while (!signal.aborted && !suspendue) {
       await battement.beat();
       await shareDebits(moteur);
-      const permis = await countPermis(moteur);
+      const permis = await countPermis(moteur, voie, mesure);
       const lot = await lots.next(({ typeContact }) => permis[transportOf(typeContact)] > 0);
       if (lot === null) {
+        if (await awaitSondes(moteur)) {
+          continue;
+        }
         return null;
       }
       const limite = Math.min(reglages.tailleLot, permis[transportOf(lot.typeContact)]);

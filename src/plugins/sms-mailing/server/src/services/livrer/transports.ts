@@ -1,62 +1,79 @@
+import { sayHeure, sayMarche, type Lecture } from '../../../../core/transport/phrase';
 import type { Transport } from '../../../../core/vocabulaire';
 import type { Chrono } from '../ports/chrono';
-import type { EtatTransport, ReglagesTransport, Transports } from '../ports/transports';
+import type { Voie } from '../ports/envois';
+import type { EtatTransport, Fenetre, ReglagesTransport, Transports } from '../ports/transports';
 import { createDebit } from './debit';
 import { createFenetre } from './fenetre';
+import { createMarcheVivante } from './vivre-marche';
 
 export const TRANSPORTS: readonly Transport[] = ['mail', 'sms'];
 
-/** In a row: one message that kills every connection must not stop the others. */
-const PANNES = 10;
-const MINUTE_MS = 60_000;
-const PAUSE_MAX_MS = 30 * MINUTE_MS;
+/** Of the hand-overs at once, so many more for what leaves at the click. */
+const PART_DES_PLACES = 5;
+
+/** Messages that a limited transport takes together: those of so many seconds. */
+const GROUPE_S = 0.1;
+
+function createPlaces(parallele: number): Record<Voie, Fenetre> {
+  return {
+    soir: createFenetre(parallele),
+    immediate: createFenetre(Math.max(1, Math.floor(parallele / PART_DES_PLACES))),
+  };
+}
 
 function createTransport(reglages: ReglagesTransport, chrono: Chrono): EtatTransport {
-  let { parHeure } = reglages;
+  let { parHeure, partDuClic } = reglages;
+  let libreLe: Date | null = null;
+  let restants = 0;
   let debit = createDebit(reglages.parSeconde, chrono);
-  let rouvreA = Number.NEGATIVE_INFINITY;
-  let pannes = 0;
-  let pause = MINUTE_MS;
-  let alerte: string | null = null;
-  const isOuvert = (): boolean => chrono.elapsed() >= rouvreA;
-  const suspend = (raison: string, ms: number): void => {
-    alerte = raison;
-    rouvreA = chrono.elapsed() + ms;
-  };
-  const succeed = (): void => {
-    pannes = 0;
-    pause = MINUTE_MS;
-    alerte = null;
-  };
+  const marche = createMarcheVivante(chrono, ({ parMinute }) => debit.slow(parMinute));
   return {
-    places: createFenetre(reglages.parallele),
+    places: createPlaces(reglages.parallele),
     parallele: reglages.parallele,
     get debit() {
       return debit;
     },
-    get parHeure() {
-      return parHeure;
+    get parMinute() {
+      return marche.courante.parMinute;
+    },
+    get sonde() {
+      return marche.courante.sonde;
+    },
+    plafond(voie): number | null {
+      const reserve = voie === 'soir' ? partDuClic / 100 : 0;
+      return parHeure === null ? null : Math.floor(parHeure * (1 - reserve));
+    },
+    noteHeure(instant): void {
+      libreLe = instant;
+    },
+    noteRestants(nombre): void {
+      restants = nombre;
     },
     retune(nouveaux): void {
-      ({ parHeure } = nouveaux);
+      ({ parHeure, partDuClic } = nouveaux);
+      libreLe = null;
       debit = createDebit(nouveaux.parSeconde, chrono);
-      rouvreA = Number.NEGATIVE_INFINITY;
-      succeed();
+      marche.beginAnew();
     },
-    get alerte() {
-      return alerte;
+    describe(lecture): string | null {
+      const complete = { ...lecture, now: chrono.elapsed(), restants };
+      const phrases = [
+        sayMarche(marche.courante, complete),
+        sayHeure(parHeure, libreLe, complete),
+      ].filter((phrase) => phrase !== null);
+      return phrases.length === 0 ? null : phrases.join(' ');
     },
-    isOuvert,
-    succeed,
-    suspend,
-    fail(raison): void {
-      pannes += 1;
-      // Those already on their way when it was suspended say nothing new.
-      if (pannes >= PANNES && isOuvert()) {
-        suspend(raison, pause);
-        pause = Math.min(pause * 2, PAUSE_MAX_MS);
-      }
+    async admit(nombre, signal): Promise<number> {
+      const limite = debit.parSeconde;
+      const groupe = limite === null ? nombre : Math.max(1, Math.floor(limite * GROUPE_S));
+      const admis = marche.courante.sonde === 'attendue' ? 1 : Math.min(nombre, groupe);
+      await debit.waitTurn(admis, signal);
+      return marche.isOuvert() && !signal.aborted ? admis : 0;
     },
+    isOuvert: () => marche.isOuvert(),
+    begin: (cle) => marche.begin(cle),
+    settled: () => marche.settled(),
   };
 }
 
@@ -70,8 +87,11 @@ export function createTransports(
   };
 }
 
-/** One sentence of all that is stopped. */
-export function alerteOf(transports: Transports): string | null {
-  const alertes = TRANSPORTS.flatMap((transport) => transports[transport].alerte ?? []);
+/** One text of all that is stopped or slowed. */
+export function alerteOf(
+  transports: Transports,
+  lecture: Pick<Lecture, 'date' | 'zone'>
+): string | null {
+  const alertes = TRANSPORTS.flatMap((transport) => transports[transport].describe(lecture) ?? []);
   return alertes.length === 0 ? null : alertes.join(' ');
 }

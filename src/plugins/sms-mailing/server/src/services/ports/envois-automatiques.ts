@@ -68,6 +68,14 @@ export interface ResultatSoiree {
   ecartees: number[];
 }
 
+export interface ReportSoiree {
+  avant: Date;
+  jusqua: Date;
+  /** Someone holds the evening back: what waits for them waits until then at least. */
+  suspendue: boolean;
+  now: Date;
+}
+
 export interface SoireeStore {
   /** Opens the evening and plans its envois automatiques in one transaction. */
   planSoiree(planification: Planification): Promise<ResultatSoiree>;
@@ -80,5 +88,9 @@ export interface SoireeStore {
   /** Last evening opened, and the rules it left aside; null on a new base. */
   lastSoiree(): Promise<{ soir: string; ecartees: readonly { regleId: number }[] } | null>;
   /** Programmed envois that were due by `avant` wait for `jusqua` and are marked « retardé » (decision F17). */
-  postpone(avant: Date, jusqua: Date, now: Date): Promise<number>;
+  postpone(report: ReportSoiree): Promise<number>;
+  /** What waits since an evening that ended by `avant` is marked « retardé » (decision F17); how many were not yet. */
+  markRetardes(avant: Date, now: Date): Promise<number>;
+  /** When the oldest active rule was made; null: there is none. */
+  premiereRegle(): Promise<Date | null>;
 }

@@ -1,7 +1,12 @@
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Suspensions } from '../../../../core/suspension';
-import type { Modalite, TypeContact, TypeDestinataire } from '../../../../core/vocabulaire';
+import type {
+  Modalite,
+  Transport,
+  TypeContact,
+  TypeDestinataire,
+} from '../../../../core/vocabulaire';
 
 /** Envois that one statement claims together: same modele, same kind of destinataire, same origine. */
 export interface Lot {
@@ -57,9 +62,23 @@ export interface EnvoiReserve {
 
 export type EnvoiPris = EnvoiReserve & Position;
 
+/** What may be handed over in an hour, everybody together; counted with the claim, one claim at a time. */
+export interface PlafondHeure {
+  plafond: number;
+  types: readonly TypeContact[];
+  depuis: Date;
+}
+
+/** Envois handed over since an instant or about to be, and when the first of them was. */
+export interface Partis {
+  nombre: number;
+  premier: Date | null;
+}
+
 export interface ClaimOptions {
   ouvrier: string;
   limite: number;
+  heure: PlafondHeure | null;
   /** What this worker began its turn under: nothing is taken once it has moved. */
   epoque: string;
   /** Only what comes after; null: from the first. */
@@ -150,8 +169,9 @@ export interface LedgerStore {
   explainSuspensions(suspensions: Suspensions, now: Date): Promise<number>;
   /** At each tick: an envoi waits if and only if it stands in the queue. */
   repair(): Promise<ReparationFile>;
-  /** Envois of these types handed over since then, or about to be. */
-  countPartis(types: readonly TypeContact[], depuis: Date): Promise<number>;
+  countPartis(types: readonly TypeContact[], depuis: Date): Promise<Partis>;
+  /** Envois due by this transport that no worker holds. */
+  countDus(transport: Transport, now: Date): Promise<number>;
 }
 
 /** What an absent worker left behind. */

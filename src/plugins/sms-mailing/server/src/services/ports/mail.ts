@@ -79,6 +79,8 @@ export interface Depart {
   readonly isPermis: () => boolean;
   /** May its envelope travel while the message before it waits for its answer? It is no hand-over. */
   readonly enAvance: boolean;
+  /** Someone waits for it: it goes before what waits for a connection. */
+  readonly prioritaire: boolean;
   /** Once aborted, what has not begun is given back at once. */
   readonly signal: AbortSignal | null;
 }

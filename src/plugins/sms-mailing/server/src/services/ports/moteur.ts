@@ -11,6 +11,7 @@ import type { Chrono } from './chrono';
 import type { ConservationStore } from './conservation';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
+import type { Horloge } from './horloge';
 import type { CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
 import type { PieceJointeStore, VersionStore } from './modeles';
@@ -79,6 +80,7 @@ export interface Moteur {
   sms: SmsSender;
   transports: Transports;
   clock: Clock;
+  horloge: Horloge;
   chrono: Chrono;
   journal: Journal;
   /** A number that nobody else has: a uuid. */

@@ -67,6 +67,14 @@ export interface CapacitesSms {
   readonly accuses: boolean;
 }
 
+/** Where to look for an SMS of unknown fate. */
+export interface RechercheSms {
+  /** It was handed over after that. */
+  depuis: Date;
+  /** Is this reference another envoi's? Then it is not of this SMS. */
+  isPrise: (reference: string) => Promise<boolean>;
+}
+
 export interface SmsSender {
   readonly capacites: CapacitesSms;
   /**
@@ -81,7 +89,7 @@ export interface SmsSender {
    */
   readonly balance?: () => Promise<SoldeSms | null>;
   /** Settles an envoi incertain: what the operator holds for it since `depuis`, null when nothing. */
-  findByRef?(sms: SmsAEnvoyer, depuis: Date): Promise<SmsAccepte | null>;
+  findByRef?(sms: SmsAEnvoyer, recherche: RechercheSms): Promise<SmsAccepte | null>;
   /** Whether the body is worth reading, from what comes before it; a proof that covers it is still to check. */
   admitStatus?(annonce: AnnonceSuivi): AccueilSuivi;
   /** null when nothing proves that the operator sent it: answer 403. */

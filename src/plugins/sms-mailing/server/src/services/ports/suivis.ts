@@ -25,6 +25,8 @@ export interface SuiviStore {
   receive(suivis: readonly SuiviSms[], now: Date, empreintes: readonly string[]): Promise<void>;
   /** SMS incertains to ask the operator about; each one now and then, for a day, by one instance at a time. */
   takeIncertains(now: Date): Promise<Incertain[]>;
+  /** Does another envoi than that of `cle` bear this reference? */
+  isPrise(reference: string, cle: string, now: Date): Promise<boolean>;
   /** Writes what waited and can be written by now; answers how many. */
   settleAttente(now: Date): Promise<number>;
 }

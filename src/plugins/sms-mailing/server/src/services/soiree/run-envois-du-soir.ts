@@ -16,12 +16,9 @@ async function purgeDepots({ piecesJointes, journal }: Moteur, now: Date): Promi
   }
 }
 
-/** The evenings that should have been opened by now, oldest first; the first boot looks at tonight only. */
-function listSoirsDus(derniere: string | null, today: string, sonnee: boolean): string[] {
+/** The evenings after `derniere` that should have been opened by now, oldest first. */
+function listSoirsDus(derniere: string, today: string, sonnee: boolean): string[] {
   const dernierDu = sonnee ? today : addDays(today, -1);
-  if (derniere === null) {
-    return sonnee ? [today] : [];
-  }
   const soirs: string[] = [];
   let soir = addDays(derniere, 1);
   const plusVieux = addDays(today, -SOIREES_RATTRAPEES);
@@ -32,6 +29,24 @@ function listSoirsDus(derniere: string | null, today: string, sonnee: boolean): 
     soirs.push(soir);
   }
   return soirs;
+}
+
+/**
+ * The last evening that needs nothing more. On a base that opened none yet, the one before its first rule: an
+ * evening that a rule was there for and nobody opened was missed like any other.
+ */
+async function readDerniere({ soirees, reglages }: Moteur, today: string): Promise<string> {
+  const derniere = await soirees.lastSoiree();
+  if (derniere !== null) {
+    return derniere.soir;
+  }
+  const { zone, heure } = reglages;
+  const depuis = await soirees.premiereRegle();
+  const premier = depuis === null ? today : localDate(depuis, zone);
+  if (depuis === null || premier >= today) {
+    return addDays(today, -1);
+  }
+  return depuis < instantOf(premier, heure, zone) ? addDays(premier, -1) : premier;
 }
 
 /** Null outside the hours in which anything may leave by itself. */
@@ -57,7 +72,7 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
   const today = localDate(now, reglages.zone);
   const sonnee = now >= instantOf(today, reglages.heure, reglages.zone);
   let total = 0;
-  for (const soir of listSoirsDus((await soirees.lastSoiree())?.soir ?? null, today, sonnee)) {
+  for (const soir of listSoirsDus(await readDerniere(moteur, today), today, sonnee)) {
     const planification = planifie(moteur, soir, now);
     if (planification === null) {
       continue;
@@ -85,17 +100,26 @@ export async function runEnvoisDuSoir(moteur: Moteur): Promise<number> {
 
 /**
  * Decision F17: what was due in the evening and could not leave before 21h waits for 8h and is marked
- * « retardé ». An evening under way goes on, and what someone asked for later than 21h leaves.
+ * « retardé ». An evening under way goes on, and what someone asked for later than 21h leaves. What an instance
+ * that was stopped all night finds by day leaves too, and says that it is late. So does an evening that someone
+ * suspended and resumes later.
  */
 export async function postponeMissed(moteur: Moteur): Promise<number> {
   const { zone } = moteur.reglages;
   const now = moteur.clock();
   if (!isNuit(now, zone)) {
+    const hier = addDays(localDate(now, zone), -1);
+    await moteur.soirees.markRetardes(instantOf(hier, FIN_DE_SOIREE, zone), now);
     return 0;
   }
   const heure = localHeure(now, zone);
   const today = localDate(now, zone);
   const soiree = heure >= FIN_DE_SOIREE ? today : addDays(today, -1);
   const fin = instantOf(soiree, FIN_DE_SOIREE, zone);
-  return moteur.soirees.postpone(fin, instantOf(addDays(soiree, 1), DEBUT_DE_MATINEE, zone), now);
+  return moteur.soirees.postpone({
+    avant: fin,
+    jusqua: instantOf(addDays(soiree, 1), DEBUT_DE_MATINEE, zone),
+    suspendue: moteur.suspendue !== null,
+    now,
+  });
 }

@@ -31,6 +31,51 @@ describe('un tour d’ouvrier', () => {
     expect(statuts(moteur)).toEqual({ en_cours: 3 });
   });
 
+  it('à une autre heure que la base, n’ouvre pas le soir, n’envoie rien, et le dit', async () => {
+    let ouvertes = 0;
+    let digests = 0;
+    const moteur = createMoteurFictif({
+      soirees: {
+        ...SANS_SOIREE,
+        planSoiree: async () => {
+          ouvertes += 1;
+          return { ouverte: true, envois: 0, ecartees: [] };
+        },
+        planDigest: async () => (digests += 1),
+      },
+    });
+    const alerte = 'L’horloge de ce serveur a 45 s d’avance.';
+    moteur.horloge = { check: async () => false, alerte };
+    addEnvois(moteur, 2);
+    expect(await runTick(moteur, 'ouvrier', signal)).toMatchObject({ envoyes: 0 });
+    expect({ ouvertes, digests }).toEqual({ ouvertes: 0, digests: 0 });
+    expect(statuts(moteur)).toEqual({ programme: 2 });
+    expect(moteur.lignes).toContain(alerte);
+    expect(moteur.ledger.alertes.get('ouvrier.soir')).toBe(alerte);
+  });
+
+  it('un résumé du matin qui échoue ne retient pas les autres avis', async () => {
+    const moteur = createMoteurFictif({
+      soirees: { ...SANS_SOIREE, planDigest: () => Promise.reject(new Error('compte impossible')) },
+    });
+    let recaps = 0;
+    moteur.avis.planRecapitulatifs = async () => (recaps += 1);
+    await runTick(moteur, 'ouvrier', signal);
+    expect(recaps).toBe(1);
+    expect(moteur.lignes.join()).toContain('compte impossible');
+  });
+
+  it('ce qui est retenu le dit avant que la soirée se reporte', async () => {
+    const ordre: string[] = [];
+    const moteur = createMoteurFictif({
+      soirees: { ...SANS_SOIREE, postpone: async () => ordre.push('reporter') },
+    });
+    moteur.now = new Date('2022-03-03T20:30:00Z');
+    moteur.ledger.explainSuspensions = async () => ordre.push('expliquer');
+    await runTick(moteur, 'ouvrier', signal);
+    expect(ordre).toEqual(['expliquer', 'reporter']);
+  });
+
   it('une soirée qui ne s’ouvre pas n’empêche pas les campagnes de partir', async () => {
     const moteur = createMoteurFictif({
       soirees: {

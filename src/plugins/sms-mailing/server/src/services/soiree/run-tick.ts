@@ -2,7 +2,7 @@ import { CLES_SUSPENSION } from '../../../../core/suspension';
 import { conserve } from './conserve';
 import { deliverAvis } from '../livrer/deliver-avis';
 import { postponeMissed, runEnvoisDuSoir } from './run-envois-du-soir';
-import { VOIES } from '../ports/envois';
+import { VOIES, type OuvrierStore } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import { reconcileIncertains } from '../suivis/reconcile-incertains';
 import { createBattement } from '../livrer/battement';
@@ -11,9 +11,15 @@ import { deliverDue, type Poste } from '../livrer/deliver-due';
 import { alerteOf } from '../livrer/transports';
 
 /** One worker per voie: what leaves at the click does not wait for the evening to end. */
-export function createPostes(moteur: Moteur, ouvrier: string): Poste[] {
-  const { ouvriers, chrono, reglages, transports } = moteur;
-  const alerte = (): string | null => alerteOf(transports);
+export function createPostes(
+  moteur: Moteur,
+  ouvrier: string,
+  ouvriers: Pick<OuvrierStore, 'beat'> = moteur.ouvriers
+): Poste[] {
+  const { chrono, clock, horloge, reglages, transports } = moteur;
+  const { zone } = reglages;
+  const alerte = (): string | null =>
+    horloge.alerte ?? alerteOf(transports, { date: clock(), zone });
   const deps = { ouvriers, chrono, bailMs: reglages.bailMs, alerte };
   return VOIES.map((voie) => ({ voie, battement: createBattement(deps, `${ouvrier}.${voie}`) }));
 }
@@ -73,8 +79,41 @@ async function explainSuspensions({ suspensions, ledger, clock, journal }: Moteu
   }
 }
 
+/** An instance whose clock is wrong says so, opens nothing and puts nothing off. */
+async function checkHorloge({ horloge, journal }: Moteur): Promise<void> {
+  if (!(await horloge.check())) {
+    journal.error(horloge.alerte ?? '');
+  }
+}
+
+type Tache = (moteur: Moteur) => Promise<unknown>;
+
+const onTime =
+  (tache: Tache): Tache =>
+  async (moteur) =>
+    moteur.horloge.alerte === null ? tache(moteur) : null;
+
 async function planDigest({ soirees }: Moteur): Promise<void> {
   await soirees.planDigest();
+}
+
+/**
+ * What waits for somebody's server: the digest, recaps and alerts to the association's own staff, the operator asked
+ * about SMS of unknown fate. It holds up neither the evening nor what is due.
+ */
+export async function watchBeside(moteur: Moteur): Promise<void> {
+  for (const tache of [onTime(planDigest), deliverAvis, reconcileIncertains]) {
+    await attempt(moteur, tache);
+  }
+}
+
+async function attempt(moteur: Moteur, tache: Tache): Promise<void> {
+  try {
+    await tache(moteur);
+  } catch (erreur) {
+    const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+    moteur.journal.error(`Envois : ${texte}`);
+  }
 }
 
 /**
@@ -87,21 +126,15 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     repairFile,
     refreshCoordonnees,
     settleSuivis,
-    reconcileIncertains,
-    runEnvoisDuSoir,
-    postpone,
+    checkHorloge,
+    onTime(runEnvoisDuSoir),
+    // What is held back says so first: it is not put off.
     explainSuspensions,
-    planDigest,
-    deliverAvis,
+    onTime(postpone),
     foldBilans,
     conserve,
   ]) {
-    try {
-      await tache(moteur);
-    } catch (erreur) {
-      const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
-      moteur.journal.error(`Envois : ${texte}`);
-    }
+    await attempt(moteur, tache);
   }
 }
 
@@ -112,6 +145,7 @@ export async function runTick(
   signal: AbortSignal
 ): Promise<Bilan> {
   await watchOver(moteur);
+  await watchBeside(moteur);
   const epoque = await moteur.ledger.readEpoque();
   const bilans = await Promise.all(
     createPostes(moteur, ouvrier).map((poste) => deliverDue(moteur, poste, epoque, signal))

@@ -27,13 +27,16 @@ async function rebuildSms(moteur: Moteur, incertain: Incertain): Promise<SmsAEnv
 /** True when the operator holds it: it had left. That it holds nothing proves nothing: a person decides. */
 async function reconcileOne(moteur: Moteur, incertain: Incertain): Promise<boolean> {
   const sms = await rebuildSms(moteur, incertain);
+  const { cle, depuis } = incertain;
+  const isPrise = (reference: string): Promise<boolean> =>
+    moteur.suivis.isPrise(reference, cle, moteur.clock());
   const trouve =
-    sms === null ? null : ((await moteur.sms.findByRef?.(sms, incertain.depuis)) ?? null);
+    sms === null ? null : ((await moteur.sms.findByRef?.(sms, { depuis, isPrise })) ?? null);
   if (trouve === null) {
     return false;
   }
   const { reference } = trouve;
-  const suivi = { reference, cle: incertain.cle, statut: 'envoye' } as const;
+  const suivi = { reference, cle, statut: 'envoye' } as const;
   await moteur.suivis.receive(
     [{ ...suivi, code: null, opposition: false, numero: null }],
     moteur.clock(),

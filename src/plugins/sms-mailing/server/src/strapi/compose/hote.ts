@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ClientConfig } from 'pg';
 import type { Transports } from '../../services/ports/transports';
+import type { Horloge } from '../../services/ports/horloge';
 import type { MailSender } from '../../services/ports/mail';
 import type { Clock, Journal } from '../../services/ports/moteur';
 import { createEmpreinteur } from '../../adapters/jetons/empreinteur';
@@ -22,6 +23,8 @@ export interface Hote {
   /** What requests described by a user leave through; left out: opened for this application alone. */
   reseau?: Reseau;
   clock: Clock;
+  /** Left out: `clock` is right by definition. */
+  horloge?: Horloge;
   journal: Journal;
   /** Key of the installation, from which the key of each use derives. */
   secret: string;

@@ -10,6 +10,7 @@ import { createLedger } from '../../adapters/sql/envois/ledger';
 import { createOuvriers } from '../../adapters/sql/envois/ouvriers';
 import { createReglagesRendu } from '../../adapters/sql/envois/reglages-rendu';
 import { createSoirees } from '../../adapters/sql/envois-automatiques/soirees';
+import { HORLOGE_DONNEE } from '../../adapters/sql/horloge';
 import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../adapters/sql/modeles/versions';
 import { createOppositions } from '../../adapters/sql/oppositions/oppositions';
@@ -62,6 +63,7 @@ export function createMoteur(
       enregistres.parametres
     ),
     clock,
+    horloge: hote.horloge ?? HORLOGE_DONNEE,
     chrono,
     journal,
     drawNumero: randomUUID,

@@ -24,7 +24,7 @@ function countConnexions({ mail }: ReglagesModule): number {
 
 /** `parConnexion`: hand-overs at once for each connection; one where nothing can go ahead. */
 export function openTransports(reglages: ReglagesModule, parConnexion = PAR_CONNEXION): Transports {
-  const libre = { parSeconde: null, parHeure: null };
+  const libre = { parSeconde: null, parHeure: null, partDuClic: 0 };
   return createTransports(
     {
       mail: { parallele: countConnexions(reglages) * parConnexion, ...libre },
@@ -35,8 +35,8 @@ export function openTransports(reglages: ReglagesModule, parConnexion = PAR_CONN
 }
 
 export function retuneTransports(transports: Transports, parametres: Parametres): Transports {
-  const { emailsParSeconde, emailsParHeure, smsParSeconde } = parametres;
-  transports.mail.retune({ parSeconde: emailsParSeconde, parHeure: emailsParHeure });
-  transports.sms.retune({ parSeconde: smsParSeconde, parHeure: null });
+  const { emailsParSeconde, emailsParHeure, smsParSeconde, partDuClic } = parametres;
+  transports.mail.retune({ parSeconde: emailsParSeconde, parHeure: emailsParHeure, partDuClic });
+  transports.sms.retune({ parSeconde: smsParSeconde, parHeure: null, partDuClic });
   return transports;
 }

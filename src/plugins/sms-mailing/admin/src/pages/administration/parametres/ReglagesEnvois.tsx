@@ -18,7 +18,8 @@ type CleNombre =
   | 'preuveMois'
   | 'smsParSeconde'
   | 'emailsParSeconde'
-  | 'emailsParHeure';
+  | 'emailsParHeure'
+  | 'partDuClic';
 
 interface Nombre {
   cle: CleNombre;
@@ -88,6 +89,12 @@ const NOMBRES: readonly Nombre[] = [
     libelle: 'Preuve des envois gardée (mois)',
     aide: 'Ensuite, l’historique compte encore l’envoi, sans dire à qui il a été fait.',
     vide: 60,
+  },
+  {
+    cle: 'partDuClic',
+    libelle: 'Part de l’heure gardée aux envois immédiats (%)',
+    aide: 'La soirée la leur laisse : un envoi depuis une action n’attend pas qu’elle finisse.',
+    vide: 10,
   },
 ];
 

@@ -65,7 +65,7 @@ export function createConnexions(
   };
   return {
     add(remise) {
-      etat.file.push(remise);
+      enqueue(etat, remise);
       pump(etat);
     },
     abort(signal) {
@@ -77,6 +77,14 @@ export function createConnexions(
       for (const fil of [...etat.fils]) if (isLibre(fil)) quit(fil);
     },
   };
+}
+
+/** First come, first served; what someone waits for goes before the rest, whose connections it shares. */
+function enqueue({ file }: Etat, remise: Remise): void {
+  const rang = remise.depart.prioritaire
+    ? file.findIndex(({ depart }) => !depart.prioritaire)
+    : file.length;
+  file.splice(rang < 0 ? file.length : rang, 0, remise);
 }
 
 /** Gives the waiting messages to whoever can take one. */

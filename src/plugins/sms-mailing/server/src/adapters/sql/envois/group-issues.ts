@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import type { Issue } from '../../../services/ports/envois';
-import { isPannePassagere } from '../panne';
+import { isPanneDeLaBase } from '../panne';
 import { writeIssues, type IssueDite } from './write-issues';
 
 /** Outcomes are committed together, at most this long after they are known, or as soon as this many wait. */
@@ -37,7 +37,7 @@ async function commit(
       groupe.forEach(({ resolve }) => resolve());
       return;
     } catch (erreur) {
-      if (isPannePassagere(erreur)) {
+      if (isPanneDeLaBase(erreur)) {
         await wait(REPRISES_MS[Math.min(essai, REPRISES_MS.length - 1)]);
       } else if (groupe.length === 1) {
         groupe[0]?.reject(erreur);

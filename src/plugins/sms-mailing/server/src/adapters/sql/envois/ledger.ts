@@ -1,8 +1,14 @@
 import type { Knex } from 'knex';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { Empreinteur } from '../../../services/ports/calculs';
-import type { EnvoiPris, LedgerStore, Lot } from '../../../services/ports/envois';
-import { execute, query } from '../query';
+import type {
+  EnvoiPris,
+  LedgerStore,
+  Lot,
+  Partis,
+  PlafondHeure,
+} from '../../../services/ports/envois';
+import { execute, query, type Params } from '../query';
 import { claimEnvois } from './claim';
 import { explainSuspensions } from './explain-suspensions';
 import { RENDU } from './file';
@@ -25,8 +31,16 @@ const GIVE_BACK = `
    WHERE etat = 'reserve' AND ouvrier = :ouvrier AND (:tous OR envoi_id = ANY(:ids))`;
 
 const PARTIS = `
-  SELECT ((SELECT count(*) FROM sms_envois WHERE type_contact = ANY(:types) AND envoye_le > :depuis)
-          + (SELECT count(*) FROM sms_file WHERE type_contact = ANY(:types) AND etat <> 'attente'))::int AS nombre`;
+  SELECT (count(*) + (SELECT count(*) FROM sms_file WHERE type_contact = ANY(:types) AND etat <> 'attente'))::int AS nombre,
+         min(envoye_le) AS premier
+    FROM sms_envois WHERE type_contact = ANY(:types) AND envoye_le > :depuis`;
+
+/** Two instances that wake at 19:00:00 take their share of the hour one after the other. */
+const HEURE = `SELECT pg_advisory_xact_lock(hashtext('sms_heure'), hashtext(:premier))`;
+
+const DUS = `
+  SELECT count(*)::int AS nombre FROM sms_file
+   WHERE transport = :transport AND etat = 'attente' AND disponible_le <= :now`;
 
 const EPOQUE = 'SELECT numero::text AS numero FROM sms_epoque';
 
@@ -34,8 +48,28 @@ async function countPartis(
   knex: Knex,
   types: readonly TypeContact[],
   depuis: Date
-): Promise<number> {
-  const [ligne] = await query<{ nombre: number }>(knex, PARTIS, { types: [...types], depuis });
+): Promise<Partis> {
+  const [ligne] = await query<Partis>(knex, PARTIS, { types: [...types], depuis });
+  return ligne ?? { nombre: 0, premier: null };
+}
+
+/** Claims no more than what is left of the hour: what is claimed counts at once, for everybody. */
+function claimInHeure(
+  knex: Knex,
+  { plafond, types, depuis }: PlafondHeure,
+  limite: number,
+  claim: (trx: Knex, limite: number) => Promise<EnvoiPris[]>
+): Promise<EnvoiPris[]> {
+  return knex.transaction(async (trx) => {
+    await query(trx, HEURE, { premier: types.join() });
+    const { nombre } = await countPartis(trx, types, depuis);
+    const reste = Math.min(limite, plafond - nombre);
+    return reste <= 0 ? [] : claim(trx, reste);
+  });
+}
+
+async function countOne(knex: Knex, sql: string, params: Params): Promise<number> {
+  const [ligne] = await query<{ nombre: number }>(knex, sql, params);
   return ligne?.nombre ?? 0;
 }
 
@@ -62,7 +96,10 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
         but: await readBut(knex, lot),
         promotionSansConsentement: await reglages.promotionSansConsentement(),
       };
-      return claimEnvois(knex, lot, { ...options, choix, zone: reglages.zone });
+      const claim = (base: Knex, limite: number): Promise<EnvoiPris[]> =>
+        claimEnvois(base, lot, { ...options, limite, choix, zone: reglages.zone });
+      const { heure, limite } = options;
+      return heure === null ? claim(knex, limite) : claimInHeure(knex, heure, limite, claim);
     },
 
     async markEnCours({ ouvrier, departs, epoque, now }) {
@@ -84,5 +121,7 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
     repair: () => repairFile(knex),
 
     countPartis: (types, depuis) => countPartis(knex, types, depuis),
+
+    countDus: (transport, now) => countOne(knex, DUS, { transport, now }),
   };
 }

@@ -36,18 +36,23 @@ const VIDE = {
   essais: 1,
 } as const;
 
+/** Of its column: longer, what has left could not be written. Delivery reports are cut alike. */
+export const REFERENCE_MAX = 255;
+
 /** Servers may answer anything: what jsonb refuses would hold back the whole group. */
 function clean(texte: string): string {
   return texte.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+function cleanReference(reference: string | null): string | null {
+  return reference === null ? null : clean(reference).slice(0, REFERENCE_MAX);
+}
+
 function toLigne({ ouvrier, issue }: IssueDite): Ligne {
   const base = { ...VIDE, ouvrier, id: issue.id, statut: issue.statut };
   switch (issue.statut) {
-    case 'envoye': {
-      const reference = issue.reference === null ? null : clean(issue.reference);
-      return { ...base, reference, credits: issue.credits };
-    }
+    case 'envoye':
+      return { ...base, reference: cleanReference(issue.reference), credits: issue.credits };
     case 'exclu':
       return { ...base, motif: issue.motif, detail: issue.detail, credits: 0, essais: 0 };
     case 'echec': {
@@ -167,7 +172,7 @@ async function writePartis(
   const lignes = JSON.stringify(
     partis.map(({ ouvrier, issue: { id, reference } }) => ({
       ...{ id, ouvrier },
-      reference: reference === null ? null : clean(reference),
+      reference: cleanReference(reference),
     }))
   );
   const ecrits = await queryPrepared<{ id: number }>(knex, WRITE_PARTIS, { lignes, now });

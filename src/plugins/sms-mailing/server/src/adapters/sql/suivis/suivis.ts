@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { SuiviSms } from '../../../services/ports/sms';
 import type { Incertain, SuiviStore } from '../../../services/ports/suivis';
 import { toReglagesRendu } from '../envois/reglages-rendu';
+import { REFERENCE_MAX } from '../envois/write-issues';
 import { fromJson } from '../modeles/modeles';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import { createOppositions } from '../oppositions/oppositions';
@@ -22,8 +23,10 @@ interface Suivi {
 }
 
 /**
- * From accepted to delivered or failed, and out of doubt: never back from a final statut, whatever the order
- * of the reports. `connu`: its outcome is written, this report has been heard.
+ * From accepted to delivered or failed, and out of doubt, whatever the order of the reports. « Remis » is said by
+ * the phone: it is final, and outdoes the « échec » that the operator's patience had written; nothing outdoes it.
+ * A reference that another envoi bears settles no doubt: it is that one's. `connu`: its outcome is written, this
+ * report has been heard.
  */
 const APPLY = `
   WITH i AS (
@@ -35,12 +38,12 @@ const APPLY = `
     SELECT i.*, e.id FROM i JOIN sms_envois e ON e.type_contact = 'sms' AND e.reference = i.reference
      WHERE i.reference <> '' AND e.created_at > :now::timestamp - ${ANCIENNETE}
   ), tenus AS (
-    SELECT id, statut AS avant, credits FROM sms_envois
+    SELECT id, statut AS avant, motif AS pourquoi, credits FROM sms_envois
      WHERE id IN (SELECT id FROM cibles) AND type_contact = 'sms' ORDER BY id FOR UPDATE
   ), vises AS (
     SELECT DISTINCT ON (t.id) t.*, c.statut, c.code, c.opposition, c.reference, c.cle
       FROM tenus t JOIN cibles c ON c.id = t.id
-     ORDER BY t.id, CASE c.statut WHEN 'envoye' THEN 1 ELSE 0 END
+     ORDER BY t.id, CASE c.statut WHEN 'remis' THEN 0 WHEN 'echec' THEN 1 ELSE 2 END
   ), u AS (
     UPDATE sms_envois e
        SET statut = v.statut, reference = coalesce(nullif(v.reference, ''), e.reference),
@@ -48,7 +51,13 @@ const APPLY = `
            detail = CASE WHEN v.statut = 'echec' THEN 'L’opérateur n’a pas pu remettre le SMS (' || coalesce(v.code, 'sans code') || ').' END,
            envoye_le = coalesce(e.envoye_le, :now), termine_le = :now, updated_at = :now
       FROM vises v
-     WHERE e.id = v.id AND (v.avant = 'incertain' OR (v.avant = 'envoye' AND v.statut <> 'envoye'))
+     WHERE e.id = v.id
+       AND (v.avant = 'incertain' OR (v.avant = 'envoye' AND v.statut <> 'envoye')
+            OR (v.avant = 'echec' AND v.pourquoi = 'non_remis' AND v.statut = 'remis'))
+       AND (v.reference = '' OR NOT EXISTS (
+             SELECT 1 FROM sms_envois o
+              WHERE o.type_contact = 'sms' AND o.reference = v.reference AND o.id <> v.id
+                AND o.created_at > :now::timestamp - ${ANCIENNETE}))
     RETURNING e.id)
   SELECT v.id, v.avant, v.opposition, v.reference, v.cle, v.credits,
          v.id IN (SELECT id FROM u) AS change, v.avant <> 'programme' AS connu
@@ -104,7 +113,13 @@ async function apply(
 const isNomme = ({ reference, cle }: Suivi): boolean => reference + cle !== '';
 
 function toSuivi({ reference, cle, statut, code, opposition }: SuiviSms): Suivi {
-  return { reference, cle: cle ?? '', statut, code: code?.slice(0, 80) ?? null, opposition };
+  return {
+    reference: reference.slice(0, REFERENCE_MAX),
+    cle: (cle ?? '').slice(0, REFERENCE_MAX),
+    statut,
+    code: code?.slice(0, 80) ?? null,
+    opposition,
+  };
 }
 
 async function receive(
@@ -129,16 +144,22 @@ async function receive(
   }
 }
 
+/** Those whose envoi has its outcome by now; what speaks of no envoi of ours waits, and is in nobody's way. */
+const MURS = `
+  SELECT s.id, s.reference, s.cle, s.statut, s.code, s.opposition FROM sms_suivis s
+   WHERE (s.cle <> '' AND EXISTS (SELECT 1 FROM sms_envois e WHERE e.cle = s.cle AND e.statut <> 'programme'))
+      OR (s.reference <> '' AND EXISTS (
+            SELECT 1 FROM sms_envois e
+             WHERE e.type_contact = 'sms' AND e.reference = s.reference AND e.statut <> 'programme'
+               AND e.created_at > :now::timestamp - ${ANCIENNETE}))
+   ORDER BY s.id LIMIT 1000 FOR UPDATE OF s SKIP LOCKED`;
+
 async function settleAttente(
   trx: Knex.Transaction,
   empreinteur: Empreinteur,
   now: Date
 ): Promise<number> {
-  const suivis = await query<Suivi & { id: number }>(
-    trx,
-    `SELECT id, reference, cle, statut, code, opposition FROM sms_suivis
-      ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED`
-  );
+  const suivis = await query<Suivi & { id: number }>(trx, MURS, { now });
   const connus =
     suivis.length === 0 ? [] : suivis.filter((await apply(trx, empreinteur, suivis, now)).isConnu);
   const ids = connus.map(({ id }) => id);
@@ -178,11 +199,18 @@ async function takeIncertains(knex: Knex, now: Date): Promise<Incertain[]> {
   }));
 }
 
+const PRISE = `
+  SELECT 1 FROM sms_envois
+   WHERE type_contact = 'sms' AND reference = :reference AND cle <> :cle
+     AND created_at > :now::timestamp - ${ANCIENNETE} LIMIT 1`;
+
 export function createSuivis(knex: Knex, empreinteur: Empreinteur): SuiviStore {
   return {
     receive: (suivis, now, empreintes) =>
       knex.transaction((trx) => receive(trx, empreinteur, suivis, { empreintes, now })),
     takeIncertains: (now) => takeIncertains(knex, now),
+    isPrise: async (reference, cle, now) =>
+      (await query(knex, PRISE, { reference, cle, now })).length > 0,
     settleAttente: (now) => knex.transaction((trx) => settleAttente(trx, empreinteur, now)),
   };
 }
