@@ -7,15 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import { seedCrm, type Resume } from '../../scripts/seed/index.mjs';
 import { openBoiteAuxLettres, type BoiteAuxLettres } from './boite-aux-lettres';
-import {
-  agentFor,
-  anonymous,
-  startApp,
-  stopApp,
-  storeParametres,
-  type Agent,
-  type App,
-} from './harness';
+import { agentFor, anonymous, startApp, stopApp, storeParametres } from './harness';
+import type { Agent, App } from './harness';
 
 const requireCjs = createRequire(import.meta.url);
 

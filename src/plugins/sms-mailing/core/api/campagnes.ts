@@ -6,6 +6,7 @@ import {
   type RelationFiltre,
 } from '../filtres-campagne';
 import type { BilanCampagne, OrigineCampagne, StatutCampagne } from '../campagne';
+import type { Etalement } from '../etalement';
 import type { MotifExclusion } from '../motif';
 import { versionLueSchema } from '../version-lue';
 import type { PieceJointeDeposee } from './modeles';
@@ -48,15 +49,11 @@ export interface CoutSms {
   disponible: number | null;
 }
 
-const nom = z
-  .string()
-  .trim()
-  .min(1, { error: 'Donnez un nom au filtre.' })
-  .max(80, { error: 'Le nom du filtre dépasse 80 caractères : raccourcissez-le.' });
+const NOM_LONG = 'Le nom du filtre dépasse 80 caractères : raccourcissez-le.';
 
 /** POST /filtres. Decision F15: private unless shared. */
 export const saisieFiltreSchema = z.object({
-  nom,
+  nom: z.string().trim().min(1, { error: 'Donnez un nom au filtre.' }).max(80, { error: NOM_LONG }),
   filtres: filtresCampagneSchema,
   partage: z.boolean().default(false),
   /** How many persons they find as they are kept; null: not counted. */
@@ -89,9 +86,8 @@ export interface Relations {
 
 export const demandeFiltresSchema = z.object({ typeDestinataire: typeDestinataireSchema });
 
-/** What filters found when they were kept, and when that was. */
+/** What filters found when they were kept (ISO 8601). */
 export interface FiltresVus {
-  /** ISO 8601 */
   le: string;
   nombre: number | null;
 }
@@ -112,7 +108,6 @@ export interface FiltreEnregistre {
 export interface Filtres {
   /** « Reprendre mes derniers filtres » */
   derniers: FiltresCampagne | null;
-  /** Absent when there are none. */
   derniersVus?: FiltresVus;
   enregistres: FiltreEnregistre[];
   /** Names of the fiches that all these filters point at, by documentId. */
@@ -147,7 +142,7 @@ export interface LigneDestinataire {
   dernierEnvoiLe: Date | null;
   /** Messages of any modèle already programmed for this person, for that evening. */
   memeSoir: number;
-  /** Fiches of that kind that bear this e-mail, this one included; 0 for a number, or where nothing leaves. */
+  /** Fiches that bear this e-mail, this one included; 0 for a number, or where nothing leaves. */
   memeAdresse: number;
 }
 
@@ -190,7 +185,7 @@ export interface RecapCampagne {
   /** They leave to everyone. */
   piecesJointes: PieceJointeDeposee[];
   /** What the hourly limit of e-mails puts off; null: all of it leaves that evening. */
-  etalement: { ceSoir: number; ensuite: number; parHeure: number } | null;
+  etalement: Etalement | null;
 }
 
 /** POST /campagnes: what was scheduled, and what not. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type ReactPortal } from 'react';
 import { createPortal } from 'react-dom';
 import { createGlobalStyle, styled } from 'styled-components';
 
@@ -80,7 +80,7 @@ const Feuille = styled.article`
 `;
 
 /** A sheet of paper, printed as soon as it is mounted. */
-export function Impression({ onFini, children }: Props): JSX.Element {
+export function Impression({ onFini, children }: Props): ReactPortal {
   const fini = useRef(onFini);
   useEffect(() => {
     fini.current = onFini;
@@ -101,5 +101,5 @@ export function Impression({ onFini, children }: Props): JSX.Element {
       <Feuille>{children}</Feuille>
     </div>,
     document.body
-  ) as JSX.Element;
+  );
 }

@@ -29,23 +29,29 @@ const Bande = styled.ol`
   padding-bottom: ${({ theme }) => theme.spaces[1]};
 
   & > li {
-    flex: 0 0 20rem;
+    flex: 0 0 20.4rem;
     display: flex;
   }
 `;
 
 const Etape = styled(Box)<{ $ton: string }>`
+  display: flex;
+  flex-direction: column;
+  justify-content: flex-start;
   width: 100%;
   text-align: left;
   border-top: 4px solid ${({ theme, $ton }) => theme.colors[$ton as 'primary600']};
 `;
 
-/** Left for everyone, to come, or someone is missing. */
+/** Someone is missing, it is to come, or it has left; nobody's, it is as the others of the day. */
 function tonOf(jalon: Jalon): string {
   if (withEtat(jalon, 'manque').length > 0 || withEtat(jalon, 'incertain').length > 0) {
     return 'warning500';
   }
-  return withEtat(jalon, 'a_venir').length > 0 ? 'secondary500' : 'success500';
+  if (withEtat(jalon, 'a_venir').length > 0) {
+    return 'secondary500';
+  }
+  return withEtat(jalon, 'recu').length > 0 ? 'success500' : 'neutral300';
 }
 
 interface ContenuProps {
@@ -101,8 +107,8 @@ function EtapeMessage(props: {
         onClick={onBasculer}
       >
         <Contenu
-          titre={`${jalon.modele} (${LIBELLES_TYPE_CONTACT[jalon.typeContact]})`}
-          quand={phraseQuand(jalon)}
+          titre={jalon.modele}
+          quand={`${LIBELLES_TYPE_CONTACT[jalon.typeContact]}, ${phraseQuand(jalon)}`}
           compte={phraseJalon(jalon)}
         />
       </Etape>

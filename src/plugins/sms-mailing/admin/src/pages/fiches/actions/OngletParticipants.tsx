@@ -1,12 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  EmptyStateLayout,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import type { FicheAction, ParticipantDeFiche } from '../../../../../core/api/fiches';
 import { useUpdateCrmMutation, type DonneesCrm } from '../../../api/crm';
@@ -16,100 +8,14 @@ import { GardeSortie } from '../../../components/GardeSortie';
 import { TableHtml } from '../../../components/TableHtml';
 import { pluralize } from '../../../components/texte';
 import { useNotification } from '@strapi/strapi/admin';
-import { PeutRecevoir } from '../PeutRecevoir';
-import { LienFiche } from '../LienFiche';
 import { useDroitCrm } from '../useDroitCrm';
 import { AjoutParticipant } from './AjoutParticipant';
 import { ImpressionAction } from './ImpressionAction';
+import { LigneParticipant } from './LigneParticipant';
+import { noteTous, type Changements, type Modifiable } from './noter';
 
 interface Props {
   action: FicheAction;
-}
-
-const STATUTS = ['Inscrit', 'Surbooking', "Liste d'attente", 'Annulé'] as const;
-const PRESENCES = ['Non saisie', 'Présent', 'Absent', 'Absent excusé'] as const;
-
-type Modifiable = Pick<ParticipantDeFiche, 'statut' | 'confirme' | 'presence'>;
-type Changements = Readonly<Record<string, Partial<Modifiable>>>;
-
-interface ChoixProps {
-  nom: string;
-  choix: readonly string[];
-  valeur: string;
-  disabled: boolean;
-  onValeur: (valeur: string) => void;
-}
-
-function Choix({ nom, choix, valeur, disabled, onValeur }: ChoixProps): JSX.Element {
-  return (
-    <SingleSelect
-      size="S"
-      aria-label={nom}
-      disabled={disabled}
-      value={valeur}
-      onChange={(choisie: string | number) => {
-        onValeur(String(choisie));
-      }}
-    >
-      {choix.map((mot) => (
-        <SingleSelectOption key={mot} value={mot}>
-          {mot}
-        </SingleSelectOption>
-      ))}
-    </SingleSelect>
-  );
-}
-
-interface LigneProps {
-  participant: ParticipantDeFiche;
-  modifie: Partial<Modifiable>;
-  peutModifier: boolean;
-  onModifie: (changement: Partial<Modifiable>) => void;
-}
-
-function Ligne({ participant, modifie, peutModifier, onModifie }: LigneProps): JSX.Element {
-  const { documentId, nom, destinations } = participant;
-  const { statut, confirme, presence } = { ...participant, ...modifie };
-  return (
-    <tr>
-      <td>
-        <LienFiche vers={`/entrepreneurs/${documentId}`}>{nom}</LienFiche>
-        <PeutRecevoir destinations={destinations} court />
-      </td>
-      <td>
-        <Choix
-          nom={`Inscription de ${nom}`}
-          choix={STATUTS}
-          valeur={statut}
-          disabled={!peutModifier}
-          onValeur={(valeur) => {
-            onModifie({ statut: valeur });
-          }}
-        />
-      </td>
-      <td>
-        <Checkbox
-          aria-label={`${nom} a confirmé`}
-          checked={confirme}
-          disabled={!peutModifier}
-          onCheckedChange={(oui) => {
-            onModifie({ confirme: oui === true });
-          }}
-        />
-      </td>
-      <td>
-        <Choix
-          nom={`Présence de ${nom}`}
-          choix={PRESENCES}
-          valeur={presence}
-          disabled={!peutModifier}
-          onValeur={(valeur) => {
-            onModifie({ presence: valeur });
-          }}
-        />
-      </td>
-    </tr>
-  );
 }
 
 /** Those that still differ from what is saved: a choice put back is none. */
@@ -144,6 +50,33 @@ function useSave(): (ecrits: readonly (readonly [string, DonneesCrm])[]) => Prom
   };
 }
 
+interface ToutNoterProps {
+  participants: readonly ParticipantDeFiche[];
+  onChangements: (change: (avant: Changements) => Changements) => void;
+}
+
+/** One press for most, then the exceptions. */
+function ToutNoter({ participants, onChangements }: ToutNoterProps): JSX.Element {
+  return (
+    <Flex gap={4} wrap="wrap">
+      <TextButton
+        onClick={() => {
+          onChangements((avant) => noteTous(participants, avant, { confirme: true }));
+        }}
+      >
+        Tous confirmés
+      </TextButton>
+      <TextButton
+        onClick={() => {
+          onChangements((avant) => noteTous(participants, avant, { presence: 'Présent' }));
+        }}
+      >
+        Tous présents
+      </TextButton>
+    </Flex>
+  );
+}
+
 /** Guide §8.a, onglet « Participants »: who comes; présence and confirmé in one pass. */
 export function OngletParticipants({ action }: Props): JSX.Element {
   const { participants } = action;
@@ -171,6 +104,9 @@ export function OngletParticipants({ action }: Props): JSX.Element {
         <AjoutParticipant action={action} />
         {participants.length === 0 ? null : <ImpressionAction action={action} />}
       </Flex>
+      {peutModifier && participants.length > 1 ? (
+        <ToutNoter participants={participants} onChangements={setChangements} />
+      ) : null}
       {participants.length === 0 ? (
         <EmptyStateLayout content="Personne ne participe encore : cherchez un entrepreneur ci-dessus pour l’ajouter." />
       ) : (
@@ -185,7 +121,7 @@ export function OngletParticipants({ action }: Props): JSX.Element {
           </thead>
           <tbody>
             {participants.map((participant) => (
-              <Ligne
+              <LigneParticipant
                 key={participant.participationDocumentId}
                 participant={participant}
                 modifie={changements[participant.participationDocumentId] ?? {}}

@@ -9,7 +9,7 @@ export const withEtat = ({ personnes }: Jalon, etat: EtatJalon): PersonneJalon[]
 /** In the order in which one wants to know. */
 const PHRASES: readonly (readonly [EtatJalon, (nombre: number) => string])[] = [
   ['recu', (n) => pluralize(n, 'reçu')],
-  ['a_venir', (n) => `${pluralize(n, 'recevra', 'recevront')}`],
+  ['a_venir', (n) => pluralize(n, 'recevra', 'recevront')],
   ['incertain', (n) => pluralize(n, 'peut-être reçu', 'peut-être reçus')],
   ['manque', (n) => pluralize(n, 'ne l’a pas', 'ne l’ont pas')],
   ['annule', (n) => pluralize(n, 'annulé')],
@@ -20,17 +20,19 @@ export function phraseJalon(jalon: Jalon): string {
   const dits = PHRASES.map(([etat, dire]) => [withEtat(jalon, etat).length, dire] as const)
     .filter(([nombre]) => nombre > 0)
     .map(([nombre, dire]) => dire(nombre));
-  return dits.length === 0 ? 'personne n’est concerné' : dits.join(', ');
+  return dits.length === 0 ? 'personne pour l’instant' : dits.join(', ');
 }
 
-/** « J-2 », and the day: « 03/03/2022 ». */
+/** The day: « 28/02/2022 », « J-2, soir du 03/03/2022 ». */
 export function phraseQuand({ delai, jour }: Jalon): string {
-  return delai === null ? formatJour(jour) : `${formatDelai(delai)}, ${formatJour(jour)} à 19h`;
+  return delai === null ? formatJour(jour) : `${formatDelai(delai)}, soir du ${formatJour(jour)}`;
 }
 
-/** Who came in after the others had it. */
+/** Who came in after the others had it; where nobody has it, nobody is late. */
 export function listTardifs(jalon: Jalon): PersonneJalon[] {
-  return jalon.personnes.filter(({ etat, inscriteDepuis }) => etat === 'manque' && inscriteDepuis);
+  return withEtat(jalon, 'recu').length === 0
+    ? []
+    : jalon.personnes.filter(({ etat, inscriteDepuis }) => etat === 'manque' && inscriteDepuis);
 }
 
 /** « Convocation » a été envoyée aux 10 autres le …; PALMER Julien s'est inscrit depuis. */
@@ -39,9 +41,8 @@ export function phraseTardifs(jalon: Jalon): string {
   const recus = withEtat(jalon, 'recu').length;
   const qui = tardifs.map(({ nom }) => nom).join(', ');
   const inscrits = tardifs.length === 1 ? 'a été inscrit depuis' : 'ont été inscrits depuis';
-  const autres =
-    recus === 0 ? '' : recus === 1 ? ' à l’autre participant' : ` aux ${String(recus)} autres`;
-  return `« ${jalon.modele} » est parti le ${formatJour(jalon.jour)}${autres} ; ${qui} ${inscrits}.`;
+  const autres = recus === 1 ? 'à l’autre participant' : `aux ${String(recus)} autres`;
+  return `« ${jalon.modele} » est parti le ${formatJour(jalon.jour)} ${autres} ; ${qui} ${inscrits}.`;
 }
 
 const COMPTES: readonly (readonly [string, string, string])[] = [

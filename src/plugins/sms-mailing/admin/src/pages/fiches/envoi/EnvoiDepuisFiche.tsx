@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ModeleDeFiche, ParticipantDeFiche } from '../../../../../core/api/fiches';
 import { typeContactSchema, type TypeContact } from '../../../../../core/vocabulaire';
@@ -121,6 +121,15 @@ function Depart({ fiche, demande, phraseDepart, onForce, onOuvrir }: DepartProps
   );
 }
 
+/** What led here proposed a message: it is in sight, under the head that stays. */
+function Repere(): JSX.Element {
+  const repere = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    repere.current?.scrollIntoView();
+  }, []);
+  return <div ref={repere} style={{ scrollMarginTop: '12rem' }} />;
+}
+
 /** Guide §8.b and §9.b: a type of contact, modèles, to whom, then the button. */
 export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const { fiche, modeles, tout, onTout, personnes, participants, depart, annulee } = props;
@@ -128,12 +137,16 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const [coches, setCoches] = useState(props.modelesDeDepart ?? AUCUN);
   const [choisis, setChoisis] = useState<readonly string[]>(depart);
   const [force, setForce] = useState(false);
-  const [vu, setVu] = useState<ModeleDeFiche | null>(null);
+  const [vu, setVu] = useState<ModeleDeFiche | null>(
+    modeles.find(({ documentId }) => documentId === props.modelesDeDepart?.[0]) ?? null
+  );
   const [ouverte, setOuverte] = useState(false);
   const demande = demandeOf(participants, { coches, personnes: choisis, force });
 
+  const propose = (props.modelesDeDepart ?? AUCUN).length > 0;
   return (
     <Carte titre="Choix du modèle d’envoi">
+      {propose ? <Repere /> : null}
       <Grid.Root gap={6}>
         <CaseGrille colonnes={7}>
           <ChoixModeles

@@ -1,6 +1,7 @@
 import { Checkbox, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { countGroupe } from '../../../../../core/groupe-envois';
 import type { LigneVague } from '../../../../../core/api/historique';
 import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../../../core/vocabulaire';
 import { useLazyListVaguesQuery } from '../../../api/repertoire';
@@ -13,7 +14,6 @@ import { useVueTableau } from '../../../components/useVueTableau';
 import { BoutonDeplier } from '../../../envoi/BoutonDeplier';
 import { PersonnesVague } from './PersonnesVague';
 import { StatutVague } from './StatutVague';
-import { countPersonnes } from './vague';
 import { useEnDirect } from './useEnDirect';
 
 const TITRE = 'Historique des envois pour cette action';
@@ -110,7 +110,7 @@ export function HistoriqueAction({ action }: Props): JSX.Element {
       <BoutonDeplier
         ouvert={ouverte === cle}
         controle={idOf(cle)}
-        libelle={pluralize(countPersonnes(bilan), 'personne')}
+        libelle={pluralize(countGroupe(bilan, 'tous'), 'personne')}
         onBasculer={() => {
           setOuverte(ouverte === cle ? null : cle);
         }}

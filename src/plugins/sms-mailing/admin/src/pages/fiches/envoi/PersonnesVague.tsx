@@ -1,13 +1,13 @@
 import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { Link } from 'react-router-dom';
+import { countGroupe } from '../../../../../core/groupe-envois';
 import type { LigneHistorique, LigneVague } from '../../../../../core/api/historique';
 import { useListHistoriqueQuery } from '../../../api/repertoire';
 import { Requete } from '../../../components/Requete';
 import { TableHtml } from '../../../components/TableHtml';
 import { ActionsHistorique } from '../../../envoi/ActionsHistorique';
 import { StatutEnvoi } from '../../../envoi/StatutEnvoi';
-import { countPersonnes } from './vague';
 
 interface Props {
   id: string;
@@ -84,7 +84,7 @@ function Page({ page, ...props }: Props & { page: number }): JSX.Element {
 /** Who a vague was for, each with what became of it. */
 export function PersonnesVague(props: Props): JSX.Element {
   const [pages, setPages] = useState(1);
-  const total = countPersonnes(props.vague.bilan);
+  const total = countGroupe(props.vague.bilan, 'tous');
   return (
     <Box id={props.id} background="neutral100" padding={3} hasRadius>
       <Flex direction="column" alignItems="stretch" gap={3}>

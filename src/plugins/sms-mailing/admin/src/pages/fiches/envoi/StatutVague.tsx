@@ -1,11 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
+import { countGroupe } from '../../../../../core/groupe-envois';
 import type { LigneVague } from '../../../../../core/api/historique';
 import { statutCampagne, type StatutCampagne } from '../../../../../core/campagne';
 import { formatInstant } from '../../../components/texte';
 import { phraseBilan } from '../../pilotage/historique/bilan';
 import { Statut } from '../../pilotage/historique/Statut';
-import { countPersonnes } from './vague';
 
 /** What reached everyone it could is « Envoyé »: who was kept back or taken away is said beside. */
 function statutOf({ bilan }: LigneVague): StatutCampagne {
@@ -16,7 +16,7 @@ function statutOf({ bilan }: LigneVague): StatutCampagne {
 /** « Statut de l'envoi » of several persons: one word, and who differs. */
 export function StatutVague({ vague }: { vague: LigneVague }): JSX.Element {
   const { bilan, retenu, prevuLe } = vague;
-  const uni = Object.values(bilan).includes(countPersonnes(bilan));
+  const uni = Object.values(bilan).includes(countGroupe(bilan, 'tous'));
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Statut statut={statutOf(vague)} />

@@ -2,63 +2,19 @@ import type { Knex } from 'knex';
 import type { LigneDestinataire, ListeDestinataires } from '../../../../../core/api/campagnes';
 import type { TriDestinataires } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
-import type { StatutEnvoi, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
+import type { StatutEnvoi, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageDestinataires } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { COMPTE_TENUS, CONDITIONS_ONGLET, sqlCampagne } from '../cibles/campagne';
 import { sqlCibles } from '../cibles/candidats';
 import type { PartDe } from '../cibles/part';
 import { sqlDestinataires } from '../destinataires/destination';
-import { TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
 import { query, type Params } from '../query';
 import { SQL_ANTENNE, SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
-
-const SITUATION = `
-  (SELECT max(s.date) FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
-    WHERE sl.entrepreneur_id = d.id)`;
-
-function sqlFonction(type: TypeDestinataire): string {
-  return type === 'entrepreneur'
-    ? 'NULL'
-    : `(SELECT c.fonction FROM ${TABLES_CONTACT[type]} c WHERE c.id = d.contact_id)`;
-}
-
-/** That of the contact itself; else of an address, that of reference first. */
-function sqlVille(type: TypeDestinataire): string {
-  const table = type === 'entrepreneur' ? 'entrepreneurs' : 'entreprises_partenaires';
-  return type === 'contact_individuel'
-    ? '(SELECT c.ville FROM contacts_individuels c WHERE c.id = d.id)'
-    : `(SELECT c.ville FROM ${table}_cmps x JOIN components_coordonnees_adresses c ON c.id = x.cmp_id
-         WHERE x.entity_id = d.id AND x.field = 'adresses'
-         ORDER BY coalesce(c.reference, false) DESC, x."order", c.id LIMIT 1)`;
-}
-
-/** Of the page alone: how many fiches of that kind bear the e-mail that is used, this one included. */
-function sqlMemeAdresse(type: TypeDestinataire, typeContact: TypeContact): string {
-  if (typeContact === 'sms') {
-    return '0';
-  }
-  if (type === 'entrepreneur') {
-    return `
-      (SELECT count(DISTINCT x.entity_id)::int FROM components_coordonnees_emails c
-         JOIN components_coordonnees_emails m ON m.empreinte = c.empreinte
-         JOIN entrepreneurs_cmps x ON x.cmp_id = m.id AND x.field = 'emails'
-        WHERE c.adresse = d.adresse)`;
-  }
-  return type === 'contact_individuel'
-    ? `(SELECT count(*)::int FROM contacts_individuels c
-         WHERE c.empreinte_courriel = d.empreinte_courriel AND NOT coalesce(c.inactif, false))`
-    : `(SELECT count(DISTINCT l.entreprise_partenaire_id)::int FROM contacts_partenaires c
-          JOIN contacts_partenaires_entreprise_lnk l ON l.contact_partenaire_id = c.id
-         WHERE c.empreinte_courriel = d.empreinte_courriel AND c.est_referent AND NOT coalesce(c.inactif, false))`;
-}
-
-function sqlDateSituation(type: TypeDestinataire): string {
-  return type === 'entrepreneur' ? SITUATION : 'NULL::date';
-}
+import { sqlDateSituation, sqlFonction, sqlMemeAdresse, sqlVille } from './colonnes-destinataires';
 
 /**
  * What a list is sorted by, from tables joined once for all that is found rather than looked up for each; `apres`: a

@@ -115,6 +115,16 @@ const sqlTenus = (ancienne: boolean): string => `
      WHERE v.envoi_automatique_id = :regleId::int AND v.action_id = o.action_id AND v.destinataire_id = d.id
        AND v.modele_id = :modeleId::int AND v.action_date = o.action_date AND starts_with(v.cle, :prefixe::text)) t ON true`;
 
+/** Who is looked at: within what the rule reaches, among the fiches test, one person. */
+function listConditions(cible: CibleLueDe<'envoi_automatique'>, portee: string): string[] {
+  const { avecEcartes, essai, participation } = cible;
+  return [
+    ...(avecEcartes ? [] : [portee]),
+    ...(essai === null ? [] : ['d.fiche_test']),
+    ...((participation?.entrepreneur ?? null) === null ? [] : ['d.document_id = :entrepreneur']),
+  ];
+}
+
 /**
  * Decision E11: within the périmètre that the rule itself carries, whoever looks and whoever wrote it. Guide §6.b: « envoi à tous les entrepreneurs ayant une action correspondant aux différents paramétrages ».
  */
@@ -125,11 +135,8 @@ export function sqlRegle(
   const { regle, soir, essai, participation } = cible;
   const prefixe = essai === null ? `${prefixeCle('envoi_automatique')}:` : `t:${essai}:`;
   const portee = sqlPerimetre(regle.perimetre, 'd', 'regle');
-  const conditions = [
-    ...(cible.avecEcartes ? [] : [portee.sql]),
-    ...(essai === null ? [] : ['d.fiche_test']),
-    ...((participation?.entrepreneur ?? null) === null ? [] : ['d.document_id = :entrepreneur']),
-  ];
+  const conditions = listConditions(cible, portee.sql);
+  const { action = null, entrepreneur = null } = participation ?? {};
   return {
     typeDestinataire: 'entrepreneur',
     jointures: `${sqlParticipations(cible)} ${sqlTenus(participation !== undefined)}`,
@@ -157,8 +164,8 @@ export function sqlRegle(
       delai: regle.regle.delai,
       zone,
       heure,
-      action: participation?.action ?? null,
-      entrepreneur: participation?.entrepreneur ?? null,
+      action,
+      entrepreneur,
     },
   };
 }
