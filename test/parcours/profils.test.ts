@@ -124,21 +124,21 @@ describe('Décision G17 : à qui est rattaché un compte, et ce qu’il voit', (
     await ligne.getByRole('button', { name: /^Rattachement/ }).click();
     const fenetre = page.getByRole('dialog');
     await fenetre.getByRole('combobox', { name: 'Antennes' }).click();
-    await page.getByRole('option', { name: 'Arras', exact: true }).click();
+    await page.getByRole('option', { name: 'Lille', exact: true }).click();
     await page.keyboard.press('Escape');
     await capture('profils-rattachement');
     await fenetre.getByRole('button', { name: 'Enregistrer' }).click();
-    await ligne.getByText('antenne Arras').waitFor();
+    await ligne.getByText('antenne Lille').waitFor();
   });
 
   it('son nom ouvre ce qu’il peut vraiment, et ce que chaque page lui montrerait', async () => {
     const [{ n } = { n: 0 }] = await base.sql<{ n: number }>(
       `SELECT count(*)::int AS n FROM entrepreneurs_antenne_lnk l JOIN antennes a ON a.id = l.antenne_id
-        WHERE a.nom = 'Arras'`
+        WHERE a.nom = 'Lille'`
     );
     const ligne = page.getByRole('row').filter({ hasText: compte.email });
     await ligne.getByRole('link').click();
-    await dit('Antenne principale : Arras');
+    await dit('Antenne principale : Lille');
     const vue = page.getByRole('row').filter({ hasText: 'Entrepreneurs' }).first();
     expect((await vue.getByRole('cell').nth(1).innerText()).trim()).toBe(String(n));
     await capture('profils-droits');

@@ -1,7 +1,12 @@
 import { Field, Flex, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ChoixPerimetre } from '../../../../../../core/api/envois-automatiques';
-import { covers, perimetreParmi, type Perimetre } from '../../../../../../core/perimetre';
+import {
+  covers,
+  perimetreParmi,
+  type Listes,
+  type Perimetre,
+} from '../../../../../../core/perimetre';
 import { CaseGrille } from '../../../../components/CaseGrille';
 import { ChoixMultiple } from '../../../../components/ChoixMultiple';
 import { wholeOf } from './perimetre';
@@ -19,12 +24,14 @@ const LISTES = [
   ['intervenantIds', 'intervenants', 'Référents', 'Aucun'],
 ] as const;
 
+const AUCUNE: Listes = { antenneIds: [], equipeIds: [], intervenantIds: [] };
+
 /** Decision G18: whose fiches the rule may reach, within what its author sees; each line chosen adds its own. */
 export function ChampPerimetre({ perimetre, choix, erreur, onPerimetre }: Props): JSX.Element {
   const entier = wholeOf(choix);
   const partie = !covers(perimetre, entier);
   const listes = LISTES.filter(([, liste]) => choix[liste].length > 0);
-  const lus = perimetre.genre === 'tout' ? perimetreParmi({}) : perimetre;
+  const lus: Listes = perimetre.genre === 'tout' ? AUCUNE : perimetre;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Field.Root
