@@ -103,7 +103,7 @@ async function createCompte({ role, etendue }: Cas): Promise<User> {
   await base.sql('DELETE FROM intervenants_utilisateur_lnk');
   await base.sql(
     `INSERT INTO intervenants_utilisateur_lnk (user_id, intervenant_id)
-     SELECT $1, id FROM intervenants WHERE upper(nom) = 'ACCÈS'`,
+     SELECT $1, id FROM intervenants WHERE prenom = 'Jérôme' AND upper(nom) = 'ACCÈS'`,
     [compte.id]
   );
   await base.sql(
@@ -127,7 +127,7 @@ async function listPersonnes({
        CROSS JOIN (SELECT i.id, a.antenne_id, q.equipe_id FROM intervenants i
                      LEFT JOIN intervenants_antenne_lnk a ON a.intervenant_id = i.id
                      LEFT JOIN intervenants_equipe_lnk q ON q.intervenant_id = i.id
-                    WHERE upper(i.nom) = 'ACCÈS') moi`
+                    WHERE i.prenom = 'Jérôme' AND upper(i.nom) = 'ACCÈS') moi`
   );
 }
 
