@@ -15,7 +15,6 @@ export async function giveTousLesDroits(
   base: BaseDuGuide,
   compte: { id: number }
 ): Promise<{
-  roleId: number;
   limit: (etendues: readonly Etendue[], ou?: string) => Promise<void>;
 }> {
   const roles = base.app.strapi.service('admin::role') as unknown as {
@@ -29,7 +28,6 @@ export async function giveTousLesDroits(
     compte.id,
   ]);
   return {
-    roleId,
     async limit(etendues, ou = 'true') {
       await base.sql(
         `UPDATE admin_permissions SET conditions = $1::jsonb
@@ -44,7 +42,7 @@ export async function giveTousLesDroits(
 }
 
 /** What tells who someone is, on any screen: both orders of their name, their e-mail; the homonym of an intervenant is nobody. */
-export interface Identite {
+interface Identite {
   id: number;
   signes: string[];
 }
