@@ -110,7 +110,7 @@ describe('Guide §4 : définir les profils de droit', () => {
 describe('Décision G17 : à qui est rattaché un compte, et ce qu’il voit', () => {
   let compte: User;
 
-  it('un compte limité et rattaché à rien est signalé ; on lui donne une antenne', async () => {
+  it('un compte limité et rattaché à rien est signalé', async () => {
     compte = await createUser(base.app, 'sms-conseiller');
     await base.sql(
       `UPDATE admin_permissions SET conditions = '["plugin::sms-mailing.perimetre-antenne"]'
@@ -121,28 +121,6 @@ describe('Décision G17 : à qui est rattaché un compte, et ce qu’il voit', (
     const ligne = page.getByRole('row').filter({ hasText: compte.email });
     await ligne.getByText(/Rattaché à rien/).waitFor();
     await capture('profils-comptes');
-    await ligne.getByRole('button', { name: /^Rattachement/ }).click();
-    const fenetre = page.getByRole('dialog');
-    await fenetre.getByRole('combobox', { name: 'Antennes' }).click();
-    await page.getByRole('option', { name: 'Arras', exact: true }).click();
-    await page.keyboard.press('Escape');
-    await capture('profils-rattachement');
-    await fenetre.getByRole('button', { name: 'Enregistrer' }).click();
-    await ligne.getByText('antenne Arras').waitFor();
-  });
-
-  it('son nom ouvre ce qu’il peut vraiment, et ce que chaque page lui montrerait', async () => {
-    const [{ n } = { n: 0 }] = await base.sql<{ n: number }>(
-      `SELECT count(*)::int AS n FROM entrepreneurs_antenne_lnk l JOIN antennes a ON a.id = l.antenne_id
-        WHERE a.nom = 'Arras'`
-    );
-    const ligne = page.getByRole('row').filter({ hasText: compte.email });
-    await ligne.getByRole('link').click();
-    await dit('Antenne principale : Arras');
-    const vue = page.getByRole('row').filter({ hasText: 'Entrepreneurs' }).first();
-    expect((await vue.getByRole('cell').nth(1).innerText()).trim()).toBe(String(n));
-    await capture('profils-droits');
-    await expectAccessible(page);
   });
 
   it('on la fait remplacer du premier au dernier jour, et c’est dit à côté de son nom', async () => {

@@ -15,7 +15,6 @@ export async function giveTousLesDroits(
   base: BaseDuGuide,
   compte: { id: number }
 ): Promise<{
-  roleId: number;
   limit: (etendues: readonly Etendue[], ou?: string) => Promise<void>;
 }> {
   const roles = base.app.strapi.service('admin::role') as unknown as {
@@ -29,7 +28,6 @@ export async function giveTousLesDroits(
     compte.id,
   ]);
   return {
-    roleId,
     async limit(etendues, ou = 'true') {
       await base.sql(
         `UPDATE admin_permissions SET conditions = $1::jsonb
@@ -43,8 +41,8 @@ export async function giveTousLesDroits(
   };
 }
 
-/** What tells who someone is, on any screen: both orders of their name, their e-mail. */
-export interface Identite {
+/** What tells who someone is, on any screen: both orders of their name, their e-mail; the homonym of an intervenant is nobody. */
+interface Identite {
   id: number;
   signes: string[];
 }
@@ -54,7 +52,8 @@ export function listIdentites(base: BaseDuGuide): Promise<Identite[]> {
     `SELECT e.id, array_remove(ARRAY[upper(e.nom) || ' ' || e.prenom, e.prenom || ' ' || upper(e.nom),
               (SELECT c.adresse FROM entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
                 WHERE x.entity_id = e.id AND x.field = 'emails' ORDER BY c.id LIMIT 1)], NULL) AS signes
-       FROM entrepreneurs e`
+       FROM entrepreneurs e
+      WHERE NOT EXISTS (SELECT 1 FROM intervenants i WHERE upper(i.nom) = upper(e.nom) AND i.prenom = e.prenom)`
   );
 }
 

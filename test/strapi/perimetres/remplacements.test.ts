@@ -7,6 +7,10 @@ import { attendues, listDuCrm, listDuRepertoire } from './listes';
 
 const DU = '2022-03-03';
 const AU = '2022-03-04';
+const LIMITES = ETENDUES.filter((limites) => limites.length > 0).map((limites) => ({
+  limites,
+  nom: limites.join(' + '),
+}));
 const MIDI = (jour: string): Date => new Date(`${jour}T11:00:00Z`);
 
 /** « personnel », attached to nothing, replaces « compte », who is « moi ». */
@@ -40,10 +44,9 @@ beforeAll(async () => {
 afterAll(() => perimetres.close());
 
 describe('décision G17 : « Remplacée par … du … au … » prête le périmètre', () => {
-  it.each(ETENDUES.filter((etendues) => etendues.length > 0))(
-    'limité à %s %s %s, qui remplace voit les mêmes personnes, module et Content Manager',
-    async (...etendues) => {
-      const limites = etendues.filter((une) => une !== undefined);
+  it.each(LIMITES)(
+    'limité à $nom, qui remplace voit les mêmes personnes, module et Content Manager',
+    async ({ limites }) => {
       await perimetres.setEtendues(limites);
       perimetres.base.setHeure(MIDI(DU));
       const { agentPersonnel } = perimetres;

@@ -53,7 +53,7 @@ async function readVersion({ table, params }: ExempleModule): Promise<number> {
   return ligne?.version ?? 0;
 }
 
-/** What an example of a route is answered, as text. */
+/** What an example of a route is answered, as text; a file has none. */
 async function askRoute(
   nom: string,
   exemple: ExempleModule,
@@ -66,11 +66,10 @@ async function askRoute(
   );
   const version = String(await readVersion(exemple));
   const corps = JSON.stringify(widen(exemple.body ?? {})).replaceAll(String(VERSION), version);
-  const { status, text } = await (methode === 'GET'
+  const { status, text = '' }: { status: number; text?: string } = await (methode === 'GET'
     ? demande
     : demande.set('Content-Type', 'application/json').send(corps));
-  // A file is not text.
-  return { status, texte: text ?? '' };
+  return { status, texte: text };
 }
 
 function entrepreneursDe(etendues: readonly Etendue[]): Set<number> {

@@ -1,29 +1,5 @@
+import { count, entretemps, valeur, type Details } from './blancs-phrase';
 import { RegleError } from './errors';
-
-/** What fills the blanks of a sentence: the `details` of the RegleError. */
-type Details = Readonly<Record<string, unknown>>;
-
-/** A value as a French reader expects it; « … » where the caller gave none. */
-function valeur(details: Details, nom: string): string {
-  const brut = details[nom];
-  if (typeof brut === 'number') {
-    return brut.toLocaleString('fr-FR').replace(/\u202f/g, '\u00a0');
-  }
-  if (Array.isArray(brut)) {
-    return brut.map(String).join(', ');
-  }
-  return typeof brut === 'string' && brut !== '' ? brut : '…';
-}
-
-function count(details: Details, nom: string, singulier: string, pluriel: string): string {
-  const nombre = typeof details[nom] === 'number' ? details[nom] : 0;
-  return `${valeur({ nombre }, 'nombre')} ${nombre > 1 ? pluriel : singulier}`;
-}
-
-/** The same sentence for every form that saves a whole; the panel offers to reload. */
-function entretemps(modifie: string): string {
-  return `${modifie} entre-temps, par une autre personne ou dans un autre onglet. Rien n’est enregistré : rechargez, puis refaites vos modifications.`;
-}
 
 /**
  * The sentence of every rule that answers 400: what is refused, and what to do. One entry per key of

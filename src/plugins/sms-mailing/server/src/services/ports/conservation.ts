@@ -1,3 +1,4 @@
+import type { Perimetre } from '../../../../core/perimetre';
 import type { Preuve } from '../../../../core/preuves';
 
 /** One batch of the move to the archive. */
@@ -17,5 +18,5 @@ export interface ConservationStore {
 
 export interface PreuveStore {
   /** What was sent in that month ('YYYY-MM') of the association's zone, the oldest first. */
-  ofMois(mois: string): Promise<Preuve[]>;
+  ofMois(mois: string, perimetre: Perimetre): Promise<Preuve[]>;
 }

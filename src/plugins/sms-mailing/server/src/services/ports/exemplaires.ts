@@ -1,3 +1,4 @@
+import type { Perimetre } from '../../../../core/perimetre';
 import type { DemandeJournalExemplaires, PageExemplaires } from '../../../../core/api/exemplaires';
 import type { GenreExemplaire, Periode } from '../../../../core/exemplaire';
 import type { Verification } from '../../../../core/verification';
@@ -29,7 +30,7 @@ export interface ExemplaireStore {
    */
   open(ligne: LigneExemplaire, now: Date): Promise<{ id: number } | { atteint: Periode }>;
   close(id: number, issue: 'parti' | 'refuse', detail: string | null): Promise<void>;
-  list(demande: DemandeJournalExemplaires): Promise<PageExemplaires>;
+  list(demande: DemandeJournalExemplaires, perimetre: Perimetre): Promise<PageExemplaires>;
   readPreuve(utilisateurId: number, transport: Transport): Promise<Verification>;
   /** Read, changed and written under a lock: two tries of a code count for two. */
   changePreuve<T>(

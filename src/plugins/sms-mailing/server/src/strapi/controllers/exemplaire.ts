@@ -7,7 +7,8 @@ import { createController, parse } from './handle';
 
 /** Decision G12. */
 export const exemplaire = createController({
-  list: ({ app, query }) => app.exemplaires.list(parse(demandeJournalExemplairesSchema, query)),
+  list: ({ app, query, perimetre }) =>
+    app.exemplaires.list(parse(demandeJournalExemplairesSchema, query), perimetre),
 
   readPreuve: ({ app, query, utilisateur }) =>
     app.readPreuve(parse(demandeCodeSchema, query), utilisateur),

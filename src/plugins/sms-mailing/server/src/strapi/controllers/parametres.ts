@@ -24,9 +24,10 @@ export const parametres = createController({
     return (await reopen()).readParametres();
   },
 
-  exportPreuves: async ({ app, query }) => {
+  exportPreuves: async ({ app, query, perimetre }) => {
     const { mois } = parse(demandePreuvesSchema, query);
-    const csv = toCsvPreuves(await app.preuves.ofMois(mois), app.moteur.reglages.zone);
+    const preuves = await app.preuves.ofMois(mois, perimetre);
+    const csv = toCsvPreuves(preuves, app.moteur.reglages.zone);
     const contenu = new TextEncoder().encode(csv);
     return new Telechargement({ nom: `preuves-${mois}.csv`, typeMime: 'text/csv', contenu });
   },

@@ -162,7 +162,7 @@ export function Matrice({ cases, autrement, onCases }: Props): JSX.Element {
                           </Typography>
                         ) : null}
                       </th>
-                      <td>
+                      <td style={{ paddingInline: '1.6rem' }}>
                         <Visible
                           ligne={ligne}
                           cases={siennes}

@@ -88,7 +88,7 @@ export function createExemplaires(knex: Knex): ExemplaireStore {
       );
     },
 
-    list: (demande) => listExemplaires(knex, demande),
+    list: (demande, perimetre) => listExemplaires(knex, demande, perimetre),
 
     readPreuve: (utilisateurId, transport) => readPreuve(knex, utilisateurId, transport),
 

@@ -31,7 +31,7 @@ export function ChampPerimetre({ perimetre, choix, erreur, onPerimetre }: Props)
   const entier = wholeOf(choix);
   const partie = !covers(perimetre, entier);
   const listes = LISTES.filter(([, liste]) => choix[liste].length > 0);
-  const lus = perimetre.genre === 'tout' ? AUCUNE : perimetre;
+  const lus: Listes = perimetre.genre === 'tout' ? AUCUNE : perimetre;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Field.Root
