@@ -28,8 +28,8 @@ async function openNouveau(page: string): Promise<void> {
 
 describe('Les signets se tapent comme on parle', () => {
   it('« ${dat » puis Entrée met la date de l’action, dans un modèle qui part d’une action', async () => {
-    const { page, signet } = ecran;
     await openNouveau('modeles-mailing');
+    const { page, signet } = ecran;
     await page.keyboard.type('Le ${dat');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
@@ -67,8 +67,8 @@ describe('Un lien fait d’un signet', () => {
 
 describe('Le bloc « Bouton »', () => {
   it('laisse écrire dedans, et après lui', async () => {
-    const { button, message, page } = ecran;
     await openNouveau('modeles-newsletter');
+    const { button, message, page } = ecran;
     await page.keyboard.type('Avant');
     await button('Bouton').click();
     await page.getByLabel('Adresse').fill('bge.fr/ateliers');
@@ -102,9 +102,9 @@ describe('Un tableau collé', () => {
 
 describe('Une pièce jointe au nom très long', () => {
   it('laisse sa corbeille en vue, et se retire', async () => {
-    const { page } = ecran;
     const nom = `${'Attestation de présence à l’atelier '.repeat(6)}.pdf`;
     await openNouveau('modeles-mailing');
+    const { page } = ecran;
     await page.getByLabel('Fichiers à joindre').setInputFiles({
       name: nom,
       mimeType: 'application/pdf',
