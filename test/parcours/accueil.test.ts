@@ -70,6 +70,7 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
     }
     visite = await visit(app, 'sms-administrateur', { width: 1366, height: 768 });
     const lien = visite.page.getByRole('link', { name: 'Paramètres' });
+    await lien.waitFor();
     expect(await lien.count()).toBe(1);
     const boite = await lien.boundingBox();
     // In sight without scrolling: nothing says that this menu scrolls.

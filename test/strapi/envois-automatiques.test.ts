@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
-  ApercuRegle,
   EssaiRegle,
   ResultatEnvoiTest,
   TableEnvoisAutomatiques,
@@ -147,46 +146,6 @@ describe('Guide §6.c : la fenêtre « Créer un envoi »', () => {
       regle: { ...regle, criteres: {} },
     });
     expect(sansAccord.erreur?.details).toMatchObject({ regle: 'regle-sans-critere' });
-  });
-});
-
-describe('Deux envois le même soir se disent avant d’enregistrer', () => {
-  const apercu = async (regle: object, documentId: string | null = null) =>
-    (await base.ask<ApercuRegle>('post', '/envois-automatiques-apercu', { regle, documentId })).data
-      .memeSoir;
-  const premiere = async () => (await readTable()).lignes[0]!.regle;
-
-  it('avec combien de personnes ce soir, et si c’est le même modèle', async () => {
-    const regle = await premiere();
-    const rappel = {
-      documentId: cartesEnMain,
-      modele: 'Mail rappel rendez-vous',
-      memeModele: true,
-    };
-    const autre = { documentId: dpe, modele: 'Rappel DPE', memeModele: false };
-    expect(await apercu({ ...regle, criteres: { natures: ['Collective'] } })).toEqual([
-      { ...rappel, personnes: 5 },
-      { ...autre, personnes: 0 },
-    ]);
-    expect(await apercu({ ...regle, criteres: { natures: ['Individuelle'] } })).toEqual([
-      { ...autre, personnes: 1 },
-      { ...rappel, personnes: 0 },
-    ]);
-  });
-
-  it('même si personne n’est concerné ce soir : un autre le sera', async () => {
-    const sixMois = { ...(await premiere()), delai: 180, criteres: { presences: ['Présent'] } };
-    const documentId = await base.createRegle(sixMois);
-    expect(await apercu({ ...sixMois, criteres: {} })).toMatchObject([
-      { documentId, personnes: 0 },
-    ]);
-    await base.ask('delete', `/envois-automatiques/${documentId}`);
-  });
-
-  it('d’un autre délai, d’une règle inactive ou de la règle qu’on modifie, rien n’est dit', async () => {
-    const regle = await premiere();
-    expect(await apercu({ ...regle, delai: -9, criteres: {} })).toEqual([]);
-    expect(await apercu(regle, cartesEnMain)).toEqual([]);
   });
 });
 
