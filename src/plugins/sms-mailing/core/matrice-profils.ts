@@ -100,6 +100,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       },
       false
     ),
+    'Journal : qui a fait quoi': page({ consulter: duModule('journal.consulter-journal') }, false),
     'Utilisateurs et rôles (Strapi)': page(
       { consulter: duPanneau('read'), creer: duPanneau('create', 'update', 'delete') },
       false

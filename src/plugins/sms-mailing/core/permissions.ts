@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'oppositions.effacer-personne': 'Effacer une personne des envois (RGPD)',
   'profils.consulter-profils': 'Consulter les profils et ce que peut chaque compte',
   'profils.gerer-profils': 'Créer et modifier les profils, rattacher les comptes',
+  'journal.consulter-journal': 'Consulter le journal de ce que chacun a fait',
   'parametres.gerer-parametres': 'Gérer les paramètres',
   'parametres.verifier-comptes': 'Tester et vérifier les comptes d’envoi',
   'parametres.consulter-pret': 'Consulter « Prêt à envoyer ? »',

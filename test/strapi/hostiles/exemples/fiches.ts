@@ -12,7 +12,9 @@ import {
 } from '../../../../src/plugins/sms-mailing/core/api/historique';
 import {
   effacementSchema,
+  demandeListeSchema,
   gesteOppositionSchema,
+  leveeOppositionSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/oppositions';
 import {
   demandeActionsSchema,
@@ -108,16 +110,23 @@ export const FICHES: Exemples = {
     body: { envoiDocumentIds: [r.envoi] },
     schema: relanceSchema,
   }),
+  'GET /accords/:typeDestinataire/:documentId': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
   'GET /oppositions/:typeDestinataire/:documentId': (r) => ({
     params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
+  'GET /oppositions': () => ({
+    query: { ...PAGE, portee: 'sms' },
+    schema: demandeListeSchema,
   }),
   'POST /oppositions': () => ({
     body: OPPOSITION({ adresse: 'quelquun@exemple.fr' }),
     schema: gesteOppositionSchema,
   }),
   'POST /oppositions/lever': () => ({
-    body: OPPOSITION(PERSONNE),
-    schema: gesteOppositionSchema,
+    body: { ...OPPOSITION(PERSONNE), preuve: 'E-mail du 3 mars' },
+    schema: leveeOppositionSchema,
   }),
   'POST /effacements': () => ({ body: { ...PERSONNE, confirme: true }, schema: effacementSchema }),
 };

@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { signAccords } from '../adapters/sql/accords/accords';
+import { readAuteur, runAs } from '../adapters/sql/actes/auteur';
+import { createActes } from '../adapters/sql/actes/list-actes';
+import { noteActe } from '../adapters/sql/actes/note-acte';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
@@ -34,6 +38,7 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
+import type { FaitsDe, NomActe } from '../../../core/acte';
 import type { Calculs } from '../services/ports/calculs';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
@@ -60,6 +65,19 @@ export interface Application extends UseCases, Stores {
   /** Calls back when envois are due at once; answers what stops listening. */
   listenEnvois: (onEnvoi: () => void) => () => Promise<void>;
   reglages: ReglagesModule;
+  /** Who is at work; null: the module by itself. */
+  readAuteur: typeof readAuteur;
+  runAs: typeof runAs;
+  /** Within a transaction of Strapi's. */
+  signAccords: typeof signAccords;
+  /** In the transaction of what was done. */
+  noteActe: typeof noteActe;
+  /** What was read and taken away. */
+  noteExport: <N extends NomActe>(
+    nom: N,
+    faits: FaitsDe<N>,
+    concerne?: Parameters<typeof noteActe>[3]
+  ) => Promise<void>;
 }
 
 const horloges = new WeakMap<Core.Strapi, Clock>();
@@ -112,7 +130,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     previsions: createPrevisions(knex),
     duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
-    preuves: createPreuves(knex, zone),
+    ...{ preuves: createPreuves(knex, zone), actes: createActes(knex, zone) },
     references: createReferences(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
@@ -141,6 +159,8 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),
+    ...{ readAuteur, runAs, noteActe, signAccords },
+    noteExport: (nom, faits, concerne) => noteActe(knex, nom, faits, concerne),
     listenEnvois: (onEnvoi) => listenEnvois(hote.connexion, onEnvoi),
   };
 }

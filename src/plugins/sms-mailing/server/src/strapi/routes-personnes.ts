@@ -1,11 +1,18 @@
 import { guarded } from './guarded';
 
 export const PERSONNES = [
+  guarded('GET', '/oppositions', 'personne.liste', 'oppositions.consulter-oppositions'),
   guarded(
     'GET',
     '/oppositions/:typeDestinataire/:documentId',
     'personne.oppositions',
     'oppositions.consulter-oppositions'
+  ),
+  guarded(
+    'GET',
+    '/accords/:typeDestinataire/:documentId',
+    'personne.accords',
+    'fiches.consulter-historique'
   ),
   guarded('POST', '/oppositions', 'personne.oppose', 'oppositions.gerer-oppositions'),
   guarded('POST', '/oppositions/lever', 'personne.lift', 'oppositions.gerer-oppositions'),

@@ -1,3 +1,4 @@
+import type { LigneAccord } from '../../../../core/accord';
 import { readAdresseSaisie } from '../../../../core/adresse-saisie';
 import type {
   CibleEffacement,
@@ -72,9 +73,15 @@ async function checkCible(
 export function bindPersonnes(deps: PersonnesDeps) {
   const { personnes, moteur } = deps;
 
-  async function prepare({ cible, portee, raison }: GesteOpposition, demandeur: Demandeur) {
+  async function prepare(
+    { cible, portee, raison, preuve = '' }: GesteOpposition & { preuve?: string },
+    demandeur: Demandeur
+  ) {
     const sujet = await readSujet(deps, cible, demandeur.perimetre);
-    const geste: Geste = { portee, raison, auteurId: demandeur.auteurId, now: moteur.clock() };
+    const geste: Geste = {
+      ...{ portee, raison, preuve: preuve === '' ? null : preuve },
+      ...{ auteurId: demandeur.auteurId, now: moteur.clock() },
+    };
     return { sujet, geste };
   }
 
@@ -87,13 +94,21 @@ export function bindPersonnes(deps: PersonnesDeps) {
       return (await personnes.readOppositions(personne)) ?? refuse('referent-absent');
     },
 
+    async listAccords(personne: PersonneVisee, perimetre: Perimetre): Promise<LigneAccord[]> {
+      await checkFiche(deps, personne, perimetre);
+      return personnes.listAccords(personne);
+    },
+
     async oppose(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatOpposition> {
       const { sujet, geste } = await prepare(demande, demandeur);
       return (await personnes.oppose(sujet, geste)) ?? refuse('referent-absent');
     },
 
     /** An operator's own STOP list is not touched: it goes on refusing. */
-    async liftOpposition(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatLevee> {
+    async liftOpposition(
+      demande: GesteOpposition & { preuve?: string },
+      demandeur: Demandeur
+    ): Promise<ResultatLevee> {
       const { sujet, geste } = await prepare(demande, demandeur);
       return (await personnes.lift(sujet, geste)) ?? refuse('referent-absent');
     },

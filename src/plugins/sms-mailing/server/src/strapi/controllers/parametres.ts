@@ -26,7 +26,9 @@ export const parametres = createController({
 
   exportPreuves: async ({ app, query }) => {
     const { mois } = parse(demandePreuvesSchema, query);
-    const csv = toCsvPreuves(await app.preuves.ofMois(mois), app.moteur.reglages.zone);
+    const preuves = await app.preuves.ofMois(mois);
+    await app.noteExport('export-preuves', { mois, lignes: preuves.length });
+    const csv = toCsvPreuves(preuves, app.moteur.reglages.zone);
     const contenu = new TextEncoder().encode(csv);
     return new Telechargement({ nom: `preuves-${mois}.csv`, typeMime: 'text/csv', contenu });
   },

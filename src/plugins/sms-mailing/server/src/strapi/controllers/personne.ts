@@ -1,7 +1,10 @@
+import { demandeAccordsSchema } from '../../../../core/accord';
 import {
   demandeOppositionsSchema,
   effacementSchema,
+  demandeListeSchema,
   gesteOppositionSchema,
+  leveeOppositionSchema,
 } from '../../../../core/api/oppositions';
 import { createController, parse, type Requete } from './handle';
 
@@ -15,11 +18,17 @@ export const personne = createController({
   oppositions: ({ app, params, perimetre }) =>
     app.listOppositions(parse(demandeOppositionsSchema, params), perimetre),
 
+  liste: ({ app, query, perimetre }) =>
+    app.personnes.listOppositions(parse(demandeListeSchema, query), perimetre),
+
+  accords: ({ app, params, perimetre }) =>
+    app.listAccords(parse(demandeAccordsSchema, params), perimetre),
+
   oppose: (requete) =>
     requete.app.oppose(parse(gesteOppositionSchema, requete.body), demandeurOf(requete)),
 
   lift: (requete) =>
-    requete.app.liftOpposition(parse(gesteOppositionSchema, requete.body), demandeurOf(requete)),
+    requete.app.liftOpposition(parse(leveeOppositionSchema, requete.body), demandeurOf(requete)),
 
   erase: (requete) => {
     const { confirme: _confirme, ...cible } = parse(effacementSchema, requete.body);

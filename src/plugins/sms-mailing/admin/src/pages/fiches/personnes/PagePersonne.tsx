@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { FichePersonne } from '../../../../../core/api/repertoire';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { useListAccordsQuery } from '../../../api/accords';
 import { cheminFicheComplete } from '../../../api/crm';
 import { useReadPersonneQuery } from '../../../api/repertoire';
 import { Onglets, type Onglet } from '../../../components/Onglets';
@@ -66,6 +67,8 @@ function lignesContact(fiche: FichePersonne): Lignes {
 function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
   const lignes =
     fiche.typeDestinataire === 'entrepreneur' ? lignesEntrepreneur(fiche) : lignesContact(fiche);
+  const { typeDestinataire: type, documentId } = fiche;
+  const accords = useListAccordsQuery({ type, documentId });
   const etats = [fiche.inactif ? 'inactive' : '', fiche.ficheTest ? 'fiche test' : ''].filter(
     (mot) => mot !== ''
   );
@@ -77,7 +80,7 @@ function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
         <Typography tag="h2" textColor="neutral600">
           Peut recevoir :
         </Typography>
-        <PeutRecevoir destinations={fiche.destinations} />
+        <PeutRecevoir destinations={fiche.destinations} accords={accords.data ?? []} />
       </Box>
     </Entete>
   );

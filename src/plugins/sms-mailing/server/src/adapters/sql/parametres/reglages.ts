@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { nameChangements } from '../../../../../core/libelles-parametres';
 import { verificationSchema } from '../../../../../core/verification';
 import { transportSchema } from '../../../../../core/vocabulaire';
 import type { ReglagesEnregistres, ReglagesStore } from '../../../services/ports/parametres';
+import { noteActe } from '../actes/note-acte';
 import { readCles, updateCles, writeCle, type Cle } from './magasin';
 import { parseParametres } from './parametres';
 import { mergeSecrets, openSecrets, parseSecrets, renewSecrets, type Coffre } from './secrets';
@@ -58,11 +60,14 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
         if (parseVersion(lus.parametres) !== lue) {
           return false;
         }
-        const avant = parseParametres(lus.parametres).sms;
+        const anciennes = parseParametres(lus.parametres);
+        const avant = anciennes.sms;
         const anciens = parseSecrets(lus['secrets-lies']);
         const changement = { avant, apres: parametres.sms, saisis };
         await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
         await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
+        const saisie = { ...parametres, secrets: saisis, version: lue };
+        await noteActe(trx, 'parametres-changes', { champs: nameChangements(anciennes, saisie) });
         return true;
       });
     },
@@ -74,6 +79,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
           return false;
         }
         await writeCle(trx, 'soiree', { suspendue });
+        await noteActe(trx, suspendue === null ? 'soir-repris' : 'soir-suspendu', {});
         return true;
       });
     },
@@ -84,10 +90,12 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
       return updateCles(knex, async (trx) => {
         const { verifications } = await readCles(trx, ['verifications']);
         const toutes = parseJson(verificationsSchema, verifications);
-        const { verification, resultat } = change(
-          toutes[transport] ?? verificationSchema.parse({})
-        );
+        const avant = toutes[transport] ?? verificationSchema.parse({});
+        const { verification, resultat } = change(avant);
         await writeCle(trx, 'verifications', { ...toutes, [transport]: verification });
+        if (verification.verifieLe !== avant.verifieLe) {
+          await noteActe(trx, 'compte-verifie', { transport });
+        }
         return resultat;
       });
     },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
+import { noteActe } from '../actes/note-acte';
 import { execute, query } from '../query';
 
 /** Text, so that no connection's parser of json stands between. */
@@ -69,6 +70,10 @@ const ECRIT = `
   SELECT :utilisateurId::int, id, NULL FROM unnest(:antenneIds::int[]) id
    UNION ALL SELECT :utilisateurId::int, NULL, id FROM unnest(:equipeIds::int[]) id`;
 
+const COMPTE = `
+  SELECT coalesce(nullif(btrim(concat(firstname, ' ', lastname)), ''), email) AS nom FROM admin_users
+   WHERE id = :utilisateurId::int`;
+
 export function writeRattachement(
   knex: Knex,
   utilisateurId: number,
@@ -88,6 +93,8 @@ export function writeRattachement(
       params
     );
     await execute(trx, ECRIT, params);
+    const [compte] = await query<{ nom: string }>(trx, COMPTE, params);
+    await noteActe(trx, 'compte-rattache', { compte: compte?.nom ?? '' });
     return true;
   });
 }
