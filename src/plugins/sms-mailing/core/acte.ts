@@ -18,7 +18,8 @@ export const GENRES_ACTE = {
 } as const;
 export type GenreActe = keyof typeof GENRES_ACTE;
 
-type Rien = Readonly<Record<never, never>>;
+/** The sentence says it all. */
+type Rien = Readonly<Record<string, never>>;
 
 /** `annules`, `retires`: envois that will not leave. */
 interface Faits {
@@ -69,7 +70,6 @@ interface Faits {
   'export-campagne': { campagne: number; lignes: number };
   'export-preuves': { mois: string; lignes: number };
   'export-journal': { lignes: number };
-  'export-personne': { envois: number };
 }
 export type NomActe = keyof Faits;
 export type FaitsDe<N extends NomActe> = Faits[N];

@@ -35,7 +35,7 @@ export function nameChangements(
 ): string[] {
   const cles = Object.keys(LIBELLES) as (keyof Parametres)[];
   const changes = cles.filter((cle) => JSON.stringify(avant[cle]) !== JSON.stringify(apres[cle]));
-  const secretsSaisis = Object.values(secrets).some((secret) => secret !== undefined);
+  const secretsSaisis = Object.keys(secrets).length > 0;
   return [
     ...changes.map((cle) => LIBELLES[cle]),
     ...(secretsSaisis ? ['secrets du compte SMS'] : []),

@@ -69,6 +69,26 @@ async function checkCible(
   }
 }
 
+async function erasePersonne(
+  deps: PersonnesDeps,
+  cible: CibleEffacement,
+  { perimetre, auteurId }: Demandeur
+): Promise<ResultatEffacement> {
+  const { personnes, moteur } = deps;
+  await checkCible(deps, cible, perimetre);
+  const resultat = await personnes.erase(cible, auteurId, moteur.clock());
+  if (resultat === 'inconnue') {
+    refuse('personne-inconnue');
+  }
+  if (resultat === 'en_cours') {
+    refuse('envoi-en-cours');
+  }
+  moteur.journal.info(
+    `Effacement : ${String(resultat.envois)} envois rendus anonymes, ${String(resultat.empreintes)} empreintes gardées.`
+  );
+  return resultat;
+}
+
 /** Oppositions said to a person rather than clicked, and RGPD art. 17. */
 export function bindPersonnes(deps: PersonnesDeps) {
   const { personnes, moteur } = deps;
@@ -113,22 +133,7 @@ export function bindPersonnes(deps: PersonnesDeps) {
       return (await personnes.lift(sujet, geste)) ?? refuse('referent-absent');
     },
 
-    async erasePersonne(
-      cible: CibleEffacement,
-      { perimetre, auteurId }: Demandeur
-    ): Promise<ResultatEffacement> {
-      await checkCible(deps, cible, perimetre);
-      const resultat = await personnes.erase(cible, auteurId, moteur.clock());
-      if (resultat === 'inconnue') {
-        refuse('personne-inconnue');
-      }
-      if (resultat === 'en_cours') {
-        refuse('envoi-en-cours');
-      }
-      moteur.journal.info(
-        `Effacement : ${String(resultat.envois)} envois rendus anonymes, ${String(resultat.empreintes)} empreintes gardées.`
-      );
-      return resultat;
-    },
+    erasePersonne: (cible: CibleEffacement, demandeur: Demandeur) =>
+      erasePersonne(deps, cible, demandeur),
   };
 }

@@ -8,11 +8,13 @@ interface Etat {
   auth?: { credentials?: { name?: string; username?: string } };
 }
 
+const nomDe = ({ firstname, lastname, email = '' }: NonNullable<Etat['user']>): string =>
+  [firstname, lastname].filter((mot) => (mot ?? '') !== '').join(' ') || email;
+
 /** As their colleagues know them; a software by the name of its token. */
 function toAuteur({ user, userAbility, auth }: Etat): Auteur | null {
   if (user !== undefined && userAbility !== undefined) {
-    const nom = [user.firstname, user.lastname].filter((mot) => (mot ?? '') !== '').join(' ');
-    return { id: user.id, nom: nom === '' ? (user.email ?? '') : nom };
+    return { id: user.id, nom: nomDe(user) };
   }
   const logiciel = auth?.credentials?.name ?? auth?.credentials?.username;
   return logiciel === undefined ? null : { id: null, nom: `Logiciel « ${logiciel} »` };

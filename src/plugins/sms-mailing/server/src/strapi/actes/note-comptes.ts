@@ -102,7 +102,7 @@ function noteProfils(strapi: Core.Strapi): void {
   }
 
   const readRoles = (where: object): Promise<{ id: number; name: string }[]> =>
-    strapi.db.query('admin::role').findMany({ where });
+    strapi.db.query('admin::role').findMany({ where }) as Promise<{ id: number; name: string }[]>;
 
   async function noteRoles(nom: `profil-${'cree' | 'modifie' | 'supprime'}`, where: object) {
     for (const { id, name: profil } of await readRoles(where)) {

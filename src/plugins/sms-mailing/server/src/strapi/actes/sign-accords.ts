@@ -32,7 +32,7 @@ export function signAccords(strapi: Core.Strapi): void {
     if (!PERSONNES.includes(uid) || !ECRITURES.includes(action)) {
       return next();
     }
-    const ecran = ECRANS[findEcran(strapi.requestContext.get() as Requete | undefined)];
+    const ecran = ECRANS[findEcran(strapi.requestContext.get())];
     return strapi.db.transaction(async ({ trx }) => {
       await compose(strapi).signAccords(trx, ecran);
       return next();

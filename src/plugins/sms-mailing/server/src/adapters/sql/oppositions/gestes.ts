@@ -78,11 +78,14 @@ export function findSeule(
   sujets: readonly Pick<Sujet, 'personneType' | 'personneId'>[]
 ): Personne | null {
   const [premier] = sujets;
+  if (premier === undefined) {
+    return null;
+  }
   const meme = sujets.every(
     ({ personneType, personneId }) =>
-      personneType === premier?.personneType && personneId === premier?.personneId
+      personneType === premier.personneType && personneId === premier.personneId
   );
-  if (!meme || premier === undefined) {
+  if (!meme) {
     return null;
   }
   const { personneType, personneId } = premier;

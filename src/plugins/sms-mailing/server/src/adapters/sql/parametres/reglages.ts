@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { nameChangements } from '../../../../../core/libelles-parametres';
+import type { SaisieParametres } from '../../../../../core/parametres';
 import { verificationSchema } from '../../../../../core/verification';
 import { transportSchema } from '../../../../../core/vocabulaire';
 import type { ReglagesEnregistres, ReglagesStore } from '../../../services/ports/parametres';
@@ -38,6 +39,24 @@ export const VIERGES: ReglagesEnregistres = {
   suspendue: null,
 };
 
+/** False: someone saved meanwhile. */
+function saveReglages(knex: Knex, coffre: Coffre, saisie: SaisieParametres): Promise<boolean> {
+  const { secrets: saisis, version: lue, ...parametres } = saisie;
+  return updateCles(knex, async (trx) => {
+    const lus = await readCles(trx, ['parametres', 'secrets-lies']);
+    if (parseVersion(lus.parametres) !== lue) {
+      return false;
+    }
+    const avant = parseParametres(lus.parametres);
+    const anciens = parseSecrets(lus['secrets-lies']);
+    const changement = { avant: avant.sms, apres: parametres.sms, saisis };
+    await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
+    await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
+    await noteActe(trx, 'parametres-changes', { champs: nameChangements(avant, saisie) });
+    return true;
+  });
+}
+
 /** The settings of the panel, their secrets encrypted, and what was proved of them. */
 export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
   return {
@@ -54,23 +73,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
       };
     },
 
-    save({ secrets: saisis, version: lue, ...parametres }) {
-      return updateCles(knex, async (trx) => {
-        const lus = await readCles(trx, ['parametres', 'secrets-lies']);
-        if (parseVersion(lus.parametres) !== lue) {
-          return false;
-        }
-        const anciennes = parseParametres(lus.parametres);
-        const avant = anciennes.sms;
-        const anciens = parseSecrets(lus['secrets-lies']);
-        const changement = { avant, apres: parametres.sms, saisis };
-        await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
-        await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
-        const saisie = { ...parametres, secrets: saisis, version: lue };
-        await noteActe(trx, 'parametres-changes', { champs: nameChangements(anciennes, saisie) });
-        return true;
-      });
-    },
+    save: (saisie) => saveReglages(knex, coffre, saisie),
 
     suspendSoir(suspendue) {
       return updateCles(knex, async (trx) => {
