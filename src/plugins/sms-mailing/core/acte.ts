@@ -70,6 +70,7 @@ interface Faits {
   'export-campagne': { campagne: number; lignes: number };
   'export-preuves': { mois: string; lignes: number };
   'export-journal': { lignes: number };
+  'export-personne': { envois: number };
 }
 export type NomActe = keyof Faits;
 export type FaitsDe<N extends NomActe> = Faits[N];

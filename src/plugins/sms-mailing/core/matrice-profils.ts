@@ -135,6 +135,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       consulter: duModule('oppositions.consulter-oppositions'),
       creer: duModule('oppositions.gerer-oppositions'),
     }),
+    'Exporter les données d’une personne (RGPD)': acte('oppositions.exporter-personne'),
     'Effacer une personne des envois (RGPD)': acte('oppositions.effacer-personne'),
   },
 };

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'envois.trancher-incertains': 'Décider des envois incertains',
   'oppositions.consulter-oppositions': 'Consulter les oppositions d’une personne',
   'oppositions.gerer-oppositions': 'Enregistrer et lever une opposition',
+  'oppositions.exporter-personne': 'Exporter les données d’une personne (RGPD)',
   'oppositions.effacer-personne': 'Effacer une personne des envois (RGPD)',
   'profils.consulter-profils': 'Consulter les profils et ce que peut chaque compte',
   'profils.gerer-profils': 'Créer et modifier les profils, rattacher les comptes',

@@ -207,6 +207,10 @@ const RECITS: { readonly [N in NomActe]: Recit<N> } = {
     genre: 'exports',
     dit: ({ lignes }) => `a exporté le journal, ${compte(lignes, 'ligne')}`,
   },
+  'export-personne': {
+    genre: 'exports',
+    dit: ({ envois }) => `a exporté les données d’une personne et ${compte(envois, 'envoi')}`,
+  },
 };
 
 /** What the Journal keeps of an act: its sentence is made once, with the names of the day. */

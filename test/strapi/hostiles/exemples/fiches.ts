@@ -128,5 +128,8 @@ export const FICHES: Exemples = {
     body: { ...OPPOSITION(PERSONNE), preuve: 'E-mail du 3 mars' },
     schema: leveeOppositionSchema,
   }),
+  'GET /personnes/:typeDestinataire/:documentId/dossier': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
   'POST /effacements': () => ({ body: { ...PERSONNE, confirme: true }, schema: effacementSchema }),
 };

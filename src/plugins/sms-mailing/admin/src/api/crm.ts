@@ -42,6 +42,10 @@ const crmApi = api.injectEndpoints({
       transformResponse: ({ data }: { data: { documentId: string } }) => data,
       invalidatesTags: ['SmsFiche', 'SmsSoiree'],
     }),
+    deleteCrm: build.mutation<unknown, { type: TypeCrm; documentId: string }>({
+      query: ({ type, documentId }) => ({ url: urlOf(type, documentId), method: 'DELETE' }),
+      invalidatesTags: ['SmsSoiree'],
+    }),
     updateCrm: build.mutation<DonneesCrm, { type: TypeCrm; documentId: string; data: DonneesCrm }>({
       query: ({ type, documentId, data }) => ({
         url: urlOf(type, documentId),
@@ -55,4 +59,5 @@ const crmApi = api.injectEndpoints({
   }),
 });
 
-export const { useReadCrmQuery, useCreateCrmMutation, useUpdateCrmMutation } = crmApi;
+export const { useReadCrmQuery, useCreateCrmMutation, useUpdateCrmMutation, useDeleteCrmMutation } =
+  crmApi;

@@ -2,6 +2,7 @@ import type {
   CoordonneeOpposee,
   GesteOpposition,
   PageOppositions,
+  ResultatEffacement,
   ResultatLevee,
   ResultatOpposition,
 } from '../../../core/api/oppositions';
@@ -30,6 +31,19 @@ const oppositionsApi = api.injectEndpoints({
       transformResponse: readData<ResultatOpposition>,
       invalidatesTags: ['SmsFiche', 'SmsSoiree'],
     }),
+    erasePersonne: build.mutation<
+      ResultatEffacement,
+      { typeDestinataire: TypeDestinataire; documentId: string }
+    >({
+      query: (personne) => ({
+        url: '/sms-mailing/effacements',
+        method: 'POST',
+        data: { ...personne, confirme: true },
+      }),
+      transformResponse: readData<ResultatEffacement>,
+      // The fiche is deleted next: its page asks nothing more of it.
+      invalidatesTags: ['SmsSoiree'],
+    }),
     liftOpposition: build.mutation<ResultatLevee, GesteOpposition & { preuve: string }>({
       query: (data) => ({ url: '/sms-mailing/oppositions/lever', method: 'POST', data }),
       transformResponse: readData<ResultatLevee>,
@@ -43,4 +57,5 @@ export const {
   useReadOppositionsQuery,
   useOpposeMutation,
   useLiftOppositionMutation,
+  useErasePersonneMutation,
 } = oppositionsApi;

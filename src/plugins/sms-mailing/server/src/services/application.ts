@@ -1,3 +1,5 @@
+import type { PersonneVisee } from '../../../core/api/oppositions';
+import type { Perimetre } from '../../../core/perimetre';
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
@@ -8,6 +10,7 @@ import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
 import { resolvePerimetre } from './perimetres/resolve-perimetre';
+import { exportPersonne } from './personnes/export-personne';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
@@ -47,6 +50,8 @@ export function bindUseCases(stores: Stores) {
     ...bindEnvoisAutomatiques(stores, (soir) => readPrevision(createSoireeDeps(stores), soir)),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
+    exportPersonne: (personne: PersonneVisee, perimetre: Perimetre) =>
+      exportPersonne(stores, personne, perimetre),
     perimetreOf: (utilisateurId: number, action: string) =>
       resolvePerimetre(stores.perimetres, utilisateurId, action),
     ...bindEvening(stores),

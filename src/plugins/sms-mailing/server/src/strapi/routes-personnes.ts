@@ -14,6 +14,12 @@ export const PERSONNES = [
     'personne.accords',
     'fiches.consulter-historique'
   ),
+  guarded(
+    'GET',
+    '/personnes/:typeDestinataire/:documentId/dossier',
+    'personne.dossier',
+    'oppositions.exporter-personne'
+  ),
   guarded('POST', '/oppositions', 'personne.oppose', 'oppositions.gerer-oppositions'),
   guarded('POST', '/oppositions/lever', 'personne.lift', 'oppositions.gerer-oppositions'),
   guarded('POST', '/effacements', 'personne.erase', 'oppositions.effacer-personne'),

@@ -13,6 +13,7 @@ function open() {
   const personnes: PersonneStore = {
     readOppositions: async () => [],
     listAccords: async () => [],
+    readRubriques: async () => [],
     listOppositions: async () => ({ total: 0, lignes: [] }),
     oppose: async (sujet) => {
       gestes.push(`oppose ${'adresse' in sujet ? sujet.adresse : sujet.personne.documentId}`);

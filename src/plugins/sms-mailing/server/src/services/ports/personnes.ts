@@ -12,6 +12,7 @@ import type {
   ResultatOpposition,
   TypeNomme,
 } from '../../../../core/api/oppositions';
+import type { Rubrique } from '../../../../core/dossier';
 import type { Perimetre } from '../../../../core/perimetre';
 
 export interface Geste {
@@ -30,6 +31,8 @@ export type SujetOpposition = { personne: PersonneVisee } | { adresse: string };
 export interface PersonneStore {
   /** Null: a company without a référent, nobody is written to there. */
   readOppositions(personne: PersonneVisee): Promise<CoordonneeOpposee[] | null>;
+  /** What the CRM holds of the person really written to; null: nobody. */
+  readRubriques(personne: PersonneVisee): Promise<Rubrique[] | null>;
   /** A page of them, within the périmètre. */
   listOppositions(demande: DemandeListe, perimetre: Perimetre): Promise<PageOppositions>;
   /** Every tick of her boxes, the latest first. */

@@ -12,6 +12,7 @@ import { useDroitCrm } from '../useDroitCrm';
 import { Accords } from './Accords';
 import { ChampsCoordonnees } from './ChampsCoordonnees';
 import { diffCoordonnees, toCoordonnees, type Coordonnees } from './coordonnees';
+import { DroitsDeLaPersonne } from './DroitsDeLaPersonne';
 import { FAMILLES } from './familles';
 import { ListeComposants } from './ListeComposants';
 import { OppositionsDeLaFiche } from './OppositionsDeLaFiche';
@@ -130,6 +131,7 @@ export function OngletCoordonnees({ fiche }: { fiche: FichePersonne }): JSX.Elem
       <Lecture fiche={fiche} documentId={fiche.coordonnees} />
       <OppositionsDeLaFiche fiche={fiche} />
       <Accords fiche={fiche} />
+      <DroitsDeLaPersonne fiche={fiche} />
     </Flex>
   );
 }

@@ -9,6 +9,7 @@ import { listOppositions } from '../oppositions/list-oppositions';
 import { listPorteurs, type Personne } from '../oppositions/porteurs';
 import { execute, query } from '../query';
 import { isConcernee, readCoordonnees, type Coordonnee, type Coordonnees } from './coordonnees';
+import { readRubriques } from './dossier';
 import { erasePersonne } from './effacement';
 import { releaseFiches } from './liberation';
 
@@ -102,6 +103,9 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
       const lue = await readCoordonnees(knex, empreinteur, typeDestinataire, { documentId });
       return lue === null ? null : readLignes(knex, lue);
     },
+
+    readRubriques: ({ typeDestinataire, documentId }) =>
+      readRubriques(knex, typeDestinataire, documentId),
 
     listOppositions: (demande, perimetre) => listOppositions(knex, demande, perimetre),
 
