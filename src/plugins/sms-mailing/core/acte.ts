@@ -75,9 +75,6 @@ interface Faits {
 export type NomActe = keyof Faits;
 export type FaitsDe<N extends NomActe> = Faits[N];
 
-/** Something that was done: its name and what the sentence says of it. */
-export type Acte = { [N in NomActe]: { nom: N; faits: Faits[N] } }[NomActe];
-
 /** Who is at work, as the Journal names them. */
 export interface Auteur {
   /** Null: a software. */

@@ -94,7 +94,6 @@ export const leveeOppositionSchema = gesteOppositionSchema
     path: ['preuve'],
     error: 'Dites où se trouve le nouvel accord de la personne, par exemple « e-mail du 3 mars ».',
   });
-export type LeveeOpposition = z.infer<typeof leveeOppositionSchema>;
 
 /** GET /oppositions */
 export const demandeListeSchema = z.object({

@@ -1,7 +1,6 @@
 import { formatDate, localDate, localHeure } from '../../../../core/horaire';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
 import type { PartLue, ProgrammationModele } from './demande';
-import type { Programmation } from './programmer';
 
 const formatQuand = (depart: Date, zone: string): string =>
   `${formatDate(localDate(depart, zone))} à ${localHeure(depart, zone).slice(0, 5).replace(':', 'h')}`;
@@ -47,7 +46,7 @@ async function noteEnvoi(
 export async function noteEnvois(
   atelier: Atelier,
   parts: readonly PartLue[],
-  { modeles, sansCredit }: Programmation,
+  { modeles, sansCredit }: { modeles: readonly ProgrammationModele[]; sansCredit: number },
   zone: string
 ): Promise<void> {
   for (const [rang, lue] of parts.entries()) {

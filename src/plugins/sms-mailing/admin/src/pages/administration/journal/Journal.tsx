@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState, type JSX } from 'react';
-import { GENRES_ACTE } from '../../../../../core/acte';
+import { styled } from 'styled-components';
 import type { EnJson } from '../../../../../core/api/en-json';
 import type { LigneActe } from '../../../../../core/api/journal';
 import { useLazyListActesQuery } from '../../../api/journal';
@@ -31,6 +31,13 @@ function Personne({ personne, personneType, personneDocumentId }: Ligne): JSX.El
   );
 }
 
+/** A sentence, on a line or two. */
+const Phrase = styled(Typography)`
+  display: block;
+  min-width: 32rem;
+  white-space: normal;
+`;
+
 const COLONNES: readonly ColonneServeur<Ligne>[] = [
   {
     cle: 'quand',
@@ -45,14 +52,9 @@ const COLONNES: readonly ColonneServeur<Ligne>[] = [
   {
     cle: 'quoi',
     titre: 'Quoi',
-    cellule: ({ phrase }) => <Typography style={{ whiteSpace: 'normal' }}>{phrase}</Typography>,
+    cellule: ({ phrase }) => <Phrase>{phrase}</Phrase>,
   },
   { cle: 'personne', titre: 'Personne concernée', cellule: Personne },
-  {
-    cle: 'genre',
-    titre: 'Sujet',
-    cellule: ({ genre }) => <Typography textColor="neutral600">{GENRES_ACTE[genre]}</Typography>,
-  },
 ];
 
 /** What the filters and the search keep, as a sheet. */
