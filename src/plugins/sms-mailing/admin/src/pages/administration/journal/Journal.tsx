@@ -1,7 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState, type JSX } from 'react';
-import { styled } from 'styled-components';
 import type { EnJson } from '../../../../../core/api/en-json';
 import type { LigneActe } from '../../../../../core/api/journal';
 import { useLazyListActesQuery } from '../../../api/journal';
@@ -32,11 +31,7 @@ function Personne({ personne, personneType, personneDocumentId }: Ligne): JSX.El
 }
 
 /** A sentence, on a line or two. */
-const Phrase = styled(Typography)`
-  display: block;
-  min-width: 32rem;
-  white-space: normal;
-`;
+const PHRASE = { minWidth: '32rem', whiteSpace: 'normal' } as const;
 
 const COLONNES: readonly ColonneServeur<Ligne>[] = [
   {
@@ -52,7 +47,11 @@ const COLONNES: readonly ColonneServeur<Ligne>[] = [
   {
     cle: 'quoi',
     titre: 'Quoi',
-    cellule: ({ phrase }) => <Phrase>{phrase}</Phrase>,
+    cellule: ({ phrase }) => (
+      <Typography tag="p" style={PHRASE}>
+        {phrase}
+      </Typography>
+    ),
   },
   { cle: 'personne', titre: 'Personne concernée', cellule: Personne },
 ];
