@@ -64,7 +64,7 @@ describe('Une opposition dite de vive voix', () => {
 
   it('se lève, et laisse sa trace', async () => {
     const cible = cibleDe('palmer');
-    const geste = { cible, portee: 'tout', raison: 'nouvel_accord' };
+    const geste = { cible, portee: 'tout', raison: 'nouvel_accord', preuve: 'E-mail reçu' };
     await base.ask('post', '/oppositions/lever', geste);
     expect(await send('palmer')).toMatchObject({ statut: 'envoye' });
     const gestes = await base.sql<{ geste: string; empreinte: string }>(

@@ -35,7 +35,7 @@ async function reportStop(envoi: EtatSms): Promise<void> {
 async function lever(): Promise<void> {
   const { documentId } = base.seed.entrepreneurs.martin!;
   const cible = { typeDestinataire: 'entrepreneur', documentId };
-  const geste = { cible, portee: 'sms', raison: 'nouvel_accord' };
+  const geste = { cible, portee: 'sms', raison: 'nouvel_accord', preuve: 'Appel' };
   expect((await base.ask('post', '/oppositions/lever', geste)).data).toMatchObject({ levees: 1 });
 }
 

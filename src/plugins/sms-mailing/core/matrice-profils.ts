@@ -100,6 +100,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       },
       false
     ),
+    'Journal : qui a fait quoi': page({ consulter: duModule('journal.consulter-journal') }, false),
     'Utilisateurs et rôles (Strapi)': page(
       { consulter: duPanneau('read'), creer: duPanneau('create', 'update', 'delete') },
       false
@@ -137,6 +138,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       consulter: duModule('oppositions.consulter-oppositions'),
       creer: duModule('oppositions.gerer-oppositions'),
     }),
+    'Exporter les données d’une personne (RGPD)': acte('oppositions.exporter-personne'),
     'Effacer une personne des envois (RGPD)': acte('oppositions.effacer-personne'),
   },
 };

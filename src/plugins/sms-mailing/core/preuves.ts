@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toCsv } from './csv';
 import { libelleStatut } from './envoi';
 import { formatDate, localDate, localHeure } from './horaire';
 import {
@@ -41,30 +42,18 @@ const ENTETES = [
   'Adresse',
 ];
 
-/** A spreadsheet runs what begins so, whoever typed it in a fiche. */
-const FORMULE = /^[=+\-@\t\r]/;
-
-function toCellule(texte: string): string {
-  const inerte = FORMULE.test(texte) ? `'${texte}` : texte;
-  return `"${inerte.replaceAll('"', '""')}"`;
-}
-
-const toLigne = (cellules: readonly string[]): string => cellules.map(toCellule).join(';');
-
-/** A sheet that Excel opens in French: its own separator, and the mark that says UTF-8. */
+/** What was sent, for a spreadsheet. */
 export function toCsvPreuves(preuves: readonly Preuve[], zone: string): string {
-  const lignes = preuves.map((preuve) =>
-    toLigne([
-      formatDate(localDate(preuve.envoyeLe, zone)),
-      localHeure(preuve.envoyeLe, zone),
-      libelleStatut(preuve.statut),
-      LIBELLES_TYPE_CONTACT[preuve.typeContact],
-      preuve.modele,
-      LIBELLES_MODALITE[preuve.modalite],
-      preuve.action ?? '',
-      preuve.destinataire,
-      preuve.adresse,
-    ])
-  );
-  return `\ufeff${[toLigne(ENTETES), ...lignes].join('\r\n')}\r\n`;
+  const lignes = preuves.map((preuve) => [
+    formatDate(localDate(preuve.envoyeLe, zone)),
+    localHeure(preuve.envoyeLe, zone),
+    libelleStatut(preuve.statut),
+    LIBELLES_TYPE_CONTACT[preuve.typeContact],
+    preuve.modele,
+    LIBELLES_MODALITE[preuve.modalite],
+    preuve.action ?? '',
+    preuve.destinataire,
+    preuve.adresse,
+  ]);
+  return toCsv(ENTETES, lignes);
 }

@@ -11,6 +11,8 @@ const PHRASES_REGLE = {
     'Votre profil ne permet pas cette opération : demandez-la à un administrateur.',
   'hors-perimetre': () =>
     'Cette fiche est hors de votre périmètre : demandez à son référent d’agir.',
+  'journal-de-tous': () =>
+    'Le journal montre ce que tous ont fait : il faut le droit de voir toutes les fiches, sans limite d’antenne ni d’équipe.',
   'plusieurs-intervenants': () =>
     'Plusieurs fiches Intervenant portent votre compte, et votre profil ne montre que votre antenne, votre équipe ou vos fiches : demandez à un administrateur de n’en garder qu’une.',
   'programmes-hors-perimetre': (d) =>

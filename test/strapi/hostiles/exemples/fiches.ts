@@ -14,7 +14,9 @@ import {
 } from '../../../../src/plugins/sms-mailing/core/api/historique';
 import {
   effacementSchema,
+  demandeListeSchema,
   gesteOppositionSchema,
+  leveeOppositionSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/oppositions';
 import {
   demandeActionsSchema,
@@ -121,16 +123,26 @@ export const FICHES: Exemples = {
     body: { envoiDocumentIds: [r.envoi] },
     schema: relanceSchema,
   }),
+  'GET /accords/:typeDestinataire/:documentId': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
   'GET /oppositions/:typeDestinataire/:documentId': (r) => ({
     params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
+  'GET /oppositions': () => ({
+    query: { ...PAGE, portee: 'sms' },
+    schema: demandeListeSchema,
   }),
   'POST /oppositions': () => ({
     body: OPPOSITION({ adresse: 'quelquun@exemple.fr' }),
     schema: gesteOppositionSchema,
   }),
   'POST /oppositions/lever': () => ({
-    body: OPPOSITION(PERSONNE),
-    schema: gesteOppositionSchema,
+    body: { ...OPPOSITION(PERSONNE), preuve: 'E-mail du 3 mars' },
+    schema: leveeOppositionSchema,
+  }),
+  'GET /personnes/:typeDestinataire/:documentId/dossier': (r) => ({
+    params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
   }),
   'POST /effacements': () => ({ body: { ...PERSONNE, confirme: true }, schema: effacementSchema }),
 };

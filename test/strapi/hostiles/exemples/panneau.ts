@@ -1,6 +1,7 @@
 import { CAMPAGNES } from './campagnes';
 import { ENVOIS_AUTOMATIQUES } from './envois-automatiques';
 import { FICHES } from './fiches';
+import { JOURNAL } from './journal';
 import { MODELES } from './modeles';
 import { PROFILS } from './profils';
 import { SOIREE_ET_REGLAGES } from './reglages';
@@ -12,5 +13,6 @@ export const EXEMPLES_PANNEAU = {
   ...CAMPAGNES,
   ...FICHES,
   ...PROFILS,
+  ...JOURNAL,
   ...SOIREE_ET_REGLAGES,
 };

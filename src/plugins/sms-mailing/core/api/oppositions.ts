@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../identifiant';
-import { typeDestinataireSchema } from '../vocabulaire';
+import { PAGE_ECRITE } from '../page';
+import { typeDestinataireSchema, type TypeDestinataire } from '../vocabulaire';
 
 /** What a person no longer wants: newsletters and promotions, SMS, or anything. */
 export const porteeSchema = z.enum(['newsletter', 'sms', 'tout']);
 export type Portee = z.infer<typeof porteeSchema>;
+
+/** As the pages say what is stopped. */
+export const LIBELLES_PORTEE: Readonly<Record<Portee, string>> = {
+  newsletter: 'Newsletters et promotions',
+  sms: 'SMS',
+  tout: 'Tout message',
+};
 
 /**
  * A closed list: a free text would end up holding personal data. The words are for the page; the last three
@@ -79,6 +87,47 @@ export const effacementSchema = z.intersection(
   z.object({ confirme: z.literal(true, { error: 'Confirmez : un effacement ne se défait pas.' }) })
 );
 
+/** POST /oppositions/lever: a new agreement says where it can be found. */
+export const leveeOppositionSchema = gesteOppositionSchema
+  .extend({ preuve: z.string().trim().max(255).default('') })
+  .refine(({ raison, preuve }) => raison !== 'nouvel_accord' || preuve !== '', {
+    path: ['preuve'],
+    error: 'Dites où se trouve le nouvel accord de la personne, par exemple « e-mail du 3 mars ».',
+  });
+
+/** GET /oppositions */
+export const demandeListeSchema = z.object({
+  recherche: z.string().trim().max(120).default(''),
+  portee: porteeSchema.optional(),
+  ...PAGE_ECRITE,
+});
+export type DemandeListe = z.infer<typeof demandeListeSchema>;
+
+/** A person, or an address that no person is known by, and what it receives no more. */
+export interface LigneOpposition {
+  id: number;
+  /** Null: an address alone, or a fiche that is no more, or outside the périmètre. */
+  typeDestinataire: TypeDestinataire | null;
+  documentId: string | null;
+  nom: string | null;
+  raisonSociale: string | null;
+  /** Of an address alone, while a fiche bears it; else nobody can read it. */
+  adresse: string | null;
+  /** Of a person, whatever her fiche became. */
+  dUnePersonne: boolean;
+  portee: Portee;
+  source: string;
+  raison: string;
+  /** '' when the person did it herself. */
+  auteur: string;
+  survenueLe: string;
+}
+
+export interface PageOppositions {
+  total: number;
+  lignes: LigneOpposition[];
+}
+
 interface OppositionLue {
   portee: Portee;
   source: string;
@@ -91,6 +140,8 @@ interface GesteLu {
   geste: 'opposition' | 'levee' | 'effacement';
   portee: Portee;
   raison: string;
+  /** Of a lifting: where the new agreement is. */
+  preuve: string | null;
   /** '' when the person did it herself. */
   auteur: string;
   survenuLe: string;

@@ -6,6 +6,7 @@ import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
 import { exemplaire } from './strapi/controllers/exemplaire';
 import { fiche } from './strapi/controllers/fiche';
 import { filtre } from './strapi/controllers/filtre';
+import { journal } from './strapi/controllers/journal';
 import { modele } from './strapi/controllers/modele';
 import { packageSms } from './strapi/controllers/package-sms';
 import { parametres } from './strapi/controllers/parametres';
@@ -28,6 +29,7 @@ export default {
   routes,
   controllers: {
     agenda,
+    journal,
     modele,
     'piece-jointe': pieceJointe,
     exemplaire,

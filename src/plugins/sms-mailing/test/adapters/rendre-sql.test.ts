@@ -58,6 +58,7 @@ describe('une version d’une ancienne mise en page', () => {
       version: null,
       modele,
       contenu: { ...contenu, message: { ...contenu.message, moteur } },
+      ...{ acte: 'modele-cree', annuler: false },
       auteurId: null,
       now: SOIR,
     }))!;

@@ -1,3 +1,5 @@
+import type { PersonneVisee } from '../../../core/api/oppositions';
+import type { Perimetre } from '../../../core/perimetre';
 import { bindCampagnes } from './campagnes/bind-campagnes';
 import { bindEnvoisAutomatiques } from './envois-automatiques/bind-envois-automatiques';
 import { deliverDue, type Poste } from './livrer/deliver-due';
@@ -5,6 +7,7 @@ import type { OuvrierStore } from './ports/envois';
 import { createPostes, runTick, watchBeside, watchOver } from './soiree/run-tick';
 import { bindExemplaires } from './exemplaires/bind-exemplaires';
 import { bindFiches } from './fiches/bind-fiches';
+import { exportPersonne } from './fiches/export-personne';
 import { bindModeles } from './modeles/bind-modeles';
 import { bindPackages } from './packages-sms/bind-packages';
 import { bindParametres } from './parametres/bind-parametres';
@@ -60,6 +63,8 @@ export function bindUseCases(stores: Stores) {
       );
       return programmes + automatiquesCeSoir;
     }),
+    exportPersonne: (personne: PersonneVisee, perimetre: Perimetre) =>
+      exportPersonne(stores, personne, perimetre),
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),
     ...bindExemplaires({ ...stores, effectifs: reglagesDeps.effectifs }),

@@ -1,4 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { signAccords } from '../adapters/sql/accords/accords';
+import { readAuteur, runAs } from '../adapters/sql/actes/auteur';
+import { createActes } from '../adapters/sql/actes/list-actes';
+import { noteActe } from '../adapters/sql/actes/note-acte';
+import type { FaitsDe, NomActe } from '../../../core/acte';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
@@ -48,6 +54,19 @@ export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
   reglages: ReglagesModule;
+  /** Who is at work; null: the module by itself. */
+  readAuteur: typeof readAuteur;
+  runAs: typeof runAs;
+  /** Within a transaction of Strapi's. */
+  signAccords: typeof signAccords;
+  /** In the transaction of what was done. */
+  noteActe: typeof noteActe;
+  /** What was read and taken away. */
+  noteExport: <N extends NomActe>(
+    nom: N,
+    faits: FaitsDe<N>,
+    concerne?: Parameters<typeof noteActe>[3]
+  ) => Promise<void>;
 }
 
 const horloges = new WeakMap<Core.Strapi, Clock>();
@@ -100,7 +119,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     previsions: createPrevisions(knex),
     duSoir: createSoireesDuSoir(knex, horloge, promotionSansConsentement),
     packages: createPackages(knex),
-    preuves: createPreuves(knex, zone),
+    ...{ preuves: createPreuves(knex, zone), actes: createActes(knex, zone) },
     references: createReferences(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
@@ -127,6 +146,8 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
     ...openAccesBase(hote),
+    ...{ readAuteur, runAs, noteActe, signAccords },
+    noteExport: (nom, faits, concerne) => noteActe(knex, nom, faits, concerne),
   };
 }
 

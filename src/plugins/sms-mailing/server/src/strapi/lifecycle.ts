@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { followAuteur } from './actes/follow-auteur';
+import { noteComptes } from './actes/note-comptes';
+import { noteSuppressions } from './actes/note-suppressions';
+import { signAccords } from './actes/sign-accords';
 import { registerCheckJours } from './check-jours';
 import { compose, composeAnew, type Application } from './compose';
 import { filterSortie } from './compose/sortie';
@@ -54,13 +58,17 @@ export function register({ strapi }: Context): void {
   registerFoldRecherches(strapi);
   registerGardeFiches(strapi);
   limitFiches(strapi);
+  signAccords(strapi);
   hideRelations(strapi);
   countWithin(strapi);
   filterSortie(strapi);
 }
 
 export async function bootstrap({ strapi }: Context): Promise<void> {
+  followAuteur(strapi);
   guardRequests(strapi);
+  noteSuppressions(strapi);
+  noteComptes(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
   await registerConditions(strapi);
   anciensDroits.set(strapi, await readAnciensDroits(strapi));

@@ -1,5 +1,6 @@
 import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
+import { JOURNAL } from './routes-journal';
 import { PERSONNES } from './routes-personnes';
 import { PROFILS } from './routes-profils';
 
@@ -208,6 +209,7 @@ export const routes = {
       ...FICHES,
       ...PERSONNES,
       ...PROFILS,
+      ...JOURNAL,
       ...ENVOIS,
       ...VERIFICATIONS,
     ],

@@ -16,6 +16,8 @@ const PackagesSms = lazy(() => import('./packages-sms/PackagesSms'));
 const EnvoisAutomatiques = lazy(() => import('./envois-automatiques/EnvoisAutomatiques'));
 const Signets = lazy(() => import('./signets/Signets'));
 const Profils = lazy(() => import('./profils/Profils'));
+const Oppositions = lazy(() => import('./oppositions/Oppositions'));
+const Journal = lazy(() => import('./journal/Journal'));
 const Parametres = lazy(() => import('./parametres/Parametres'));
 
 /** « Onglets Paramétrage mails/SMS », in the guide's order (§3, §5.a), and our « Réglages des envois » (§1). */
@@ -57,10 +59,22 @@ const ENTREES: readonly Entree[] = [
     Composant: Signets,
   },
   {
+    chemin: 'oppositions',
+    libelle: 'Oppositions',
+    permission: 'oppositions.consulter-oppositions',
+    Composant: Oppositions,
+  },
+  {
     chemin: 'profils',
     libelle: 'Profils',
     permission: 'profils.consulter-profils',
     Composant: Profils,
+  },
+  {
+    chemin: 'journal',
+    libelle: 'Journal',
+    permission: 'journal.consulter-journal',
+    Composant: Journal,
   },
   {
     chemin: 'reglages-des-envois',

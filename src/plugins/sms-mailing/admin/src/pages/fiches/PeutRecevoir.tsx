@@ -1,14 +1,19 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
+import { describeGeste, findRefus, type LigneAccord } from '../../../../core/accord';
+import type { EnJson } from '../../../../core/api/en-json';
 import type { Destinations } from '../../../../core/api/fiches';
 import { formatNumero } from '../../../../core/affiche-numero';
-import { phraseMotif } from '../../../../core/motif';
+import { phraseMotif, type MotifExclusion } from '../../../../core/motif';
 import { LIBELLES_TYPE_CONTACT, type TypeContact } from '../../../../core/vocabulaire';
+import { formatInstant } from '../../components/texte';
 
 interface Props {
   destinations: Destinations;
   /** In a table: only what cannot. */
   court?: boolean;
+  /** Every tick of her boxes, when they are known: who refused, and when. */
+  accords?: readonly EnJson<LigneAccord>[];
 }
 
 const TYPES: readonly TypeContact[] = ['email', 'newsletter', 'sms'];
@@ -17,8 +22,22 @@ const TRANSPORTS: readonly TypeContact[] = ['email', 'sms'];
 const mot = (type: TypeContact): string =>
   type === 'sms' ? 'SMS' : LIBELLES_TYPE_CONTACT[type].toLowerCase();
 
+/** « Décoché par Julie Martin sur la fiche complète, le 03/03/2022. » */
+function phraseRefus(motif: MotifExclusion, accords: readonly EnJson<LigneAccord>[]): string {
+  const refus = findRefus(motif, accords);
+  if (refus === null) {
+    return '';
+  }
+  const geste = describeGeste(refus);
+  return ` ${geste.charAt(0).toUpperCase()}${geste.slice(1)}, le ${formatInstant(refus.survenuLe)}.`;
+}
+
 /** « peut recevoir : e-mail oui, SMS non parce que… », for a message of suivi. */
-export function PeutRecevoir({ destinations, court = false }: Props): JSX.Element | null {
+export function PeutRecevoir({
+  destinations,
+  court = false,
+  accords = [],
+}: Props): JSX.Element | null {
   if (court) {
     const manques = TRANSPORTS.filter((type) => destinations[type].motif !== null).map(mot);
     return manques.length === 0 ? null : (
@@ -37,7 +56,7 @@ export function PeutRecevoir({ destinations, court = false }: Props): JSX.Elemen
               {LIBELLES_TYPE_CONTACT[type]} :{' '}
               {motif === null
                 ? `oui, à ${formatNumero(adresse ?? '')}`
-                : `non. ${phraseMotif(motif)}`}
+                : `non. ${phraseMotif(motif)}${phraseRefus(motif, accords)}`}
             </Typography>
           </li>
         );

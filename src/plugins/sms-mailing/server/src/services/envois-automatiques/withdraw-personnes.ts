@@ -40,6 +40,7 @@ export async function withdrawPersonnes(
       });
       retires += programmes + (await atelier.cancelAttente(lue.part));
     }
+    await atelier.note('participant-retire', { modele: regle.modeleNom, retires });
     return retires;
   });
 }

@@ -37,8 +37,8 @@ export async function inactivateModele(
     });
   }
   await checkSortDesProgrammes(modeles, documentId, demande);
-  const version = await modeles.inactivate(documentId, auteurId, now);
-  const annules = annulerProgrammes === true ? await modeles.cancelProgrammes(documentId, now) : 0;
+  const annuler = annulerProgrammes === true;
+  const { version, annules } = await modeles.inactivate({ documentId, annuler, auteurId, now });
   const { programmes, envoisAutomatiques } = await modeles.usage(documentId);
   return { documentId, version, programmes, annules, envoisAutomatiques };
 }

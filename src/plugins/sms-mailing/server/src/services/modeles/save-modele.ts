@@ -1,3 +1,4 @@
+import { changementOf } from '../../../../core/acte';
 import type { ModeleEnregistrement } from '../../../../core/api/modeles';
 import { butOf, type Modele } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -120,7 +121,7 @@ export async function saveModele(
   demande: SaveModeleDemande
 ): Promise<ModeleEnregistrement> {
   const { modeles } = deps;
-  const { auteurId, now, annulerProgrammes } = demande;
+  const { annulerProgrammes } = demande;
   const modele = { ...demande.modele, but: butOf(demande.modele.typeContact, demande.modele.but) };
   checkModele(modele);
   const ancien = await readAncien(modeles, demande);
@@ -135,17 +136,14 @@ export async function saveModele(
     version: demande.version,
     modele: { ...modele, modalites },
     contenu,
-    auteurId,
-    now,
+    acte: `modele-${changementOf(ancien, modele)}`,
+    annuler: devientInactif && annulerProgrammes === true,
+    ...{ auteurId: demande.auteurId, now: demande.now },
   });
   if (enregistre === null) {
     refuse('modele-modifie-entretemps', { modele: modele.nom });
   }
-  const { documentId, version } = enregistre;
-  const annules =
-    devientInactif && annulerProgrammes === true
-      ? await modeles.cancelProgrammes(documentId, now)
-      : 0;
+  const { documentId, version, annules } = enregistre;
   const { programmes, envoisAutomatiques } = await modeles.usage(documentId);
   return { documentId, version, programmes, annules, envoisAutomatiques };
 }

@@ -1,3 +1,4 @@
+import type { LigneAccord } from '../../../../core/accord';
 import { readAdresseSaisie } from '../../../../core/adresse-saisie';
 import type {
   CibleEffacement,
@@ -68,13 +69,39 @@ async function checkCible(
   }
 }
 
+async function erasePersonne(
+  deps: PersonnesDeps,
+  cible: CibleEffacement,
+  { perimetre, auteurId }: Demandeur
+): Promise<ResultatEffacement> {
+  const { personnes, moteur } = deps;
+  await checkCible(deps, cible, perimetre);
+  const resultat = await personnes.erase(cible, auteurId, moteur.clock());
+  if (resultat === 'inconnue') {
+    refuse('personne-inconnue');
+  }
+  if (resultat === 'en_cours') {
+    refuse('envoi-en-cours');
+  }
+  moteur.journal.info(
+    `Effacement : ${String(resultat.envois)} envois rendus anonymes, ${String(resultat.empreintes)} empreintes gardées.`
+  );
+  return resultat;
+}
+
 /** Oppositions said to a person rather than clicked, and RGPD art. 17. */
 export function bindPersonnes(deps: PersonnesDeps) {
   const { personnes, moteur } = deps;
 
-  async function prepare({ cible, portee, raison }: GesteOpposition, demandeur: Demandeur) {
+  async function prepare(
+    { cible, portee, raison, preuve = '' }: GesteOpposition & { preuve?: string },
+    demandeur: Demandeur
+  ) {
     const sujet = await readSujet(deps, cible, demandeur.perimetre);
-    const geste: Geste = { portee, raison, auteurId: demandeur.auteurId, now: moteur.clock() };
+    const geste: Geste = {
+      ...{ portee, raison, preuve: preuve === '' ? null : preuve },
+      ...{ auteurId: demandeur.auteurId, now: moteur.clock() },
+    };
     return { sujet, geste };
   }
 
@@ -87,33 +114,26 @@ export function bindPersonnes(deps: PersonnesDeps) {
       return (await personnes.readOppositions(personne)) ?? refuse('referent-absent');
     },
 
+    async listAccords(personne: PersonneVisee, perimetre: Perimetre): Promise<LigneAccord[]> {
+      await checkFiche(deps, personne, perimetre);
+      return personnes.listAccords(personne);
+    },
+
     async oppose(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatOpposition> {
       const { sujet, geste } = await prepare(demande, demandeur);
       return (await personnes.oppose(sujet, geste)) ?? refuse('referent-absent');
     },
 
     /** An operator's own STOP list is not touched: it goes on refusing. */
-    async liftOpposition(demande: GesteOpposition, demandeur: Demandeur): Promise<ResultatLevee> {
+    async liftOpposition(
+      demande: GesteOpposition & { preuve?: string },
+      demandeur: Demandeur
+    ): Promise<ResultatLevee> {
       const { sujet, geste } = await prepare(demande, demandeur);
       return (await personnes.lift(sujet, geste)) ?? refuse('referent-absent');
     },
 
-    async erasePersonne(
-      cible: CibleEffacement,
-      { perimetre, auteurId }: Demandeur
-    ): Promise<ResultatEffacement> {
-      await checkCible(deps, cible, perimetre);
-      const resultat = await personnes.erase(cible, auteurId, moteur.clock());
-      if (resultat === 'inconnue') {
-        refuse('personne-inconnue');
-      }
-      if (resultat === 'en_cours') {
-        refuse('envoi-en-cours');
-      }
-      moteur.journal.info(
-        `Effacement : ${String(resultat.envois)} envois rendus anonymes, ${String(resultat.empreintes)} empreintes gardées.`
-      );
-      return resultat;
-    },
+    erasePersonne: (cible: CibleEffacement, demandeur: Demandeur) =>
+      erasePersonne(deps, cible, demandeur),
   };
 }

@@ -12,6 +12,9 @@ function open() {
   const gestes: string[] = [];
   const personnes: PersonneStore = {
     readOppositions: async () => [],
+    listAccords: async () => [],
+    readRubriques: async () => [],
+    listOppositions: async () => ({ total: 0, lignes: [] }),
     oppose: async (sujet) => {
       gestes.push(`oppose ${'adresse' in sujet ? sujet.adresse : sujet.personne.documentId}`);
       return { ajoutees: 1, personnes: 1 };

@@ -14,6 +14,8 @@ export interface ConservationStore {
   archive(mois: number, apres: number, lot: number, now: Date): Promise<Passe>;
   /** Proofs older than so many months name nobody any more; answers how many, `lot` at most. */
   forget(mois: number, lot: number, now: Date): Promise<number>;
+  /** Lines of the Journal older than so many months; answers how many went, `lot` at most. */
+  purgeActes(mois: number, lot: number, now: Date): Promise<number>;
 }
 
 export interface PreuveStore {

@@ -1,4 +1,5 @@
 import type { DemandeModeles, LigneCobaye, PieceJointeDeposee } from '../../../../core/api/modeles';
+import type { Changement } from '../../../../core/acte';
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { LigneModele, Modele, UsageModele } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -36,8 +37,26 @@ export interface SauvegardeModele {
   version: number | null;
   modele: Modele;
   contenu: ContenuVersion;
+  /** What the save comes to, for the Journal. */
+  acte: `modele-${Changement}`;
+  /** Decision B9: the envois programmed with it are cancelled with it. */
+  annuler: boolean;
   auteurId: number | null;
   now: Date;
+}
+
+export interface InactivationModele {
+  documentId: string;
+  annuler: boolean;
+  auteurId: number | null;
+  now: Date;
+}
+
+export interface ModeleSauve {
+  documentId: string;
+  version: number;
+  /** Envois cancelled with it. */
+  annules: number;
 }
 
 export interface ModeleStore {
@@ -45,11 +64,9 @@ export interface ModeleStore {
   read(documentId: string): Promise<ModeleEnregistre | null>;
   usage(documentId: string): Promise<UsageModele>;
   /** Row and new immutable version in one transaction; null when someone saved another version meanwhile. */
-  save(sauvegarde: SauvegardeModele): Promise<{ documentId: string; version: number } | null>;
+  save(sauvegarde: SauvegardeModele): Promise<ModeleSauve | null>;
   /** A version of its own, of the same content, so that a form opened before does not make it active again. */
-  inactivate(documentId: string, auteurId: number | null, now: Date): Promise<number>;
-  /** Decision B9: the envois programmed with this modele, cancelled with it. */
-  cancelProgrammes(documentId: string, now: Date): Promise<number>;
+  inactivate(modele: InactivationModele): Promise<Omit<ModeleSauve, 'documentId'>>;
   /** Those that the périmètre does not hold. */
   countProgrammesHors(documentId: string, perimetre: Perimetre): Promise<number>;
   delete(documentId: string): Promise<void>;

@@ -1,7 +1,10 @@
+import type { LigneAccord } from '../../../../core/accord';
 import type {
   CibleEffacement,
   CoordonneeOpposee,
+  DemandeListe,
   FicheNommee,
+  PageOppositions,
   PersonneVisee,
   Portee,
   ResultatEffacement,
@@ -9,10 +12,14 @@ import type {
   ResultatOpposition,
   TypeNomme,
 } from '../../../../core/api/oppositions';
+import type { Rubrique } from '../../../../core/dossier';
+import type { Perimetre } from '../../../../core/perimetre';
 
 export interface Geste {
   portee: Portee;
   raison: string;
+  /** Of a lifting by a new agreement: where it is. */
+  preuve?: string | null;
   auteurId: number;
   now: Date;
 }
@@ -24,6 +31,12 @@ export type SujetOpposition = { personne: PersonneVisee } | { adresse: string };
 export interface PersonneStore {
   /** Null: a company without a référent, nobody is written to there. */
   readOppositions(personne: PersonneVisee): Promise<CoordonneeOpposee[] | null>;
+  /** What the CRM holds of the person really written to; null: nobody. */
+  readRubriques(personne: PersonneVisee): Promise<Rubrique[] | null>;
+  /** A page of them, within the périmètre. */
+  listOppositions(demande: DemandeListe, perimetre: Perimetre): Promise<PageOppositions>;
+  /** Every tick of her boxes, the latest first. */
+  listAccords(personne: PersonneVisee): Promise<LigneAccord[]>;
   /** Kept for the person and for her addresses, or for an address and whoever bears it; in the journal. */
   oppose(sujet: SujetOpposition, geste: Geste): Promise<ResultatOpposition | null>;
   lift(sujet: SujetOpposition, geste: Geste): Promise<ResultatLevee | null>;

@@ -1,4 +1,5 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
+import type { ActeStore } from '../../adapters/sql/actes/list-actes';
 import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
@@ -49,6 +50,7 @@ export interface Stores {
   duSoir: SoireesDuSoir;
   packages: PackageStore;
   preuves: PreuveStore;
+  actes: ActeStore;
   programmes: Programmes;
   /** Would the same statement pass a little later? */
   isPannePassagere: (erreur: unknown) => boolean;

@@ -5,6 +5,7 @@ import { checkPlafond } from './check-plafond';
 import type { ChaineDeps, Demande, PartLue, ProgrammationModele } from './demande';
 import { fillCredits, holdCredits } from './hold-credits';
 import { inscrire } from './inscrire';
+import { noteEnvois } from './note-envois';
 import { prepareDemande } from './prepare-demande';
 
 /** What a click wrote, modèle by modèle. */
@@ -96,6 +97,7 @@ async function ecrire(
   }
   const departs = modeles.filter(({ programmes }) => programmes > 0);
   await Promise.all(departs.map(({ depart }) => atelier.wake(depart, now)));
+  await noteEnvois(atelier, parts, { modeles, sansCredit }, deps.zone);
   return { modeles, sansCredit };
 }
 

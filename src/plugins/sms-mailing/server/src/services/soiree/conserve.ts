@@ -29,9 +29,10 @@ export async function conserve(moteur: Moteur): Promise<void> {
   const { texteMois, preuveMois } = await moteur.parametres.read();
   const archives = await archive(moteur, texteMois, now);
   const oublies = await moteur.conservation.forget(preuveMois, LOT, now);
-  if (archives + oublies > 0) {
+  const actes = await moteur.conservation.purgeActes(preuveMois, LOT, now);
+  if (archives + oublies + actes > 0) {
     moteur.journal.info(
-      `Conservation : ${String(archives)} envois archivés sans leur texte, ${String(oublies)} preuves rendues anonymes.`
+      `Conservation : ${String(archives)} envois archivés sans leur texte, ${String(oublies)} preuves rendues anonymes, ${String(actes)} lignes du journal supprimées.`
     );
   }
 }

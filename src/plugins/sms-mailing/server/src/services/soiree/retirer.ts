@@ -1,5 +1,5 @@
 import type { ResultatRetrait, RetraitSoiree } from '../../../../core/api/soiree';
-import { instantOf } from '../../../../core/horaire';
+import { formatDate, instantOf } from '../../../../core/horaire';
 import { TOUT, type Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
@@ -68,7 +68,10 @@ async function retireRegle(deps: RetirerDeps, documentId: string, soir: string, 
   const now = deps.now();
   return deps.programmes.transaction(async (atelier) => {
     await atelier.retireRegle(soir, { regleId: regle.id, auteurId, now });
-    return cancelPart(atelier, lue, { ...qui, confirmation: deps.drawNumero() });
+    const retires = await cancelPart(atelier, lue, { ...qui, confirmation: deps.drawNumero() });
+    const { modeleNom: modele } = regle;
+    await atelier.note('regle-retiree', { modele, soir: formatDate(soir), retires });
+    return retires;
   });
 }
 
@@ -80,9 +83,11 @@ async function retirePersonne(
   const { entrepreneurDocumentId: entrepreneur, actionDocumentId: action } = qui;
   const participation = { entrepreneur, action };
   const lue = await lire(deps, soir, { regle, perimetre: qui.perimetre, participation });
-  return deps.programmes.transaction((atelier) =>
-    cancelPart(atelier, lue, { ...qui, confirmation: deps.drawNumero() })
-  );
+  return deps.programmes.transaction(async (atelier) => {
+    const retires = await cancelPart(atelier, lue, { ...qui, confirmation: deps.drawNumero() });
+    await atelier.note('participant-retire', { modele: regle.modeleNom, retires }, entrepreneur);
+    return retires;
+  });
 }
 
 /** Decision B11, from « Ce soir »: a line, a rule for one evening, a campagne. Says how many will not leave. */

@@ -1,4 +1,4 @@
-import { localDate, nextEnvoiDuSoir } from '../../../../core/horaire';
+import { formatDate, localDate, nextEnvoiDuSoir } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { ResultatSoireeExecutee } from '../../../../core/soiree';
@@ -28,6 +28,7 @@ export async function runSoiree(
   try {
     const { ecartees } = await deps.programmes.transaction(async (atelier) => {
       await atelier.bringForward(prochainDepart, now);
+      await atelier.note('soir-execute', { soir: formatDate(soir) });
       return planRegles(deps, atelier, actives, { soir, depart: now, retarde: false, now });
     });
     const nonProgrammees = ecartees.flatMap(({ regleId }) =>

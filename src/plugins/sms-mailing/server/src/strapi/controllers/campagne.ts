@@ -84,6 +84,8 @@ export const campagne = createController({
     const { groupe, recherche } = parse(demandeEnvoisCampagneSchema, query);
     const campagneId = parse(adresseSchema, params).id;
     const csv = await app.exportEnvoisCampagne({ campagneId, groupe, recherche, perimetre });
+    const lignes = csv.trimEnd().split('\r\n').length - 1;
+    await app.noteExport('export-campagne', { campagne: campagneId, lignes });
     return new Telechargement({
       nom: `campagne-${String(campagneId)}-${groupe}.csv`,
       typeMime: 'text/csv; charset=utf-8',

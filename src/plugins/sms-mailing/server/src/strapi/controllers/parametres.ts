@@ -27,6 +27,7 @@ export const parametres = createController({
   exportPreuves: async ({ app, query, perimetre }) => {
     const { mois } = parse(demandePreuvesSchema, query);
     const preuves = await app.preuves.ofMois(mois, perimetre);
+    await app.noteExport('export-preuves', { mois, lignes: preuves.length });
     const csv = toCsvPreuves(preuves, app.moteur.reglages.zone);
     const contenu = new TextEncoder().encode(csv);
     return new Telechargement({ nom: `preuves-${mois}.csv`, typeMime: 'text/csv', contenu });

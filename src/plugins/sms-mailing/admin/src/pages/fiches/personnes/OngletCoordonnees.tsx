@@ -9,10 +9,13 @@ import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { LienFiche } from '../LienFiche';
 import { useDroitCrm } from '../useDroitCrm';
+import { Accords } from './Accords';
 import { ChampsCoordonnees } from './ChampsCoordonnees';
 import { diffCoordonnees, toCoordonnees, type Coordonnees } from './coordonnees';
+import { DroitsDeLaPersonne } from './DroitsDeLaPersonne';
 import { FAMILLES } from './familles';
 import { ListeComposants } from './ListeComposants';
+import { OppositionsDeLaFiche } from './OppositionsDeLaFiche';
 
 /** « 2 messages programmés iront à la nouvelle adresse. » */
 function phraseSuite(programmes: number): string {
@@ -124,6 +127,11 @@ export function OngletCoordonnees({ fiche }: { fiche: FichePersonne }): JSX.Elem
       }
     />
   ) : (
-    <Lecture fiche={fiche} documentId={fiche.coordonnees} />
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Lecture fiche={fiche} documentId={fiche.coordonnees} />
+      <OppositionsDeLaFiche fiche={fiche} />
+      <Accords fiche={fiche} />
+      <DroitsDeLaPersonne fiche={fiche} />
+    </Flex>
   );
 }

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { formatNumero } from '../../../../../core/affiche-numero';
 import type { FichePersonne } from '../../../../../core/api/repertoire';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { useListAccordsQuery } from '../../../api/accords';
 import { cheminFicheComplete } from '../../../api/crm';
 import { useReadPersonneQuery } from '../../../api/repertoire';
 import { Onglets, type Onglet } from '../../../components/Onglets';
@@ -67,6 +68,8 @@ function lignesContact(fiche: FichePersonne): Lignes {
 function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
   const lignes =
     fiche.typeDestinataire === 'entrepreneur' ? lignesEntrepreneur(fiche) : lignesContact(fiche);
+  const { typeDestinataire: type, documentId } = fiche;
+  const accords = useListAccordsQuery({ type, documentId });
   const etats = [fiche.inactif ? 'inactive' : '', fiche.ficheTest ? 'fiche test' : ''].filter(
     (mot) => mot !== ''
   );
@@ -78,7 +81,7 @@ function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
         <Typography tag="h2" textColor="neutral600">
           Peut recevoir :
         </Typography>
-        <PeutRecevoir destinations={fiche.destinations} />
+        <PeutRecevoir destinations={fiche.destinations} accords={accords.data ?? []} />
       </Box>
     </Entete>
   );

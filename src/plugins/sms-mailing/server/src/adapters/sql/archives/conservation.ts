@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ConservationStore, Passe } from '../../../services/ports/conservation';
+import { purgeActes } from '../actes/forget-actes';
 import { execute, query } from '../query';
 import { COLONNES_ARCHIVE } from './historique';
 
@@ -51,6 +52,7 @@ export function createConservation(knex: Knex): ConservationStore {
       return passe ?? { deplaces: 0, derniere: null };
     },
 
+    purgeActes: (mois, lot, now) => purgeActes(knex, { mois, lot, now }),
     forget: (mois, lot, now) => execute(knex, FORGET, { mois, lot, now }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Annulation } from '../../../services/ports/campagnes';
+import { noteActe } from '../actes/note-acte';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlRetire } from '../envois/file';
 import { execute, query } from '../query';
@@ -34,11 +35,25 @@ export async function cancelCampagne(
         WHERE v.statut IN ('programme', 'envoye', 'remis', 'incertain') AND ${vises}`,
       params
     );
-    if (envoiIds === null && envoiDocumentIds === null) {
+    const entiere = envoiIds === null && envoiDocumentIds === null;
+    if (entiere) {
       await markAnnulee(trx, campagneId, now);
+    }
+    if (annules > 0) {
+      const modele = await readModele(trx, campagneId);
+      await noteActe(trx, 'campagne-annulee', { modele, annules, entiere });
     }
     return { annules, dejaPris: pris?.nombre ?? 0 };
   });
+}
+
+async function readModele(trx: Knex, campagneId: number): Promise<string> {
+  const [ligne] = await query<{ nom: string }>(
+    trx,
+    `SELECT m.nom FROM sms_campagnes c JOIN sms_modeles m ON m.id = c.modele_id WHERE c.id = :campagneId`,
+    { campagneId }
+  );
+  return ligne?.nom ?? '';
 }
 
 /** « Tout annuler »: the campagne itself is over once none of its envois, seen or not, still waits. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { changementOf, type Changement } from '../../../../../core/acte';
 import {
   envoiAutomatiqueSchema,
   type EnvoiAutomatique,
@@ -12,6 +13,7 @@ import type {
   RegleStore,
   SauvegardeRegle,
 } from '../../../services/ports/envois-automatiques';
+import { noteActe } from '../actes/note-acte';
 import type { Horloge } from '../cibles/part';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
@@ -106,7 +108,39 @@ function readRegle(ligne: LigneSql): RegleEnregistree | null {
   }
 }
 
-async function saveRegle(knex: Knex, sauvegarde: SauvegardeRegle): Promise<string | null> {
+const AVANT = `
+  SELECT coalesce(inactif, false) AS inactif FROM sms_envois_automatiques WHERE document_id = :documentId FOR UPDATE`;
+
+async function readAvant(
+  trx: Knex,
+  { lue }: SauvegardeRegle
+): Promise<{ inactif: boolean } | null> {
+  const params = { documentId: lue?.documentId ?? null };
+  const [avant] = await query<{ inactif: boolean }>(trx, AVANT, params);
+  return lue === null ? null : (avant ?? null);
+}
+
+async function noteRegle(
+  trx: Knex,
+  changement: Changement | 'supprime',
+  { modeleId, delai }: { modeleId: number; delai: number }
+): Promise<void> {
+  const [modele] = await trx('sms_modeles').where({ id: modeleId }).pluck<string[]>('nom');
+  await noteActe(trx, `regle-${changement}`, { modele: modele ?? '', delai });
+}
+
+const saveRegle = (knex: Knex, sauvegarde: SauvegardeRegle): Promise<string | null> =>
+  knex.transaction(async (trx) => {
+    const avant = await readAvant(trx, sauvegarde);
+    const documentId = await writeRegle(trx, sauvegarde);
+    if (documentId !== null) {
+      const { regle, modeleId } = sauvegarde;
+      await noteRegle(trx, changementOf(avant, regle), { modeleId, delai: regle.delai });
+    }
+    return documentId;
+  });
+
+async function writeRegle(knex: Knex, sauvegarde: SauvegardeRegle): Promise<string | null> {
   const { lue, now } = sauvegarde;
   const colonnes = toColonnes(sauvegarde);
   const table = knex('sms_envois_automatiques');
@@ -168,7 +202,16 @@ export function createRegles(knex: Knex, horloge: Horloge): RegleStore {
     save: (sauvegarde) => saveRegle(knex, sauvegarde),
 
     async delete(documentId): Promise<void> {
-      await knex('sms_envois_automatiques').where({ document_id: documentId }).delete();
+      await knex.transaction(async (trx) => {
+        const [supprimee] = await trx('sms_envois_automatiques')
+          .where({ document_id: documentId })
+          .delete()
+          .returning<{ modele_id: number; delai: number }[]>(['modele_id', 'delai']);
+        if (supprimee !== undefined) {
+          const { modele_id: modeleId, delai } = supprimee;
+          await noteRegle(trx, 'supprime', { modeleId, delai });
+        }
+      });
     },
 
     loadNoms: (documentIds) => loadNoms(knex, documentIds),

@@ -3,6 +3,7 @@ import { debutQuota, findQuotaAtteint, QUOTAS, type Periode } from '../../../../
 import { verificationSchema, type Verification } from '../../../../../core/verification';
 import type { Transport } from '../../../../../core/vocabulaire';
 import type { ExemplaireStore, LigneExemplaire } from '../../../services/ports/exemplaires';
+import { noteActe } from '../actes/note-acte';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
 import { listExemplaires } from './list-exemplaires';
@@ -54,6 +55,10 @@ async function open(
     personne: JSON.stringify(ligne.personne),
     now,
   });
+  const { transport, genre, modele } = ligne;
+  await (genre === 'code'
+    ? noteActe(trx, 'code-demande', { transport })
+    : noteActe(trx, 'exemplaire-demande', { transport, modele: modele?.nom ?? '' }));
   return { id: creee?.id ?? 0 };
 }
 

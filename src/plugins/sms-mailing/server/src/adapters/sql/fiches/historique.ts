@@ -8,6 +8,7 @@ import type {
   HistoriqueStore,
 } from '../../../services/ports/fiches';
 import { typeDestinataireSchema } from '../../../../../core/vocabulaire';
+import { noteActe } from '../actes/note-acte';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { toMotif } from '../cibles/conditions';
 import { sqlFiches } from '../destinataires/fiches';
@@ -150,6 +151,9 @@ async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<
     if (touche?.statut === 'envoye' && touche.credits > 0) {
       await debitPackages(trx, [touche], now);
     }
+    if (touche !== undefined) {
+      await noteActe(trx, 'incertain-tranche', { decision });
+    }
     return touche !== undefined;
   });
 }
@@ -161,16 +165,22 @@ function cancelEnvois(
   { perimetre, now }: { perimetre: Perimetre; now: Date }
 ): Promise<number> {
   const visible = sqlVisible(perimetre);
-  return execute(
-    knex,
-    sqlRetire(
-      `SELECT e.id FROM sms_envois e
-        WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
-          AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
-      `statut = 'annule', credits = 0`
-    ),
-    { ...visible.params, documentIds: [...documentIds], now }
-  );
+  return knex.transaction(async (trx) => {
+    const annules = await execute(
+      trx,
+      sqlRetire(
+        `SELECT e.id FROM sms_envois e
+          WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
+            AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
+        `statut = 'annule', credits = 0`
+      ),
+      { ...visible.params, documentIds: [...documentIds], now }
+    );
+    if (annules > 0) {
+      await noteActe(trx, 'envois-annules', { annules });
+    }
+    return annules;
+  });
 }
 
 /** The envois `e` of an action that may be opened. */

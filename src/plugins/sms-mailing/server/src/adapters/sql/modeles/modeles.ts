@@ -3,16 +3,14 @@ import type { DemandeModeles } from '../../../../../core/api/modeles';
 import type { LigneModele, UsageModele } from '../../../../../core/modele';
 import { modeleSchema, raisonSuppressionImpossible } from '../../../../../core/modele';
 import type { TypeContact } from '../../../../../core/vocabulaire';
-import type {
-  ModeleEnregistre,
-  ModeleStore,
-  SauvegardeModele,
-} from '../../../services/ports/modeles';
+import type { ModeleEnregistre, ModeleStore } from '../../../services/ports/modeles';
+import { noteActe } from '../actes/note-acte';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlUsages } from '../bilans/bilans';
 import { sqlTotal } from '../bilans/groupe';
-import { execute, query } from '../query';
-import { cancelProgrammes, countProgrammesHors, inactivateModele } from './inactivation';
+import { query } from '../query';
+import { countProgrammesHors, inactivateModele } from './inactivation';
+import { saveModele } from './save';
 
 /** Of the modeles whose id `desquels` keeps (`g.modele_id`): the counts kept of their envois, whatever these are. */
 const sqlSommes = (desquels = 'true'): string => `
@@ -136,75 +134,6 @@ async function readModele(knex: Knex, documentId: string): Promise<ModeleEnregis
   return { ...modele, id: Number(ligne.id), documentId, version: Number(ligne.version ?? 0) };
 }
 
-function toColonnes({ modele, auteurId, now }: SauvegardeModele): Record<string, unknown> {
-  return {
-    type_contact: modele.typeContact,
-    nom: modele.nom,
-    objet: modele.objet,
-    message: modele.message,
-    destinataires: JSON.stringify(modele.destinataires),
-    but: modele.but,
-    inactif: modele.inactif,
-    modalites: JSON.stringify(modele.modalites ?? []),
-    pieces_jointes: JSON.stringify(modele.piecesJointes),
-    updated_at: now,
-    updated_by_id: auteurId,
-  };
-}
-
-interface LigneEcrite {
-  id: number;
-  document_id: string;
-  version: number;
-}
-
-const ECRITES = ['id', 'document_id', 'version'];
-
-async function writeModele(trx: Knex, sauvegarde: SauvegardeModele): Promise<LigneEcrite | null> {
-  const { documentId, version, auteurId, now } = sauvegarde;
-  const colonnes = toColonnes(sauvegarde);
-  if (documentId === null) {
-    const [creee] = await trx('sms_modeles')
-      .insert({
-        ...colonnes,
-        version: 1,
-        document_id: trx.raw(`translate(gen_random_uuid()::text, '-', '')`),
-        created_at: now,
-        created_by_id: auteurId,
-        published_at: now,
-      })
-      .returning<LigneEcrite[]>(ECRITES);
-    return creee ?? null;
-  }
-  const [changee] = await trx('sms_modeles')
-    .where({ document_id: documentId })
-    .whereRaw('coalesce(version, 0) = ?', [version ?? 0])
-    .update({ ...colonnes, version: trx.raw('coalesce(version, 0) + 1') })
-    .returning<LigneEcrite[]>(ECRITES);
-  return changee ?? null;
-}
-
-async function saveModele(
-  knex: Knex,
-  sauvegarde: SauvegardeModele
-): Promise<{ documentId: string; version: number } | null> {
-  return knex.transaction(async (trx) => {
-    const ligne = await writeModele(trx, sauvegarde);
-    if (ligne === null) {
-      return null;
-    }
-    const { id, version } = ligne;
-    await execute(
-      trx,
-      `INSERT INTO sms_versions_modele (document_id, modele_id, numero, empreinte, contenu, created_at, updated_at, published_at)
-       VALUES (translate(gen_random_uuid()::text, '-', ''), :id, :version,
-               encode(sha256(convert_to(:contenu, 'UTF8')), 'hex'), CAST(:contenu AS jsonb), :now, :now, :now)`,
-      { id, version, contenu: JSON.stringify(sauvegarde.contenu), now: sauvegarde.now }
-    );
-    return { documentId: ligne.document_id, version };
-  });
-}
-
 export function createModeles(knex: Knex): ModeleStore {
   return {
     list: (demande) => listModeles(knex, demande),
@@ -223,26 +152,25 @@ export function createModeles(knex: Knex): ModeleStore {
 
     save: (sauvegarde) => saveModele(knex, sauvegarde),
 
-    inactivate: (documentId, auteurId, now) =>
-      inactivateModele(knex, { documentId, auteurId, now }),
+    inactivate: (modele) => inactivateModele(knex, modele),
 
-    cancelProgrammes: (documentId, now) => cancelProgrammes(knex, documentId, now),
     countProgrammesHors: (documentId, perimetre) =>
       countProgrammesHors(knex, documentId, perimetre),
 
     /** The guard is in the statement too: an envoi scheduled meanwhile keeps its modele. */
     async delete(documentId): Promise<void> {
       await knex.transaction(async (trx) => {
-        const [ligne] = await query<{ id: number }>(
+        const [ligne] = await query<{ id: number; nom: string }>(
           trx,
           `DELETE FROM sms_modeles m WHERE m.document_id = :documentId
               AND NOT EXISTS (SELECT 1 FROM ${SQL_HISTORIQUE} v WHERE v.modele_id = m.id)
               AND NOT EXISTS (SELECT 1 FROM sms_envois_automatiques r WHERE r.modele_id = m.id)
-           RETURNING m.id`,
+           RETURNING m.id, m.nom`,
           { documentId }
         );
         if (ligne !== undefined) {
           await trx('sms_versions_modele').where({ modele_id: ligne.id }).delete();
+          await noteActe(trx, 'modele-supprime', { modele: ligne.nom });
         }
       });
     },

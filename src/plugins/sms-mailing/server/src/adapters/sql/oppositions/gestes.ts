@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Portee } from '../../../../../core/api/oppositions';
 import type { Empreinteur } from '../../../services/ports/calculs';
+import { noteActe } from '../actes/note-acte';
 import { execute } from '../query';
 import type { Personne } from './porteurs';
 
@@ -50,13 +51,45 @@ const ADD = `
     FROM ajout`;
 
 /** Answers how many were not there yet. */
-export function addOppositions(
+export async function addOppositions(
   trx: Knex,
   { cle }: Empreinteur,
   sujets: readonly Sujet[],
   geste: GesteEcrit
 ): Promise<number> {
-  return execute(trx, ADD, { ...geste, cle, sujets: JSON.stringify(sujets) });
+  const ajoutees = await execute(trx, ADD, { ...geste, cle, sujets: JSON.stringify(sujets) });
+  const { portee, raison } = geste;
+  // An erasure has a line of its own, of nobody.
+  if (ajoutees > 0 && geste.geste === 'opposition') {
+    const par = PAR_ELLE_MEME[raison];
+    await noteActe(trx, 'opposition', { portee, raison }, { personne: findSeule(sujets), par });
+  }
+  return ajoutees;
+}
+
+/** Who did what no user did. */
+const PAR_ELLE_MEME: Readonly<Record<string, string>> = {
+  stop: 'La personne, par un STOP',
+  lien: 'La personne, par le lien du message',
+};
+
+/** The person of whom a gesture is, when it is of one alone. */
+export function findSeule(
+  sujets: readonly Pick<Sujet, 'personneType' | 'personneId'>[]
+): Personne | null {
+  const [premier] = sujets;
+  if (premier === undefined) {
+    return null;
+  }
+  const meme = sujets.every(
+    ({ personneType, personneId }) =>
+      personneType === premier.personneType && personneId === premier.personneId
+  );
+  if (!meme) {
+    return null;
+  }
+  const { personneType, personneId } = premier;
+  return personneType === null || personneId === null ? null : { personneType, personneId };
 }
 
 /** Those of the person, and those of her addresses that name nobody else: another's own opposition stays. */
@@ -70,8 +103,8 @@ const lift = (condition: string): string => `
     DELETE FROM sms_oppositions o WHERE o.portee = :portee AND (${condition})
     RETURNING o.empreinte, o.cle, o.personne_type, o.personne_id, o.portee
   )
-  INSERT INTO sms_oppositions_journal (empreinte, cle, personne_type, personne_id, geste, portee, raison, auteur_id,
-                                       survenu_le)
-  SELECT empreinte, cle, personne_type, personne_id, 'levee', portee, :raison, :auteurId, :now FROM retrait`;
+  INSERT INTO sms_oppositions_journal (empreinte, cle, personne_type, personne_id, geste, portee, raison, preuve,
+                                       auteur_id, survenu_le)
+  SELECT empreinte, cle, personne_type, personne_id, 'levee', portee, :raison, :preuve, :auteurId, :now FROM retrait`;
 
 export const LIFT = { personne: lift(LIFT_PERSONNE), adresse: lift(LIFT_ADRESSE) };

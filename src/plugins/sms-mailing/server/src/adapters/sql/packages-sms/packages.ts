@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import { formatDate } from '../../../../../core/horaire';
 import type { LignePackage } from '../../../../../core/package-sms';
 import type { ChangementPackage, PackageStore } from '../../../services/ports/packages-sms';
+import { noteActe } from '../actes/note-acte';
 import { execute, query } from '../query';
 
 const COLONNES = `
@@ -21,6 +23,11 @@ const UPDATE = `
 const CORRIGER = `
   INSERT INTO sms_mouvements (document_id, package_id, nature, credits, auteur_id, raison, survenu_le, created_at, updated_at, published_at)
   VALUES (translate(gen_random_uuid()::text, '-', ''), :id, 'correction', :credits, :auteurId, :raison, :now, :now, :now, :now)`;
+
+const toFaits = ({ achetes, dateAchat }: Pick<LignePackage, 'achetes' | 'dateAchat'>) => ({
+  achetes,
+  dateAchat: formatDate(dateAchat),
+});
 
 /** First on its own: the statements that follow then see what whoever held the lock has written. */
 async function lock(trx: Knex, documentId: string): Promise<LignePackage | null> {
@@ -50,6 +57,13 @@ async function writeChangement(
   }
   const { id, dateAchat, achetes, consommes } = { ...lot, ...changement };
   await execute(trx, UPDATE, { id, dateAchat, achetes, consommes, now });
+  const faits = toFaits({ dateAchat, achetes });
+  if ('correction' in changement) {
+    const { credits, raison } = changement.correction;
+    await noteActe(trx, 'package-corrige', { ...faits, credits, raison });
+  } else {
+    await noteActe(trx, 'package-modifie', faits);
+  }
 }
 
 export function createPackages(knex: Knex): PackageStore {
@@ -61,11 +75,14 @@ export function createPackages(knex: Knex): PackageStore {
       ),
 
     async add(saisi, now): Promise<LignePackage> {
-      const [ligne] = await query<LignePackage>(knex, INSERT, { ...saisi, now });
-      if (ligne === undefined) {
-        throw new Error('Le package SMS n’a pas été enregistré.');
-      }
-      return ligne;
+      return knex.transaction(async (trx) => {
+        const [ligne] = await query<LignePackage>(trx, INSERT, { ...saisi, now });
+        if (ligne === undefined) {
+          throw new Error('Le package SMS n’a pas été enregistré.');
+        }
+        await noteActe(trx, 'package-ajoute', toFaits(ligne));
+        return ligne;
+      });
     },
 
     change: (documentId, decide, now) =>
@@ -83,6 +100,7 @@ export function createPackages(knex: Knex): PackageStore {
         if (lot !== null) {
           check(lot);
           await trx('sms_packages').where({ id: lot.id }).delete();
+          await noteActe(trx, 'package-supprime', toFaits(lot));
         }
         return lot !== null;
       }),

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { nameChangements } from '../../../../../core/libelles-parametres';
+import type { SaisieParametres } from '../../../../../core/parametres';
 import { verificationSchema } from '../../../../../core/verification';
 import { transportSchema } from '../../../../../core/vocabulaire';
 import type { ReglagesEnregistres, ReglagesStore } from '../../../services/ports/parametres';
+import { noteActe } from '../actes/note-acte';
 import { readCles, updateCles, writeCle, type Cle } from './magasin';
 import { parseParametres } from './parametres';
 import { mergeSecrets, openSecrets, parseSecrets, renewSecrets, type Coffre } from './secrets';
@@ -36,6 +39,24 @@ export const VIERGES: ReglagesEnregistres = {
   suspendue: null,
 };
 
+/** False: someone saved meanwhile. */
+function saveReglages(knex: Knex, coffre: Coffre, saisie: SaisieParametres): Promise<boolean> {
+  const { secrets: saisis, version: lue, ...parametres } = saisie;
+  return updateCles(knex, async (trx) => {
+    const lus = await readCles(trx, ['parametres', 'secrets-lies']);
+    if (parseVersion(lus.parametres) !== lue) {
+      return false;
+    }
+    const avant = parseParametres(lus.parametres);
+    const anciens = parseSecrets(lus['secrets-lies']);
+    const changement = { avant: avant.sms, apres: parametres.sms, saisis };
+    await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
+    await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
+    await noteActe(trx, 'parametres-changes', { champs: nameChangements(avant, saisie) });
+    return true;
+  });
+}
+
 /** The settings of the panel, their secrets encrypted, and what was proved of them. */
 export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
   return {
@@ -52,20 +73,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
       };
     },
 
-    save({ secrets: saisis, version: lue, ...parametres }) {
-      return updateCles(knex, async (trx) => {
-        const lus = await readCles(trx, ['parametres', 'secrets-lies']);
-        if (parseVersion(lus.parametres) !== lue) {
-          return false;
-        }
-        const avant = parseParametres(lus.parametres).sms;
-        const anciens = parseSecrets(lus['secrets-lies']);
-        const changement = { avant, apres: parametres.sms, saisis };
-        await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
-        await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
-        return true;
-      });
-    },
+    save: (saisie) => saveReglages(knex, coffre, saisie),
 
     suspendSoir(suspendue) {
       return updateCles(knex, async (trx) => {
@@ -74,6 +82,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
           return false;
         }
         await writeCle(trx, 'soiree', { suspendue });
+        await noteActe(trx, suspendue === null ? 'soir-repris' : 'soir-suspendu', {});
         return true;
       });
     },
@@ -84,10 +93,12 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
       return updateCles(knex, async (trx) => {
         const { verifications } = await readCles(trx, ['verifications']);
         const toutes = parseJson(verificationsSchema, verifications);
-        const { verification, resultat } = change(
-          toutes[transport] ?? verificationSchema.parse({})
-        );
+        const avant = toutes[transport] ?? verificationSchema.parse({});
+        const { verification, resultat } = change(avant);
         await writeCle(trx, 'verifications', { ...toutes, [transport]: verification });
+        if (verification.verifieLe !== avant.verifieLe) {
+          await noteActe(trx, 'compte-verifie', { transport });
+        }
         return resultat;
       });
     },

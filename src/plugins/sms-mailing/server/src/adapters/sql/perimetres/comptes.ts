@@ -3,6 +3,7 @@ import type { ChoixPerimetre } from '../../../../../core/api/envois-automatiques
 import type { SaisieRattachement } from '../../../../../core/api/profils';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
+import { noteActe } from '../actes/note-acte';
 import { execute, query } from '../query';
 import { sqlNomIntervenant } from '../noms/affiches';
 import { writeRemplacement } from './remplacements';
@@ -114,6 +115,10 @@ const ECRIT = `
   SELECT :utilisateurId::int, id, NULL FROM unnest(:antenneIds::int[]) id
    UNION ALL SELECT :utilisateurId::int, NULL, id FROM unnest(:equipeIds::int[]) id`;
 
+const COMPTE = `
+  SELECT coalesce(nullif(btrim(concat(firstname, ' ', lastname)), ''), email) AS nom FROM admin_users
+   WHERE id = :utilisateurId::int`;
+
 export function writeRattachement(
   knex: Knex,
   utilisateurId: number,
@@ -137,6 +142,8 @@ export function writeRattachement(
     if (remplacement !== undefined) {
       await writeRemplacement(trx, utilisateurId, remplacement);
     }
+    const [compte] = await query<{ nom: string }>(trx, COMPTE, params);
+    await noteActe(trx, 'compte-rattache', { compte: compte?.nom ?? '' });
     return true;
   });
 }

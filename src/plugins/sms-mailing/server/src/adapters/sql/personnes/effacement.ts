@@ -3,6 +3,9 @@ import { canonAdresse } from '../../../../../core/adresse-saisie';
 import type { CibleEffacement, ResultatEffacement } from '../../../../../core/api/oppositions';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import { addOppositions, listSujets, type Sujet } from '../oppositions/gestes';
+import { forgetAccords } from '../accords/accords';
+import { forgetActes } from '../actes/forget-actes';
+import { noteActe } from '../actes/note-acte';
 import { execute } from '../query';
 import { findEffacee, type Effacee, type LigneEnvoi } from './effacee';
 
@@ -42,6 +45,11 @@ const OUBLIE_SUIVIS = `
 const JOURNAL = `
   INSERT INTO sms_oppositions_journal (empreinte, geste, portee, raison, auteur_id, survenu_le)
   VALUES (NULL, 'effacement', 'tout', 'effacement', :auteurId, :now)`;
+
+/** What was noted in words, when an opposition was lifted. */
+const OUBLIE_PREUVES = `
+  UPDATE sms_oppositions_journal SET preuve = NULL
+   WHERE personne_type = :personneType AND personne_id = :personneId`;
 
 async function anonymise(trx: Knex, envois: readonly LigneEnvoi[], now: Date): Promise<void> {
   const ids = envois.map(({ id }) => id);
@@ -91,5 +99,12 @@ export async function erasePersonne(
   await execute(trx, JOURNAL, { auteurId, now });
   await anonymise(trx, envois, now);
   const annules = envois.filter(({ statut }) => statut === 'programme').length;
+  if (effacee.personne !== null) {
+    const { personneType, personneId } = effacee.personne;
+    await execute(trx, OUBLIE_PREUVES, { personneType, personneId });
+    await forgetActes(trx, effacee.personne);
+    await forgetAccords(trx, personneType, [personneId]);
+  }
+  await noteActe(trx, 'personne-effacee', { envois: envois.length, annules });
   return { envois: envois.length, annules, empreintes };
 }

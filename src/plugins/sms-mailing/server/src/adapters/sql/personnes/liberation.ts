@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { FicheNommee, TypeNomme } from '../../../../../core/api/oppositions';
 import { SQL_HISTORIQUE } from '../archives/historique';
+import { forgetAccords } from '../accords/accords';
 import { execute, query } from '../query';
 
 const DE_LA_FICHE = `
@@ -34,7 +35,7 @@ const OUBLIE_DOUBLES = `
                    OR (n.personne_type = :type AND n.personne_id = ANY(:ids::int[]) AND n.id < o.id))))`;
 
 const OUBLIE = (table: string): string => `
-  UPDATE ${table} SET personne_type = NULL, personne_id = NULL
+  UPDATE ${table} SET personne_type = NULL, personne_id = NULL${table.endsWith('journal') ? ', preuve = NULL' : ''}
    WHERE personne_type = :type AND personne_id = ANY(:ids::int[])`;
 
 /** Null: nothing names them any more, and their oppositions are now those of their addresses alone. */
@@ -56,5 +57,6 @@ export async function releaseFiches(
   ]) {
     await execute(trx, sql, params);
   }
+  await forgetAccords(trx, type, ids);
   return null;
 }

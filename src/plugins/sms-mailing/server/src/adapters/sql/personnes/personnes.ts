@@ -2,10 +2,14 @@ import type { Knex } from 'knex';
 import type { CoordonneeOpposee } from '../../../../../core/api/oppositions';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import type { PersonneStore, SujetOpposition } from '../../../services/ports/personnes';
-import { addOppositions, LIFT, listSujets } from '../oppositions/gestes';
+import { listAccords } from '../accords/accords';
+import { noteActe } from '../actes/note-acte';
+import { addOppositions, findSeule, LIFT, listSujets } from '../oppositions/gestes';
+import { listOppositions } from '../oppositions/list-oppositions';
 import { listPorteurs, type Personne } from '../oppositions/porteurs';
 import { execute, query } from '../query';
 import { isConcernee, readCoordonnees, type Coordonnee, type Coordonnees } from './coordonnees';
+import { readRubriques } from './dossier';
 import { erasePersonne } from './effacement';
 import { releaseFiches } from './liberation';
 
@@ -14,7 +18,7 @@ const LUES = `jsonb_agg(jsonb_build_object('portee', o.portee, 'source', o.sourc
                 'autrePersonne', o.personne_id IS NOT NULL AND (o.personne_type, o.personne_id) <> (:personneType, :personneId::int))
                 ORDER BY o.portee, o.id)`;
 
-const GESTES = `jsonb_agg(jsonb_build_object('geste', j.geste, 'portee', j.portee, 'raison', j.raison,
+const GESTES = `jsonb_agg(jsonb_build_object('geste', j.geste, 'portee', j.portee, 'raison', j.raison, 'preuve', j.preuve,
                   'auteur', coalesce(btrim(concat(u.firstname, ' ', u.lastname)), ''),
                   'survenuLe', to_char(j.survenu_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY j.id DESC)`;
 
@@ -100,6 +104,14 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
       return lue === null ? null : readLignes(knex, lue);
     },
 
+    readRubriques: ({ typeDestinataire, documentId }) =>
+      readRubriques(knex, typeDestinataire, documentId),
+
+    listOppositions: (demande, perimetre) => listOppositions(knex, demande, perimetre),
+
+    listAccords: ({ typeDestinataire, documentId }) =>
+      listAccords(knex, typeDestinataire, documentId),
+
     oppose: (sujet, geste) =>
       knex.transaction(async (trx) => {
         const visee = await readVisee(trx, empreinteur, sujet, isConcernee(geste.portee));
@@ -119,7 +131,15 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
         }
         const { personnes, empreintes } = visee;
         const sql = 'adresse' in sujet ? LIFT.adresse : LIFT.personne;
-        const levees = await execute(trx, sql, { ...geste, ...personnes[0], empreintes });
+        const levees = await execute(trx, sql, {
+          ...{ ...geste, preuve: geste.preuve ?? null },
+          ...{ ...personnes[0], empreintes },
+        });
+        if (levees > 0) {
+          const { portee, raison } = geste;
+          const personne = findSeule(personnes);
+          await noteActe(trx, 'opposition-levee', { portee, raison }, { personne });
+        }
         return { levees, restent: await countRestent(trx, visee) };
       }),
 

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { FaitsDe, NomActe } from '../../../../../core/acte';
+import { noteActe } from '../actes/note-acte';
 import {
   countCandidats,
   drawCandidats,
@@ -67,6 +69,10 @@ function bindAtelier(trx: Knex, horloge: Horloge) {
       excludeBeyond(trx, { confirmation, disponible }, now),
 
     bringForward: (jusqua: Date, now: Date) => execute(trx, AVANCER, { jusqua, now }),
+
+    /** In the Journal; `entrepreneur`: the documentId of whom it is about. */
+    note: <N extends NomActe>(nom: N, faits: FaitsDe<N>, entrepreneur?: string): Promise<void> =>
+      noteActe(trx, nom, faits, { entrepreneur }),
 
     /** Delivered with the commit: a worker waiting for work wakes then (decision F18). */
     async wake(depart: Date, now: Date): Promise<void> {

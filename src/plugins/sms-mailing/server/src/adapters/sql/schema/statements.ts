@@ -1,10 +1,12 @@
 import { TABLES_CALCULEES } from '../../../../../core/colonnes-calculees';
 import { listGardes } from '../calculs/marque';
+import { ACCORDS } from './accords';
 import { ARCHIVES } from './archives';
 import { BILANS } from './bilans';
 import { NOMMEES } from '../noms/nommees';
 import { listNoms } from '../noms/triggers';
 import { CHANGEMENTS } from './changements';
+import { ECRITURE_SEULE } from './ecriture-seule';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -32,6 +34,8 @@ export const STATEMENTS: readonly string[] = [
   ...CHANGEMENTS,
   ...BILANS,
   ...ARCHIVES,
+  ...ECRITURE_SEULE,
+  ...ACCORDS,
   // What a provider took in the last hour.
   `CREATE INDEX IF NOT EXISTS sms_envois_envoyes_idx
      ON sms_envois (envoye_le) WHERE envoye_le IS NOT NULL`,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
+import { noteActe } from '../actes/note-acte';
 import { sqlEnvoisVisibles } from '../campagnes/visibles';
 import type { Horloge } from '../cibles/part';
 import { sqlRetire } from '../envois/file';
@@ -39,6 +40,9 @@ async function cancelLignes(
         WHERE v.statut IN ('programme', 'envoye', 'remis', 'incertain') AND ${vises}`,
       params
     );
+    if (retires > 0) {
+      await noteActe(trx, 'envois-retires', { retires });
+    }
     return { retires, dejaPris: pris?.n ?? 0 };
   });
 }

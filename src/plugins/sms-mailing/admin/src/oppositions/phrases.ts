@@ -1,0 +1,20 @@
+import type { ResultatLevee, ResultatOpposition } from '../../../core/api/oppositions';
+
+/** What a recording did. */
+export function phraseOpposition({ ajoutees, personnes }: ResultatOpposition): string {
+  if (ajoutees === 0) {
+    return 'Cette opposition existait déjà.';
+  }
+  return personnes === 0
+    ? 'Enregistré. Aucune fiche ne porte cette adresse aujourd’hui : rien n’y partira si elle revient.'
+    : 'Enregistré : rien ne partira plus de ce qui est visé, messages programmés compris.';
+}
+
+/** What a lifting did, and what it left: said in another scope, or by someone else. */
+export function phraseLevee({ levees, restent }: ResultatLevee): string {
+  const suite =
+    restent === 0
+      ? ''
+      : ` ${String(restent)} ${restent > 1 ? 'autres oppositions tiennent' : 'autre opposition tient'} encore.`;
+  return `${levees === 0 ? 'Rien n’a été levé : elle ne tenait plus.' : 'L’opposition est levée.'}${suite}`;
+}
