@@ -11,6 +11,7 @@ import { resolvePerimetre } from './perimetres/resolve-perimetre';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { bindReponses } from './reponses/bind-reponses';
 import { bindSoiree } from './soiree/bind-soiree';
 import { createSoireeDeps } from './soiree/create-plan-deps';
 import { readPrevision } from './soiree/prevoir-soiree';
@@ -47,6 +48,7 @@ export function bindUseCases(stores: Stores) {
     ...bindEnvoisAutomatiques(stores, (soir) => readPrevision(createSoireeDeps(stores), soir)),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
+    ...bindReponses(stores),
     perimetreOf: (utilisateurId: number, action: string) =>
       resolvePerimetre(stores.perimetres, utilisateurId, action),
     ...bindEvening(stores),

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { readJetonReponse } from '../adapters/jetons/reponse';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createPreuves } from '../adapters/sql/archives/preuves';
@@ -34,6 +35,7 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
+import { createReponses } from '../adapters/sql/reponses/reponses';
 import type { Calculs } from '../services/ports/calculs';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
@@ -54,6 +56,8 @@ export interface Application extends UseCases, Stores {
   applySchema: () => Promise<void>;
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
+  /** The participation behind the link of an answer; null when the link was not made here. */
+  readInvite: (jeton: string) => number | null;
   calculs: Calculs;
   /** Within a transaction of Strapi's. */
   personnesIn: (trx: Knex) => PersonneStore;
@@ -114,6 +118,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     packages: createPackages(knex),
     preuves: createPreuves(knex, zone),
     references: createReferences(knex),
+    reponses: createReponses(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
@@ -138,6 +143,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
+    readInvite: (jeton) => readJetonReponse(listClesDe(hote, 'reponse'), jeton),
     calculs: createCalculs(knex, empreinteurOf(hote)),
     personnesIn: (trx) => createPersonnes(trx, empreinteurOf(hote)),
     applySchema: () => applySchema(knex),

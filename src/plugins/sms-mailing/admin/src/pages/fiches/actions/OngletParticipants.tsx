@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   EmptyStateLayout,
   Flex,
   SingleSelect,
@@ -20,6 +19,9 @@ import { PeutRecevoir } from '../PeutRecevoir';
 import { LienFiche } from '../LienFiche';
 import { useDroitCrm } from '../useDroitCrm';
 import { AjoutParticipant } from './AjoutParticipant';
+import { ChoixReponse } from './ChoixReponse';
+import { Desistes } from './Desistes';
+import { toReponseEcrite } from './reponse-saisie';
 
 interface Props {
   action: FicheAction;
@@ -28,7 +30,7 @@ interface Props {
 const STATUTS = ['Inscrit', 'Surbooking', "Liste d'attente", 'Annulé'] as const;
 const PRESENCES = ['Non saisie', 'Présent', 'Absent', 'Absent excusé'] as const;
 
-type Modifiable = Pick<ParticipantDeFiche, 'statut' | 'confirme' | 'presence'>;
+type Modifiable = Pick<ParticipantDeFiche, 'statut' | 'confirme' | 'confirmeSource' | 'presence'>;
 type Changements = Readonly<Record<string, Partial<Modifiable>>>;
 
 interface ChoixProps {
@@ -68,7 +70,7 @@ interface LigneProps {
 
 function Ligne({ participant, modifie, peutModifier, onModifie }: LigneProps): JSX.Element {
   const { documentId, nom, destinations } = participant;
-  const { statut, confirme, presence } = { ...participant, ...modifie };
+  const { statut, presence } = { ...participant, ...modifie };
   return (
     <tr>
       <td>
@@ -87,13 +89,11 @@ function Ligne({ participant, modifie, peutModifier, onModifie }: LigneProps): J
         />
       </td>
       <td>
-        <Checkbox
-          aria-label={`${nom} a confirmé`}
-          checked={confirme}
+        <ChoixReponse
+          participant={participant}
+          modifie={modifie}
           disabled={!peutModifier}
-          onCheckedChange={(oui) => {
-            onModifie({ confirme: oui === true });
-          }}
+          onReponse={onModifie}
         />
       </td>
       <td>
@@ -116,7 +116,13 @@ function differs(participant: ParticipantDeFiche, modifie: Partial<Modifiable>):
   const ecrits = Object.entries(modifie).filter(
     ([cle, valeur]) => participant[cle as keyof Modifiable] !== valeur
   );
-  return ecrits.length === 0 ? null : Object.fromEntries(ecrits);
+  if (ecrits.length === 0) {
+    return null;
+  }
+  const { confirme, confirmeSource, ...reste } = Object.fromEntries(ecrits) as Partial<Modifiable>;
+  return confirme === undefined && confirmeSource === undefined
+    ? reste
+    : { ...reste, ...toReponseEcrite({ ...participant, ...modifie }) };
 }
 
 /** One write a participation; what is refused stays on screen, the rest is saved. */
@@ -198,6 +204,7 @@ export function OngletParticipants({ action }: Props): JSX.Element {
           </tbody>
         </TableHtml>
       )}
+      <Desistes desistes={action.desistes} />
       {peutModifier && participants.length > 0 ? (
         <Flex gap={3}>
           <Button loading={enCours} disabled={ecrits.length === 0} onClick={() => void submit()}>

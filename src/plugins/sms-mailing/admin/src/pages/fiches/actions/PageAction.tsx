@@ -11,6 +11,7 @@ import { Requete } from '../../../components/Requete';
 import { Entete } from '../Entete';
 import { LienFiche } from '../LienFiche';
 import { APrevenir } from './APrevenir';
+import { phraseReponses } from './reponse-saisie';
 import { OngletAction } from './OngletAction';
 import { OngletEnvois } from './OngletEnvois';
 import { OngletParticipants } from './OngletParticipants';
@@ -47,6 +48,7 @@ function EnteteAction({ action }: { action: FicheAction }): JSX.Element {
           action.intervenants.length === 0 ? 'Non renseigné' : action.intervenants.join(', '),
         ],
         ['Inscription et surbooking', formatRemplissage(action)],
+        ['Confirmations', phraseReponses(action)],
         ['Statut', action.statut],
       ]}
     />

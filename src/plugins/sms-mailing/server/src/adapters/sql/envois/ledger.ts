@@ -18,6 +18,8 @@ export interface ReglagesLedger {
   promotionSansConsentement: () => Promise<boolean>;
   autoriserDepassement: () => Promise<boolean>;
   empreinteur: Empreinteur;
+  /** Makes the link of an answer open: SQL gives it without its signature. */
+  signJeton: (brut: string) => string;
 }
 
 const GIVE_BACK = `
@@ -62,7 +64,10 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
         but: await readBut(knex, lot),
         promotionSansConsentement: await reglages.promotionSansConsentement(),
       };
-      return claimEnvois(knex, lot, { ...options, choix, zone: reglages.zone });
+      return claimEnvois(knex, lot, {
+        ...options,
+        ...{ choix, zone: reglages.zone, signJeton: reglages.signJeton },
+      });
     },
 
     async markEnCours({ ouvrier, departs, epoque, now }) {

@@ -5,6 +5,7 @@ import { BILANS } from './bilans';
 import { NOMMEES } from '../noms/nommees';
 import { listNoms } from '../noms/triggers';
 import { CHANGEMENTS } from './changements';
+import { REPONSES_DES_PARTICIPANTS } from './reponses';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -21,6 +22,7 @@ export const STATEMENTS: readonly string[] = [
      CHECK (num_nonnulls(antenne_id, equipe_id) = 1))`,
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_rattachements_uq
      ON sms_rattachements (utilisateur_id, coalesce(antenne_id, 0), coalesce(equipe_id, 0))`,
+  ...REPONSES_DES_PARTICIPANTS,
   ...CHANGEMENTS,
   ...BILANS,
   ...ARCHIVES,
