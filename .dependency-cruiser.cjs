@@ -19,7 +19,7 @@ const ETAGES = [
   ['ports'],
   ['rendre', 'perimetres'],
   ['programmer', 'livrer'],
-  ['modeles', 'historiques', 'personnes', 'suivis', 'envois-automatiques'],
+  ['modeles', 'historiques', 'personnes', 'reponses', 'suivis', 'envois-automatiques'],
   ['campagnes', 'fiches', 'soiree'],
   ['exemplaires', 'packages-sms'],
   ['parametres'],

@@ -79,7 +79,13 @@ function openPrevision(knex, versions) {
   const { parametresSchema } = fromPlugin('core/parametres');
   const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
   const reglages = {
-    ...{ zone: HORLOGE.zone, expediteur: 'BGE', adressePostale: '', adresseDesinscription: '' },
+    ...{
+      zone: HORLOGE.zone,
+      expediteur: 'BGE',
+      adressePostale: '',
+      adresseDesinscription: '',
+      adresseReponse: '',
+    },
     sms,
   };
   const deps = {

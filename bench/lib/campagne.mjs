@@ -31,7 +31,13 @@ export function openChaine(knex) {
   const { createRenduPart } = fromPlugin('server/src/services/programmer/rendu-part');
   const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
   const reglages = {
-    ...{ zone: HORLOGE.zone, expediteur: 'BGE', adressePostale: '', adresseDesinscription: '' },
+    ...{
+      zone: HORLOGE.zone,
+      expediteur: 'BGE',
+      adressePostale: '',
+      adresseDesinscription: '',
+      adresseReponse: '',
+    },
     sms,
   };
   const programmes = createProgrammes(knex, HORLOGE);

@@ -99,7 +99,7 @@ export function addAction(base, hasard, contexte, entrepreneurs) {
       action,
       entrepreneur,
       statut: hasard.weighted(INSCRIPTIONS),
-      confirme: hasard.chance(0.55),
+      confirme: hasard.chance(0.55) || null,
       presence: passee && donnees.statut === 'Réalisée' ? hasard.weighted(PRESENCES) : 'Non saisie',
     });
   }

@@ -9,6 +9,7 @@ const TYPES_SQL = {
   boolean: 'boolean',
   integer: 'integer',
   date: 'date',
+  datetime: 'timestamp',
   time: 'time',
 };
 const ENTETE = [

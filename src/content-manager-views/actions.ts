@@ -51,14 +51,17 @@ const PARTICIPATION: Vue = {
   liste: ['entrepreneur', 'action', 'statut', 'confirme', 'presence'],
   formulaire: [
     ['entrepreneur', 'action'],
-    ['statut', 'confirme', 'presence'],
+    ['statut', 'presence'],
+    ['confirme', 'confirmeSource', 'confirmeLe'],
   ],
   champs: {
     ...CALCULES,
     action: ['Action'],
     entrepreneur: ['Entrepreneur'],
     statut: ['Statut de l’inscription'],
-    confirme: ['Confirmé', 'La personne a confirmé son rendez-vous.'],
+    confirme: ['Confirmé', 'La personne a dit si elle viendra. Vide : sans réponse.'],
+    confirmeSource: ['Réponse reçue par'],
+    confirmeLe: ['Réponse du', 'Écrit à chaque réponse.'],
     presence: ['Présence', 'À saisir après l’action.'],
   },
 };

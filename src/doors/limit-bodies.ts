@@ -25,7 +25,7 @@ const FICHIERS_MAX = 20;
  * Public routes of the module: nothing is read of their bodies until they have proved what they can without,
  * and asked for the rest by `ctx.state.readBody()`.
  */
-const LIT_ELLE_MEME = /^\/api\/sms-mailing\//i;
+const LIT_ELLE_MEME = /^\/api\/(?:sms-mailing|c)\//i;
 
 type ReadBody = (ctx: Context, next: Next) => Promise<unknown>;
 

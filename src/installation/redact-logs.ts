@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 /** What opens something, wherever it stands in a line; what is around it stays readable. */
 const SECRETS: readonly RegExp[] = [
-  // The links of désinscription, and the addresses that operators report to.
+  // The links of answers and of désinscription, and the addresses that operators report to.
+  /(\/api\/c\/)[^\s/?#"']+/gi,
   /(\/sms-mailing\/d\/)[^\s/?#"']+/gi,
   /(\/sms-mailing\/suivi\/[^\s/?#"']+\/)[^\s/?#"']+/gi,
   /(\bauthorization["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/gi,

@@ -13,7 +13,9 @@ const FIN_ENTETES = '\r\n\r\n';
 
 function parseReponse(texte: string): ReponseBrute {
   const [entetes = '', corps = ''] = texte.split(FIN_ENTETES);
-  const json = /\{.*\}/s.exec(corps)?.[0];
+  const json = /^content-type: application\/json/im.test(entetes)
+    ? /\{.*\}/s.exec(corps)?.[0]
+    : undefined;
   return {
     status: Number(/^HTTP\/1\.1 (\d{3})/.exec(entetes)?.[1]),
     body: json === undefined ? null : (JSON.parse(json) as ReponseBrute['body']),

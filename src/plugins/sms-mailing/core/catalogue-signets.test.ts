@@ -72,10 +72,11 @@ describe('le catalogue des signets', () => {
     expect(findEntree('personne/personne_nom')?.parParticipant).toBe(false);
   });
 
-  it('rend obligatoires la date, le lieu et le lien visio de l’action', () => {
+  it('rend obligatoires la date, le lieu, le lien visio et le lien de confirmation de l’action', () => {
     expect(CATALOGUE.filter((e) => e.obligatoire).map((e) => e.chemin)).toEqual([
       'action_date',
       'action_lien_visio',
+      'action_lien_confirmation',
       'action_site/site_nom',
       'action_site/site_adresse_ville',
     ]);

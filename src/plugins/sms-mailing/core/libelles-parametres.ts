@@ -22,6 +22,7 @@ const LIBELLES: Readonly<Record<keyof Parametres, string>> = {
   emailsParSeconde: 'e-mails par seconde',
   emailsParHeure: 'e-mails par heure',
   partDuClic: 'part des envois immédiats',
+  couleur: 'couleur de l’association',
   messagesParClic: 'messages par clic',
   messagesParJour: 'messages par jour',
   repentirSecondes: 'délai pour annuler',

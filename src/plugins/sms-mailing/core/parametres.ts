@@ -5,6 +5,7 @@ import {
   type FournisseurSms,
   type SecretSms,
 } from './compte-sms';
+import { couleurSchema } from './couleur';
 import { createHeureSchema } from './heure';
 import { heuresPromotionSchema } from './horaire-promotion';
 import { isEnteteReserve, listEntetes } from './passerelle-sms';
@@ -64,6 +65,8 @@ export const parametresSchema = z.object({
   expediteurAdresse: courrielSchema.default(''),
   repondreA: courrielSchema.default(''),
   adressePostale: lignesSchema.max(255).default(''),
+  /** Of the pages that a link of a message opens. */
+  couleur: couleurSchema,
   /** Guide §1: the SMS account. Its secrets are kept apart. */
   sms: compteSmsSchema.prefault({}),
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */

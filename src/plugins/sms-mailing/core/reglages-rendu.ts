@@ -13,6 +13,8 @@ export const reglagesRenduSchema = z.object({
   adressePostale: z.string(),
   /** Where the links to unsubscribe lead, the token of the envoi left out. */
   adresseDesinscription: z.string(),
+  /** Where the links of answers lead, the token of the participation left out. Messages of before had none. */
+  adresseReponse: z.string().default(''),
   sms: reglagesSmsSchema,
 });
 export type ReglagesRendu = z.infer<typeof reglagesRenduSchema>;

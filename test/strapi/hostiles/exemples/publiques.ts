@@ -6,6 +6,8 @@ type Publique = (r: Reperes & { secret: string }) => ExempleModule;
 const RAPPORT = { id: '42', ptt: '4', date: '20220303190000', description: '1' };
 
 export const PUBLIQUES: Readonly<Record<string, Publique>> = {
+  'GET /c/:jeton': () => ({ params: { jeton: '7f3exempleexempl' } }),
+  'POST /c/:jeton': () => ({ params: { jeton: '7f3exempleexempl' }, body: { reponse: 'oui' } }),
   'GET /d/:jeton': () => ({ params: { jeton: '1.abc' } }),
   'POST /d/:jeton': () => ({
     params: { jeton: '1.abc' },

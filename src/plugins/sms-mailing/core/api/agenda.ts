@@ -64,7 +64,8 @@ export interface ParticipantAgenda {
   documentId: string;
   nom: string;
   statut: string;
-  confirme: boolean;
+  /** Null: no answer. */
+  confirme: boolean | null;
   presence: string;
 }
 

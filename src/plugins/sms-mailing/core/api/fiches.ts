@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confirmationShape } from '../campagne';
 import { documentIdSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
+import type { SourceReponse } from '../reponse';
 import type { But, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
 
@@ -71,7 +72,11 @@ export interface ParticipantDeFiche {
   participationDocumentId: string;
   nom: string;
   statut: string;
-  confirme: boolean;
+  /** Null: no answer (decision G16). */
+  confirme: boolean | null;
+  confirmeSource: SourceReponse | null;
+  /** ISO 8601 */
+  confirmeLe: string | null;
   presence: string;
   /** Has received something about this action. */
   informe: boolean;
@@ -90,6 +95,14 @@ export interface CopieAction {
   modeIntervention: string | null;
   antenne: string | null;
   intervenants: string[];
+}
+
+/** Who will not come after all. */
+export interface Desiste {
+  documentId: string;
+  nom: string;
+  /** ISO 8601 */
+  le: string;
 }
 
 /** GET /actions/:documentId/fiche: the whole first screen of guide §8. */
@@ -114,6 +127,8 @@ export interface FicheAction {
   /** Its day is over: nobody is warned of a change. */
   passee: boolean;
   participants: ParticipantDeFiche[];
+  /** Who said by a link that they would not come. */
+  desistes: Desiste[];
   /** « 2(0)/10 » (decision G15): inscrits, surbooking, capacité. */
   inscrits: number;
   surbookes: number;

@@ -50,6 +50,7 @@ export const DONNEES = [
   'action.phase_metier',
   'action.mode_intervention',
   'action.lien_visio',
+  'action.lien_confirmation',
   'action.capacite',
   'action.antenne',
   'site.nom',

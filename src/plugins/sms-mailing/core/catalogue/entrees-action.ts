@@ -20,10 +20,11 @@ type Ligne = readonly [
   nature?: NatureDonnee,
 ];
 
-/** Decision F2: when, where, by which link. */
+/** Decision F2: when, where, by which link; and an answer is not asked for without the link to give it. */
 const OBLIGATOIRES: readonly CleDonnee[] = [
   'action.date',
   'action.lien_visio',
+  'action.lien_confirmation',
   'site.nom',
   'site.ville',
 ];
@@ -46,6 +47,13 @@ const ACTION: readonly Ligne[] = [
     'action.lien_visio',
     'Lien visio',
     'https://visio.exemple.fr/cartes-en-main',
+  ],
+  // Its value is a token, that rendering completes with the address of the base.
+  [
+    'action_lien_confirmation',
+    'action.lien_confirmation',
+    'Lien « Je confirme / Je ne pourrai pas venir »',
+    'https://rdv.exemple.fr/api/c/7f3exempleexempl',
   ],
   ['action_capacite', 'action.capacite', 'Nombre de places', '10', 'nombre'],
   ['action_antenne', 'action.antenne', 'Antenne de l’action', 'Arrageois-Ternois'],

@@ -26,6 +26,8 @@ const PAR_DONNEE: Readonly<Partial<Record<CleDonnee, string>>> = {
   'action.heure_debut': 'horaire quand',
   'action.heure_fin': 'horaire',
   'action.lien_visio': 'visioconférence zoom teams meet connexion',
+  'action.lien_confirmation':
+    'confirmer confirmation présence répondre réponse venir viendra annuler désister empêchement bouton',
   'action.capacite': 'places capacité',
   'referent.telephone': 'portable mobile numéro',
   'animateur.telephone': 'portable mobile numéro',

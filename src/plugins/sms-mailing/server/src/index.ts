@@ -16,6 +16,7 @@ import { pieceJointe } from './strapi/controllers/piece-jointe';
 import { profil } from './strapi/controllers/profil';
 import { reference } from './strapi/controllers/reference';
 import { repertoire } from './strapi/controllers/repertoire';
+import { reponse } from './strapi/controllers/reponse';
 import { suivi } from './strapi/controllers/suivi';
 import { soiree } from './strapi/controllers/soiree';
 import { bootstrap, destroy, installation, register } from './strapi/lifecycle';
@@ -37,6 +38,7 @@ export default {
     campagne,
     filtre,
     desinscription,
+    reponse,
     fiche,
     perimetre,
     personne,

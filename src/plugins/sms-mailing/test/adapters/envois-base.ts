@@ -150,6 +150,7 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
         promotionSansConsentement: async () => false,
         autoriserDepassement: async () => depassement,
         empreinteur: EMPREINTEUR,
+        signJeton: (brut) => brut,
       })
     ),
     async add({ lot: sien = lot, statut = 'programme', ouvrier, disponibleLe = SOIR } = {}) {

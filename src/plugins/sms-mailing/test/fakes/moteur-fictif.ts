@@ -14,6 +14,7 @@ import type { SoireeStore } from '../../server/src/services/ports/envois-automat
 import type { VersionCourante } from '../../server/src/services/ports/modeles';
 import type { Moteur } from '../../server/src/services/ports/moteur';
 import type { ReglagesTransport } from '../../server/src/services/ports/transports';
+import { REGLAGES_RENDU } from './reglages-rendu';
 import { createChronoFictif, type ChronoFictif } from './chrono-fictif';
 import { createLedgerMemoire, type LedgerMemoire } from './ledger-memoire';
 import { createMailSenderMemoire, type MailSenderMemoire } from './mail-memoire';
@@ -165,6 +166,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       keep: async (reglages) => moteur.reglagesGardes.push(reglages),
     },
     reglagesGardes: [],
+    reponse: { adresse: REGLAGES_RENDU.adresseReponse },
     desinscription: {
       adresse: 'https://bge.example/d/',
       lien: (id, adresse) => `${adresse}${String(id)}`,

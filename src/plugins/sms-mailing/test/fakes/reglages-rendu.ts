@@ -7,5 +7,6 @@ export const REGLAGES_RENDU: ReglagesRendu = {
   expediteur: 'BGE Artois',
   adressePostale: '12 rue des Filatiers, 62000 Arras',
   adresseDesinscription: 'https://bge.example/d/',
+  adresseReponse: 'https://bge.example/api/c/',
   sms: REGLAGES_SMS,
 };

@@ -12,10 +12,13 @@ interface Props {
   onRetirer: (() => void) | null;
 }
 
-/** The only signet that is an address. */
-const LIEN_VISIO = '${action_lien_visio}';
+/** The signets that are an address. */
+const LIENS = [
+  ['${action_lien_visio}', 'Mettre le lien visio de l’action'],
+  ['${action_lien_confirmation}', 'Mettre le lien « Je confirme / Je ne pourrai pas venir »'],
+] as const;
 
-const CONSEIL = 'Une page web, un e-mail, un téléphone, ou le lien visio de l’action.';
+const CONSEIL = 'Une page web, un e-mail, un téléphone, ou un des liens de l’action.';
 
 function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void }): JSX.Element {
   const { nom, onAdresse, onRetirer, onFini } = props;
@@ -55,15 +58,18 @@ function Formulaire(props: Omit<Props, 'icone' | 'actif'> & { onFini: () => void
         />
         {erreur === null ? <Field.Hint /> : <Field.Error />}
       </Field.Root>
-      <Button
-        variant="tertiary"
-        size="S"
-        onClick={() => {
-          setAdresse(LIEN_VISIO);
-        }}
-      >
-        Mettre le lien visio de l’action
-      </Button>
+      {LIENS.map(([signet, libelle]) => (
+        <Button
+          key={signet}
+          variant="tertiary"
+          size="S"
+          onClick={() => {
+            setAdresse(signet);
+          }}
+        >
+          {libelle}
+        </Button>
+      ))}
       <Flex justifyContent="space-between" gap={2}>
         {onRetirer === null ? (
           <span />

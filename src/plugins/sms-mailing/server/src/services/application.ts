@@ -15,6 +15,7 @@ import { bindPerimetres } from './perimetres/bind-perimetres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { bindReponses } from './reponses/bind-reponses';
 import { bindSoiree } from './soiree/bind-soiree';
 import { createSoireeDeps } from './soiree/create-plan-deps';
 import { readPrevision } from './soiree/prevoir-soiree';
@@ -65,6 +66,7 @@ export function bindUseCases(stores: Stores) {
     }),
     exportPersonne: (personne: PersonneVisee, perimetre: Perimetre) =>
       exportPersonne(stores, personne, perimetre),
+    ...bindReponses(stores),
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),
     ...bindExemplaires({ ...stores, effectifs: reglagesDeps.effectifs }),

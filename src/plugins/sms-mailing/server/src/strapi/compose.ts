@@ -8,6 +8,7 @@ import type { FaitsDe, NomActe } from '../../../core/acte';
 import { createDns } from '../adapters/dns/dns';
 import { checkPiecesJointes } from '../adapters/mail/pieces-jointes';
 import { readJetonDesinscription } from '../adapters/jetons/desinscription';
+import { readJetonReponse } from '../adapters/jetons/reponse';
 import { listEmpreintesSuivi } from '../adapters/jetons/empreinte-suivi';
 import { createEmpreintes } from '../adapters/jetons/empreintes';
 import { createPreuves } from '../adapters/sql/archives/preuves';
@@ -36,6 +37,7 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
+import { createReponses } from '../adapters/sql/reponses/reponses';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
 import type { Stores } from '../services/ports/stores';
@@ -53,6 +55,8 @@ import { describeUrlSuivi } from './compose/sms';
 export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
   readDesinscrit: (jeton: string) => Promise<number | null>;
+  /** The participation behind the link of an answer; null when the link was not made here. */
+  readInvite: (jeton: string) => number | null;
   reglages: ReglagesModule;
   /** Who is at work; null: the module by itself. */
   readAuteur: typeof readAuteur;
@@ -121,6 +125,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     packages: createPackages(knex),
     ...{ preuves: createPreuves(knex, zone), actes: createActes(knex, zone) },
     references: createReferences(knex),
+    reponses: createReponses(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
@@ -145,6 +150,7 @@ export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES
       const envoiId = readJetonDesinscription(cles, jeton);
       return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
     },
+    readInvite: (jeton) => readJetonReponse(listClesDe(hote, 'reponse'), jeton),
     ...openAccesBase(hote),
     ...{ readAuteur, runAs, noteActe, signAccords },
     noteExport: (nom, faits, concerne) => noteActe(knex, nom, faits, concerne),

@@ -5,7 +5,7 @@ import { findIllisible } from '../../../core/lisible';
 type Contexte = Parameters<Core.MiddlewareHandler>[0];
 
 /** The module reads its own requests by its own schemas: there, an error of the base is a fault of ours. */
-const MODULE = /^\/(api\/)?sms-mailing(\/|$)/i;
+const MODULE = /^\/(?:(?:api\/)?sms-mailing|api\/c)(?:\/|$)/i;
 
 /** SQLSTATE of class 22, « data exception »: what was asked cannot be kept or compared, whoever asks. */
 const PHRASES: Readonly<Record<string, string>> = {

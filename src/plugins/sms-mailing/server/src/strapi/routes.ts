@@ -214,7 +214,7 @@ export const routes = {
       ...VERIFICATIONS,
     ],
   },
-  /** The only public routes: the désinscription link of a newsletter, the delivery reports of operators. */
+  /** The only public routes: the links of answers and of désinscription, the delivery reports of operators. */
   'content-api': {
     type: 'content-api',
     routes: [
@@ -225,6 +225,18 @@ export const routes = {
         handler: 'desinscription.confirm',
         config: { auth: false },
       },
+      // Outside the module's own prefix: an address that an SMS can carry.
+      ...(
+        [
+          ['GET', 'ask'],
+          ['POST', 'answer'],
+        ] as const
+      ).map(([method, geste]) => ({
+        method,
+        path: '/c/:jeton',
+        handler: `reponse.${geste}`,
+        config: { auth: false, prefix: '' },
+      })),
       ...['/suivi/:fournisseur', '/suivi/:fournisseur/:secret'].flatMap((path) =>
         ['GET', 'POST'].map((method) => ({
           method,

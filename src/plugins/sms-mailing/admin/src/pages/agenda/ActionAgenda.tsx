@@ -2,6 +2,7 @@ import { Box, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import type { JSX, ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { ActionOuverte, ParticipantAgenda } from '../../../../core/api/agenda';
+import { libelleReponse } from '../../../../core/reponse';
 import { useOpenAgendaQuery } from '../../api/agenda';
 import { Fenetre } from '../../components/Fenetre';
 import { Requete } from '../../components/Requete';
@@ -50,7 +51,7 @@ function Participant({ participant }: { participant: ParticipantAgenda }): JSX.E
         <Typography>{statut}</Typography>
       </td>
       <td>
-        <Typography>{confirme ? 'Oui' : ''}</Typography>
+        <Typography>{confirme === null ? '' : libelleReponse(confirme)}</Typography>
       </td>
       <td>
         <Typography>{presence === 'Non saisie' ? '' : presence}</Typography>

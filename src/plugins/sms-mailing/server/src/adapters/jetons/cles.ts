@@ -2,7 +2,13 @@ import { hkdfSync } from 'node:crypto';
 
 /** What a key of the installation is used for: one key each, so that none opens what another protects. */
 export type UsageCle =
-  'secrets' | 'desinscription' | 'suivi' | 'verification' | 'exemplaire' | 'coordonnees';
+  | 'secrets'
+  | 'desinscription'
+  | 'suivi'
+  | 'verification'
+  | 'exemplaire'
+  | 'coordonnees'
+  | 'reponse';
 
 const LONGUEUR = 32;
 

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Avis, LigneRecapitulatif } from '../../../../core/recapitulatif';
 import type { AvisDu, AvisStore } from '../../services/ports/avis';
 import { fromJson } from './modeles/modeles';
-import { sqlLectrice } from './perimetres/remplacements';
+import { readAvisReponses, type ReponseGardee } from './reponses/avis-reponses';
+import { sqlQuiMene } from './reponses/qui-mene';
 import { execute, query } from './query';
 
 interface Reglages {
@@ -35,25 +36,12 @@ const OCCURRENCES = `
         ORDER BY e.prevu_le, e.action_id, e.action_date LIMIT 1) o)
    SELECT DISTINCT e.action_id, e.action_date, ${SOIR} AS soir FROM pas e)`;
 
-/**
- * Decision F3: the animateur, else the first intervenant by a stable order; the first of them who has an
- * e-mail, or who replaces her that evening. An action under « Exécuter maintenant » waits for its evening all the same: one recap, not two.
- */
+/** To who leads the action, or replaces her that evening. One under « Exécuter maintenant » waits for its evening all the same: one recap, not two. */
 const PLAN_RECAPS = `
   INSERT INTO sms_avis (cle, genre, adresse, nom, action_id, action_date, soir, disponible_le)
-  SELECT q.cle, 'recapitulatif', coalesce(lu.email, i.email),
-         CASE WHEN lu.email IS NULL THEN btrim(coalesce(i.prenom, '') || ' ' || i.nom)
-              ELSE btrim(coalesce(lu.prenom, '') || ' ' || lu.nom) END, q.action_id, q.action_date, q.soir, :now
+  SELECT q.cle, 'recapitulatif', i.email, btrim(coalesce(i.prenom, '') || ' ' || i.nom), q.action_id, q.action_date, q.soir, :now
     FROM (SELECT o.*, 'r:' || o.action_id || '.' || o.action_date || '.' || o.soir AS cle FROM ${OCCURRENCES} o) q
-    JOIN LATERAL (
-      SELECT i.id, i.nom, i.prenom, i.email FROM (
-        SELECT l.intervenant_id, 0 AS rang, 0 AS ord FROM actions_animateur_lnk l WHERE l.action_id = q.action_id
-        UNION ALL
-        SELECT l.intervenant_id, 1, l.intervenant_ord FROM actions_intervenants_lnk l WHERE l.action_id = q.action_id) k
-        JOIN intervenants i ON i.id = k.intervenant_id
-       WHERE i.email LIKE '%_@_%'
-       ORDER BY k.rang, k.ord, i.id LIMIT 1) i ON true
-    LEFT JOIN LATERAL ${sqlLectrice('i', 'q.soir')} lu ON true
+    JOIN LATERAL (${sqlQuiMene('q.action_id', 'q.soir')}) i ON true
    WHERE NOT EXISTS (SELECT 1 FROM sms_avis a WHERE a.cle = q.cle)
      AND (q.soir + :heure::time) AT TIME ZONE :zone AT TIME ZONE 'UTC' <= :now::timestamp
      AND EXISTS (SELECT 1 FROM sms_soirees s WHERE s.soir = q.soir)
@@ -130,6 +118,10 @@ async function take(knex: Knex, { zone }: Reglages, now: Date): Promise<AvisDu |
   }
   if (genre === 'digest') {
     return { genre, ...commun, avis: fromJson<Avis>(ligne.contenu) };
+  }
+  if (genre === 'reponses') {
+    const gardees = fromJson<ReponseGardee[]>(ligne.contenu);
+    return { genre, ...commun, reponses: await readAvisReponses(knex, actionId ?? 0, gardees) };
   }
   const { date, soir } = { date: ligne.date ?? '', soir: ligne.soir ?? '' };
   const lignes = await query<LigneRecapitulatif>(knex, LIGNES, { zone, actionId, date, soir });

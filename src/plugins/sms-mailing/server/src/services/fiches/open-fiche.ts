@@ -74,10 +74,11 @@ export async function openFicheAction(
   { lecture, credits, zone }: OpenFicheDeps,
   { documentId, tout, perimetre, now }: DemandeFiche
 ): Promise<FicheAction> {
-  const [action, accessible, participants, modeles, smsDisponibles] = await Promise.all([
+  const [action, accessible, participants, desistes, modeles, smsDisponibles] = await Promise.all([
     lecture.readAction(documentId),
     lecture.canReachAction(documentId, perimetre),
     lecture.listParticipants(documentId, perimetre),
+    lecture.listDesistes(documentId, perimetre),
     lecture.listModeles(),
     credits.disponible(),
   ]);
@@ -93,6 +94,7 @@ export async function openFicheAction(
     ...action,
     passee: action.date < localDate(now, zone),
     participants,
+    desistes,
     inscrits: countStatut('Inscrit'),
     surbookes: countStatut('Surbooking'),
     listeAttente: countStatut("Liste d'attente"),

@@ -1,3 +1,4 @@
+import { composeAvisReponses } from '../../../../core/avis-reponses';
 import { alertPackages } from '../../../../core/package-sms';
 import {
   composeAlerteStock,
@@ -32,6 +33,10 @@ async function writeAvis({ parametres, packages }: Moteur, du: AvisDu): Promise<
       return composeRecapitulatif(du.action, du.lignes);
     case 'digest':
       return du.avis;
+    case 'reponses': {
+      const { action, recues, comptes } = du.reponses;
+      return composeAvisReponses(action, recues, comptes);
+    }
     case 'stock_sms': {
       const { seuilAlertePackages } = await parametres.read();
       return composeAlerteStock(alertPackages(await packages.list()).reste, seuilAlertePackages);
@@ -112,7 +117,7 @@ async function handOver(
 }
 
 /**
- * Docs/adr/0011: recaps of the evening (decision F15) and alerts of stock, by the same mail transport and its
+ * Docs/adr/0011: recaps of the evening (decision F15), answers of participants and alerts of stock, by the same mail transport and its
  * suspensions. Taken one at a time, committed before the wire is touched.
  */
 export async function deliverAvis(moteur: Moteur): Promise<void> {

@@ -35,7 +35,7 @@ export function bindModeles(stores: Stores) {
     previewModele: (demande: DemandeApercu, perimetre: Perimetre) =>
       previewModele({ moteur, modeles, fiches }, demande, perimetre),
     showExemples: (cobaye: Cobaye, perimetre: Perimetre) =>
-      showExemples({ fiches, zone }, cobaye, perimetre),
+      showExemples({ fiches, zone, reponse: moteur.reponse }, cobaye, perimetre),
     searchCobayes: (demande: DemandeCobayes, perimetre: Perimetre) =>
       searchCobayes({ cobayes, zone }, demande, { perimetre, now: moteur.clock() }),
     measureSms: (demande: DemandeRepartition, perimetre: Perimetre) =>

@@ -95,9 +95,10 @@ export async function previewModele(
     destinataire: sujet.nom,
     adresse: sujet.adresse,
     motif: sujet.motif ?? rendu.motif,
-    vides: emptySignets(listPlacesOf({ contenu }), toValeurs(contenu.donnees, sujet.valeurs)).map(
-      formatSignet
-    ),
+    vides: emptySignets(
+      listPlacesOf({ contenu }),
+      toValeurs(contenu.donnees, sujet.valeurs, reglages)
+    ).map(formatSignet),
     piecesJointes: contenu.piecesJointes,
     objet,
     html: showImages(html, images),

@@ -4,6 +4,7 @@ import type { Perimetre } from '../../../../core/perimetre';
 import { compileRendu } from '../../../../core/rendu';
 import { parseSignets } from '../../../../core/signet';
 import type { FicheStore } from '../ports/fiches';
+import type { Moteur } from '../ports/moteur';
 import { toValeurs } from '../rendre/to-valeurs';
 import { readSujet } from './preview-modele';
 
@@ -14,12 +15,18 @@ function isLisible(entree: EntreeCatalogue, cobaye: Cobaye): boolean {
   );
 }
 
+export interface ExemplesDeps {
+  fiches: FicheStore;
+  zone: string;
+  reponse: Moteur['reponse'];
+}
+
 /**
  * Guide §2.c « Signets disponibles »: what each signet writes for this person, and this action when there is
  * one, by its path. A signet that cannot stand in a message to her has no line.
  */
 export async function showExemples(
-  { fiches, zone }: { fiches: FicheStore; zone: string },
+  { fiches, zone, reponse }: ExemplesDeps,
   cobaye: Cobaye,
   perimetre: Perimetre
 ): Promise<Record<string, string>> {
@@ -27,7 +34,7 @@ export async function showExemples(
   const donnees = [...new Set(entrees.map(({ donnee }) => donnee))];
   const message = { typeContact: 'email', but: 'suivi' } as const;
   const sujet = await readSujet(fiches, message, donnees, { cobaye, perimetre });
-  const valeurs = toValeurs(donnees, sujet.valeurs);
+  const valeurs = toValeurs(donnees, sujet.valeurs, { adresseReponse: reponse.adresse });
   return Object.fromEntries(
     entrees.map(({ chemin }) => [
       chemin,

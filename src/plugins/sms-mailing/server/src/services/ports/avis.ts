@@ -1,10 +1,12 @@
 import type { ActionRecapitulee, Avis, LigneRecapitulatif } from '../../../../core/recapitulatif';
+import type { AvisReponses } from './reponses';
 
 /** Taken by this instance, marked en_cours and committed: it leaves once, or goes to a human. */
 export type AvisDu = { id: number; adresse: string; nom: string; tentatives: number } & (
   | { genre: 'recapitulatif'; action: ActionRecapitulee; lignes: LigneRecapitulatif[] }
   | { genre: 'stock_sms' }
   | { genre: 'digest'; avis: Avis }
+  | { genre: 'reponses'; reponses: AvisReponses }
 );
 
 export type IssueAvis =

@@ -1,4 +1,5 @@
 import type {
+  Desiste,
   Destinations,
   FicheAction,
   ModeleDeFiche,
@@ -121,6 +122,8 @@ export interface FicheLectureStore {
   canReachAction(documentId: string, perimetre: Perimetre): Promise<boolean>;
   /** Those of the périmètre, cancelled participations left out. */
   listParticipants(actionDocumentId: string, perimetre: Perimetre): Promise<ParticipantDeFiche[]>;
+  /** Who withdrew from it by her link. */
+  listDesistes(actionDocumentId: string, perimetre: Perimetre): Promise<Desiste[]>;
   /** Null when the person is not in that action, or outside the périmètre. */
   readParticipation(
     quoi: { entrepreneurDocumentId: string; actionDocumentId: string },

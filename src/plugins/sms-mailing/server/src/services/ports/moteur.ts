@@ -57,6 +57,12 @@ export interface Desinscription {
   lien(envoiId: number, adresse: string): string;
 }
 
+/** The link by which a participant says whether she will come. */
+export interface LienReponse {
+  /** Where the links of now lead, their token left out. */
+  readonly adresse: string;
+}
+
 /** All that delivering needs: one object, built by compose.ts. */
 export interface Moteur {
   ledger: LedgerStore;
@@ -74,6 +80,7 @@ export interface Moteur {
   conservation: ConservationStore;
   packages: Pick<PackageStore, 'list'>;
   desinscription: Desinscription;
+  reponse: LienReponse;
   miseEnPage: MiseEnPage;
   compileMail: CompileMail;
   mail: MailSender;

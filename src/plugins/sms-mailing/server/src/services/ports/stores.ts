@@ -24,6 +24,7 @@ import type { PerimetreStore } from './perimetres';
 import type { PersonneStore } from './personnes';
 import type { PrevisionStore } from './previsions';
 import type { ReferenceStore } from './references';
+import type { ReponseStore } from './reponses';
 import type { EmpreintesSuivi } from './suivis';
 
 /** Everything the use cases stand on, built once by compose.ts. */
@@ -56,6 +57,7 @@ export interface Stores {
   isPannePassagere: (erreur: unknown) => boolean;
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
+  reponses: ReponseStore;
   agenda: AgendaStore;
   repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;

@@ -74,6 +74,10 @@ const LETTRES_SURES = 402;
 /** A date or an hour written out is longer than its value. */
 const LETTRES_PAR_VALEUR = 40;
 
+/** PUBLIC_URL and what follows it, more than any base has. */
+const LETTRES_ADRESSE = 100;
+const LIEN_CONFIRMATION = 'action_lien_confirmation';
+
 /** What the values of a person may weigh before their SMS could be too long; the text itself is deducted. */
 function countMarge({ version, rendu: { donnees } }: PartLue): number {
   const morceaux = version?.contenu.message.texte ?? [];
@@ -81,7 +85,11 @@ function countMarge({ version, rendu: { donnees } }: PartLue): number {
     typeof morceau !== 'string' && 'signet' in morceau ? [morceau.signet] : []
   );
   const textes = morceaux.filter((morceau) => typeof morceau === 'string');
-  const litteral = [...textes, ...signets.map(({ repli }) => repli ?? '')].join('').length;
+  // A link is kept without the address before it.
+  const adresses = signets.filter(({ chemin }) => chemin === LIEN_CONFIRMATION).length;
+  const litteral =
+    [...textes, ...signets.map(({ repli }) => repli ?? '')].join('').length +
+    adresses * LETTRES_ADRESSE;
   const fois = donnees.map(
     (donnee) => signets.filter(({ chemin }) => findEntree(chemin)?.donnee === donnee).length
   );

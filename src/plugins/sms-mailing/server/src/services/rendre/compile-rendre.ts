@@ -132,7 +132,7 @@ export function compileRendre(version: VersionARendre, reglages: ReglagesRendu):
   const isFige = constant !== null && version.typeContact === 'sms';
   return Object.assign(
     (brutes: readonly (string | null)[], lien = ''): Rendu =>
-      isFige ? constant : rendre(toValeurs(donnees, brutes), lien),
+      isFige ? constant : rendre(toValeurs(donnees, brutes, reglages), lien),
     { constant }
   );
 }

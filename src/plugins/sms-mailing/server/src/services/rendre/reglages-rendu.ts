@@ -3,7 +3,7 @@ import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { AdresseMail } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 
-type Deps = Pick<Moteur, 'reglages' | 'sms' | 'desinscription'>;
+type Deps = Pick<Moteur, 'reglages' | 'sms' | 'desinscription' | 'reponse'>;
 
 /** Who writes: what the panel saved, else the environment's. */
 export function resolveExpediteur({ reglages }: Deps, parametres: Parametres): AdresseMail {
@@ -24,6 +24,7 @@ export function toReglagesRendu(moteur: Deps, parametres: Parametres): ReglagesR
     expediteur: nom || adresse,
     adressePostale,
     adresseDesinscription: moteur.desinscription.adresse,
+    adresseReponse: moteur.reponse.adresse,
     sms: {
       remplacerAccents,
       caracteresParSms,

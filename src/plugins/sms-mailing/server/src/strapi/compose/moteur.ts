@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { compileMail } from '../../adapters/mail/composeur';
 import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
 import { createDesinscription } from '../../adapters/jetons/desinscription';
+import { signJeton } from '../../adapters/jetons/reponse';
 import { createAvis } from '../../adapters/sql/avis';
 import { createConservation } from '../../adapters/sql/archives/conservation';
 import { createBilans } from '../../adapters/sql/bilans/fold';
@@ -39,7 +40,10 @@ export function createMoteur(
   const bailMs = reglages.bailSecondes * 1_000;
   const empreinteur = empreinteurOf(hote);
   return {
-    ledger: createLedger(knex, { zone, bailMs, empreinteur, ...readSouvent(parametres) }),
+    ledger: createLedger(knex, {
+      ...{ zone, bailMs, empreinteur, ...readSouvent(parametres) },
+      signJeton: (brut) => signJeton(listClesDe(hote, 'reponse'), brut),
+    }),
     ouvriers: createOuvriers(knex),
     soirees: { ...createSoirees(knex), ...planification },
     versions: createVersionsAJour(createVersions(knex), miseEnPage),
@@ -54,6 +58,7 @@ export function createMoteur(
     conservation: createConservation(knex),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
+    reponse: { adresse: `${reglages.publicUrl}/api/c/` },
     miseEnPage,
     compileMail,
     mail: hote.mail ?? openMailSmtp(reglages, journal),

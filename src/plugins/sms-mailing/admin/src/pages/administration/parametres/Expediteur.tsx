@@ -2,6 +2,7 @@ import { Flex, Grid } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
 import { CaseGrille } from '../../../components/CaseGrille';
+import { ChampCouleur } from '../../../components/ChampCouleur';
 import { Carte } from '../../../components/Carte';
 import { ChampTexte } from '../../../components/ChampTexte';
 import type { Saisie } from './useSaisie';
@@ -70,6 +71,18 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
             aide="Écrite au pied des newsletters, comme la loi le demande."
             onValeur={(adressePostale) => {
               change({ adressePostale });
+            }}
+          />
+        </CaseGrille>
+        <CaseGrille colonnes={6}>
+          <ChampCouleur
+            nom="couleur"
+            libelle="Couleur de l’association"
+            valeur={parametres.couleur}
+            erreur={erreur('couleur')}
+            aide="Celle de la page qu’ouvre le lien « Je confirme / Je ne pourrai pas venir »."
+            onValeur={(couleur) => {
+              change({ couleur });
             }}
           />
         </CaseGrille>

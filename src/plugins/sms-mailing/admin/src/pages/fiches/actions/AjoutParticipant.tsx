@@ -9,7 +9,7 @@ import { useListPersonnesQuery } from '../../../api/repertoire';
 import { useAction } from '../../../components/useAction';
 import { useDiffere } from '../../../components/useDiffere';
 import { useDroitCrm } from '../useDroitCrm';
-import { statutDArrivee } from './statut-darrivee';
+import { statutDArrivee } from '../../../../../core/remplissage';
 
 interface Props {
   action: FicheAction;

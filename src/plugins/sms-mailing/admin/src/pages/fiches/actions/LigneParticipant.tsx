@@ -1,8 +1,9 @@
-import { Checkbox, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ParticipantDeFiche } from '../../../../../core/api/fiches';
 import { LienFiche } from '../LienFiche';
 import { PeutRecevoir } from '../PeutRecevoir';
+import { ChoixReponse } from './ChoixReponse';
 import type { Modifiable } from './noter';
 
 const STATUTS = ['Inscrit', 'Surbooking', "Liste d'attente", 'Annulé'] as const;
@@ -51,7 +52,7 @@ export function LigneParticipant({
   onModifie,
 }: LigneProps): JSX.Element {
   const { documentId, nom, destinations } = participant;
-  const { statut, confirme, presence } = { ...participant, ...modifie };
+  const { statut, presence } = { ...participant, ...modifie };
   return (
     <tr>
       <td>
@@ -70,13 +71,11 @@ export function LigneParticipant({
         />
       </td>
       <td>
-        <Checkbox
-          aria-label={`${nom} a confirmé`}
-          checked={confirme}
+        <ChoixReponse
+          participant={participant}
+          modifie={modifie}
           disabled={!peutModifier}
-          onCheckedChange={(oui) => {
-            onModifie({ confirme: oui === true });
-          }}
+          onReponse={onModifie}
         />
       </td>
       <td>

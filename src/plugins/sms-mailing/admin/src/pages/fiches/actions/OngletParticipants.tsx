@@ -13,6 +13,8 @@ import { AjoutParticipant } from './AjoutParticipant';
 import { ImpressionAction } from './ImpressionAction';
 import { LigneParticipant } from './LigneParticipant';
 import { noteTous, type Changements, type Modifiable } from './noter';
+import { Desistes } from './Desistes';
+import { toReponseEcrite } from './reponse-saisie';
 
 interface Props {
   action: FicheAction;
@@ -23,7 +25,13 @@ function differs(participant: ParticipantDeFiche, modifie: Partial<Modifiable>):
   const ecrits = Object.entries(modifie).filter(
     ([cle, valeur]) => participant[cle as keyof Modifiable] !== valeur
   );
-  return ecrits.length === 0 ? null : Object.fromEntries(ecrits);
+  if (ecrits.length === 0) {
+    return null;
+  }
+  const { confirme, confirmeSource, ...reste } = Object.fromEntries(ecrits) as Partial<Modifiable>;
+  return confirme === undefined && confirmeSource === undefined
+    ? reste
+    : { ...reste, ...toReponseEcrite({ ...participant, ...modifie }) };
 }
 
 /** One write a participation; what is refused stays on screen, the rest is saved. */
@@ -55,13 +63,16 @@ interface ToutNoterProps {
   onChangements: (change: (avant: Changements) => Changements) => void;
 }
 
+/** What several say at once, they said on the telephone. */
+const CONFIRME = { confirme: true, confirmeSource: 'Téléphone' } as const;
+
 /** One press for most, then the exceptions. */
 function ToutNoter({ participants, onChangements }: ToutNoterProps): JSX.Element {
   return (
     <Flex gap={4} wrap="wrap">
       <TextButton
         onClick={() => {
-          onChangements((avant) => noteTous(participants, avant, { confirme: true }));
+          onChangements((avant) => noteTous(participants, avant, CONFIRME));
         }}
       >
         Tous confirmés
@@ -138,6 +149,7 @@ export function OngletParticipants({ action }: Props): JSX.Element {
           </tbody>
         </TableHtml>
       )}
+      <Desistes desistes={action.desistes} />
       {peutModifier && participants.length > 0 ? (
         <Flex gap={3}>
           <Button loading={enCours} disabled={ecrits.length === 0} onClick={() => void submit()}>

@@ -12,6 +12,7 @@ import { LienFiche } from '../LienFiche';
 import { APrevenir } from './APrevenir';
 import { Deroule } from './Deroule';
 import { DuplicationAction } from './DuplicationAction';
+import { phraseReponses } from './reponse-saisie';
 import { OngletAction } from './OngletAction';
 import { OngletEnvois } from './OngletEnvois';
 import { OngletParticipants } from './OngletParticipants';
@@ -43,6 +44,7 @@ function EnteteAction({ action }: { action: FicheAction }): JSX.Element {
           action.intervenants.length === 0 ? 'Non renseigné' : action.intervenants.join(', '),
         ],
         ['Inscription et surbooking', formatRemplissage(action)],
+        ['Confirmations', phraseReponses(action)],
         ['Statut', action.statut],
       ]}
     />

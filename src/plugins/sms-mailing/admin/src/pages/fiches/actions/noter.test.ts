@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { noteTous } from './noter';
 
+const OUI = { confirme: true, confirmeSource: 'Téléphone' } as const;
+
 const participant = (cle: string, statut = 'Inscrit', presence = 'Non saisie') => ({
-  ...{ participationDocumentId: cle, statut, presence, confirme: false },
+  ...{ participationDocumentId: cle, statut, presence, confirme: null, confirmeSource: null },
 });
 
 it('« Tous présents » note ceux qui viennent, sans toucher à ce qui est déjà noté', () => {
@@ -13,9 +15,9 @@ it('« Tous présents » note ceux qui viennent, sans toucher à ce qui est déj
     participant('carlier', "Liste d'attente"),
     participant('paris'),
   ];
-  const avant = { paris: { presence: 'Absent' }, palmer: { confirme: true } };
+  const avant = { paris: { presence: 'Absent' }, palmer: OUI };
   expect(noteTous(participants, avant, { presence: 'Présent' })).toEqual({
-    palmer: { confirme: true, presence: 'Présent' },
+    palmer: { ...OUI, presence: 'Présent' },
     diallo: { presence: 'Présent' },
     paris: { presence: 'Absent' },
   });
@@ -24,7 +26,7 @@ it('« Tous présents » note ceux qui viennent, sans toucher à ce qui est déj
 it('une inscription annulée dans la même passe n’est pas confirmée avec les autres', () => {
   const participants = [participant('palmer'), participant('diallo')];
   const avant = { diallo: { statut: 'Annulé' } };
-  expect(noteTous(participants, avant, { confirme: true })).toEqual({
-    ...{ palmer: { confirme: true }, diallo: { statut: 'Annulé' } },
+  expect(noteTous(participants, avant, OUI)).toEqual({
+    ...{ palmer: OUI, diallo: { statut: 'Annulé' } },
   });
 });

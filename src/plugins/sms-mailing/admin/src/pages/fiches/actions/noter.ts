@@ -1,7 +1,10 @@
 import type { ParticipantDeFiche } from '../../../../../core/api/fiches';
 
 /** What is noted of a participant in one pass. */
-export type Modifiable = Pick<ParticipantDeFiche, 'statut' | 'confirme' | 'presence'>;
+export type Modifiable = Pick<
+  ParticipantDeFiche,
+  'statut' | 'confirme' | 'confirmeSource' | 'presence'
+>;
 
 /** By participation, what is typed and not saved yet. */
 export type Changements = Readonly<Record<string, Partial<Modifiable>>>;
@@ -10,12 +13,12 @@ export type Changements = Readonly<Record<string, Partial<Modifiable>>>;
 export function noteTous(
   participants: readonly (Modifiable & Pick<ParticipantDeFiche, 'participationDocumentId'>)[],
   changements: Changements,
-  quoi: Pick<Modifiable, 'presence'> | Pick<Modifiable, 'confirme'>
+  quoi: Pick<Modifiable, 'presence'> | Pick<Modifiable, 'confirme' | 'confirmeSource'>
 ): Changements {
   const entrees = participants.flatMap((participant) => {
     const cle = participant.participationDocumentId;
     const lue = { ...participant, ...changements[cle] };
-    const note = 'presence' in quoi ? lue.presence !== 'Non saisie' : lue.confirme;
+    const note = 'presence' in quoi ? lue.presence !== 'Non saisie' : lue.confirme !== null;
     const vient = lue.statut === 'Inscrit' || lue.statut === 'Surbooking';
     return vient && !note ? [[cle, { ...changements[cle], ...quoi }] as const] : [];
   });

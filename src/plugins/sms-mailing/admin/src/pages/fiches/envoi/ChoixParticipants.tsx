@@ -71,6 +71,7 @@ function Participant(props: {
 export function ChoixParticipants({ participants, type, coches, onCoches }: Props): JSX.Element {
   const sansEmail = participants.filter(({ destinations }) => destinations.email.motif !== null);
   const anciens = participants.filter(({ anciens: dits }) => dits.length > 0);
+  const sansReponse = participants.filter((p) => !isEnAttente(p) && p.confirme !== true);
   const choisir = (choisis: readonly ParticipantDeFiche[]) => () => {
     onCoches(choisis.map(({ documentId }) => documentId));
   };
@@ -87,6 +88,11 @@ export function ChoixParticipants({ participants, type, coches, onCoches }: Prop
         <TextButton onClick={choisir([])}>Tout décocher</TextButton>
         {type === 'sms' && sansEmail.length > 0 ? (
           <TextButton onClick={choisir(sansEmail)}>Seulement ceux sans e-mail</TextButton>
+        ) : null}
+        {sansReponse.length > 0 && sansReponse.length < participants.length ? (
+          <TextButton onClick={choisir(sansReponse)}>
+            Seulement ceux qui n’ont pas confirmé
+          </TextButton>
         ) : null}
         {anciens.length > 0 ? (
           <TextButton onClick={choisir(anciens)}>

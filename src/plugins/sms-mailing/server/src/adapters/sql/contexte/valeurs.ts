@@ -1,5 +1,6 @@
 import type { Donnee } from '../../../../../core/catalogue-signets';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { SANS_SIGNATURE } from '../../jetons/reponse';
 import { sqlSource, type Source } from './sources';
 
 interface Colonne {
@@ -63,6 +64,8 @@ const COLONNES: Readonly<Record<Donnee, Colonne>> = {
   'action.phase_metier': de('action', 'ac.phase_metier'),
   'action.mode_intervention': de('action', 'ac.mode_intervention'),
   'action.lien_visio': de('action', 'ac.lien_visio'),
+  // Whoever sends to the person herself signs it (adapters/jetons/reponse.ts); a preview shows it as it is.
+  'action.lien_confirmation': de('participation', `to_hex(pp.id) || '${SANS_SIGNATURE}'`),
   'action.capacite': de('action', 'ac.capacite::text'),
   'action.antenne': de('action_refs', 'ar.antenne'),
   'site.nom': de('site', 'si.nom'),
@@ -79,7 +82,7 @@ const COLONNES: Readonly<Record<Donnee, Colonne>> = {
   'participation.presence': de('participation', 'pp.presence'),
   'participation.confirme': de(
     'participation',
-    `CASE WHEN pp.id IS NULL THEN NULL WHEN pp.confirme THEN 'Oui' ELSE 'Non' END`
+    `CASE WHEN pp.id IS NULL THEN NULL WHEN pp.confirme IS NULL THEN 'Sans réponse' WHEN pp.confirme THEN 'Oui' ELSE 'Non' END`
   ),
   'entreprise.raison_sociale': de('entreprise', 'en.raison_sociale'),
   'entreprise.siret': de('entreprise', 'en.siret'),

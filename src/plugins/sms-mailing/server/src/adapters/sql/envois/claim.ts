@@ -119,7 +119,11 @@ interface LigneClaim {
 export async function claimEnvois(
   knex: Knex,
   lot: Lot,
-  options: ClaimOptions & { choix: ChoixDestination; zone: string }
+  options: ClaimOptions & {
+    choix: ChoixDestination;
+    zone: string;
+    signJeton: (brut: string) => string;
+  }
 ): Promise<EnvoiPris[]> {
   const rows = await queryPrepared<LigneClaim>(
     knex,
@@ -144,5 +148,12 @@ export async function claimEnvois(
   );
   // One row per envoi, whatever a join of the CRM may have multiplied: a double here would be a double on the wire.
   const uniques = new Map(rows.map((row) => [row.id, row]));
-  return [...uniques.values()].map((row) => ({ ...row, nom: row.nom ?? '' }));
+  const lien = options.donnees.indexOf('action.lien_confirmation');
+  return [...uniques.values()].map((row) => ({
+    ...row,
+    nom: row.nom ?? '',
+    valeurs: row.valeurs.map((valeur, rang) =>
+      rang === lien && valeur !== null ? options.signJeton(valeur) : valeur
+    ),
+  }));
 }

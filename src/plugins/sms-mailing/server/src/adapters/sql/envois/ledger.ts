@@ -24,6 +24,8 @@ export interface ReglagesLedger {
   promotionSansConsentement: () => Promise<boolean>;
   autoriserDepassement: () => Promise<boolean>;
   empreinteur: Empreinteur;
+  /** Makes the link of an answer open: SQL gives it without its signature. */
+  signJeton: (brut: string) => string;
 }
 
 const GIVE_BACK = `
@@ -97,7 +99,10 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
         promotionSansConsentement: await reglages.promotionSansConsentement(),
       };
       const claim = (base: Knex, limite: number): Promise<EnvoiPris[]> =>
-        claimEnvois(base, lot, { ...options, limite, choix, zone: reglages.zone });
+        claimEnvois(base, lot, {
+          ...{ ...options, limite, choix },
+          ...{ zone: reglages.zone, signJeton: reglages.signJeton },
+        });
       const { heure, limite } = options;
       return heure === null ? claim(knex, limite) : claimInHeure(knex, heure, limite, claim);
     },

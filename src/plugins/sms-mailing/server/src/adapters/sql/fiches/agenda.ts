@@ -93,7 +93,7 @@ async function listParticipants(
   return query<ParticipantAgenda>(
     knex,
     `SELECT e.document_id AS "documentId", e.libelle AS nom, coalesce(p.statut, 'Inscrit') AS statut,
-            coalesce(p.confirme, false) AS confirme, coalesce(p.presence, 'Non saisie') AS presence
+            p.confirme, coalesce(p.presence, 'Non saisie') AS presence
        FROM actions a
        JOIN participations_action_lnk la ON la.action_id = a.id
        JOIN participations p ON p.id = la.participation_id

@@ -16,6 +16,7 @@ import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlStatut } from '../envois/file';
 import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
+import { listDesistes } from '../reponses/desistes';
 import { canReachAction } from './fiches';
 import { listEnvoisDAction } from './deroule';
 import { sqlDestinations, toDestinations, type Colonnes } from './destinations';
@@ -70,7 +71,9 @@ async function listParticipants(
     knex,
     `SELECT f.document_id AS "documentId", p.document_id AS "participationDocumentId", ${NOM} AS nom,
             coalesce(p.statut, 'Inscrit') AS statut, dit.id IS NOT NULL AS informe, ${ANCIENS} AS anciens,
-            coalesce(p.confirme, false) AS confirme, coalesce(p.presence, 'Non saisie') AS presence,
+            p.confirme, p.confirme_source AS "confirmeSource",
+            to_char(p.confirme_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "confirmeLe",
+            coalesce(p.presence, 'Non saisie') AS presence,
             ${destinations.colonnes}
        FROM (SELECT DISTINCT ON (le.entrepreneur_id) le.entrepreneur_id, p.*, a.id AS action_id, a.date, ${SQL_LIEU} AS lieu,
                     to_char(a.heure_debut, 'HH24:MI') AS heure, a.statut IS NOT DISTINCT FROM 'Annulée' AS annulee
@@ -88,10 +91,11 @@ async function listParticipants(
     { ...portee.params, actionDocumentId }
   );
   return lignes.map((ligne) => {
-    const { documentId, participationDocumentId, nom, statut, confirme, presence } = ligne;
-    const { informe, anciens } = ligne;
+    const { documentId, participationDocumentId, nom, statut, presence, informe, anciens } = ligne;
+    const { confirme, confirmeSource, confirmeLe } = ligne;
     return {
-      ...{ documentId, participationDocumentId, nom, statut, confirme, presence, informe, anciens },
+      ...{ documentId, participationDocumentId, nom, statut, presence, informe, anciens },
+      ...{ confirme, confirmeSource, confirmeLe },
       destinations: toDestinations(ligne),
     };
   });
@@ -192,6 +196,8 @@ export function createFichesLecture(
         perimetre,
         promotion: await promotionSansConsentement(),
       }),
+
+    listDesistes: (documentId, perimetre) => listDesistes(knex, documentId, perimetre),
 
     readParticipation: (quoi, perimetre) => readParticipation(knex, quoi, perimetre),
 

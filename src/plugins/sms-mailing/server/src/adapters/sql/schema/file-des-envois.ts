@@ -18,6 +18,12 @@ const OBEIS: readonly (readonly [table: string, evenements: string, quand: strin
   ['sms_oppositions', 'INSERT', ''],
   ['sms_modeles', 'UPDATE OR DELETE', ''],
   ['sms_envois_automatiques', 'UPDATE OR DELETE', ''],
+  // Who can no longer come is not reminded of it.
+  [
+    'participations',
+    'UPDATE',
+    `WHEN (NEW.statut = 'Annulé' AND OLD.statut IS DISTINCT FROM NEW.statut)`,
+  ],
   [
     'strapi_core_store_settings',
     'INSERT OR UPDATE',

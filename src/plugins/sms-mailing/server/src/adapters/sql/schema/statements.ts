@@ -7,6 +7,7 @@ import { NOMMEES } from '../noms/nommees';
 import { listNoms } from '../noms/triggers';
 import { CHANGEMENTS } from './changements';
 import { ECRITURE_SEULE } from './ecriture-seule';
+import { REPONSES_DES_PARTICIPANTS } from './reponses';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 
 /**
@@ -31,6 +32,7 @@ export const STATEMENTS: readonly string[] = [
      au date NOT NULL,
      CHECK (du <= au AND utilisateur_id <> par_id))`,
   `CREATE INDEX IF NOT EXISTS sms_remplacements_par_idx ON sms_remplacements (par_id)`,
+  ...REPONSES_DES_PARTICIPANTS,
   ...CHANGEMENTS,
   ...BILANS,
   ...ARCHIVES,

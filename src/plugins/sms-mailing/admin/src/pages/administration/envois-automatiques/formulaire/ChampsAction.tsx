@@ -25,8 +25,8 @@ const PRESENCES = listChoix(presenceSchema.options);
 
 const CONFIRMES = [
   ['indifferent', 'Confirmés ou non'],
-  ['oui', 'Confirmés seulement'],
-  ['non', 'Non confirmés seulement'],
+  ['oui', 'Ceux qui ont confirmé'],
+  ['non', 'Ceux qui n’ont pas confirmé'],
 ] as const;
 
 function listReferences(references: readonly Reference[]): { valeur: string; libelle: string }[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { statutDArrivee } from './statut-darrivee';
+import { statutDArrivee } from './remplissage';
 
 it('on s’inscrit tant qu’il y a de la place, puis on surbooke, puis on attend (décision G15)', () => {
   const places = { capacite: 2, surbooking: 1 };
