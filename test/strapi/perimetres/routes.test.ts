@@ -66,7 +66,7 @@ async function askRoute(
   );
   const version = String(await readVersion(exemple));
   const corps = JSON.stringify(widen(exemple.body ?? {})).replaceAll(String(VERSION), version);
-  const { status, text = '' }: { status: number; text?: string } = await (methode === 'GET'
+  const { status, text }: { status: number; text: string } = await (methode === 'GET'
     ? demande
     : demande.set('Content-Type', 'application/json').send(corps));
   return { status, texte: text };

@@ -41,7 +41,11 @@ function createFil(): Fil {
       ...(sms && { sms: { ...sms, send: (message) => follow(sms.send(message)) } }),
     }),
     async calme() {
-      for (await settled(); enVol.size > 0; await settled()) await Promise.allSettled(enVol);
+      await settled();
+      while (enVol.size > 0) {
+        await Promise.allSettled(enVol);
+        await settled();
+      }
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { signAccords } from '../adapters/sql/accords/accords';
 import { readAuteur, runAs } from '../adapters/sql/actes/auteur';
 import { createActes } from '../adapters/sql/actes/list-actes';

@@ -14,7 +14,10 @@ function createAtelier(champs: Partial<Atelier> = {}) {
   const fait = (quoi: string) => async () => void faits.push(quoi);
   const atelier: Atelier = {
     moteur,
-    openPouls: () => ({ beat: moteur.ouvriers.beat, close: async () => undefined }),
+    openPouls: () => ({
+      beat: (...args) => moteur.ouvriers.beat(...args),
+      close: async () => undefined,
+    }),
     createPostes: (nom) => createPostes(moteur, nom),
     listenEnvois: () => async () => undefined,
     readEpoque: async () => '0',

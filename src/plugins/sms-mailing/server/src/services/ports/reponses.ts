@@ -13,7 +13,7 @@ export interface InvitationLue extends Invitation {
   aDistance: boolean;
 }
 
-export interface ReponseAEcrire {
+interface ReponseAEcrire {
   participationId: number;
   reponse: Reponse;
   suite: Suite;

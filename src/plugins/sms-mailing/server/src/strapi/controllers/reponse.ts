@@ -26,6 +26,14 @@ const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Changes of mind of one person: each is told to who leads the action. */
 const PAR_HEURE = { max: 20, fenetreMs: 3_600_000 };
 
+async function answerWith(
+  ctx: Contexte,
+  app: Application,
+  [statut, page]: [number, PagePublique]
+): Promise<void> {
+  answerPage(ctx, { identite: await app.readIdentite(), statut, page });
+}
+
 /**
  * Decision G16: link scanners open links, so GET only asks; POST is the answer, without login. The link opens one
  * participation, and shows no more than what its message said.
@@ -33,14 +41,6 @@ const PAR_HEURE = { max: 20, fenetreMs: 3_600_000 };
 export const reponse = ({ strapi }: { strapi: Core.Strapi }) => {
   const inconnus = createFrein(PAR_MINUTE);
   const reponses = createFrein(PAR_HEURE);
-
-  async function answer(
-    ctx: Contexte,
-    app: Application,
-    [statut, page]: [number, PagePublique]
-  ): Promise<void> {
-    answerPage(ctx, { identite: await app.readIdentite(), statut, page });
-  }
 
   async function show(ctx: Contexte, app: Application): Promise<[number, PagePublique]> {
     const participationId = app.readInvite(ctx.params.jeton ?? '');
@@ -73,19 +73,19 @@ export const reponse = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async ask(ctx: Contexte): Promise<void> {
       const app = await composeAnew(strapi);
-      await answer(ctx, app, await show(ctx, app));
+      await answerWith(ctx, app, await show(ctx, app));
     },
 
     async answer(ctx: Contexte): Promise<void> {
       const app = await composeAnew(strapi);
       const participationId = app.readInvite(ctx.params.jeton ?? '');
       if (participationId === null) {
-        await answer(ctx, app, await show(ctx, app));
+        await answerWith(ctx, app, await show(ctx, app));
         return;
       }
       const refus = await write(ctx, app, participationId);
       if (refus !== null) {
-        await answer(ctx, app, refus);
+        await answerWith(ctx, app, refus);
         return;
       }
       // Beside itself, wherever the application is served: reloading the page answers nothing again.
