@@ -13,13 +13,6 @@ export interface InvitationLue extends Invitation {
   aDistance: boolean;
 }
 
-interface ReponseAEcrire {
-  participationId: number;
-  reponse: Reponse;
-  suite: Suite;
-  now: Date;
-}
-
 export interface AvisReponses {
   action: ActionRepondue;
   /** Of each person, what she said last. */
