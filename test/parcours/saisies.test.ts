@@ -169,10 +169,7 @@ describe('Une adresse tapée à la main ne casse pas la page', () => {
   it('une page que le profil ne permet pas le dit', async () => {
     const autre = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
     await autre.page.goto(`${base.app.url ?? ''}/admin/${PAGES}/reglages-des-envois`);
-    await autre.page
-      .getByText(/pas les permissions/)
-      .first()
-      .waitFor();
+    await autre.page.getByText('Votre profil n’ouvre pas cette page').first().waitFor();
     expect(autre.plaintes.filter((plainte) => plainte.startsWith('5'))).toEqual([]);
     await autre.close();
   });
