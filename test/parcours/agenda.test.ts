@@ -79,7 +79,7 @@ describe('Agenda (guide §3)', () => {
       .first()
       .waitFor();
     await agendaDe.fill('noe desert');
-    await page.getByRole('option', { name: 'DÉSERT Noé' }).click();
+    await page.getByRole('option', { name: 'Noé DÉSERT' }).click();
     await page.getByText('Aucune action à ces dates.').waitFor();
     expect(new URL(page.url()).searchParams.get('qui')).toBe('intervenant:libre');
     await page.getByRole('button', { name: 'Voir toute l’association' }).last().click();

@@ -10,7 +10,7 @@ import { listManquants } from './manquants';
 import { prepareReperes, type Reperes } from './reperes';
 
 const PANNEAU = /^\/sms-mailing\//;
-const PUBLIC = /^\/api\/sms-mailing\//;
+const PUBLIC = /^\/api\/(sms-mailing|c)\//;
 
 let base: BaseDuGuide;
 let reperes: Reperes;
@@ -46,12 +46,8 @@ const exemplesPanneau = () =>
   });
 const exemplesPublics = () =>
   Object.entries(PUBLIQUES).map(([cle, exemple]) => {
-    const [methode = '', chemin = ''] = cle.split(' ');
-    return {
-      methode,
-      route: `/api/sms-mailing${chemin}`,
-      exemple: exemple({ ...reperes, secret }),
-    };
+    const [methode = '', route = ''] = cle.split(' ');
+    return { methode, route, exemple: exemple({ ...reperes, secret }) };
   });
 const nom = ({ methode, route }: { methode: string; route: string }) => `${methode} ${route}`;
 
