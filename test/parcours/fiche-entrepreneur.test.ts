@@ -34,7 +34,7 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await lien.click();
     await page.getByRole('heading', { name: 'PALMER Julien' }).waitFor();
     await page.getByText('E-mail : oui, à julien.palmer@boite.test').waitFor();
-    await page.getByText('SMS : oui, à +33639980001').waitFor();
+    await page.getByText('SMS : oui, à 06 39 98 00 01').waitFor();
     await page.getByText('168 rue Raymond Losserand, 75014 Paris').waitFor();
     await expectAccessible(page);
   });
@@ -44,7 +44,7 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await page.getByRole('checkbox', { name: 'Rattacher « Mes droits »' }).click();
     await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).click();
     const fenetre = page.getByRole('dialog');
-    await fenetre.getByText('« Mes droits » : Partira ce soir à 19h00.').waitFor();
+    await fenetre.getByText('« Mes droits » partira ce soir à 19h00.').waitFor();
     await expectAccessible(page, '[role=dialog]');
     await fenetre.getByRole('button', { name: 'Programmer l’envoi' }).click();
     await page.getByText('1 message est programmé.').waitFor();

@@ -25,7 +25,9 @@ export async function playSoiree({ horloge, sessions, modeles, resume, attendus,
 
   horloge.set(jour, '14:00:00');
   for (const envoi of FICHES_ACTION) await sendAction(sessions, modeles, resume, envoi);
-  await judge('14:00:01', attendus.clic.attendus);
+  // For thirty seconds, a click can be taken back.
+  await judge('14:00:29', []);
+  await judge('14:00:31', attendus.clic.attendus);
 
   const motifsCampagnes = [];
   for (const campagne of attendus.campagnes) {

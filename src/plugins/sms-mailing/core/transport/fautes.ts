@@ -25,7 +25,7 @@ const INTERDITS = 3;
 
 const RETOURS_MS = [1, 5, 15, 30].map((minutes) => minutes * 60_000);
 const SOUPCONS_MAX = 1_000;
-const INNOCENT: Soupcon = { fois: 0, passes: null, connu: false };
+const INNOCENT: Soupcon = { fois: 0, douteux: null, connu: false };
 
 /** The transport after what a hand-over met, and whose fault it was. */
 export function noteFait(
@@ -102,19 +102,19 @@ function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
 }
 
 /**
- * Is it the envoi's own fault? Only when a doubtful refusal comes again while others passed since the one before,
+ * Is it the envoi's own fault? Only when the same doubtful refusal comes again while others passed since the one before,
  * on a transport where nothing else is wrong. A server that slows everybody down puts off anyone; one that bars a
  * recipient bars him at any pace.
  */
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
   const avant = soupconOf(marche, remise);
   const douteuse = genre === 'plus-tard' || genre === 'acces';
-  const depasse = avant.passes !== null && avant.passes < marche.passes;
+  const depasse = avant.douteux?.genre === genre && avant.douteux.passes < marche.passes;
   const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
   const connu = douteuse && depasse && saine;
   const soupcon = {
     fois: avant.fois + 1,
-    passes: douteuse ? marche.passes : avant.passes,
+    douteux: douteuse ? { genre, passes: marche.passes } : avant.douteux,
     connu: avant.connu || connu,
   };
   return [suspect(marche, remise.cle, soupcon), connu && marche.sonde === 'non'];

@@ -25,8 +25,8 @@ export type Faute = Exclude<Fait, { genre: 'parti' | 'refus' }>;
 /** What is held against an envoi that came to nothing. */
 export interface Soupcon {
   readonly fois: number;
-  /** How many others had passed at its last doubtful refusal; null: none was doubtful. */
-  readonly passes: number | null;
+  /** Its last doubtful refusal: of which kind, and how many others had passed by then; null: none was doubtful. */
+  readonly douteux: { readonly genre: Faute['genre']; readonly passes: number } | null;
   /** Others passed meanwhile: its refusals say nothing more of the server. */
   readonly connu: boolean;
 }
@@ -122,11 +122,11 @@ export function beginRemise(marche: Marche, cle: string, now: number): [Marche, 
   ];
 }
 
-/** A pace learnt long ago, and not used since, is to be learnt again. */
+/** A pace learnt long ago, and not used since, is to be learnt again; what was wrong is said until a message passes. */
 function forget(marche: Marche, now: number): Marche {
   const vu = Math.max(marche.dernierFrein, marche.minuteDebut);
   return marche.parMinute !== null && marche.sonde === 'non' && now - vu >= OUBLI_MS
-    ? { ...marche, parMinute: null, croissance: CROISSANCE_MIN, raison: null }
+    ? { ...marche, parMinute: null, croissance: CROISSANCE_MIN }
     : marche;
 }
 
