@@ -28,7 +28,7 @@ it('le dossier d’une personne dit tout ce qui est gardé d’elle, à lire et 
   expect(dossier.nom).toBe('PALMER Julien');
   const fiche = dossier.rubriques.find(({ titre }) => titre === 'E-mails');
   expect(JSON.stringify(fiche)).toContain('julien.palmer@boite.test');
-  expect(JSON.stringify(fiche)).toContain('Accepte de recevoir des e-mails');
+  expect(JSON.stringify(fiche)).toContain('Accepte d’être contacté avec cet e-mail');
   expect(dossier.envois).toMatchObject([
     { modele: 'Info', statut: 'envoye', message: { objet: 'Bonjour' } },
   ]);
