@@ -43,6 +43,25 @@ describe('Un lien fait d’un signet', () => {
   });
 });
 
+describe('Le bloc « Bouton »', () => {
+  it('laisse écrire dedans, et après lui', async () => {
+    await openNouveau('modeles-newsletter');
+    const { button, message, page } = ecran;
+    await page.keyboard.type('Avant');
+    await button('Bouton').click();
+    await page.getByLabel('Adresse').fill('bge.fr/ateliers');
+    await page.keyboard.press('Enter');
+    await message().getByText('En savoir plus').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' sur nos ateliers');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Après le bouton');
+    await expect
+      .poll(() => message().innerText())
+      .toMatch(/Avant\s+En savoir plus sur nos ateliers\s+Après le bouton/);
+  });
+});
+
 describe('Un tableau collé', () => {
   const TABLEAU =
     '<table><tr><td>Date</td><td>Heure</td></tr><tr><td>05/03/2022</td><td>9h30</td></tr></table>';

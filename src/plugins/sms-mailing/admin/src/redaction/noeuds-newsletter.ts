@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import type { ResolvedPos } from '@tiptap/pm/model';
+import { DOMSerializer, type DOMOutputSpec, type ResolvedPos } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 
 declare module '@tiptap/core' {
@@ -40,6 +40,21 @@ const STYLE_ENTETE = `background-color:${COULEUR};color:#ffffff;padding:24px 24p
 const CASE_BOUTON = { class: 'bouton', bgcolor: COULEUR };
 const STYLE_LIEN = 'color:#ffffff;text-decoration:none;font-weight:bold';
 
+/** Around `texte`, which has the hole of the content. */
+function wrapBouton(texte: DOMOutputSpec): DOMOutputSpec {
+  return [
+    'table',
+    {
+      'data-bouton': '',
+      role: 'presentation',
+      cellpadding: '0',
+      cellspacing: '0',
+      style: 'margin:0 0 16px',
+    },
+    ['tbody', ['tr', ['td', { ...CASE_BOUTON, style: STYLE_CASE }, texte]]],
+  ];
+}
+
 /** A link that looks like a button in every mail reader, Outlook included: a cell of a table. */
 export const NoeudBouton = Node.create({
   name: 'bouton',
@@ -64,18 +79,12 @@ export const NoeudBouton = Node.create({
   },
 
   renderHTML({ node }) {
-    const lien = { href: String(node.attrs.href), style: STYLE_LIEN };
-    return [
-      'table',
-      {
-        'data-bouton': '',
-        role: 'presentation',
-        cellpadding: '0',
-        cellspacing: '0',
-        style: 'margin:0 0 16px',
-      },
-      ['tbody', ['tr', ['td', { ...CASE_BOUTON, style: STYLE_CASE }, ['a', lien, 0]]]],
-    ];
+    return wrapBouton(['a', { href: String(node.attrs.href), style: STYLE_LIEN }, 0]);
+  },
+
+  /** No link while one writes: a browser puts what is typed at the end of a link after it, out of the button. */
+  addNodeView() {
+    return () => DOMSerializer.renderSpec(document, wrapBouton(['div', { style: STYLE_LIEN }, 0]));
   },
 
   addCommands() {
