@@ -66,10 +66,13 @@ async function askRoute(
   );
   const version = String(await readVersion(exemple));
   const corps = JSON.stringify(widen(exemple.body ?? {})).replaceAll(String(VERSION), version);
-  const { status, text }: { status: number; text: string } = await (methode === 'GET'
+  const { status, text } = (await (methode === 'GET'
     ? demande
-    : demande.set('Content-Type', 'application/json').send(corps));
-  return { status, texte: text };
+    : demande.set('Content-Type', 'application/json').send(corps))) as {
+    status: number;
+    text?: string;
+  };
+  return { status, texte: text ?? '' };
 }
 
 function entrepreneursDe(etendues: readonly Etendue[]): Set<number> {
