@@ -101,6 +101,11 @@ function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
   return soupcons.get(cle) ?? INNOCENT;
 }
 
+/** The same doubtful refusal once more, while others passed in between. */
+function isRepete({ douteux }: Soupcon, genre: Faute['genre'], { passes }: Marche): boolean {
+  return douteux?.genre === genre && douteux.passes < passes;
+}
+
 /**
  * Is it the envoi's own fault? Only when the same doubtful refusal comes again while others passed since the one before,
  * on a transport where nothing else is wrong. A server that slows everybody down puts off anyone; one that bars a
@@ -109,9 +114,8 @@ function soupconOf({ soupcons }: Marche, { cle }: Remise): Soupcon {
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
   const avant = soupconOf(marche, remise);
   const douteuse = genre === 'plus-tard' || genre === 'acces';
-  const depasse = avant.douteux?.genre === genre && avant.douteux.passes < marche.passes;
   const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
-  const connu = douteuse && depasse && saine;
+  const connu = saine && douteuse && isRepete(avant, genre, marche);
   const soupcon = {
     fois: avant.fois + 1,
     douteux: douteuse ? { genre, passes: marche.passes } : avant.douteux,
