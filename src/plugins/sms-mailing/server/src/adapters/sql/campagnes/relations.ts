@@ -12,11 +12,12 @@ import { toMotif } from '../cibles/conditions';
 import { sqlPlie } from '../cibles/pliage';
 import type { Condition } from '../destinataires/perimetre';
 import { query } from '../query';
+import { sqlNomIntervenant } from '../noms/affiches';
 
 /** How a fiche that a filter names is called on screen (alias `r`). */
 const NOMS: Readonly<Record<RelationFiltre, string>> = {
   antenne: 'r.nom',
-  referent: `btrim(concat_ws(' ', r.prenom, upper(r.nom)))`,
+  referent: sqlNomIntervenant('r'),
   ods: 'r.nom',
   etape: 'r.nom',
   ressource: 'r.nom',

@@ -15,6 +15,7 @@ import { fromJson } from '../modeles/modeles';
 import { query, type Params } from '../query';
 import { SQL_ANTENNE, SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
 import { sqlDateSituation, sqlFonction, sqlMemeAdresse, sqlVille } from './colonnes-destinataires';
+import { sqlNomIntervenant } from '../noms/affiches';
 
 /**
  * What a list is sorted by, from tables joined once for all that is found rather than looked up for each; `apres`: a
@@ -43,7 +44,7 @@ function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): Tri {
       return { colonne: 'd.civilite' };
     case 'referent':
       return {
-        colonne: `CASE WHEN i.id IS NOT NULL THEN btrim(concat_ws(' ', i.prenom, upper(i.nom))) END`,
+        colonne: `CASE WHEN i.id IS NOT NULL THEN ${sqlNomIntervenant('i')} END`,
         jointure: 'LEFT JOIN intervenants i ON i.id = d.referent_id',
       };
     case 'date_situation':

@@ -16,6 +16,7 @@ import {
 } from './part';
 import { sqlRegle } from './regle';
 import { sqlRelance } from './relance';
+import { sqlNomPersonne } from '../noms/affiches';
 
 function isPart<G extends CibleLue['genre']>(
   part: Part,
@@ -103,7 +104,7 @@ export function sqlCandidats(part: Part, horloge: Horloge): SqlCandidats {
     cibles AS MATERIALIZED (SELECT d.*, ${sqlColonnes(cible, part.force)} ${cibles.sql}),
     candidats AS (
       SELECT j.*, coalesce(j.motif, j.motif_cible, ${sqlExemplaire(part)}) AS raison,
-             btrim(upper(coalesce(j.nom, '')) || ' ' || coalesce(j.prenom, '')) AS nom_complet
+             ${sqlNomPersonne('j')} AS nom_complet
         FROM (${sqlDestinataires(choix, { cibles: 'cibles' })}) j)`,
     params: cibles.params,
   };

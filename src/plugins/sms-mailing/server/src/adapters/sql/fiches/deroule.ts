@@ -7,6 +7,7 @@ import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlStatut } from '../envois/file';
 import { query } from '../query';
+import { sqlNomPersonne } from '../noms/affiches';
 
 /** Guide §8: each modèle that the fiche of the action has sent, and each who comes. */
 const DEROULE = `
@@ -30,7 +31,7 @@ const DEROULE = `
   )
   SELECT mo.modele_id AS "modeleId", coalesce(m.nom, '') AS modele, m.document_id AS "modeleDocumentId",
          mo.type_contact AS "typeContact", mo.dernier_le AS "dernierLe", d.document_id AS "documentId",
-         btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom, v.statut, v.motif, v.envoye_le AS "envoyeLe",
+         ${sqlNomPersonne('d')} AS nom, v.statut, v.motif, v.envoye_le AS "envoyeLe",
          coalesce(v.ancien, false) AS ancien, x.created_at > mo.premier_le AS "inscriteDepuis"
     FROM modeles mo
     LEFT JOIN sms_modeles m ON m.id = mo.modele_id

@@ -20,8 +20,9 @@ import { listDesistes } from '../reponses/desistes';
 import { canReachAction } from './fiches';
 import { listEnvoisDAction } from './deroule';
 import { sqlDestinations, toDestinations, type Colonnes } from './destinations';
+import { sqlNomIntervenant, sqlNomPersonne } from '../noms/affiches';
 
-const NOM = `btrim(upper(f.nom) || ' ' || coalesce(f.prenom, ''))`;
+const NOM = sqlNomPersonne('f');
 
 async function readEntrepreneur(
   knex: Knex,
@@ -120,7 +121,7 @@ const ACTION = `
          ${liee('animateur', 'intervenants', 'intervenant')} AS "animateurDocumentId",
          ${SQL_LIEU} AS lieu, nullif(btrim(a.lien_visio), '') AS "lienVisio", coalesce(a.statut, 'Planifiée') AS statut,
          coalesce(a.statut, '') = 'Annulée' AS annulee, ${COPIE} AS copie,
-         ARRAY(SELECT btrim(concat_ws(' ', i.prenom, upper(i.nom)))
+         ARRAY(SELECT ${sqlNomIntervenant('i')}
             FROM (SELECT al.intervenant_id, 0 AS rang FROM actions_animateur_lnk al WHERE al.action_id = a.id
                    UNION ALL
                   SELECT il.intervenant_id, 1 FROM actions_intervenants_lnk il
@@ -147,7 +148,7 @@ async function readParticipation(
   const portee = sqlPerimetre(perimetre);
   const [lue] = await query<ParticipationLue>(
     knex,
-    `SELECT btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom, a.objet, to_char(a.date, 'YYYY-MM-DD') AS date
+    `SELECT ${sqlNomPersonne('d')} AS nom, a.objet, to_char(a.date, 'YYYY-MM-DD') AS date
        FROM actions a
        JOIN participations_action_lnk la ON la.action_id = a.id
        JOIN participations_entrepreneur_lnk le ON le.participation_id = la.participation_id

@@ -62,10 +62,7 @@ const SOURCES_CHOIX = {
        LEFT JOIN equipes_antenne_lnk l ON l.equipe_id = r.id LEFT JOIN antennes a ON a.id = l.antenne_id`,
     'equipeIds',
   ],
-  intervenants: [
-    `SELECT r.id, btrim(concat_ws(' ', r.prenom, upper(r.nom))) FROM intervenants r`,
-    'intervenantIds',
-  ],
+  intervenants: [`SELECT r.id, ${sqlNomIntervenant('r')} FROM intervenants r`, 'intervenantIds'],
 } as const;
 
 const CHOIX = Object.entries(SOURCES_CHOIX)

@@ -4,6 +4,7 @@ import type { Perimetre } from '../../../../../core/perimetre';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { query } from '../query';
+import { sqlNomPersonne } from '../noms/affiches';
 
 /** Who withdrew from an action by her link, the latest first. */
 export function listDesistes(
@@ -14,7 +15,7 @@ export function listDesistes(
   const portee = sqlPerimetre(perimetre);
   return query<Desiste>(
     knex,
-    `SELECT d.document_id AS "documentId", btrim(upper(d.nom) || ' ' || coalesce(d.prenom, '')) AS nom,
+    `SELECT d.document_id AS "documentId", ${sqlNomPersonne('d')} AS nom,
             to_char(p.confirme_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS le
        FROM actions a
        JOIN participations_action_lnk la ON la.action_id = a.id
