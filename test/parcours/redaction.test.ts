@@ -82,6 +82,24 @@ describe('Un signet tapé dans un modèle d’action', () => {
   });
 });
 
+describe('Le catalogue des signets', () => {
+  it('comprend les mots de tous les jours, quelle que soit la famille ouverte', async () => {
+    await openNouveau('modeles-mailing');
+    const { button, page } = ecran;
+    await button('Insérer un signet').nth(1).click();
+    await page.getByRole('button', { name: 'La personne', pressed: true }).waitFor();
+    const recherche = page.getByRole('combobox', { name: 'Chercher un signet' });
+    await recherche.fill('rdv');
+    await page.getByRole('option', { name: /^Date et heure de l’action/ }).waitFor();
+    await recherche.fill('civilité');
+    await page.getByRole('option', { name: /^Civilité Monsieur/ }).waitFor();
+    expect(await page.getByRole('option', { name: /participant/ }).count()).toBe(0);
+    await recherche.fill('nom de famille');
+    await page.keyboard.press('Enter');
+    await ecran.signet('Nom').waitFor();
+  });
+});
+
 describe('Le bloc « Bouton »', () => {
   it('laisse écrire dedans, et après lui', async () => {
     await openNouveau('modeles-newsletter');
