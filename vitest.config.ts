@@ -26,7 +26,7 @@ export default defineConfig({
             'src/plugins/sms-mailing/{core,server,admin}/**/*.test.ts',
             'scripts/**/*.test.ts',
             'test/maison/**/*.test.ts',
-            'src/{content-manager-views,installation}/**/*.test.ts',
+            'src/{admin,content-manager-views,installation}/**/*.test.ts',
           ],
         },
       },

@@ -109,7 +109,9 @@ describe('Guide §6.c : paramétrer un nouvel envoi automatique', () => {
       .first()
       .waitFor();
     await popup()
-      .getByText(/^Deux envois le même soir : « Mail rappel rendez-vous » \(5 personnes ce soir\)/)
+      .getByText(
+        /^Deux envois le même soir\s: «\sMail rappel rendez-vous\s» \(5 personnes ce soir\)/
+      )
       .waitFor();
     await popup().getByRole('button', { name: 'Enregistrer' }).click();
     const question = page.getByRole('alertdialog');
@@ -182,7 +184,7 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
     const recherche = page.getByRole('combobox', { name: 'Personne et action' });
     await recherche.pressSequentially('palmer');
     await page.getByRole('option', { name: /Diag RDV 1, le 6 mars 2022/ }).click();
-    await page.getByText(/Nature de l’action : « Individuelle »/).waitFor();
+    await page.getByText(/Nature de l’action\s: «\sIndividuelle\s»/).waitFor();
     await expectAccessible(page);
   });
 

@@ -50,7 +50,9 @@ describe('La vie d’une action : créée, rejointe, émargée, refaite', () => 
       .pressSequentially('martin');
     await page.getByRole('option', { name: /MARTIN Sophie/ }).click();
     await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
-    const manque = page.getByText(/« Convocation » est parti le .* à l’autre participant ; MARTIN/);
+    const manque = page.getByText(
+      /«\sConvocation\s» est parti le .* à l’autre participant\s; MARTIN/
+    );
     await manque.waitFor();
     await expectAccessible(page);
     await page

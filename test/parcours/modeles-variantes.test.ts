@@ -46,7 +46,7 @@ describe('Guide §5.a : les SMS', () => {
       .waitFor();
     await page.keyboard.press('Enter');
     await said('21 caractères, 1 SMS');
-    await said(/Remplacés à l’envoi pour ne pas coûter plus cher : Ê → E, ’ → '/);
+    await said(/Remplacés à l’envoi pour ne pas coûter plus cher\s: Ê → E, ’ → '/);
     await page.keyboard.type(' 😀');
     await said(/À cause de 😀, chaque SMS n’a plus que 70 caractères/);
     await page.keyboard.press('Backspace');

@@ -106,7 +106,7 @@ describe('Guide §5.b : création d’un nouveau modèle', () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' ${personne/personne_nomm}');
     await message().locator('.signet-inconnu').waitFor();
-    await said(/Le signet « \${personne\/personne_nomm} » n’existe pas/);
+    await said(/Le signet «\s\${personne\/personne_nomm}\s» n’existe pas/);
     await page.getByRole('button', { name: /^Remplacer par « Nom »/ }).click();
     await message().locator('.signet-inconnu').waitFor({ state: 'detached' });
   });
@@ -127,7 +127,7 @@ describe('Guide §5.b : création d’un nouveau modèle', () => {
     await expect
       .poll(() => page.getByRole('checkbox', { name: 'Campagne' }).isDisabled())
       .toBe(true);
-    await said(/lit une action : remplacez-le par un signet de la personne/);
+    await said(/lit une action\s: remplacez-le par un signet de la personne/);
     expect(await page.getByRole('checkbox', { name: 'Fiche Action' }).isChecked()).toBe(true);
   });
 

@@ -36,7 +36,9 @@ describe('Guide §10 : suivre le décompte du package SMS', () => {
     await page.getByText('Le package est enregistré : 480 SMS restants.').waitFor();
     await page.getByRole('heading', { name: '480 SMS restants' }).waitFor();
     await page.getByRole('cell', { name: '02/01/2018', exact: true }).waitFor();
-    await page.getByText(/et 20 avant ou déjà à la saisie du package : 20 SMS consommés/).waitFor();
+    await page
+      .getByText(/et 20 avant ou déjà à la saisie du package\s: 20 SMS consommés/)
+      .waitFor();
   });
 
   it('le décompte se corrige avec sa raison, et le journal le montre', async () => {

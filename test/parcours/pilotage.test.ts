@@ -224,7 +224,7 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
   it('« Écrire à ceux qui l’ont reçu » garde ces personnes pour un autre modèle', async () => {
     await page.getByRole('link', { name: 'Écrire à ceux qui l’ont reçu' }).click();
     await page.getByRole('link', { name: 'Sélectionner « Super offre »' }).click();
-    await page.getByText(/^A reçu la campagne : Super offre du/).waitFor();
+    await page.getByText(/^A reçu la campagne\s: Super offre du/).waitFor();
     await expect.poll(() => tableau().getByRole('row').count()).toBe(1 + 3);
     await capture('10-ecrire');
   });

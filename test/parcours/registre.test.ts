@@ -79,7 +79,7 @@ describe('Le journal', () => {
     await open('contacts-emails-sms/journal');
     const table = page.getByRole('table', { name: 'Journal' });
     await table.getByText(/^a levé une opposition à tout message/).waitFor();
-    await table.getByText(/^a programmé « Info » depuis la fiche Entrepreneur/).waitFor();
+    await table.getByText(/^a programmé «\sInfo\s» depuis la fiche Entrepreneur/).waitFor();
     await table
       .getByRole('link', { name: /PALMER/ })
       .first()

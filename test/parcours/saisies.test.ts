@@ -46,6 +46,10 @@ describe('Ce qui est tapé n’est pas perdu', () => {
     await popup().getByLabel('Délai d’envoi').fill('J+7');
     expect(await popup().getByLabel('Délai d’envoi').inputValue()).toBe('7');
     await popup().getByText('jours après l’action').waitFor();
+    await popup().getByLabel('Délai d’envoi').fill('-3');
+    expect(await popup().getByLabel('Délai d’envoi').inputValue()).toBe('3');
+    await popup().getByText('jours avant l’action').waitFor();
+    await popup().getByLabel('Délai d’envoi').fill('J+7');
     await page.keyboard.press('Escape');
     const fermer = question('Fermer sans enregistrer ?');
     await fermer.waitFor();

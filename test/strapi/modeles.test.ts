@@ -50,7 +50,7 @@ describe('Guide §5.a : les modèles et leurs colonnes', () => {
     expect(await listModeles()).toMatchObject([
       {
         nom: 'Offre promotionnelle',
-        creePar: 'SMS-ADMINISTRATEUR Camille',
+        creePar: 'Camille sms-administrateur',
         modalites: ['campagne', 'envoi_automatique', 'fiche_action', 'fiche_entrepreneur'],
         raisonSuppressionImpossible: null,
       },

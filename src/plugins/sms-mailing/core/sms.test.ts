@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, it } from 'vitest';
-import { CARACTERES_PAR_SMS, countSms, foldSms, isSmsTropLong } from './sms';
+import {
+  CARACTERES_PAR_SMS,
+  composeSms,
+  countSms,
+  foldSms,
+  isSmsTropLong,
+  REGLAGES_SMS,
+} from './sms';
 
 const OPTIONS = { charsPerSms: CARACTERES_PAR_SMS, stopChars: 0 };
 
@@ -211,5 +218,24 @@ describe('le texte d’un SMS', () => {
       }),
       { numRuns: 500 }
     );
+  });
+});
+
+describe('un SMS, composé comme il part et comme il est facturé', () => {
+  const creditsOf = (...args: Parameters<typeof composeSms>): number | undefined =>
+    composeSms(...args).compte.credits;
+
+  it('la mention STOP de l’opérateur coûte à une promotion, pas à un suivi', () => {
+    const ovh = { ...REGLAGES_SMS, caracteresStop: 11 };
+    expect(creditsOf('a'.repeat(150), 'promotion', ovh)).toBe(2);
+    expect(creditsOf('a'.repeat(150), 'suivi', ovh)).toBe(1);
+    expect(creditsOf('a'.repeat(150), 'promotion', REGLAGES_SMS)).toBe(1);
+  });
+
+  it('un accent gardé coûte ce que l’opérateur en facture', () => {
+    const texte =
+      'Bonjour Jérôme, l’atelier du 5 août aura lieu à Lens, salle Liberté, à 9h30 précises.';
+    expect(creditsOf(texte, 'suivi', REGLAGES_SMS)).toBe(1);
+    expect(creditsOf(texte, 'suivi', { ...REGLAGES_SMS, remplacerAccents: false })).toBe(2);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { useOpposeMutation } from '../api/oppositions';
 import { ChampTexte } from '../components/ChampTexte';
 import { Fenetre } from '../components/Fenetre';
+import { OuvreFenetre } from '../components/OuvreFenetre';
 import { useAction } from '../components/useAction';
 import { ChoixGeste } from './ChoixGeste';
 import { phraseOpposition } from './phrases';
@@ -90,26 +91,9 @@ function Formulaire({ personne, onFermer }: Props & { onFermer: () => void }): J
 
 /** Said to a colleague rather than clicked: it holds at once. */
 export function AjoutOpposition({ personne }: Props): JSX.Element {
-  const [ouverte, setOuverte] = useState(false);
   return (
-    <>
-      <Button
-        variant="secondary"
-        startIcon={<Plus />}
-        onClick={() => {
-          setOuverte(true);
-        }}
-      >
-        Enregistrer une opposition
-      </Button>
-      {ouverte ? (
-        <Formulaire
-          personne={personne}
-          onFermer={() => {
-            setOuverte(false);
-          }}
-        />
-      ) : null}
-    </>
+    <OuvreFenetre libelle="Enregistrer une opposition" variant="secondary" startIcon={<Plus />}>
+      {(onFermer) => <Formulaire personne={personne} onFermer={onFermer} />}
+    </OuvreFenetre>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { useLiftOppositionMutation } from '../api/oppositions';
 import { ChampTexte } from '../components/ChampTexte';
 import { Fenetre } from '../components/Fenetre';
+import { OuvreFenetre } from '../components/OuvreFenetre';
 import { useAction } from '../components/useAction';
 import { ChoixGeste } from './ChoixGeste';
 import { phraseLevee } from './phrases';
@@ -89,26 +90,9 @@ function Formulaire({ nom, cible, portee, onFermer }: Props & { onFermer: () => 
 
 /** An act with its reason; a new agreement says where it is. */
 export function LeveeOpposition(props: Props): JSX.Element {
-  const [ouverte, setOuverte] = useState(false);
   return (
-    <>
-      <Button
-        variant="tertiary"
-        size="S"
-        onClick={() => {
-          setOuverte(true);
-        }}
-      >
-        Lever
-      </Button>
-      {ouverte ? (
-        <Formulaire
-          {...props}
-          onFermer={() => {
-            setOuverte(false);
-          }}
-        />
-      ) : null}
-    </>
+    <OuvreFenetre libelle="Lever" variant="tertiary" size="S">
+      {(onFermer) => <Formulaire {...props} onFermer={onFermer} />}
+    </OuvreFenetre>
   );
 }

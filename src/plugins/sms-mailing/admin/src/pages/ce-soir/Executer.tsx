@@ -1,8 +1,9 @@
-import { Button, Typography } from '@strapi/design-system';
-import { useState, type JSX } from 'react';
+import { Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
 import type { ResultatSoireeExecutee, Soiree } from '../../../../core/soiree';
 import { useCountSoireeQuery, useRunSoireeMutation } from '../../api/soiree';
 import { Confirmation } from '../../components/Confirmation';
+import { OuvreFenetre } from '../../components/OuvreFenetre';
 import { pluralize } from '../../components/texte';
 import { useAction } from '../../components/useAction';
 import { useDroits } from '../../droits';
@@ -62,28 +63,13 @@ function Comptee({ onFermer }: Pick<FenetreProps, 'onFermer'>): JSX.Element | nu
 /** The next evening, brought forward (decision E8): for who may, and only while it would leave. */
 export function Executer({ soiree }: { soiree: Soiree }): JSX.Element | null {
   const { 'envois.executer-soiree': permis } = useDroits('envois.executer-soiree');
-  const [ouverte, setOuverte] = useState(false);
   const { programmes, automatiquesCeSoir, suspendue } = soiree;
   if (!permis || programmes + automatiquesCeSoir === 0 || suspendue !== null) {
     return null;
   }
   return (
-    <>
-      <Button
-        variant="tertiary"
-        onClick={() => {
-          setOuverte(true);
-        }}
-      >
-        Exécuter maintenant
-      </Button>
-      {ouverte ? (
-        <Comptee
-          onFermer={() => {
-            setOuverte(false);
-          }}
-        />
-      ) : null}
-    </>
+    <OuvreFenetre libelle="Exécuter maintenant" variant="tertiary">
+      {(onFermer) => <Comptee onFermer={onFermer} />}
+    </OuvreFenetre>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type JSX, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCreateCrmMutation } from '../../api/crm';
 import { Fenetre } from '../../components/Fenetre';
+import { OuvreFenetre } from '../../components/OuvreFenetre';
 import { useAction } from '../../components/useAction';
 import { useDroitCrm } from './useDroitCrm';
 
@@ -26,62 +27,61 @@ interface Props<S> {
   children: (saisie: S, onSaisie: (saisie: S) => void) => ReactNode;
 }
 
-/** « + Créer » (guide §3), « Dupliquer » (§8.a): a short form; the rest is in the full fiche. */
-export function CreationFiche<S>(props: Props<S>): JSX.Element | null {
-  const { type, titre, verbe, succes, vide, isComplete, toDonnees, cheminDe, children } = props;
-  const { bouton, onCreee } = props;
-  const [saisie, setSaisie] = useState<S | null>(null);
+interface FormulaireProps<S> {
+  creation: Props<S>;
+  onFermer: () => void;
+}
+
+function Formulaire<S>({ creation, onFermer }: FormulaireProps<S>): JSX.Element {
+  const { type, titre, verbe, succes, vide, isComplete, toDonnees, cheminDe } = creation;
+  const [saisie, setSaisie] = useState(vide);
   const [enCours, setEnCours] = useState(false);
   const [create] = useCreateCrmMutation();
   const run = useAction();
   const navigate = useNavigate();
-  if (!useDroitCrm('create', type)) {
-    return null;
-  }
 
-  async function save(ecrite: S): Promise<void> {
+  async function save(): Promise<void> {
     setEnCours(true);
-    const creee = await run(create({ type, data: toDonnees(ecrite) }), succes);
-    if (creee !== null) {
-      await onCreee?.(creee.documentId, ecrite);
-      setSaisie(null);
-      navigate(cheminDe(creee.documentId));
+    const creee = await run(create({ type, data: toDonnees(saisie) }), succes);
+    if (creee === null) {
+      setEnCours(false);
+      return;
     }
-    setEnCours(false);
+    await creation.onCreee?.(creee.documentId, saisie);
+    onFermer();
+    navigate(cheminDe(creee.documentId));
   }
 
   return (
-    <>
-      <Button
-        startIcon={bouton?.icone ?? <Plus />}
-        variant={bouton === undefined ? 'default' : 'tertiary'}
-        onClick={() => {
-          setSaisie(vide);
-        }}
-      >
-        {bouton?.libelle ?? 'Créer'}
-      </Button>
-      {saisie === null ? null : (
-        <Fenetre
-          titre={titre}
-          fermer="Annuler"
-          modifiee={JSON.stringify(saisie) !== JSON.stringify(vide)}
-          onFermer={() => {
-            setSaisie(null);
-          }}
-          action={
-            <Button
-              loading={enCours}
-              disabled={!isComplete(saisie)}
-              onClick={() => void save(saisie)}
-            >
-              {verbe}
-            </Button>
-          }
-        >
-          {children(saisie, setSaisie)}
-        </Fenetre>
-      )}
-    </>
+    <Fenetre
+      titre={titre}
+      fermer="Annuler"
+      modifiee={JSON.stringify(saisie) !== JSON.stringify(vide)}
+      onFermer={onFermer}
+      action={
+        <Button loading={enCours} disabled={!isComplete(saisie)} onClick={() => void save()}>
+          {verbe}
+        </Button>
+      }
+    >
+      {creation.children(saisie, setSaisie)}
+    </Fenetre>
+  );
+}
+
+/** « + Créer » (guide §3), « Dupliquer » (§8.a): a short form; the rest is in the full fiche. */
+export function CreationFiche<S>(props: Props<S>): JSX.Element | null {
+  const { type, bouton } = props;
+  if (!useDroitCrm('create', type)) {
+    return null;
+  }
+  return (
+    <OuvreFenetre
+      libelle={bouton?.libelle ?? 'Créer'}
+      startIcon={bouton?.icone ?? <Plus />}
+      variant={bouton === undefined ? 'default' : 'tertiary'}
+    >
+      {(onFermer) => <Formulaire creation={props} onFermer={onFermer} />}
+    </OuvreFenetre>
   );
 }

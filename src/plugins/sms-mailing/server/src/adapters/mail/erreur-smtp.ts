@@ -1,6 +1,6 @@
 import { TransportError } from '../../../../core/errors';
 import type { IssueTransport, PorteeTransport } from '../../../../core/errors';
-import { phrasePanne } from '../reseau/phrase-panne';
+import { phraseChiffrement, phrasePanne } from '../reseau/phrase-panne';
 
 /** What nodemailer says of a failure. */
 export interface EchecSmtp {
@@ -143,12 +143,14 @@ function sentenceOf(issue: IssueTransport, echec: EchecSmtp): string {
 
 /** The server's own words on one line; not those that answer AUTH, which may quote the login. */
 function reasonOf({ code, codeReponse, reponse, message }: EchecSmtp): string {
-  if (code === 'EAUTH') return `authentification refusée (${codeReponse || code})`;
+  if (code === 'EAUTH') {
+    return `authentification refusée${codeReponse === 0 ? '' : ` (${String(codeReponse)})`}`;
+  }
   if (code === 'ESOCKET' && CHIFFREMENT.test(message)) {
-    return `connexion chiffrée impossible (${message.replace(/\s+/g, ' ').slice(0, 200)})`;
+    return phraseChiffrement(message);
   }
   if (reponse !== '') return reponse.replace(/\s+/g, ' ').slice(0, 300);
   return code === 'EENVELOPE' || code === 'EMESSAGE'
     ? message.slice(0, 200)
-    : (phrasePanne(code) ?? (code || 'erreur inconnue'));
+    : (phrasePanne(code) ?? 'il n’a pas dit pourquoi');
 }

@@ -17,3 +17,23 @@ const PHRASES: readonly (readonly [codes: RegExp, phrase: string])[] = [
 export function phrasePanne(code: string): string | null {
   return PHRASES.find(([codes]) => codes.test(code))?.[1] ?? null;
 }
+
+/** What Node says of a handshake that failed, in English and with OpenSSL's own words. */
+const PHRASES_TLS: readonly (readonly [dit: RegExp, phrase: string])[] = [
+  [/expired|not yet valid/i, 'son certificat n’est plus, ou pas encore, valable'],
+  [
+    /altname|does not match/i,
+    'son certificat est au nom d’un autre serveur : vérifiez l’adresse du serveur',
+  ],
+  [/certificate|issuer|unable to/i, 'son certificat n’est pas reconnu'],
+  [
+    /wrong version|packet length|unknown protocol|unexpected message/i,
+    'il ne chiffre pas ainsi à ce port : vérifiez le port et le chiffrement choisi',
+  ],
+];
+
+/** Why a connection could not be encrypted, in words that say what to check. */
+export function phraseChiffrement(message: string): string {
+  const connue = PHRASES_TLS.find(([dit]) => dit.test(message))?.[1];
+  return `connexion chiffrée impossible, ${connue ?? 'vérifiez le port et le chiffrement choisi'}`;
+}

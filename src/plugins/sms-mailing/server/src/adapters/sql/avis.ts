@@ -4,6 +4,7 @@ import type { AvisDu, AvisStore } from '../../services/ports/avis';
 import { fromJson } from './modeles/modeles';
 import { readAvisReponses, type ReponseGardee } from './reponses/avis-reponses';
 import { sqlQuiMene } from './reponses/qui-mene';
+import { sqlNomCompte } from './noms/affiches';
 import { execute, query } from './query';
 
 interface Reglages {
@@ -64,7 +65,7 @@ const LIGNES = `
 const VERS = `
   SELECT :adresse::text AS adresse, '' AS nom WHERE :adresse::text <> ''
   UNION
-  SELECT u.email, btrim(coalesce(u.firstname, '') || ' ' || coalesce(u.lastname, ''))
+  SELECT u.email, ${sqlNomCompte('u')}
     FROM admin_users u
     JOIN admin_users_roles_lnk l ON l.user_id = u.id
     JOIN admin_roles r ON r.id = l.role_id AND r.code = 'sms-administrateur'

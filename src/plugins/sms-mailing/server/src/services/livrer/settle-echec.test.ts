@@ -42,6 +42,10 @@ describe('ce que devient une remise qui échoue', () => {
     expect(settle(erreur)).toMatchObject({ statut: 'incertain' });
   });
 
+  it('les mots d’une erreur de programme vont au journal, pas à l’écran', () => {
+    expect(JSON.stringify(settle(new TypeError('x is not a function')))).not.toContain('function');
+  });
+
   it.each<[string, TransportError]>([
     ['du compte', new TransportError('configuration', 'Mot de passe refusé')],
     ['du serveur', new TransportError('reessayer', 'Éteint', { portee: 'transport' })],

@@ -20,6 +20,10 @@ export interface Echec {
   readonly verdict: Verdict;
 }
 
+/** Of a bug: its own words are for the log. */
+const INTERROMPUE =
+  'L’envoi a été interrompu par une erreur de l’application : il est peut-être parti.';
+
 const sayErreur = (erreur: unknown): string =>
   erreur instanceof Error ? erreur.message : String(erreur);
 
@@ -47,7 +51,10 @@ function payTry(
 export function settleEchec({ erreur, verdict }: Echec, envoi: EnvoiRemis, now: Date): Issue {
   const { id, adresse } = envoi;
   const detail = sayErreur(erreur);
-  if (!(erreur instanceof TransportError) || erreur.issue === 'incertain') {
+  if (!(erreur instanceof TransportError)) {
+    return { statut: 'incertain', id, detail: INTERROMPUE };
+  }
+  if (erreur.issue === 'incertain') {
     return { statut: 'incertain', id, detail };
   }
   if (erreur.issue === 'refuse') {
@@ -102,7 +109,11 @@ export function noteEchec(
 ): Echec {
   const detail = sayErreur(erreur);
   const avant = transport.sonde;
-  const verdict = remise.note(toFait(erreur), detail);
+  const bogue = !(erreur instanceof TransportError);
+  const verdict = remise.note(toFait(erreur), bogue ? INTERROMPUE : detail);
+  if (bogue) {
+    journal.warn(`Une remise a été interrompue : ${detail}`);
+  }
   if (avant === 'non' && transport.sonde === 'attendue') {
     const suite =
       transport.parMinute === null

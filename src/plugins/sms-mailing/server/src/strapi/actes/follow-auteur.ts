@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Auteur } from '../../../../core/acte';
 import { compose } from '../compose';
+import { nameCompte } from './name-compte';
 
 interface Etat {
   user?: { id: number; firstname?: string | null; lastname?: string | null; email?: string };
@@ -8,13 +9,10 @@ interface Etat {
   auth?: { credentials?: { name?: string; username?: string } };
 }
 
-const nomDe = ({ firstname, lastname, email = '' }: NonNullable<Etat['user']>): string =>
-  [firstname, lastname].filter((mot) => (mot ?? '') !== '').join(' ') || email;
-
 /** As their colleagues know them; a software by the name of its token. */
 function toAuteur({ user, userAbility, auth }: Etat): Auteur | null {
   if (user !== undefined && userAbility !== undefined) {
-    return { id: user.id, nom: nomDe(user) };
+    return { id: user.id, nom: nameCompte(user) };
   }
   const logiciel = auth?.credentials?.name ?? auth?.credentials?.username;
   return logiciel === undefined ? null : { id: null, nom: `Logiciel « ${logiciel} »` };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { FaitsDe, NomActe } from '../../../../core/acte';
 import { compose } from '../compose';
 import { findAuteurDuPanneau } from './follow-auteur';
+import { nameCompte } from './name-compte';
 
 type Donnees = Readonly<Record<string, unknown>>;
 
@@ -17,9 +18,6 @@ interface Compte {
   isActive?: boolean;
   roles?: { id: number; name: string }[];
 }
-
-const nomDe = ({ firstname, lastname, email }: Compte): string =>
-  [firstname, lastname].filter((mot) => (mot ?? '') !== '').join(' ') || email;
 
 const profilsDe = ({ roles = [] }: Compte): string => roles.map(({ name }) => name).join(', ');
 
@@ -37,7 +35,7 @@ const readComptes = (strapi: Core.Strapi, where: object): Promise<Compte[]> =>
 /** What a save of an account changes; the panel sends the whole of it. */
 function describeChangements(avant: Compte, apres: Compte, { password }: Donnees): string[] {
   return [
-    ...(nomDe(avant) === nomDe(apres) ? [] : [`nom « ${nomDe(apres)} »`]),
+    ...(nameCompte(avant) === nameCompte(apres) ? [] : [`nom « ${nameCompte(apres)} »`]),
     ...(avant.email === apres.email ? [] : ['adresse e-mail']),
     ...(avant.isActive === apres.isActive
       ? []
@@ -52,7 +50,7 @@ function noteComptesDuPanneau(strapi: Core.Strapi): void {
   const avants = new WeakMap<object, Compte>();
   const supprime = async ({ params }: Evenement): Promise<void> => {
     for (const compte of isSuivi() ? await readComptes(strapi, params.where ?? {}) : []) {
-      await note(strapi, 'compte-supprime', { compte: nomDe(compte) });
+      await note(strapi, 'compte-supprime', { compte: nameCompte(compte) });
     }
   };
   strapi.db.lifecycles.subscribe({
@@ -61,7 +59,7 @@ function noteComptesDuPanneau(strapi: Core.Strapi): void {
       const [cree] = isSuivi() ? await readComptes(strapi, { id: result?.['id'] }) : [];
       if (cree !== undefined) {
         const profils = (cree.roles ?? []).map(({ name }) => name);
-        await note(strapi, 'compte-cree', { compte: nomDe(cree), profils });
+        await note(strapi, 'compte-cree', { compte: nameCompte(cree), profils });
       }
     },
     async beforeUpdate(event: Evenement) {
@@ -76,7 +74,7 @@ function noteComptesDuPanneau(strapi: Core.Strapi): void {
       if (avant !== undefined && apres !== undefined) {
         const quoi = describeChangements(avant, apres, params.data ?? {});
         if (quoi.length > 0) {
-          await note(strapi, 'compte-modifie', { compte: nomDe(avant), quoi });
+          await note(strapi, 'compte-modifie', { compte: nameCompte(avant), quoi });
         }
       }
     },

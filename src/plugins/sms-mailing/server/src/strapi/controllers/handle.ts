@@ -9,6 +9,7 @@ import type { Perimetre } from '../../../../core/perimetre';
 import { phraseRegle, type CleRegle } from '../../../../core/regle';
 import { parseSaisie } from '../../../../core/saisie';
 import { actionOf, type Route } from '../guarded';
+import { nameCompte } from '../actes/name-compte';
 import { composeAnew, type Application } from '../compose';
 
 /** A file as the body parser leaves it, in a temporary folder that it empties afterwards. */
@@ -59,11 +60,6 @@ interface Utilisateur {
   email: string;
   firstname?: string | null;
   lastname?: string | null;
-}
-
-function nomOf({ firstname, lastname, email }: Utilisateur): string {
-  const nom = [firstname, lastname].filter((partie) => (partie ?? '') !== '').join(' ');
-  return nom === '' ? email : nom;
 }
 
 interface Contexte {
@@ -136,7 +132,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               utilisateur: {
                 id: utilisateur.id,
                 email: utilisateur.email,
-                nom: nomOf(utilisateur),
+                nom: nameCompte(utilisateur),
               },
               can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
               perimetre: await app.perimetreOf(utilisateur.id, actionOf(ctx.state.route)),

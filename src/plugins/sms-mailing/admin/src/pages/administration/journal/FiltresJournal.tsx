@@ -2,7 +2,7 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/d
 import type { JSX } from 'react';
 import { GENRES_ACTE } from '../../../../../core/acte';
 import { Carte } from '../../../components/Carte';
-import { ChampJour } from '../../../components/ChampJour';
+import { Periode } from '../../../components/Periode';
 import type { Filtres } from '../../../components/useFiltres';
 import { ChampFiltre } from '../../fiches/ChampFiltre';
 
@@ -44,22 +44,7 @@ export function FiltresJournal({ filtres }: Props): JSX.Element {
   return (
     <Carte titre="Filtrer le journal">
       <Flex gap={4} alignItems="flex-end" wrap="wrap">
-        <ChampJour
-          nom="du"
-          libelle="Du"
-          jour={valeurs.du}
-          onJour={(jour) => {
-            change({ du: jour });
-          }}
-        />
-        <ChampJour
-          nom="au"
-          libelle="Au"
-          jour={valeurs.au}
-          onJour={(jour) => {
-            change({ au: jour });
-          }}
-        />
+        <Periode du={valeurs.du} au={valeurs.au} onPeriode={change} />
         <ChampFiltre
           nom="auteur"
           libelle="Qui"

@@ -11,7 +11,7 @@ import {
 import { useState, type JSX } from 'react';
 import type { Comptes, LigneCompte } from '../../../../../core/api/profils';
 import { useSaveRattachementMutation } from '../../../api/profils';
-import { ChampJour } from '../../../components/ChampJour';
+import { Periode } from '../../../components/Periode';
 import { Fenetre } from '../../../components/Fenetre';
 import { useAction } from '../../../components/useAction';
 
@@ -92,22 +92,12 @@ function ChampsRemplacement(props: {
       </Field.Root>
       {saisie.par === null ? null : (
         <Flex gap={4} alignItems="flex-start">
-          <ChampJour
-            nom="du"
-            libelle="Du"
-            jour={saisie.du}
+          <Periode
+            du={saisie.du}
+            au={saisie.au}
             requis
-            onJour={(du) => {
-              onSaisie({ ...saisie, du });
-            }}
-          />
-          <ChampJour
-            nom="au"
-            libelle="Au"
-            jour={saisie.au}
-            requis
-            onJour={(au) => {
-              onSaisie({ ...saisie, au });
+            onPeriode={(changement) => {
+              onSaisie({ ...saisie, ...changement });
             }}
           />
         </Flex>

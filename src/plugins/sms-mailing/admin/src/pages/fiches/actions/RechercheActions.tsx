@@ -12,8 +12,8 @@ import type { Reference } from '../../../../../core/api/references';
 import { useListReferencesQuery } from '../../../api/references';
 import { Carte } from '../../../components/Carte';
 import { CaseGrille } from '../../../components/CaseGrille';
-import { ChampJour } from '../../../components/ChampJour';
 import { PageModule } from '../../../components/PageModule';
+import { Periode } from '../../../components/Periode';
 import { ChampFiltre } from '../ChampFiltre';
 import { useFiltres, type Filtres } from '../../../components/useFiltres';
 import { NouvelleAction } from './NouvelleAction';
@@ -95,22 +95,7 @@ function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
         </CaseGrille>
       </Grid.Root>
       <Flex gap={4} alignItems="flex-end" wrap="wrap">
-        <ChampJour
-          nom="du"
-          libelle="Du"
-          jour={valeurs.du}
-          onJour={(jour) => {
-            change({ du: jour });
-          }}
-        />
-        <ChampJour
-          nom="au"
-          libelle="Au"
-          jour={valeurs.au}
-          onJour={(jour) => {
-            change({ au: jour });
-          }}
-        />
+        <Periode du={valeurs.du} au={valeurs.au} onPeriode={change} />
         <Checkbox
           checked={valeurs.miennes === 'true'}
           onCheckedChange={(oui) => {

@@ -1,6 +1,6 @@
 import { Box, Flex, TextButton } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { ChampJour } from '../../../components/ChampJour';
+import { Periode } from '../../../components/Periode';
 import { ChampTexte } from '../../../components/ChampTexte';
 
 export interface RechercheHistorique {
@@ -22,27 +22,7 @@ export function FiltresHistorique({ recherche, onRecherche }: Props): JSX.Elemen
   const { du, au, personne } = recherche;
   return (
     <Flex gap={3} wrap="wrap" alignItems="flex-end">
-      <Box width="18rem">
-        <ChampJour
-          nom="du"
-          libelle="Départ du"
-          jour={du}
-          onJour={(jour) => {
-            onRecherche({ du: jour });
-          }}
-        />
-      </Box>
-      <Box width="18rem">
-        <ChampJour
-          nom="au"
-          libelle="au"
-          jour={au}
-          {...(du !== '' && au !== '' && au < du ? { erreur: 'La fin vient avant le début.' } : {})}
-          onJour={(jour) => {
-            onRecherche({ au: jour });
-          }}
-        />
-      </Box>
+      <Periode debut="Départ du" du={du} au={au} onPeriode={onRecherche} />
       <Box width="26rem">
         <ChampTexte
           nom="personne"

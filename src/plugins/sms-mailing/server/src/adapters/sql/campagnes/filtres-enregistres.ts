@@ -3,6 +3,7 @@ import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../../
 import { filtresCampagneSchema, type FiltresCampagne } from '../../../../../core/filtres-campagne';
 import type { FiltreLu, FiltreStore } from '../../../services/ports/filtres';
 import { fromJson } from '../modeles/modeles';
+import { sqlNomCompte } from '../noms/affiches';
 import { execute, query } from '../query';
 
 /** Kept by an earlier version, some may no longer mean anything: those are left out. */
@@ -22,7 +23,7 @@ const DERNIERS = `
 const LISTE = `
   SELECT f.document_id, coalesce(f.version, 0) AS version, f.nom, f.filtres, coalesce(f.partage, false) AS partage,
          f.utilisateur_id = :utilisateurId AS a_moi, f.nombre, f.updated_at,
-         btrim(concat_ws(' ', u.firstname, u.lastname)) AS auteur
+         ${sqlNomCompte('u')} AS auteur
     FROM sms_filtres f LEFT JOIN admin_users u ON u.id = f.utilisateur_id
    WHERE f.type_destinataire = :type AND f.nom IS NOT NULL AND (f.utilisateur_id = :utilisateurId OR f.partage)
    ORDER BY a_moi DESC, lower(f.nom), f.id`;

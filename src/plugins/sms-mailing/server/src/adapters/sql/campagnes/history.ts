@@ -4,6 +4,7 @@ import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabula
 import type { CampagneListee, PageCampagnes } from '../../../services/ports/campagnes';
 import { COMPTES, sqlSommes } from '../bilans/groupe';
 import { toMotif } from '../cibles/conditions';
+import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
 import { sqlLignes, sqlOrdre } from './lignes-historique';
 import { sqlEnvoisVisibles } from './visibles';
@@ -80,7 +81,7 @@ function sqlHistorique(page: PageCampagnes): string {
          p.type_destinataire, p.prevu_le,
          ${COMPTES.map((nom) => `coalesce(p.${nom}, b.${nom}) AS ${nom}`).join(', ')},
          CASE WHEN coalesce(p.programmes, b.programmes) > 0 THEN ${sqlEnCours(visibles)} ELSE 0 END AS en_cours,
-         coalesce((SELECT btrim(concat_ws(' ', u.firstname, u.lastname)) FROM admin_users u
+         coalesce((SELECT ${sqlNomCompte('u')} FROM admin_users u
                     WHERE u.id = coalesce(p.auteur_id, ${sqlAuteurFiche(visibles)})), '') AS auteur
     FROM (SELECT ${total} AS total) n
     LEFT JOIN page p ON true

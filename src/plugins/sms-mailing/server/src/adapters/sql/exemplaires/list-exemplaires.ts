@@ -8,6 +8,7 @@ import type { Perimetre } from '../../../../../core/perimetre';
 import { typeDestinataireSchema } from '../../../../../core/vocabulaire';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
 
 /** Whether the fiche that a line `x` imitates is of the périmètre. */
@@ -23,7 +24,7 @@ function sqlFicheVisible(perimetre: Perimetre): Condition {
 /** The person that each imitates is known by documentId alone: named as long as her fiche is there, to who sees it. */
 const sqlLignes = (visible: string): string => `
   SELECT x.id, x.demande_le AS "demandeLe", x.genre, x.transport, x.vers, x.issue, x.modele_nom AS modele,
-         coalesce(nullif(btrim(coalesce(u.firstname, '') || ' ' || coalesce(u.lastname, '')), ''), '') AS auteur,
+         ${sqlNomCompte('u')} AS auteur,
          x.type_destinataire AS "typeDestinataire",
          (SELECT btrim(p.nom || ' ' || coalesce(p.prenom, ''))
             FROM (SELECT document_id, nom, prenom FROM entrepreneurs

@@ -8,6 +8,7 @@ import { noteActe } from '../actes/note-acte';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlUsages } from '../bilans/bilans';
 import { sqlTotal } from '../bilans/groupe';
+import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
 import { countProgrammesHors, inactivateModele } from './inactivation';
 import { saveModele } from './save';
@@ -26,15 +27,12 @@ const USAGE = `
 const COMPTES_USAGE = `coalesce(ev.envois, 0) AS envois, coalesce(ev.programmes, 0) AS programmes,
          coalesce(ev.effectues, 0) AS effectues, ca.campagnes, re.regles`;
 
-const NOM_AUTEUR = (alias: string): string =>
-  `btrim(coalesce(upper(${alias}.lastname), '') || ' ' || coalesce(${alias}.firstname, ''))`;
-
 const LISTE = `
   ${sqlSommes()}
   SELECT m.document_id, m.nom, coalesce(m.objet, '') AS objet, m.type_contact, m.destinataires, m.modalites,
          m.but, coalesce(m.inactif, false) AS inactif,
          jsonb_array_length(coalesce(m.pieces_jointes, '[]'::jsonb)) AS pieces, m.created_at, m.updated_at,
-         ${NOM_AUTEUR('c1')} AS cree_par, ${NOM_AUTEUR('c2')} AS modifie_par,
+         ${sqlNomCompte('c1')} AS cree_par, ${sqlNomCompte('c2')} AS modifie_par,
          ${COMPTES_USAGE}
     FROM sms_modeles m
     LEFT JOIN admin_users c1 ON c1.id = m.created_by_id

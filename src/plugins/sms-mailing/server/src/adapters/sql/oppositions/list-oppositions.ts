@@ -11,6 +11,7 @@ import { allOf, toMotif } from '../cibles/conditions';
 import { PERSONNES, sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { fromJson } from '../modeles/modeles';
+import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
 
 const TYPES = Object.keys(PERSONNES) as TypeDestinataire[];
@@ -33,7 +34,7 @@ const ADRESSE = `
 
 /** Who recorded it, and why. */
 const GESTE = `
-  SELECT j.raison, coalesce(nullif(btrim(concat(u.firstname, ' ', u.lastname)), ''), u.email, '') AS auteur
+  SELECT j.raison, ${sqlNomCompte('u')} AS auteur
     FROM sms_oppositions_journal j LEFT JOIN admin_users u ON u.id = j.auteur_id
    WHERE j.geste = 'opposition' AND j.portee = o.portee
      AND (j.empreinte, j.personne_type, j.personne_id) IS NOT DISTINCT FROM (o.empreinte, o.personne_type, o.personne_id)

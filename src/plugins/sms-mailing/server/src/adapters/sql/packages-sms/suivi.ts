@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Consommation, LigneJournalPackage } from '../../../../../core/suivi-packages';
 import type { SuiviPackageStore } from '../../../services/ports/packages-sms';
+import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
 import { SQL_RESERVES } from './reserve';
 
@@ -34,7 +35,7 @@ const JOURNAL = `
       FROM sms_mouvements m JOIN lot ON lot.id = m.package_id WHERE m.nature = 'correction')
   SELECT to_char(l.le AT TIME ZONE 'UTC' AT TIME ZONE :zone, 'YYYY-MM-DD') AS jour, l.nature,
          sum(l.credits)::int AS credits, max(l.raison) AS raison,
-         btrim(coalesce(max(u.firstname), '') || ' ' || coalesce(max(u.lastname), '')) AS auteur
+         max(${sqlNomCompte('u')}) AS auteur
     FROM lignes l LEFT JOIN admin_users u ON u.id = l.auteur_id
    GROUP BY 1, 2, l.correction
    ORDER BY 1 DESC, 2, l.correction DESC LIMIT 366`;

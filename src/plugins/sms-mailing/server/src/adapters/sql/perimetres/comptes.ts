@@ -5,11 +5,8 @@ import type { Perimetre } from '../../../../../core/perimetre';
 import type { CompteLu, Nomme } from '../../../services/ports/perimetres';
 import { noteActe } from '../actes/note-acte';
 import { execute, query } from '../query';
-import { sqlNomIntervenant } from '../noms/affiches';
+import { sqlNomCompte, sqlNomIntervenant } from '../noms/affiches';
 import { writeRemplacement } from './remplacements';
-
-const sqlNomCompte = (u: string): string =>
-  `coalesce(nullif(btrim(concat_ws(' ', ${u}.firstname, ${u}.lastname)), ''), ${u}.email)`;
 
 /** Text, so that no connection's parser of json stands between. */
 const COMPTES = `
@@ -113,8 +110,7 @@ const ECRIT = `
    UNION ALL SELECT :utilisateurId::int, NULL, id FROM unnest(:equipeIds::int[]) id`;
 
 const COMPTE = `
-  SELECT coalesce(nullif(btrim(concat(firstname, ' ', lastname)), ''), email) AS nom FROM admin_users
-   WHERE id = :utilisateurId::int`;
+  SELECT ${sqlNomCompte('u')} AS nom FROM admin_users u WHERE u.id = :utilisateurId::int`;
 
 export function writeRattachement(
   knex: Knex,

@@ -7,6 +7,7 @@ import { noteActe } from '../actes/note-acte';
 import { addOppositions, findSeule, LIFT, listSujets } from '../oppositions/gestes';
 import { listOppositions } from '../oppositions/list-oppositions';
 import { listPorteurs, type Personne } from '../oppositions/porteurs';
+import { sqlNomCompte } from '../noms/affiches';
 import { execute, query } from '../query';
 import { isConcernee, readCoordonnees, type Coordonnee, type Coordonnees } from './coordonnees';
 import { readRubriques } from './dossier';
@@ -19,7 +20,7 @@ const LUES = `jsonb_agg(jsonb_build_object('portee', o.portee, 'source', o.sourc
                 ORDER BY o.portee, o.id)`;
 
 const GESTES = `jsonb_agg(jsonb_build_object('geste', j.geste, 'portee', j.portee, 'raison', j.raison, 'preuve', j.preuve,
-                  'auteur', coalesce(btrim(concat(u.firstname, ' ', u.lastname)), ''),
+                  'auteur', ${sqlNomCompte('u')},
                   'survenuLe', to_char(j.survenu_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY j.id DESC)`;
 
 const lignes = (condition: (alias: string) => string): string => `
