@@ -3,6 +3,7 @@ import type { ActeStore } from '../../adapters/sql/actes/list-actes';
 import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
+import type { RebondsDeps } from '../rebonds/read-rebonds';
 import type { AttenteStore } from './attente';
 import type { PreuveStore } from './conservation';
 import type { CampagneStore } from './campagnes';
@@ -62,4 +63,5 @@ export interface Stores {
   repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
+  rebondsDeps: RebondsDeps;
 }
