@@ -1,6 +1,7 @@
 import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
 import { JOURNAL } from './routes-journal';
+import { ADRESSES } from './routes-adresses';
 import { PERSONNES } from './routes-personnes';
 import { PROFILS } from './routes-profils';
 
@@ -208,6 +209,7 @@ export const routes = {
       ...CAMPAGNES,
       ...FICHES,
       ...PERSONNES,
+      ...ADRESSES,
       ...PROFILS,
       ...JOURNAL,
       ...ENVOIS,
