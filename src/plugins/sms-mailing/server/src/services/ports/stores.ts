@@ -3,7 +3,6 @@ import type { ActeStore } from '../../adapters/sql/actes/list-actes';
 import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
 import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
-import type { RebondsDeps } from '../rebonds/read-rebonds';
 import type { AttenteStore } from './attente';
 import type { PreuveStore } from './conservation';
 import type { CampagneStore } from './campagnes';
@@ -18,6 +17,7 @@ import type {
   PieceJointeStore,
   TesteurStore,
 } from './modeles';
+import type { RebondsDeps } from './lecture-rebonds';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { Empreintes, ReglagesDeps } from './parametres';

@@ -7,7 +7,8 @@ import { createSigneRetour } from '../../adapters/jetons/rebond';
 import { parseCourrier } from '../../adapters/rebonds/parse-courrier';
 import type { IssueRetour, RebondStore, RetourConnu, SortMessage } from '../ports/rebonds';
 import { createRetour } from './create-retour';
-import { readRebonds, type RebondsDeps } from './read-rebonds';
+import type { RebondsDeps } from '../ports/lecture-rebonds';
+import { readRebonds } from './read-rebonds';
 import { testBoite } from './test-boite';
 
 const CORPUS = join(__dirname, '../../../../test/corpus/rebonds');

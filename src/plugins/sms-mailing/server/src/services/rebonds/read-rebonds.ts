@@ -1,25 +1,8 @@
 import { TransportError } from '../../../../core/errors';
 import { classifyCourrier, type RetourLu } from '../../../../core/rebonds/classify-courrier';
 import { listJetons, type JetonLu } from '../../../../core/rebonds/list-jetons';
-import type { Clock, Journal } from '../ports/moteur';
-import type {
-  BoiteRebonds,
-  BornesTour,
-  ParseCourrier,
-  RebondStore,
-  SigneRetour,
-  SortMessage,
-} from '../ports/rebonds';
-
-export interface RebondsDeps {
-  /** Null: no mailbox is set. `nom`: of the account, so that another one is read from its start. */
-  boite: { nom: string; de: BoiteRebonds } | null;
-  rebonds: RebondStore;
-  retours: Pick<SigneRetour, 'read'>;
-  parseCourrier: ParseCourrier;
-  clock: Clock;
-  journal: Pick<Journal, 'info' | 'warn'>;
-}
+import type { RebondsDeps } from '../ports/lecture-rebonds';
+import type { BornesTour, SortMessage } from '../ports/rebonds';
 
 const BORNES: BornesTour = { messages: 200, octetsParMessage: 256 * 1024, dureeMs: 60_000 };
 const INTERVALLE_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { TransportError } from '../../../../core/errors';
 import { listManquantsBoite } from '../../../../core/rebonds/boite-rebonds';
 import type { ResultatConnexion } from '../../../../core/parametres';
+import type { RebondsDeps } from '../ports/lecture-rebonds';
 import type { ReglagesEnregistres } from '../ports/parametres';
-import type { RebondsDeps } from './read-rebonds';
 
 const dit = (issue: ResultatConnexion['issue'], phrase: string): ResultatConnexion => ({
   issue,

@@ -3,7 +3,7 @@ import { createSigneRetour } from '../../adapters/jetons/rebond';
 import { createBoiteImap } from '../../adapters/rebonds/boite-imap';
 import { parseCourrier } from '../../adapters/rebonds/parse-courrier';
 import { createRebonds } from '../../adapters/sql/rebonds/rebonds';
-import type { RebondsDeps } from '../../services/rebonds/read-rebonds';
+import type { RebondsDeps } from '../../services/ports/lecture-rebonds';
 import type { Cadre } from './cadre';
 import { empreinteurOf, listClesDe, type Hote } from './hote';
 
@@ -20,7 +20,6 @@ function openBoite({ enregistres, optionsSms }: Cadre): RebondsDeps['boite'] {
   };
 }
 
-/** All that reading what comes back needs. */
 export function createRebondsDeps(hote: Hote, cadre: Cadre): RebondsDeps {
   const { knex, clock, journal } = hote;
   return {

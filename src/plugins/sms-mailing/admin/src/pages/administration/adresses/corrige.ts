@@ -1,5 +1,5 @@
 import type { AdresseACorriger } from '../../../../../core/api/adresses';
-import { judgeCourriel } from '../../../../../core/coordonnee-saisie';
+import { judgeCourriel } from '../../../../../core/judge-courriel';
 import { canonCourriel, cleanCourriel, etatCourriel } from '../../../../../core/courriel';
 import type { DonneesCrm } from '../../../api/crm';
 import { toCoordonnees, type Composant } from '../../fiches/personnes/coordonnees';
