@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageAdresses } from '../../src/plugins/sms-mailing/core/api/adresses';
@@ -9,7 +8,6 @@ import type {
   ResultatConnexion,
 } from '../../src/plugins/sms-mailing/core/parametres';
 import type { EtatLecture } from '../../src/plugins/sms-mailing/core/rebonds/boite-rebonds';
-import type * as Compose from '../../src/plugins/sms-mailing/server/src/strapi/compose';
 import {
   startServeurImap,
   type ServeurImap,
@@ -18,7 +16,6 @@ import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 
 const MOT_DE_PASSE = 'Sesame-1';
 const CORPUS = path.join(__dirname, '../../src/plugins/sms-mailing/test/corpus/rebonds');
-const requireCjs = createRequire(import.meta.url);
 const SOIR = new Date('2022-03-03T18:00:30Z');
 
 let imap: ServeurImap;
@@ -37,13 +34,8 @@ async function regler(rebonds: object, secrets: object = {}) {
 const listAdresses = async (suite = '') =>
   (await base.ask<PageAdresses>('get', `/adresses-a-corriger?pageSize=100${suite}`)).data;
 
-/** As the scheduler does, under the settings of now. */
 async function readBoite(now: Date): Promise<EtatLecture> {
-  base.setHeure(now);
-  const { composeAnew } = requireCjs(
-    '../../dist/src/plugins/sms-mailing/server/src/strapi/compose.js'
-  ) as typeof Compose;
-  await (await composeAnew(base.app.strapi)).readRebonds();
+  await base.readRebonds(now);
   return (await base.ask<EtatLecture>('get', '/parametres/boite')).data;
 }
 
