@@ -11,7 +11,7 @@ const adresseSchema = z
     z.literal(''),
     z.email({ error: 'Saisissez une adresse, comme rebonds@votre-domaine.fr.' }),
   ])
-  .refine((adresse) => adresse.split('@')[0]!.length <= LOCAL_MAX, {
+  .refine((adresse) => adresse.indexOf('@') <= LOCAL_MAX, {
     error: `Avant le @, l’adresse de retour compte ${String(LOCAL_MAX)} lettres au plus.`,
   });
 

@@ -21,51 +21,67 @@ import { sqlRefusee } from './refusee';
 
 const TYPES = typeDestinataireSchema.options;
 
-/** Of an accepted address: what is wrong, null when nothing is. */
-const sqlDefaut = (etat: string, empreinte: string): string => `
-  CASE ${etat} WHEN 'valide' THEN CASE WHEN ${sqlRefusee(empreinte)} THEN 'revenue' END
-               WHEN 'fictive' THEN 'fictive' ELSE 'mal_ecrite' END`;
+/** Of an accepted address that cannot be used: what is wrong. */
+const sqlDefaut = (etat: string): string => `
+  CASE ${etat} WHEN 'valide' THEN 'revenue' WHEN 'fictive' THEN 'fictive' ELSE 'mal_ecrite' END`;
 
-const EMAILS_SAISIS = `
-  FROM entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
- WHERE x.entity_id = d.contact_id AND x.field = 'emails' AND x.component_type = 'coordonnees.email'
-   AND btrim(coalesce(c.adresse, '')) <> ''`;
+const EMAILS = `
+  entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
+   AND x.field = 'emails' AND x.component_type = 'coordonnees.email' AND btrim(coalesce(c.adresse, '')) <> ''`;
 
-/** The accepted addresses of a fiche `d` that cannot be used; one line without address where none is typed at all. */
-const ADRESSES_ENTREPRENEUR = `
-  SELECT c.id AS composant_id, c.adresse, c.empreinte, ${sqlDefaut('c.etat', 'c.empreinte')} AS defaut
-  ${EMAILS_SAISIS} AND c.accepte
-  UNION ALL
-  SELECT NULL, NULL, NULL, 'absente' WHERE NOT EXISTS (SELECT 1 ${EMAILS_SAISIS})`;
+/** What joins a fiche `d` to its addresses, and those that cannot be used. */
+interface Source {
+  jointure: string;
+  /** composant_id, adresse, empreinte, defaut. */
+  colonnes: string;
+  condition: string;
+}
 
-const ADRESSE_PROFESSIONNELLE = `
-  SELECT NULL::int AS composant_id, d.courriel AS adresse, d.empreinte_courriel AS empreinte,
-         CASE WHEN d.courriel IS NULL THEN 'absente'
-              WHEN d.accepte_courriel THEN ${sqlDefaut('d.etat_courriel', 'd.empreinte_courriel')} END AS defaut`;
+const RIEN = `NULL::int, NULL::varchar, NULL::varchar, 'absente'`;
+
+const ENTREPRENEUR: readonly Source[] = [
+  {
+    jointure: `JOIN ${EMAILS} ON x.entity_id = d.contact_id`,
+    colonnes: `c.id, c.adresse, c.empreinte, ${sqlDefaut('c.etat')}`,
+    condition: `c.accepte AND (c.etat IS DISTINCT FROM 'valide' OR ${sqlRefusee('c.empreinte')})`,
+  },
+  {
+    jointure: '',
+    colonnes: RIEN,
+    condition: `NOT EXISTS (SELECT 1 FROM ${EMAILS} WHERE x.entity_id = d.contact_id)`,
+  },
+];
+
+const CONTACT: readonly Source[] = [
+  {
+    jointure: '',
+    colonnes: `NULL::int, d.courriel, d.empreinte_courriel, ${sqlDefaut('d.etat_courriel')}`,
+    condition: `d.courriel IS NOT NULL AND d.accepte_courriel
+            AND (d.etat_courriel IS DISTINCT FROM 'valide' OR ${sqlRefusee('d.empreinte_courriel')})`,
+  },
+  { jointure: '', colonnes: RIEN, condition: 'd.courriel IS NULL' },
+];
 
 function sqlFamille(
   type: TypeDestinataire,
   { recherche, fiche }: Pick<DemandeAdresses, 'recherche' | 'fiche'>,
   perimetre: Perimetre
 ): { sql: string; params: Params } {
-  const { sql, params } = allOf([
+  const { sql: limite, params } = allOf([
     sqlPerimetre(perimetre),
     { sql: 'NOT d.inactif AND d.contact_id IS NOT NULL', params: {} },
     ...sqlRecherche(type, 'mot', recherche),
     ...(fiche === undefined ? [] : [{ sql: 'd.document_id = :fiche', params: { fiche } }]),
   ]);
-  return renameParams(
-    {
-      sql: `
-  SELECT '${type}' AS type, d.id, d.document_id, d.contact_id, d.nom, d.prenom, d.raison_sociale, d.referent_id,
-         k.composant_id, k.adresse, k.empreinte, k.defaut
-    FROM (${sqlFiches(type)}) d
-    CROSS JOIN LATERAL (${type === 'entrepreneur' ? ADRESSES_ENTREPRENEUR : ADRESSE_PROFESSIONNELLE}) k
-   WHERE k.defaut IS NOT NULL AND ${sql}`,
-      params,
-    },
-    `_${type}`
-  );
+  const sources = type === 'entrepreneur' ? ENTREPRENEUR : CONTACT;
+  const sql = sources
+    .map(
+      ({ jointure, colonnes, condition }) => `
+  SELECT '${type}' AS type, d.id, d.document_id, d.contact_id, d.nom, d.prenom, d.raison_sociale, d.referent_id, ${colonnes}
+    FROM (${sqlFiches(type)}) d ${jointure} WHERE ${condition} AND ${limite}`
+    )
+    .join(' UNION ALL ');
+  return renameParams({ sql, params }, `_${type}`);
 }
 
 const parType = (sqlOf: (type: TypeDestinataire) => string): string =>
@@ -95,7 +111,8 @@ const PROGRAMMES = `
 const RANG = `array_position(ARRAY['revenue', 'mal_ecrite', 'fictive', 'absente'], d.defaut)`;
 
 const sqlPage = (familles: string): string => `
-  WITH trouvees AS MATERIALIZED (${familles}),
+  WITH trouvees (type, id, document_id, contact_id, nom, prenom, raison_sociale, referent_id, composant_id, adresse,
+                 empreinte, defaut) AS MATERIALIZED (${familles}),
        page AS MATERIALIZED (
          SELECT d.*, row_number() OVER () AS rang
            FROM (SELECT * FROM trouvees d WHERE :defaut::text IS NULL OR d.defaut = :defaut
