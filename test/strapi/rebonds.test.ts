@@ -131,6 +131,11 @@ describe('Un e-mail revient : l’adresse est à corriger', () => {
       { modeleDocumentIds: [modele], force: true }
     );
     expect(data.modeles[0]?.exclus).toMatchObject([{ motif: 'adresse_refusee' }]);
+    const { data: fiche } = await base.ask('get', `/personnes/entrepreneur/${palmer()}`);
+    expect(fiche).toMatchObject({
+      destinations: { email: { motif: 'adresse_refusee' } },
+      retour: { raison: 'boite_inexistante', par: 'mx.fournisseur.test' },
+    });
     imap.scenario.validite += 1;
     await readBoite(dans(12));
     expect(await base.countEnvois()).toEqual({ revenu: 1 });

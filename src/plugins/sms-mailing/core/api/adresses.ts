@@ -37,6 +37,14 @@ export const retablirAdresseSchema = z.object({
 });
 export type RetablirAdresse = z.infer<typeof retablirAdresseSchema>;
 
+/** What a server said of an address that it refuses, and when (ISO). */
+export interface RetourDit {
+  raison: string;
+  /** '' when it did not name itself. */
+  par: string;
+  le: string;
+}
+
 export interface AdresseACorriger {
   typeDestinataire: TypeDestinataire;
   documentId: string;
@@ -47,8 +55,8 @@ export interface AdresseACorriger {
   /** Null: none is typed. */
   adresse: string | null;
   defaut: DefautAdresse;
-  /** Of one that came back: what its server said last, and when (ISO). */
-  retour: { raison: string; par: string; le: string } | null;
+  /** Of one that came back: what was said last. */
+  retour: RetourDit | null;
   referent: string | null;
   telephone: string | null;
   /** The next one that she comes to: 'YYYY-MM-DD', 'HH:mm'. */

@@ -12,7 +12,7 @@ import { useLazyListAdressesQuery } from '../../../api/adresses';
 import { Onglets, type Onglet } from '../../../components/Onglets';
 import { PageModule } from '../../../components/PageModule';
 import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
-import { formatInstant, formatJour } from '../../../components/texte';
+import { formatDate, formatJour } from '../../../components/texte';
 import { useFiltres } from '../../../components/useFiltres';
 import { useServeur } from '../../../components/useServeur';
 import { useTelecharger } from '../../../components/useTelecharger';
@@ -39,14 +39,12 @@ function Personne({ typeDestinataire, documentId, nom, raisonSociale }: AdresseA
   );
 }
 
-const formatDateDe = (instant: string): string => formatInstant(instant).slice(0, 10);
-
 function Adresse(ligne: AdresseACorriger): JSX.Element {
   return (
     <Flex direction="column" alignItems="flex-start">
       {ligne.adresse === null ? null : <Typography style={LIGNES}>{ligne.adresse}</Typography>}
       <Typography variant="pi" textColor="danger600" style={RAISON}>
-        {phraseDefaut(ligne, formatDateDe)}
+        {phraseDefaut(ligne, formatDate)}
       </Typography>
     </Flex>
   );
@@ -131,7 +129,7 @@ export default function Adresses(): JSX.Element {
   return (
     <PageModule
       titre="Adresses à corriger"
-      sousTitre="À qui aucun e-mail n’arrive, et comment joindre ces personnes pour demander une autre adresse."
+      sousTitre="Les adresses e-mail où rien n’arrive, et comment joindre ces personnes pour en demander une autre."
       permission="fiches.consulter-historique"
       action={<Exporter filtres={filtres} />}
     >

@@ -17,7 +17,7 @@ import { fromJson } from '../modeles/modeles';
 import { sqlNomPersonne } from '../noms/affiches';
 import { query, renameParams, type Params } from '../query';
 import { SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
-import { sqlRefusee } from './refusee';
+import { sqlRefusee, sqlRetour } from './refusee';
 
 const TYPES = typeDestinataireSchema.options;
 
@@ -87,12 +87,6 @@ function sqlFamille(
 const parType = (sqlOf: (type: TypeDestinataire) => string): string =>
   `CASE d.type ${TYPES.map((type) => `WHEN '${type}' THEN ${sqlOf(type)}`).join(' ')} END`;
 
-/** What the server said last. */
-const RETOUR = `
-  (SELECT jsonb_build_object('raison', r.raison, 'par', r.par, 'le', to_char(r.recu_le, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-     FROM sms_rebonds r
-    WHERE r.empreinte = d.empreinte AND r.refuse AND r.leve_le IS NULL ORDER BY r.recu_le DESC, r.id DESC LIMIT 1)`;
-
 const ACTION = `
   (SELECT jsonb_build_object('documentId', a.document_id, 'date', to_char(a.date, 'YYYY-MM-DD'),
                              'heure', to_char(a.heure_debut, 'HH24:MI'), 'objet', coalesce(a.objet, ''))
@@ -123,7 +117,7 @@ const sqlPage = (familles: string): string => `
          (SELECT coalesce(jsonb_agg(to_jsonb(q) ORDER BY q.rang), '[]') FROM (
            SELECT d.rang, d.type AS "typeDestinataire", d.document_id AS "documentId", ${sqlNomPersonne('d')} AS nom,
                   d.raison_sociale AS "raisonSociale", d.composant_id AS "composantId", d.adresse, d.defaut,
-                  CASE d.defaut WHEN 'revenue' THEN ${RETOUR} END AS retour, ${SQL_REFERENT} AS referent,
+                  CASE d.defaut WHEN 'revenue' THEN ${sqlRetour('d.empreinte')} END AS retour, ${SQL_REFERENT} AS referent,
                   ${parType(sqlTelephonePrincipal)} AS telephone, ${ACTION} AS action, ${PROGRAMMES} AS programmes,
                   ${parType((type) => `(SELECT c.document_id FROM ${TABLES_CONTACT[type]} c WHERE c.id = d.contact_id)`)} AS coordonnees
              FROM page d) q) AS lignes`;
