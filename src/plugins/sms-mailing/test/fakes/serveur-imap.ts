@@ -14,8 +14,6 @@ export interface ScenarioImap {
   coupeA?: string;
   /** Answers NO to this command: `MOVE`. */
   refuse?: string;
-  /** Says nothing at all, not even its greeting. */
-  muet?: boolean;
 }
 
 export interface ServeurImap {
@@ -109,8 +107,9 @@ const REPONSES: Readonly<Record<string, (serveur: ServeurImap, reste: string) =>
   LOGOUT: () => ['* BYE\r\n'],
 };
 
-function isPass(serveur: ServeurImap, { nom, reste }: Commande): boolean {
-  return nom === 'LOGIN' && reste.includes(serveur.scenario.motDePasse);
+function isRefusee({ scenario }: ServeurImap, { nom, reste }: Commande): boolean {
+  const secret = nom === 'LOGIN' || nom === 'AUTHENTICATE';
+  return scenario.refuse === nom || (secret && !reste.includes(scenario.motDePasse));
 }
 
 function answer(serveur: ServeurImap, socket: Socket, commande: Commande): void {
@@ -121,7 +120,7 @@ function answer(serveur: ServeurImap, socket: Socket, commande: Commande): void 
     socket.destroy();
     return;
   }
-  if (serveur.scenario.refuse === nom || (secret && !isPass(serveur, commande))) {
+  if (isRefusee(serveur, commande)) {
     socket.write(`${tag} NO [${secret ? 'AUTHENTICATIONFAILED' : 'NOPERM'}] non\r\n`);
     return;
   }
@@ -133,7 +132,6 @@ function answer(serveur: ServeurImap, socket: Socket, commande: Commande): void 
 
 function serve(serveur: ServeurImap, socket: Socket): void {
   socket.on('error', () => undefined);
-  if (serveur.scenario.muet === true) return;
   socket.write(`* OK [CAPABILITY ${CAPACITES}] pret\r\n`);
   let reste = '';
   socket.on('data', (recu) => {

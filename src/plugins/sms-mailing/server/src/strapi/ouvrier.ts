@@ -135,9 +135,7 @@ export function startOuvrier(
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
-  veille.wake();
-  aCote.wake();
-  retours.wake();
+  [veille, aCote, retours].forEach((boucle) => boucle.wake());
 
   return {
     async tick(): Promise<void> {

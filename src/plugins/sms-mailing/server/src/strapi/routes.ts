@@ -1,7 +1,6 @@
 import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
 import { JOURNAL } from './routes-journal';
-import { ADRESSES } from './routes-adresses';
 import { PERSONNES } from './routes-personnes';
 import { PROFILS } from './routes-profils';
 
@@ -209,7 +208,6 @@ export const routes = {
       ...CAMPAGNES,
       ...FICHES,
       ...PERSONNES,
-      ...ADRESSES,
       ...PROFILS,
       ...JOURNAL,
       ...ENVOIS,

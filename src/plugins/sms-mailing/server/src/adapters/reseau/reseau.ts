@@ -60,10 +60,10 @@ export function createLookupPublic(lookup: typeof lookupSysteme): LookupFunction
 function resolvePublic(lookup: typeof lookupSysteme, nom: string): Promise<string> {
   return new Promise((resolve, reject) => {
     createLookupPublic(lookup)(nom, { all: false }, (erreur, adresse) => {
-      if (erreur !== null) {
-        reject(erreur);
+      if (erreur === null && typeof adresse === 'string') {
+        resolve(adresse);
       } else {
-        resolve(String(adresse));
+        reject(erreur ?? new ErreurAdresseLocale(nom));
       }
     });
   });
