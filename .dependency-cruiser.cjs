@@ -17,7 +17,7 @@ const CHECKS = ['\\.test\\.ts$', `${PLUGIN}/test/`, '^(test|bench|scripts)/', '^
 /** The rooms of services, from the ground up: a room imports those below it. */
 const ETAGES = [
   ['ports'],
-  ['rendre', 'perimetres'],
+  ['rendre', 'perimetres', 'rebonds'],
   ['programmer', 'livrer'],
   ['modeles', 'historiques', 'personnes', 'reponses', 'suivis', 'envois-automatiques'],
   ['campagnes', 'fiches', 'soiree'],

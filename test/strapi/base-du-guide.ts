@@ -51,6 +51,8 @@ export interface BaseDuGuide {
   setHeure(now: Date): void;
   /** Moves the clock and lets one worker do what is due. */
   tick(now: Date): Promise<void>;
+  /** Moves the clock and reads the mailbox of what comes back. */
+  readRebonds(now: Date): Promise<void>;
   /** Rows of the application's database. */
   sql<T extends pg.QueryResultRow>(requete: string, valeurs?: unknown[]): Promise<T[]>;
   /** How many envois of each outcome: the motif where there is one, else the statut. */
@@ -187,6 +189,10 @@ export async function openBaseDuGuide(
       // As the scheduler does: under the settings of now.
       const { runTick } = await readCompose().composeAnew(app.strapi);
       await runTick('ouvrier-de-test', new AbortController().signal);
+    },
+    async readRebonds(now) {
+      horloge = now;
+      await (await readCompose().composeAnew(app.strapi)).readRebonds();
     },
     sql: async <T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []) =>
       (await client.query<T>(requete, valeurs)).rows,

@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 export interface BoiteAuxLettres {
   port: number;
   mails: ParsedMail[];
+  /** Envelope senders, in the same order: where a message would come back. */
+  retours: string[];
   /** Addresses that do not exist here: refused for good. */
   refusees: Set<string>;
   close(): Promise<void>;
@@ -12,6 +14,7 @@ export interface BoiteAuxLettres {
 /** A real SMTP server that keeps what it accepts. */
 export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   const mails: ParsedMail[] = [];
+  const retours: string[] = [];
   const refusees = new Set<string>();
   const serveur = new SMTPServer({
     authOptional: true,
@@ -24,10 +27,11 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
           : undefined
       );
     },
-    onData(stream, _session, callback) {
+    onData(stream, { envelope }, callback) {
       simpleParser(stream).then(
         (mail) => {
           mails.push(mail);
+          retours.push(envelope.mailFrom === false ? '' : envelope.mailFrom.address);
           callback();
         },
         (erreur: unknown) => {
@@ -44,6 +48,7 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   return {
     port,
     mails,
+    retours,
     refusees,
     close: () =>
       new Promise((resolve) => {

@@ -58,6 +58,7 @@ interface Faits {
   'compte-verifie': { transport: Transport };
   opposition: { portee: Portee; raison: string };
   'opposition-levee': { portee: Portee; raison: string };
+  'adresse-retablie': Rien;
   'personne-effacee': { envois: number; annules: number };
   'fiche-supprimee': { fiche: string };
   'profil-cree': { profil: string };
@@ -70,6 +71,7 @@ interface Faits {
   'export-campagne': { campagne: number; lignes: number };
   'export-preuves': { mois: string; lignes: number };
   'export-journal': { lignes: number };
+  'export-adresses': { lignes: number };
   'export-personne': { envois: number };
 }
 export type NomActe = keyof Faits;

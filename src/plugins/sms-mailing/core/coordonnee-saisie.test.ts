@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCourriel, judgeTelephone } from './coordonnee-saisie';
+import { judgeTelephone } from './coordonnee-saisie';
+import { judgeCourriel } from './judge-courriel';
 
 describe('Une coordonnée se juge à la saisie', () => {
   it.each(['palmer@courriel.test', ' Élise <elise@x.fr> ', 'nn@noemail.com'])(

@@ -7,6 +7,7 @@ const LIBELLES: Readonly<Record<keyof Parametres, string>> = {
   repondreA: 'adresse de réponse',
   adressePostale: 'adresse postale',
   sms: 'compte SMS',
+  rebonds: 'retours des e-mails',
   caracteresParSms: 'caractères par SMS',
   remplacerAccents: 'remplacement des accents',
   paysSms: 'pays des SMS',
@@ -37,9 +38,12 @@ export function nameChangements(
 ): string[] {
   const cles = Object.keys(LIBELLES) as (keyof Parametres)[];
   const changes = cles.filter((cle) => JSON.stringify(avant[cle]) !== JSON.stringify(apres[cle]));
-  const secretsSaisis = Object.keys(secrets).length > 0;
+  const { motDePasseRebonds: _boite, ...duCompte } = secrets;
+  const secretsSaisis = Object.keys(duCompte).length > 0;
+  const boiteSaisie = Object.hasOwn(secrets, 'motDePasseRebonds');
   return [
     ...changes.map((cle) => LIBELLES[cle]),
     ...(secretsSaisis ? ['secrets du compte SMS'] : []),
+    ...(boiteSaisie ? ['mot de passe de la boîte de retour'] : []),
   ];
 }

@@ -5,6 +5,7 @@ export const MOTIFS_EXCLUSION = [
   'adresse_absente',
   'adresse_invalide',
   'adresse_fictive',
+  'adresse_refusee',
   'adresse_non_acceptee',
   'telephone_absent',
   'telephone_non_mobile',
@@ -45,6 +46,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
     'L’e-mail accepté est mal écrit : corrigez-le dans les coordonnées de la fiche (une seule adresse, sans espace).',
   adresse_fictive:
     'L’e-mail accepté est une adresse fictive : remplacez-la par une vraie adresse dans les coordonnées de la fiche.',
+  adresse_refusee:
+    'L’e-mail accepté est revenu (boîte inexistante, fermée ou pleine) : demandez une autre adresse à la personne et corrigez-la dans « Adresses à corriger ».',
   adresse_non_acceptee: `La case « ${CASES.email} » n’est cochée pour aucune adresse dans les coordonnées de la fiche.`,
   telephone_absent:
     'Aucun numéro de téléphone n’est saisi : ajoutez un numéro de mobile dans les coordonnées de la fiche.',

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import {
-  compteSmsSchema,
-  secretSmsSchema,
-  type FournisseurSms,
-  type SecretSms,
-} from './compte-sms';
+import { compteSmsSchema, type FournisseurSms } from './compte-sms';
 import { couleurSchema } from './couleur';
 import { createHeureSchema } from './heure';
 import { heuresPromotionSchema } from './horaire-promotion';
 import { isEnteteReserve, listEntetes } from './passerelle-sms';
 import { paysSmsSchema } from './pays-sms';
+import { boiteRebondsSchema } from './rebonds/boite-rebonds';
 import { requireAll } from './require-all';
+import { secretSchema, type Secret } from './secret';
 import { isJourPlausible, PHRASE_JOUR } from './jour';
 import type { EtatSecret } from './verification';
 import { versionLueSchema } from './version-lue';
@@ -69,6 +66,8 @@ export const parametresSchema = z.object({
   couleur: couleurSchema,
   /** Guide §1: the SMS account. Its secrets are kept apart. */
   sms: compteSmsSchema.prefault({}),
+  /** Where undelivered messages come back. Its password is kept apart. */
+  rebonds: boiteRebondsSchema.prefault({}),
   /** Guide §5.a: « Nombre de caractère SMS limité à 155 par message ». */
   caracteresParSms: z.int().min(70).max(160).default(155),
   remplacerAccents: z.boolean().default(true),
@@ -130,7 +129,7 @@ export type Parametres = z.infer<typeof parametresSchema>;
 export const saisieParametresSchema = requireAll(parametresSchema)
   .extend({
     version: versionLueSchema,
-    secrets: z.partialRecord(secretSmsSchema, z.string().min(1).max(500).nullable()).default({}),
+    secrets: z.partialRecord(secretSchema, z.string().min(1).max(500).nullable()).default({}),
   })
   // Not in the schema of what is stored: an older base must still open.
   .refine(({ sms }) => !listEntetes(sms.passerelle).some(isEnteteReserve), {
@@ -151,7 +150,7 @@ export type SaisieParametres = z.infer<typeof saisieParametresSchema>;
 /** What the panel reads. No secret is among it. */
 export interface ParametresLus {
   parametres: Parametres & { version: number };
-  secrets: Readonly<Record<SecretSms, EtatSecret>>;
+  secrets: Readonly<Record<Secret, EtatSecret>>;
   /** What holds where a setting is left empty. */
   environnement: {
     expediteurNom: string;

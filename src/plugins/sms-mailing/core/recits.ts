@@ -161,6 +161,10 @@ const RECITS: { readonly [N in NomActe]: Recit<N> } = {
     genre: 'oppositions',
     dit: ({ portee, raison }) => `a levé une opposition ${PORTEES[portee]} (${raisonDite(raison)})`,
   },
+  'adresse-retablie': {
+    genre: 'oppositions',
+    dit: () => 'a dit qu’une adresse refusée par son serveur fonctionne de nouveau',
+  },
   'personne-effacee': {
     genre: 'effacements',
     dit: ({ envois, annules: arretes }) =>
@@ -206,6 +210,10 @@ const RECITS: { readonly [N in NomActe]: Recit<N> } = {
   'export-journal': {
     genre: 'exports',
     dit: ({ lignes }) => `a exporté le journal, ${compte(lignes, 'ligne')}`,
+  },
+  'export-adresses': {
+    genre: 'exports',
+    dit: ({ lignes }) => `a exporté les adresses à corriger, ${compte(lignes, 'ligne')}`,
   },
   'export-personne': {
     genre: 'exports',

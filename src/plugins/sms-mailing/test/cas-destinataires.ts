@@ -16,6 +16,8 @@ export interface CasDestinataire {
   but: But;
   fiche: FicheSaisie;
   oppositions?: readonly OppositionSaisie[];
+  /** Addresses that a server refused for good, whoever bears them. */
+  refusees?: readonly string[];
   promotionSansConsentement?: boolean;
   attendu: Destination;
 }
@@ -87,6 +89,9 @@ const CAS_EMAIL: readonly CasDestinataire[] = [
   email('deux adresses dans la même case', entrepreneur({ emails: [{ adresse: 'a@courriel.test, b@courriel.test', accepte: true }] }), { motif: 'adresse_invalide' }),
   email('une fictive et une mal écrite : fictive', entrepreneur({ emails: [{ adresse: 'palmer@', accepte: true }, { adresse: 'x@example.com', accepte: true }] }), { motif: 'adresse_fictive' }),
   email('une fictive refusée ne compte pas', entrepreneur({ emails: [{ adresse: 'palmer@', accepte: true }, { adresse: 'x@example.com' }] }), { motif: 'adresse_invalide' }),
+  email('la référence revenue cède à une adresse acceptée et valide', entrepreneur({ emails: [PALMER, PERSO] }), { adresse: PERSO.adresse }, { refusees: ['Palmer@Courriel.test'] }),
+  email('la seule adresse acceptée est revenue', entrepreneur({ emails: [PALMER, { adresse: 'palmer@', accepte: true }] }), { motif: 'adresse_refusee' }, { refusees: [PALMER.adresse] }),
+  email('une adresse revenue que personne n’accepte ne compte pas', entrepreneur({ emails: [{ ...PALMER, accepte: false }] }), { motif: 'adresse_non_acceptee' }, { refusees: [PALMER.adresse] }),
   email('la case SMS ne joue pas pour un e-mail', entrepreneur({ accepteSms: false, emails: [PALMER] }), { adresse: PALMER.adresse }),
 ];
 
@@ -168,6 +173,7 @@ const CAS_INDIVIDUEL: readonly CasDestinataire[] = [
   email('contact individuel : courriel pro absent', individuel({}), { motif: 'adresse_absente' }),
   email('contact individuel : courriel pro blanc', individuel({ courrielPro: ' ' }), { motif: 'adresse_absente' }),
   email('contact individuel : courriel pro mal écrit', individuel({ courrielPro: 'formateur' }), { motif: 'adresse_invalide' }),
+  email('contact individuel : courriel pro revenu', individuel({ courrielPro: 'formateur@courriel.test' }), { motif: 'adresse_refusee' }, { refusees: ['formateur@courriel.test'] }),
   email('contact individuel : courriel pro fictif', individuel({ courrielPro: 'x@exemple.fr' }), { motif: 'adresse_fictive' }),
   email('contact individuel inactif', individuel({ inactif: true, courrielPro: 'formateur@courriel.test' }), { motif: 'fiche_inactive' }),
   newsletter('contact individuel désinscrit', individuel({ courrielPro: 'formateur@courriel.test' }), { motif: 'opposition' }, { oppositions: [{ adresse: 'formateur@courriel.test', portee: 'newsletter' }] }),

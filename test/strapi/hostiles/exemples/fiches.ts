@@ -1,3 +1,8 @@
+import {
+  demandeAdressesSchema,
+  exportAdressesSchema,
+  retablirAdresseSchema,
+} from '../../../../src/plugins/sms-mailing/core/api/adresses';
 import { demandeAgendaSchema } from '../../../../src/plugins/sms-mailing/core/api/agenda';
 import { retraitActionSchema } from '../../../../src/plugins/sms-mailing/core/api/deroule';
 import {
@@ -125,6 +130,21 @@ export const FICHES: Exemples = {
   }),
   'GET /accords/:typeDestinataire/:documentId': (r) => ({
     params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+  }),
+  'GET /adresses-a-corriger': (r) => ({
+    query: { ...PAGE, recherche: 'palmer', defaut: 'revenue', fiche: r.entrepreneur },
+    schema: demandeAdressesSchema,
+  }),
+  'GET /adresses-a-corriger-csv': () => ({
+    query: { recherche: 'palmer', defaut: 'absente' },
+    schema: exportAdressesSchema,
+  }),
+  'POST /adresses-a-corriger/retablir': (r) => ({
+    body: {
+      ...{ typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },
+      adresse: 'quelquun@exemple.fr',
+    },
+    schema: retablirAdresseSchema,
   }),
   'GET /oppositions/:typeDestinataire/:documentId': (r) => ({
     params: { typeDestinataire: 'entrepreneur', documentId: r.entrepreneur },

@@ -15,7 +15,7 @@ export const LIBELLES_PORTEE: Readonly<Record<Portee, string>> = {
 };
 
 /**
- * A closed list: a free text would end up holding personal data. The words are for the page; the last three
+ * A closed list: a free text would end up holding personal data. The words are for the page; the last four
  * are never chosen by a user.
  * @public
  */
@@ -26,6 +26,7 @@ export const RAISONS_OPPOSITION = {
   nouvel_accord: 'La personne demande de nouveau à recevoir des messages',
   stop: 'STOP répondu à un SMS',
   lien: 'Lien de désinscription d’un message',
+  plainte: 'Message signalé comme indésirable',
   effacement: 'Effacement de la personne',
 } as const;
 const raisonSchema = z.enum([

@@ -3,6 +3,7 @@ import { documentIdSchema } from '../identifiant';
 import { createJourSchema } from '../jour';
 import { PAGE_ECRITE } from '../page';
 import { typeDestinataireSchema, type TypeDestinataire } from '../vocabulaire';
+import type { RetourDit } from './adresses';
 import type { Destinations } from './fiches';
 
 /** Guide §3, §8.a and §9.a: the search pages, and the header of a person. Read from an address, where all is text. */
@@ -118,6 +119,8 @@ export interface FichePersonne {
   ficheTest: boolean;
   /** For a message of suivi. */
   destinations: Destinations;
+  /** Of her addresses that came back: what was said last. */
+  retour: RetourDit | null;
   /** Envois programmed for her: they follow her coordonnées. */
   programmes: number;
   /** Whose coordonnées are used: her own fiche, or that of the contact référent; null: no référent. */

@@ -1,4 +1,5 @@
 import { contentTypes } from './strapi/content-types/content-types';
+import { adresse } from './strapi/controllers/adresse';
 import { agenda } from './strapi/controllers/agenda';
 import { campagne } from './strapi/controllers/campagne';
 import { desinscription } from './strapi/controllers/desinscription';
@@ -29,6 +30,7 @@ export default {
   contentTypes,
   routes,
   controllers: {
+    adresse,
     agenda,
     journal,
     modele,

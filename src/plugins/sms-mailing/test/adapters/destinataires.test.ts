@@ -21,7 +21,7 @@ const ETENDUES = {
 };
 
 async function answer(cas: CasDestinataire) {
-  const { typeContact, but, fiche, oppositions = [] } = cas;
+  const { typeContact, but, fiche, oppositions = [], refusees = [] } = cas;
   const { id, contactId } = await writeFiche(base, fiche);
   for (const { adresse, portee, parElle = false } of oppositions) {
     await base.add('sms_oppositions', {
@@ -32,6 +32,13 @@ async function answer(cas: CasDestinataire) {
       portee,
       source: 'test',
       survenue_le: new Date(),
+    });
+  }
+  for (const [rang, adresse] of refusees.entries()) {
+    await base.knex('sms_rebonds').insert({
+      ...{ envoi_id: rang + 1, empreinte: EMPREINTEUR.empreinte(canonAdresse(adresse)) },
+      ...{ cle: EMPREINTEUR.cle, nature: 'definitif', raison: 'boite_inexistante', par: '' },
+      ...{ recu_le: new Date(), refuse: true },
     });
   }
   const choix = {
@@ -52,6 +59,7 @@ async function answer(cas: CasDestinataire) {
     })
   );
   await base.knex('sms_oppositions').truncate();
+  await base.knex('sms_rebonds').truncate();
   return reponses;
 }
 
@@ -68,6 +76,7 @@ describe('à qui et où part un message (guide §2.d)', () => {
       'adresse_absente',
       'adresse_invalide',
       'adresse_fictive',
+      'adresse_refusee',
       'adresse_non_acceptee',
       'telephone_absent',
       'telephone_non_mobile',

@@ -166,6 +166,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       keep: async (reglages) => moteur.reglagesGardes.push(reglages),
     },
     reglagesGardes: [],
+    retours: { sign: (envoiId) => `${envoiId.toString(16)}0123456789abc`, read: () => null },
     reponse: { adresse: REGLAGES_RENDU.adresseReponse },
     desinscription: {
       adresse: 'https://bge.example/d/',

@@ -6,6 +6,7 @@ import type {
 } from '../../../core/parametres';
 import type { ControleDomaine } from '../../../core/domaine-expediteur';
 import type { PretAEnvoyer } from '../../../core/pret-a-envoyer';
+import type { EtatLecture } from '../../../core/rebonds/boite-rebonds';
 import type { Transport } from '../../../core/vocabulaire';
 import { api, readData } from './api';
 
@@ -29,6 +30,15 @@ const parametresApi = api.injectEndpoints({
         method: 'POST',
         data: { transport },
       }),
+      transformResponse: readData<ResultatConnexion>,
+    }),
+    readBoite: build.query<EtatLecture, undefined>({
+      query: () => '/sms-mailing/parametres/boite',
+      transformResponse: readData<EtatLecture>,
+      providesTags: ['SmsParametres'],
+    }),
+    testBoite: build.mutation<ResultatConnexion, undefined>({
+      query: () => ({ url: '/sms-mailing/parametres/boite', method: 'POST' }),
       transformResponse: readData<ResultatConnexion>,
     }),
     sendVerificationEmail: build.mutation<{ vers: string }, undefined>({
@@ -66,6 +76,8 @@ const parametresApi = api.injectEndpoints({
 export const {
   useReadParametresQuery,
   useSaveParametresMutation,
+  useReadBoiteQuery,
+  useTestBoiteMutation,
   useTestConnexionMutation,
   useSendVerificationEmailMutation,
   useSendVerificationSmsMutation,

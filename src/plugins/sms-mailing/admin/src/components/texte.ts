@@ -37,6 +37,11 @@ export function formatInstant(instant: string | null): string {
   return instant === null ? '' : DATE_HEURE.format(new Date(instant));
 }
 
+/** The day of an instant (ISO 8601), in the zone of the browser. */
+export function formatDate(instant: string): string {
+  return DATE.format(new Date(instant));
+}
+
 /** A day 'YYYY-MM-DD', never moved by a zone. */
 export function formatJour(jour: string): string {
   return DATE.format(new Date(`${jour}T12:00:00`));

@@ -28,6 +28,16 @@ describe('Chaque raison mène là où elle se corrige', () => {
     ]);
   });
 
+  it('à la page des adresses, sur la personne quand on sait laquelle', () => {
+    const chemins = [SUJET, { ...SUJET, personne: null }].map(
+      (sujet) => lieuDuMotif('adresse_refusee', sujet)?.chemin
+    );
+    expect(chemins).toEqual([
+      '/contacts-emails-sms/adresses-a-corriger?fiche=palmer',
+      '/contacts-emails-sms/adresses-a-corriger',
+    ]);
+  });
+
   it('au modèle, dans la liste de son type', () => {
     expect(lieuDuMotif('sms_trop_long', SUJET)?.chemin).toBe('/contacts-emails-sms/modeles-sms/m1');
   });

@@ -16,16 +16,18 @@ export interface Lieu {
   libelle: string;
 }
 
-type Place = 'coordonnees' | 'modele' | 'packages' | 'parametres' | 'action' | 'regles';
+type Place =
+  'adresses' | 'coordonnees' | 'modele' | 'packages' | 'parametres' | 'action' | 'regles';
 
 /** Nothing to mend: it was asked, or is only said. */
 type SansLieu =
   'deja_envoye' | 'envoi_annule' | 'meme_adresse' | 'hors_perimetre' | 'fiche_absente';
 
 const PLACES: Readonly<Record<Exclude<MotifExclusion, SansLieu>, Place>> = {
-  adresse_absente: 'coordonnees',
-  adresse_invalide: 'coordonnees',
-  adresse_fictive: 'coordonnees',
+  adresse_absente: 'adresses',
+  adresse_invalide: 'adresses',
+  adresse_fictive: 'adresses',
+  adresse_refusee: 'adresses',
   adresse_non_acceptee: 'coordonnees',
   telephone_absent: 'coordonnees',
   telephone_non_mobile: 'coordonnees',
@@ -80,6 +82,15 @@ function lieuCoordonnees({ typeDestinataire, personne }: SujetMotif): Lieu | nul
       };
 }
 
+/** With the person's telephone and référent; what is not hers alone opens the whole list. */
+function lieuAdresses({ personne }: SujetMotif): Lieu {
+  const fiche = personne === null ? '' : `?fiche=${personne}`;
+  return {
+    chemin: `/contacts-emails-sms/adresses-a-corriger${fiche}`,
+    libelle: 'Corriger l’adresse',
+  };
+}
+
 function lieuModele({ modele }: SujetMotif): Lieu | null {
   return modele === null
     ? null
@@ -90,6 +101,7 @@ function lieuModele({ modele }: SujetMotif): Lieu | null {
 }
 
 const LIEUX: Readonly<Record<Place, (sujet: SujetMotif) => Lieu | null>> = {
+  adresses: lieuAdresses,
   coordonnees: lieuCoordonnees,
   modele: lieuModele,
   packages: () => ({

@@ -15,6 +15,7 @@ import { bindPerimetres } from './perimetres/bind-perimetres';
 import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
+import { bindRebonds } from './rebonds/bind-rebonds';
 import { bindReponses } from './reponses/bind-reponses';
 import { bindSoiree } from './soiree/bind-soiree';
 import { createSoireeDeps } from './soiree/create-plan-deps';
@@ -66,6 +67,7 @@ export function bindUseCases(stores: Stores) {
     }),
     exportPersonne: (personne: PersonneVisee, perimetre: Perimetre) =>
       exportPersonne(stores, personne, perimetre),
+    ...bindRebonds(stores),
     ...bindReponses(stores),
     ...bindPackages(stores),
     ...bindParametres({ ...reglagesDeps, moteur, credits, packages, exemplaires }),

@@ -48,6 +48,7 @@ import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
 import { describeHote } from './compose/hote-strapi';
 import { createMoteur } from './compose/moteur';
 import { createPlanification } from './compose/planification';
+import { createRebondsDeps } from './compose/rebonds';
 import type { ReglagesModule } from './compose/reglages-module';
 import { describeUrlSuivi } from './compose/sms';
 
@@ -124,6 +125,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     packages: createPackages(knex),
     ...{ preuves: createPreuves(knex, zone), actes: createActes(knex, zone) },
     references: createReferences(knex),
+    rebondsDeps: createRebondsDeps(hote, cadre),
     reponses: createReponses(knex),
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { judgeCourriel, judgeTelephone, type Juge } from '../../../core/coordonnee-saisie';
+import { judgeTelephone } from '../../../core/coordonnee-saisie';
+import { judgeCourriel, type Juge } from '../../../core/judge-courriel';
 
 type Donnees = Readonly<Record<string, unknown>>;
 

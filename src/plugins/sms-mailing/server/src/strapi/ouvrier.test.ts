@@ -23,6 +23,7 @@ function createAtelier(champs: Partial<Atelier> = {}) {
     readEpoque: async () => '0',
     watchOver: fait('veille'),
     watchBeside: fait('avis'),
+    readRebonds: fait('retours'),
     deliverDue: async ({ voie }) => {
       faits.push(voie);
       return emptyBilan();

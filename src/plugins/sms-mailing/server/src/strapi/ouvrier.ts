@@ -69,6 +69,7 @@ export type Atelier = Pick<
   | 'readEpoque'
   | 'watchOver'
   | 'watchBeside'
+  | 'readRebonds'
 > & { moteur: Pick<Application['moteur'], 'journal' | 'ouvriers' | 'reglages'> };
 
 function createOnErreur({ journal }: Atelier['moteur']): (erreur: unknown) => void {
@@ -123,8 +124,10 @@ export function startOuvrier(
     deliver();
   }, onErreur);
   const aCote = createBoucle(async () => (await open()).watchBeside(), onErreur);
+  // A mailbox may take a minute to answer: it waits for nobody, and nobody waits for it.
+  const retours = createBoucle(async () => (await open()).readRebonds(), onErreur);
   const boucles = [veille, aCote, ...livraisons];
-  const wake = (): void => boucles.forEach((boucle) => boucle.wake());
+  const wake = (): void => [...boucles, retours].forEach((boucle) => boucle.wake());
   const idle = (): Promise<unknown> => Promise.all(boucles.map((boucle) => boucle.idle()));
 
   const tick = setInterval(wake, Math.min(reglages.bailMs / TICKS_PAR_BAIL, TICK_MAX_MS));
@@ -132,8 +135,7 @@ export function startOuvrier(
     postes.forEach((poste) => void poste.battement.beat().catch(onErreur));
   }, reglages.bailMs / BATTEMENTS_PAR_BAIL);
   const close = app.listenEnvois(deliver);
-  veille.wake();
-  aCote.wake();
+  [veille, aCote, retours].forEach((boucle) => boucle.wake());
 
   return {
     async tick(): Promise<void> {
@@ -153,7 +155,9 @@ export function startOuvrier(
       }
       const partants = fini ? postes : [];
       const departs = partants.map((poste) => ouvriers.leave(poste.battement.ouvrier));
-      await isDoneWithin(Promise.all([...departs, pouls.close()]).catch(onErreur), ADIEU_MS);
+      // What is being read of the mailbox is read again by the next one.
+      const adieux = [...departs, pouls.close(), retours.idle()];
+      await isDoneWithin(Promise.all(adieux).catch(onErreur), ADIEU_MS);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { guarded } from './guarded';
+import { ADRESSES } from './routes-adresses';
 
 export const PERSONNES = [
+  ...ADRESSES,
   guarded('GET', '/oppositions', 'personne.liste', 'oppositions.consulter-oppositions'),
   guarded(
     'GET',

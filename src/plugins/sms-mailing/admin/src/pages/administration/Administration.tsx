@@ -17,6 +17,7 @@ const EnvoisAutomatiques = lazy(() => import('./envois-automatiques/EnvoisAutoma
 const Signets = lazy(() => import('./signets/Signets'));
 const Profils = lazy(() => import('./profils/Profils'));
 const Oppositions = lazy(() => import('./oppositions/Oppositions'));
+const Adresses = lazy(() => import('./adresses/Adresses'));
 const Journal = lazy(() => import('./journal/Journal'));
 const Parametres = lazy(() => import('./parametres/Parametres'));
 
@@ -57,6 +58,12 @@ const ENTREES: readonly Entree[] = [
     libelle: 'Signets disponibles',
     permission: 'modeles.consulter-modeles',
     Composant: Signets,
+  },
+  {
+    chemin: 'adresses-a-corriger',
+    libelle: 'Adresses à corriger',
+    permission: 'fiches.consulter-historique',
+    Composant: Adresses,
   },
   {
     chemin: 'oppositions',

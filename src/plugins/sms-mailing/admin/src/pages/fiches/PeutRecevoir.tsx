@@ -1,12 +1,13 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { describeGeste, findRefus, type LigneAccord } from '../../../../core/accord';
+import { phraseDefaut, type RetourDit } from '../../../../core/api/adresses';
 import type { EnJson } from '../../../../core/api/en-json';
 import type { Destinations } from '../../../../core/api/fiches';
 import { formatNumero } from '../../../../core/affiche-numero';
 import { phraseMotif, type MotifExclusion } from '../../../../core/motif';
 import { LIBELLES_TYPE_CONTACT, type TypeContact } from '../../../../core/vocabulaire';
-import { formatInstant } from '../../components/texte';
+import { formatDate, formatInstant } from '../../components/texte';
 
 interface Props {
   destinations: Destinations;
@@ -14,6 +15,8 @@ interface Props {
   court?: boolean;
   /** Every tick of her boxes, when they are known: who refused, and when. */
   accords?: readonly EnJson<LigneAccord>[];
+  /** Of an address that came back: which server said so, and when. */
+  retour?: RetourDit | null;
 }
 
 const TYPES: readonly TypeContact[] = ['email', 'newsletter', 'sms'];
@@ -32,11 +35,18 @@ function phraseRefus(motif: MotifExclusion, accords: readonly EnJson<LigneAccord
   return ` ${geste.charAt(0).toUpperCase()}${geste.slice(1)}, le ${formatInstant(refus.survenuLe)}.`;
 }
 
+/** « Refusée par mx.orange.fr le 03/03/2022 : boîte inexistante. » */
+function phraseRetour(motif: MotifExclusion, retour: RetourDit | null): string {
+  const dit = motif === 'adresse_refusee' && retour !== null;
+  return dit ? ` ${phraseDefaut({ defaut: 'revenue', retour }, formatDate)}` : '';
+}
+
 /** « peut recevoir : e-mail oui, SMS non parce que… », for a message of suivi. */
 export function PeutRecevoir({
   destinations,
   court = false,
   accords = [],
+  retour = null,
 }: Props): JSX.Element | null {
   if (court) {
     const manques = TRANSPORTS.filter((type) => destinations[type].motif !== null).map(mot);
@@ -56,7 +66,7 @@ export function PeutRecevoir({
               {LIBELLES_TYPE_CONTACT[type]} :{' '}
               {motif === null
                 ? `oui, à ${formatNumero(adresse ?? '')}`
-                : `non. ${phraseMotif(motif)}${phraseRefus(motif, accords)}`}
+                : `non. ${phraseMotif(motif)}${phraseRefus(motif, accords)}${phraseRetour(motif, retour)}`}
             </Typography>
           </li>
         );

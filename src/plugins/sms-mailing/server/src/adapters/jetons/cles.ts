@@ -8,7 +8,8 @@ export type UsageCle =
   | 'verification'
   | 'exemplaire'
   | 'coordonnees'
-  | 'reponse';
+  | 'reponse'
+  | 'rebond';
 
 const LONGUEUR = 32;
 

@@ -60,7 +60,7 @@ export function compileMail(version: VersionMail): AssembleMail {
 
 function assemble(squelette: Squelette, envoi: EnvoiMail): MessagePret {
   const { version } = squelette;
-  const messageId = `<${digest(envoi.cle)}@${version.domaine}>`;
+  const messageId = formatMessageId(version, envoi);
   const repondreA = envoi.repondreA ?? version.repondreA;
   const entetes = { ...squelette.entetes, ...entetesDesinscription(version, envoi) };
   const lignes = [
@@ -75,7 +75,7 @@ function assemble(squelette: Squelette, envoi: EnvoiMail): MessagePret {
   for (const [nom, valeur] of Object.entries(entetes)) lignes.push(`${nom}: ${valeur}`);
   return {
     enveloppe: {
-      de: squelette.adresseExpediteur,
+      de: envoi.retour?.adresse ?? squelette.adresseExpediteur,
       vers: normaliseAdresse(envoi.destinataire.adresse),
     },
     messageId,
@@ -197,6 +197,12 @@ function entetesDesinscription(version: VersionMail, envoi: EnvoiMail): Record<s
     'List-Unsubscribe': `<${url}>`,
     ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
+}
+
+/** From the key of the envoi alone, so that a second copy is recognised; its token too, for what comes back. */
+function formatMessageId({ domaine }: VersionMail, { cle, retour }: EnvoiMail): string {
+  const jeton = retour === undefined ? '' : `.${retour.jeton}`;
+  return `<${digest(cle)}${jeton}@${domaine}>`;
 }
 
 function digest(cle: string): string {

@@ -57,9 +57,26 @@ export function createLookupPublic(lookup: typeof lookupSysteme): LookupFunction
   };
 }
 
+function resolvePublic(lookup: typeof lookupSysteme, nom: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    createLookupPublic(lookup)(nom, { all: false }, (erreur, adresse) => {
+      if (erreur === null && typeof adresse === 'string') {
+        resolve(adresse);
+      } else {
+        reject(erreur ?? new ErreurAdresseLocale(nom));
+      }
+    });
+  });
+}
+
 export interface Reseau extends ReseauSortant {
   /** Opens no socket towards a local address, whatever the name says at that moment. */
   readonly dispatcher: Dispatcher;
+  /**
+   * The number that a socket may open for this name, as it is now; `local`: opened by the installation. Throws an error
+   * of code ADRESSE_LOCALE, or the resolver's own.
+   */
+  resolve(hote: string, port: number): Promise<{ adresse: string; local: boolean }>;
   /** What answers there is on the Internet, and really itself: its words may be shown. */
   isPublique(url: string): boolean;
 }
@@ -94,6 +111,17 @@ export function createReseau(
 
   return {
     dispatcher: new Agent({ connect }),
+    async resolve(nom, port) {
+      const hote = withoutCrochets(nom);
+      const local = isOuvert(hote, String(port));
+      if (local || isAdressePublique(hote)) {
+        return { adresse: hote, local };
+      }
+      if (isIP(hote) !== 0) {
+        throw new ErreurAdresseLocale(hote);
+      }
+      return { adresse: await resolvePublic(lookup, hote), local };
+    },
     isPermise(texte) {
       const url = new URL(texte);
       const hote = withoutCrochets(url.hostname);

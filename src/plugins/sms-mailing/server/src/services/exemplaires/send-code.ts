@@ -4,7 +4,7 @@ import { refuse } from '../../../../core/regle';
 import { countSms, foldSms } from '../../../../core/sms';
 import { checkCredit } from './check-credit';
 import type { CreditStore } from '../ports/fiches';
-import type { AdresseMail } from '../ports/mail';
+import type { AdresseMail, RetourMail } from '../ports/mail';
 import type { Moteur } from '../ports/moteur';
 import { composeService } from '../livrer/compose-service';
 import { handOverNow } from '../livrer/hand-over-now';
@@ -25,13 +25,23 @@ async function handOver<T>(envoyer: () => Promise<T>): Promise<T> {
   }
 }
 
+interface CodeEmail {
+  cle: string;
+  adresse: string;
+  objet: string;
+  phrases: readonly string[];
+  date: Date;
+  /** Proved with the sender. */
+  retour?: RetourMail;
+}
+
 /** A code by e-mail, at once. */
 export async function sendCodeEmail(
   { moteur }: CodeDeps,
   expediteur: AdresseMail,
-  message: { cle: string; adresse: string; objet: string; phrases: readonly string[]; date: Date }
+  message: CodeEmail
 ): Promise<void> {
-  const { cle, adresse, objet, phrases, date } = message;
+  const { cle, adresse, objet, phrases, date, retour } = message;
   const compose = composeService(moteur, expediteur, {
     cle,
     destinataire: { nom: '', adresse },
@@ -39,6 +49,7 @@ export async function sendCodeEmail(
     html: phrases.map((phrase) => `<p>${escapeHtml(phrase)}</p>`).join(''),
     texte: phrases.join('\n\n'),
     date,
+    ...(retour === undefined ? {} : { retour }),
   });
   await handOver(() =>
     handOverNow(moteur.transports.mail, (depart) => moteur.mail.send(compose, depart))

@@ -5,10 +5,11 @@ import type { MotifExclusion } from '../../../../core/motif';
 import type { Parametres } from '../../../../core/parametres';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import type { EnvoiReserve, Lot } from '../ports/envois';
-import type { AssembleMail, MessagePret, PieceJointe } from '../ports/mail';
+import type { AssembleMail, MessagePret, PieceJointe, RetourMail } from '../ports/mail';
 import type { VersionCourante } from '../ports/modeles';
 import type { Moteur } from '../ports/moteur';
 import type { SmsAEnvoyer } from '../ports/sms';
+import { createRetour } from '../rebonds/create-retour';
 import { compileRendre, type Rendu } from '../rendre/compile-rendre';
 import { resolveExpediteur, toReglagesRendu } from '../rendre/reglages-rendu';
 
@@ -69,7 +70,7 @@ interface ARemettre {
 
 type Address = (aRemettre: ARemettre) => Preparation;
 
-function addressMail(assemble: AssembleMail): Address {
+function addressMail(assemble: AssembleMail, retourOf: (envoiId: number) => RetourMail): Address {
   return ({ envoi, adresse, rendu, lien, now }) => {
     const message = assemble({
       cle: envoi.cle,
@@ -80,6 +81,7 @@ function addressMail(assemble: AssembleMail): Address {
       texte: rendu.texte,
       date: now,
       lienDesinscription: lien,
+      retour: retourOf(envoi.id),
     });
     return { genre: 'mail', envoi, adresse, message, credits: 0 };
   };
@@ -106,7 +108,9 @@ export async function createPrepareEnvoi(
   const address =
     lot.typeContact === 'sms'
       ? addressSms(version)
-      : addressMail(await compileMail(moteur, lot, version, parametres));
+      : addressMail(await compileMail(moteur, lot, version, parametres), (envoiId) =>
+          createRetour(moteur.retours, parametres.rebonds, envoiId)
+        );
   const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
 
   function prepare(envoi: EnvoiReserve, now: Date): Preparation {

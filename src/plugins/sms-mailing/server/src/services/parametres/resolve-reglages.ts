@@ -6,6 +6,7 @@ import {
 import { findSuspensions, phraseSuspensionSoir } from '../../../../core/suspension';
 import { isVerifie } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
+import type { Parametres } from '../../../../core/parametres';
 import type {
   Empreintes,
   ReglagesEffectifs,
@@ -18,9 +19,10 @@ function resolveCompte(
   environnement: ReglagesEnvironnement
 ): CompteSmsOuvert {
   const { fournisseur } = parametres.sms;
+  const { motDePasse, secretCle } = secrets;
   return fournisseur === null
     ? environnement.compteSms
-    : { ...parametres.sms, fournisseur, secrets };
+    : { ...parametres.sms, fournisseur, secrets: { motDePasse, secretCle } };
 }
 
 function listManquants(
@@ -30,6 +32,11 @@ function listManquants(
   const { fournisseur } = parametres.sms;
   const perdus = fournisseur === null ? [] : listSecretsPerdus(fournisseur, etats);
   return [...new Set([...missingChamps(compte), ...perdus])];
+}
+
+/** A server may refuse the address that undelivered messages come back to: it is proved with the sender. */
+function listRetour({ rebonds: { adresse, adressesPlus } }: Parametres): unknown[] {
+  return adresse === '' ? [] : [adresse, adressesPlus];
 }
 
 /** Sender, account, hours and what may leave, under the settings saved and the environment below them. */
@@ -43,7 +50,7 @@ export function resolveReglages(
   const compteSms = resolveCompte(enregistres, environnement);
   const adresse = parametres.expediteurAdresse || environnement.expediteur.adresse;
   const prouves = {
-    mail: JSON.stringify(['mail', adresse, environnement.serveurMail]),
+    mail: JSON.stringify(['mail', adresse, environnement.serveurMail, ...listRetour(parametres)]),
     sms: JSON.stringify(['sms', compteSms]),
   };
   const isProuve = (transport: Transport): boolean =>

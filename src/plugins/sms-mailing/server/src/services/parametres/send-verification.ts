@@ -4,6 +4,7 @@ import { refuse } from '../../../../core/regle';
 import { normaliseTelephone } from '../../../../core/telephone';
 import { awaitCode } from '../../../../core/verification';
 import type { Transport } from '../../../../core/vocabulaire';
+import { createRetour } from '../rebonds/create-retour';
 import { sendCodeEmail, sendCodeSms } from '../exemplaires/send-code';
 import { recordExemplaire } from '../exemplaires/journal-exemplaires';
 import type { LigneExemplaire } from '../ports/exemplaires';
@@ -71,7 +72,11 @@ export async function sendVerificationEmail(
   await recordExemplaire(deps.exemplaires, toLigne(deps, demande, vers), {
     now,
     send: () =>
-      sendCodeEmail(deps, expediteur, { cle: cleOf(demande), adresse, objet, phrases, date: now }),
+      sendCodeEmail(deps, expediteur, {
+        ...{ cle: cleOf(demande), adresse, objet, phrases, date: now },
+        // Of no envoi: no line has this number. It proves that the server takes such an address.
+        retour: createRetour(deps.moteur.retours, deps.enregistres.parametres.rebonds, 0),
+      }),
   });
   await keepCode(deps, 'mail', { code, vers: adresse, now });
   return { vers: adresse };

@@ -39,6 +39,16 @@ export interface EnvoiMail {
   readonly date: Date;
   /** https URL answering the one-click POST (RFC 8058); ignored without `liste`. */
   readonly lienDesinscription: string | null;
+  /** Left out: nothing that comes back is followed (a code, an exemplaire, a notice). */
+  readonly retour?: RetourMail;
+}
+
+/** How a message that comes back is recognised. */
+export interface RetourMail {
+  /** Signed, it names the envoi: in the Message-ID. */
+  readonly jeton: string;
+  /** Envelope sender; null: that of the From header. */
+  readonly adresse: string | null;
 }
 
 /** The message in pieces, for a provider that does not take raw MIME. Header values are not encoded. */

@@ -16,6 +16,7 @@ import type { CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
 import type { PieceJointeStore, VersionStore } from './modeles';
 import type { PackageStore } from './packages-sms';
+import type { SigneRetour } from './rebonds';
 import type { SmsSender } from './sms';
 import type { SuiviStore } from './suivis';
 
@@ -38,8 +39,8 @@ export interface ReglagesRenduStore {
   keep(reglages: ReglagesRendu): Promise<number>;
 }
 
-/** What a person says by herself: STOP to an SMS, the link of a newsletter. */
-export type Expression = 'stop' | 'lien';
+/** What a person says by herself: STOP to an SMS, the link of a newsletter, « indésirable » in her mailbox. */
+export type Expression = 'stop' | 'lien' | 'plainte';
 
 /** Kept for the person and for the address (decision G1), as a fingerprint; said twice, it counts once. */
 export interface OppositionStore {
@@ -75,6 +76,8 @@ export interface Moteur {
   oppositions: OppositionStore;
   calculs: Pick<Calculs, 'refresh'>;
   suivis: SuiviStore;
+  /** Signs what makes a returned e-mail recognisable. */
+  retours: SigneRetour;
   avis: AvisStore;
   bilans: BilanStore;
   conservation: ConservationStore;

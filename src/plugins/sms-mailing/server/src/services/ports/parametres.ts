@@ -1,4 +1,5 @@
-import type { CompteSmsOuvert, SecretSms } from '../../../../core/compte-sms';
+import type { CompteSmsOuvert } from '../../../../core/compte-sms';
+import type { Secret } from '../../../../core/secret';
 import type { Horaires } from '../../../../core/horaire-promotion';
 import type { Parametres, SaisieParametres } from '../../../../core/parametres';
 import type { SuspensionSoir } from '../../../../core/soiree';
@@ -15,8 +16,8 @@ export interface ReglagesEnregistres {
   version: number;
   parametres: Parametres;
   /** In clear, for the adapters alone. */
-  secrets: Readonly<Record<SecretSms, string>>;
-  etats: Readonly<Record<SecretSms, EtatSecret>>;
+  secrets: Readonly<Record<Secret, string>>;
+  etats: Readonly<Record<Secret, EtatSecret>>;
   verifications: Readonly<Partial<Record<Transport, Verification>>>;
   /** Who holds the evening back; null: nobody. */
   suspendue: SuspensionSoir | null;

@@ -17,6 +17,7 @@ import type {
   PieceJointeStore,
   TesteurStore,
 } from './modeles';
+import type { RebondsDeps } from './lecture-rebonds';
 import type { Moteur } from './moteur';
 import type { PackageStore, SuiviPackageStore } from './packages-sms';
 import type { Empreintes, ReglagesDeps } from './parametres';
@@ -62,4 +63,5 @@ export interface Stores {
   repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;
   reglagesDeps: ReglagesDeps;
+  rebondsDeps: RebondsDeps;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { compileMail } from '../../adapters/mail/composeur';
 import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
 import { createDesinscription } from '../../adapters/jetons/desinscription';
+import { createSigneRetour } from '../../adapters/jetons/rebond';
 import { signJeton } from '../../adapters/jetons/reponse';
 import { createAvis } from '../../adapters/sql/avis';
 import { createConservation } from '../../adapters/sql/archives/conservation';
@@ -53,6 +54,7 @@ export function createMoteur(
     oppositions: createOppositions(knex, empreinteur),
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),
+    retours: createSigneRetour(listClesDe(hote, 'rebond')),
     avis: createAvis(knex, { zone, heure }),
     bilans: createBilans(knex),
     conservation: createConservation(knex),

@@ -35,6 +35,10 @@ export const parametres = createController({
 
   testConnexion: ({ app, body }) => app.testConnexion(parse(transportSeulSchema, body).transport),
 
+  readBoite: ({ app }) => app.readEtatRebonds(),
+
+  testBoite: ({ app }) => app.testBoite(),
+
   sendEmail: (requete) =>
     requete.app.sendVerificationEmail(requete.utilisateur.email, toDemande(requete)),
 

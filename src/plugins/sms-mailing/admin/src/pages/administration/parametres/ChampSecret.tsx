@@ -17,7 +17,7 @@ const PHRASES: Readonly<Record<EtatSecret, string>> = {
   renseigne: 'Renseigné, chiffré.',
   absent: 'Absent.',
   illisible: 'À saisir de nouveau : la clé de l’installation a changé.',
-  a_ressaisir: 'À saisir de nouveau : le compte ou l’adresse de l’opérateur a changé.',
+  a_ressaisir: 'À saisir de nouveau : le compte ou l’adresse du serveur a changé.',
 };
 
 /** A secret that only goes in: one replaces or erases it, nobody reads it. */

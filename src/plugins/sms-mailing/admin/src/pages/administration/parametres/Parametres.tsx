@@ -17,6 +17,7 @@ import { showPremiereErreur } from '../../../components/show-erreur';
 import { RESTE } from '../../../components/reste';
 import { useAction } from '../../../components/useAction';
 import { droit } from '../../../droits';
+import { BoiteRebonds } from './BoiteRebonds';
 import { CompteSms } from './CompteSms';
 import { Expediteur } from './Expediteur';
 import { ExportPreuves } from './ExportPreuves';
@@ -98,6 +99,7 @@ function Formulaire({ lus, onRecharger }: Props): JSX.Element {
       <Flex key={saisie.version} direction="column" alignItems="stretch" gap={6}>
         <PretAEnvoyer />
         <Expediteur lus={lus} saisie={saisie} />
+        <BoiteRebonds lus={lus} saisie={saisie} />
         <CompteSms lus={lus} saisie={saisie} />
         <Horaires lus={lus} saisie={saisie} />
         <ReglagesEnvois saisie={saisie} />

@@ -5,7 +5,7 @@ import {
   type ParametresLus,
   type SaisieParametres,
 } from '../../../../../core/parametres';
-import type { SecretSms } from '../../../../../core/compte-sms';
+import type { Secret } from '../../../../../core/secret';
 import { parseSaisie } from '../../../../../core/saisie';
 
 type Secrets = SaisieParametres['secrets'];
@@ -23,7 +23,7 @@ export interface Saisie {
   change: (changement: Partial<Parametres>) => void;
   changeSms: (changement: Partial<Parametres['sms']>) => void;
   /** undefined: as it was. */
-  changeSecret: (secret: SecretSms, valeur: string | null | undefined) => void;
+  changeSecret: (secret: Secret, valeur: string | null | undefined) => void;
   /** What to send, or what is wrong; each sentence is then shown at its field. */
   parse: () => Lecture;
   /** From what the base holds: what was typed is dropped. */
@@ -34,7 +34,7 @@ function indexErreurs(erreur: Lecture['error']): Map<string, string> {
   return new Map(erreur?.issues.map(({ path, message }) => [path.join('.'), message]));
 }
 
-function withSecret(secrets: Secrets, secret: SecretSms, valeur?: string | null): Secrets {
+function withSecret(secrets: Secrets, secret: Secret, valeur?: string | null): Secrets {
   const { [secret]: _ancien, ...autres } = secrets;
   return valeur === undefined ? autres : { ...autres, [secret]: valeur };
 }

@@ -81,7 +81,11 @@ function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
         <Typography tag="h2" textColor="neutral600">
           Peut recevoir :
         </Typography>
-        <PeutRecevoir destinations={fiche.destinations} accords={accords.data ?? []} />
+        <PeutRecevoir
+          destinations={fiche.destinations}
+          accords={accords.data ?? []}
+          retour={fiche.retour}
+        />
       </Box>
     </Entete>
   );

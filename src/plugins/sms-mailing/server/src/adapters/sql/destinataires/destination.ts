@@ -1,6 +1,7 @@
 import { isPromotion } from '../../../../../core/destinataire';
 import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { SQL_PAYS_SMS } from '../parametres/pays-sms';
+import { sqlRefusee } from '../rebonds/refusee';
 import { PERSONNES, sqlFiches, TABLES_CONTACT } from './fiches';
 
 export interface ChoixDestination {
@@ -29,14 +30,15 @@ interface Coordonnees {
   preferee: string;
 }
 
-/** Guide §2.d: the e-mail de référence when accepted, else the first accepted one, in the order typed. */
+/** Guide §2.d: the e-mail de référence when accepted, else the first accepted one, in the order typed; not one that came back. */
 const EMAILS: Coordonnees = {
   table: 'components_coordonnees_emails',
   champ: 'emails',
   composant: 'coordonnees.email',
   adresse: 'c.adresse',
   saisie: 'c.adresse',
-  rang: `CASE WHEN c.accepte IS NOT TRUE THEN 3 WHEN c.etat = 'valide' THEN 0 WHEN c.etat = 'fictive' THEN 1 ELSE 2 END`,
+  rang: `CASE WHEN c.accepte IS NOT TRUE THEN 4 WHEN c.etat = 'valide' THEN CASE WHEN ${sqlRefusee('c.empreinte')} THEN 1 ELSE 0 END
+              WHEN c.etat = 'fictive' THEN 2 ELSE 3 END`,
   preferee: 'c.reference',
 };
 
@@ -53,8 +55,9 @@ const TELEPHONES: Coordonnees = {
 };
 
 const MOTIF_EMAIL = `
-  CASE WHEN k.rang IS NULL THEN 'adresse_absente' WHEN k.rang = 3 THEN 'adresse_non_acceptee'
-       WHEN k.rang = 1 THEN 'adresse_fictive' WHEN k.rang = 2 THEN 'adresse_invalide' END`;
+  CASE WHEN k.rang IS NULL THEN 'adresse_absente' WHEN k.rang = 4 THEN 'adresse_non_acceptee'
+       WHEN k.rang = 1 THEN 'adresse_refusee' WHEN k.rang = 2 THEN 'adresse_fictive'
+       WHEN k.rang = 3 THEN 'adresse_invalide' END`;
 
 const MOTIF_NUMERO = `
   CASE WHEN k.rang IS NULL THEN 'telephone_absent' WHEN NOT d.accepte_sms THEN 'sms_non_accepte'
@@ -65,9 +68,9 @@ const MOTIF_NUMERO = `
 const EMAIL_PROFESSIONNEL = `
   CROSS JOIN LATERAL (
     SELECT d.courriel AS adresse, d.empreinte_courriel AS empreinte,
-           CASE WHEN d.courriel IS NULL THEN NULL WHEN NOT d.accepte_courriel THEN 3
-                WHEN d.etat_courriel = 'valide' THEN 0 WHEN d.etat_courriel = 'fictive' THEN 1
-                ELSE 2 END AS rang) k`;
+           CASE WHEN d.courriel IS NULL THEN NULL WHEN NOT d.accepte_courriel THEN 4
+                WHEN d.etat_courriel = 'valide' THEN CASE WHEN ${sqlRefusee('d.empreinte_courriel')} THEN 1 ELSE 0 END
+                WHEN d.etat_courriel = 'fictive' THEN 2 ELSE 3 END AS rang) k`;
 
 /** Joins to each fiche `d` its best coordonnée `k` (rang, adresse, empreinte); no row where nothing is typed. */
 function sqlMeilleure(type: TypeDestinataire, quoi: Coordonnees, etendue: Etendue): string {

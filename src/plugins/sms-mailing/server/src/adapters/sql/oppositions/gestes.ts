@@ -71,6 +71,7 @@ export async function addOppositions(
 const PAR_ELLE_MEME: Readonly<Record<string, string>> = {
   stop: 'La personne, par un STOP',
   lien: 'La personne, par le lien du message',
+  plainte: 'La personne, en signalant le message comme indésirable',
 };
 
 /** The person of whom a gesture is, when it is of one alone. */

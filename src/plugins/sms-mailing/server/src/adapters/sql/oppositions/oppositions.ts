@@ -13,6 +13,7 @@ import { listPorteurs, SQL_PORTEURS } from './porteurs';
 const EXPRESSIONS: Readonly<Record<Expression, Pick<GesteEcrit, 'portee' | 'source'>>> = {
   stop: { portee: 'sms', source: 'STOP opérateur' },
   lien: { portee: 'newsletter', source: 'lien de désinscription' },
+  plainte: { portee: 'newsletter', source: 'plainte' },
 };
 
 interface LigneEnvoi {

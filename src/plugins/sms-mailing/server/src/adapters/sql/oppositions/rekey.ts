@@ -24,6 +24,10 @@ const REKEY_JOURNAL = `
   UPDATE sms_oppositions_journal j SET empreinte = v.nouvelle, cle = :cle
     FROM ${PAIRES} WHERE j.empreinte = v.ancienne`;
 
+const REKEY_REBONDS = `
+  UPDATE sms_rebonds r SET empreinte = v.nouvelle, cle = :cle
+    FROM ${PAIRES} WHERE r.empreinte = v.ancienne`;
+
 type Paire = readonly [ancienne: string, nouvelle: string];
 
 async function rekey(trx: Knex, cle: string, paires: readonly Paire[]): Promise<void> {
@@ -35,10 +39,11 @@ async function rekey(trx: Knex, cle: string, paires: readonly Paire[]): Promise<
   await execute(trx, OUBLIE_DOUBLES, params);
   await execute(trx, REKEY, params);
   await execute(trx, REKEY_JOURNAL, params);
+  await execute(trx, REKEY_REBONDS, params);
 }
 
 /**
- * Oppositions kept under a key that was in force before follow their address: as soon as one of these
+ * Oppositions, and addresses refused, kept under a key that was in force before follow their address: as soon as one of these
  * addresses is computed, they hold under the key of now.
  */
 export async function rekeyPrecedentes(

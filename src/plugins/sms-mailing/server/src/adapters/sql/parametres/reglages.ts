@@ -8,7 +8,14 @@ import type { ReglagesEnregistres, ReglagesStore } from '../../../services/ports
 import { noteActe } from '../actes/note-acte';
 import { readCles, updateCles, writeCle, type Cle } from './magasin';
 import { parseParametres } from './parametres';
-import { mergeSecrets, openSecrets, parseSecrets, renewSecrets, type Coffre } from './secrets';
+import {
+  mergeSecrets,
+  openSecrets,
+  parseSecrets,
+  renewSecrets,
+  SANS_SECRET,
+  type Coffre,
+} from './secrets';
 
 const CLES: readonly Cle[] = ['parametres', 'secrets-lies', 'verifications', 'soiree'];
 
@@ -33,8 +40,7 @@ export const VIERGES: ReglagesEnregistres = {
   empreinte: '',
   version: 0,
   parametres: parseParametres(undefined),
-  secrets: { motDePasse: '', secretCle: '' },
-  etats: { motDePasse: 'absent', secretCle: 'absent' },
+  ...SANS_SECRET,
   verifications: {},
   suspendue: null,
 };
@@ -49,7 +55,7 @@ function saveReglages(knex: Knex, coffre: Coffre, saisie: SaisieParametres): Pro
     }
     const avant = parseParametres(lus.parametres);
     const anciens = parseSecrets(lus['secrets-lies']);
-    const changement = { avant: avant.sms, apres: parametres.sms, saisis };
+    const changement = { avant, apres: parametres, saisis };
     await writeCle(trx, 'secrets-lies', mergeSecrets(coffre, anciens, changement));
     await writeCle(trx, 'parametres', { ...parametres, version: lue + 1 });
     await noteActe(trx, 'parametres-changes', { champs: nameChangements(avant, saisie) });
@@ -67,7 +73,7 @@ export function createReglages(knex: Knex, coffre: Coffre): ReglagesStore {
         empreinte: CLES.flatMap((cle) => stockes[cle] ?? []).join('\n'),
         version: parseVersion(stockes.parametres),
         parametres,
-        ...openSecrets(coffre, parseSecrets(stockes['secrets-lies']), parametres.sms),
+        ...openSecrets(coffre, parseSecrets(stockes['secrets-lies']), parametres),
         verifications: parseJson(verificationsSchema, stockes.verifications),
         ...parseJson(soireeSchema, stockes.soiree),
       };

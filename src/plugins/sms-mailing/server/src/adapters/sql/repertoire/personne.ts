@@ -6,6 +6,7 @@ import { sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlDestinations, toDestinations, type Colonnes } from '../fiches/destinations';
 import { query } from '../query';
+import { sqlRetour } from '../rebonds/refusee';
 import { SQL_ANTENNE, SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
 import { sqlNomPersonne } from '../noms/affiches';
 
@@ -35,6 +36,14 @@ const PROJETS = `
     WHERE jl.entrepreneur_id = d.id AND coalesce(nullif(btrim(j.nom), ''), j.etat) IS NOT NULL
     ORDER BY j.id)`;
 
+/** Of a fiche `d`: the fingerprints of the addresses that it accepts. */
+function sqlEmpreintes(type: TypeDestinataire): string {
+  return type === 'entrepreneur'
+    ? `SELECT c.empreinte FROM entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
+        WHERE x.entity_id = d.contact_id AND x.field = 'emails' AND c.accepte`
+    : 'd.empreinte_courriel';
+}
+
 function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sqlDestinations>) {
   const estEntrepreneur = type === 'entrepreneur';
   const contact = TABLES_CONTACT[type];
@@ -47,6 +56,7 @@ function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sql
          ${estEntrepreneur ? PROJETS : `ARRAY[]::text[]`} AS projets,
          ${estEntrepreneur ? `coalesce(d.consentement, 'Non renseigné')` : 'NULL::text'} AS consentement,
          d.inactif, d.fiche_test AS "ficheTest", ${destinations.colonnes},
+         ${sqlRetour(sqlEmpreintes(type))} AS retour,
          (SELECT count(*)::int FROM sms_envois e
            WHERE e.type_destinataire = :type AND e.destinataire_id = d.id AND e.statut = 'programme') AS programmes,
          (SELECT c.document_id FROM ${contact} c WHERE c.id = d.contact_id) AS coordonnees
@@ -71,11 +81,11 @@ export async function readPersonne(
     return null;
   }
   const { raisonSociale, fonction, referent, antenne, adresse, email, telephone } = ligne;
-  const { projets, consentement, inactif, ficheTest, programmes, coordonnees, nom } = ligne;
+  const { projets, consentement, inactif, ficheTest, programmes, coordonnees, nom, retour } = ligne;
   return {
     ...{ documentId, typeDestinataire: type, nom, raisonSociale, fonction, referent, antenne },
     ...{ adresse, email, telephone, projets, consentement, inactif, ficheTest, programmes },
-    coordonnees,
+    ...{ coordonnees, retour },
     destinations: toDestinations(ligne),
   };
 }

@@ -19,6 +19,7 @@ const LUES = [
   'sms_modeles',
   'sms_envois_automatiques',
   'sms_oppositions',
+  'sms_rebonds',
   'sms_packages',
   'sms_retraits_du_soir',
   'strapi_core_store_settings',

@@ -16,6 +16,7 @@ const BUMP = `
 /** What a message that is about to leave must obey, whoever changes it and by which path. */
 const OBEIS: readonly (readonly [table: string, evenements: string, quand: string])[] = [
   ['sms_oppositions', 'INSERT', ''],
+  ['sms_rebonds', 'INSERT', 'WHEN (NEW.refuse)'],
   ['sms_modeles', 'UPDATE OR DELETE', ''],
   ['sms_envois_automatiques', 'UPDATE OR DELETE', ''],
   // Who can no longer come is not reminded of it.

@@ -1,0 +1,13 @@
+import type { Clock, Journal } from './moteur';
+import type { BoiteRebonds, ParseCourrier, RebondStore, SigneRetour } from './rebonds';
+
+/** All that reading what comes back needs. */
+export interface RebondsDeps {
+  /** Null: no mailbox is set. `nom`: of the account, so that another one is read from its start. */
+  boite: { nom: string; de: BoiteRebonds } | null;
+  rebonds: RebondStore;
+  retours: Pick<SigneRetour, 'read'>;
+  parseCourrier: ParseCourrier;
+  clock: Clock;
+  journal: Pick<Journal, 'info' | 'warn'>;
+}
