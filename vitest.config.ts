@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 const LONG = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** For a value of a page to become what is expected. */
 const ATTENTE = { poll: { timeout: 60_000 } };
+const OUVRIERS = { setupFiles: ['test/fin-du-parent.setup.ts'] };
 
 /**
  * Three projects: `unite` needs nothing, `adaptateurs` and `strapi` need PostgreSQL (started once by the
@@ -22,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'unite',
           testTimeout: 60_000,
+          ...OUVRIERS,
           include: [
             'src/plugins/sms-mailing/{core,server,admin}/**/*.test.ts',
             'scripts/**/*.test.ts',
@@ -36,6 +38,7 @@ export default defineConfig({
           include: ['src/plugins/sms-mailing/test/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
           ...LONG,
+          ...OUVRIERS,
         },
       },
       {
@@ -44,6 +47,7 @@ export default defineConfig({
           include: ['test/strapi/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
           ...LONG,
+          ...OUVRIERS,
         },
       },
       {
@@ -52,6 +56,7 @@ export default defineConfig({
           include: ['test/parcours/**/*.test.ts'],
           globalSetup: ['test/base-de-donnees.setup.ts'],
           ...LONG,
+          ...OUVRIERS,
           expect: ATTENTE,
         },
       },
