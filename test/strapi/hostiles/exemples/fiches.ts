@@ -33,6 +33,7 @@ const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
   body: {
     modeleDocumentIds: [r.email],
     force: true,
+    piecesJointes: [],
     entrepreneurDocumentIds: [r.entrepreneur],
     inclureListeAttente: true,
     actionAnnuleeConfirmee: true,
@@ -42,7 +43,7 @@ const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
 });
 const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
   params: { documentId: r.entrepreneur },
-  body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
+  body: { modeleDocumentIds: [r.sms], force: true, piecesJointes: [], ...CONFIRMATION },
   schema: demandeEntrepreneurSchema,
 });
 
@@ -115,6 +116,11 @@ export const FICHES: Exemples = {
     schema: demandePageHistoriqueSchema,
   }),
   'GET /envois/:documentId/message': (r) => ({ params: { documentId: r.envoi } }),
+  'GET /envois/:documentId/pieces-jointes/:id': (r) => ({
+    params: { documentId: r.envoi, id: String(r.piece) },
+  }),
+  'POST /envois/pieces-jointes': () => ({ body: { dejaJointes: '1,2' } }),
+  'GET /envois/pieces-jointes/:id': (r) => ({ params: { id: String(r.piece) } }),
   'POST /envois/annuler': (r) => ({
     body: { envoiDocumentIds: [r.envoi] },
     schema: annulationFicheSchema,
