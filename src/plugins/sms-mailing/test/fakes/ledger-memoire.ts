@@ -121,7 +121,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
           cle: `c:${String(id)}`,
           tentatives,
           contactId: null,
-          piecesJointes: [],
+          piecesJointes: envoi.piecesJointes ?? [],
           valeurs: [destination.nom],
           ...destination,
         };
