@@ -62,6 +62,7 @@ describe('Guide §9.c : tant qu’il est programmé, un envoi s’annule depuis 
       ['fiche_entrepreneur', 'programme'],
     ]);
     const campagne = lignes.filter(({ origine }) => origine === 'campagne');
+    expect(campagne[0]?.campagneId).toBeGreaterThan(0);
     expect(await annuler(campagne, conseiller)).toEqual({ annules: 0 });
   });
 

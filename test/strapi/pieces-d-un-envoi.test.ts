@@ -128,7 +128,7 @@ describe('Guide §2.c « ci-joint votre attestation » : un fichier pour un seul
   });
 
   it('trop lourd avec ce que porte le modèle, ou sur un SMS : refusé avec une phrase, rien n’est écrit', async () => {
-    const lourd = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(2 * 1024 * 1024 - 40)]);
+    const lourd = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(2 * 1024 * 1024 - 9)]);
     const gros = await deposit(lourd, 'gros.pdf');
     const sms = await base.createModele({ typeContact: 'sms', nom: 'SMS', message: 'Bonjour' });
     const avant = await base.countEnvois();

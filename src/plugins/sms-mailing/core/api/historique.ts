@@ -54,6 +54,8 @@ export interface LigneHistorique {
   destinataireDocumentId: string | null;
   /** Null: it is about no action. */
   actionDocumentId: string | null;
+  /** Null: of no campagne. */
+  campagneId: number | null;
   adresse: string | null;
   prevuLe: string;
   envoyeLe: string | null;
