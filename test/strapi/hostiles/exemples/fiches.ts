@@ -43,7 +43,10 @@ const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
 });
 const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
   params: { documentId: r.entrepreneur },
-  body: { modeleDocumentIds: [r.sms], force: true, piecesJointes: [], ...CONFIRMATION },
+  body: {
+    ...{ modeleDocumentIds: [r.sms], force: true, maintenant: false, piecesJointes: [] },
+    ...CONFIRMATION,
+  },
   schema: demandeEntrepreneurSchema,
 });
 
