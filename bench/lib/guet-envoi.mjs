@@ -39,9 +39,10 @@ export async function timeClaims({ ledger, ouvriers, versions }, { now, lots, ta
   const ouvrier = 'banc-prises';
   await ouvriers.beat(ouvrier, null);
   const epoque = await ledger.readEpoque();
-  const [lot] = await ledger.listLots({ now, voie: 'soir', promotions: true });
+  const voie = 'soir';
+  const [lot] = await ledger.listLots({ now, voie, promotions: true });
   const { versionId, contenu } = await versions.loadCourante(lot.modeleId);
-  const options = { ouvrier, epoque, limite: taille, now, versionId, reglagesId: null };
+  const options = { ouvrier, voie, epoque, limite: taille, now, versionId, reglagesId: null };
   const durees = [];
   let apres = null;
   for (let rang = 0; rang < lots; rang += 1) {

@@ -38,6 +38,9 @@ const CONSEILLER_PEUT: readonly string[] = [
   'POST /entrepreneurs/:documentId/programmer',
   'GET /entrepreneurs/:documentId/historique',
   'GET /envois/:documentId/message',
+  'GET /envois/:documentId/pieces-jointes/:id',
+  'POST /envois/pieces-jointes',
+  'GET /envois/pieces-jointes/:id',
   'POST /envois/annuler',
 ];
 

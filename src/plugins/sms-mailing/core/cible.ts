@@ -27,7 +27,12 @@ export type Cible =
       participants: readonly string[] | 'tous';
       listeAttente: boolean;
     }
-  | { genre: 'fiche_entrepreneur'; entrepreneur: string }
+  | {
+      genre: 'fiche_entrepreneur';
+      entrepreneur: string;
+      /** At the click rather than this evening, by whoever has that right. */
+      maintenant?: boolean;
+    }
   | {
       genre: 'envoi_automatique';
       /** A rule that is stored, or one that is being written. */
@@ -48,3 +53,8 @@ export type Cible =
 
 export type GenreCible = Cible['genre'];
 export type CibleDe<G extends GenreCible> = Extract<Cible, { genre: G }>;
+
+/** Does it leave when clicked, rather than with an evening? */
+export function isAuClic(cible: { genre: GenreCible; maintenant?: boolean }): boolean {
+  return cible.genre === 'fiche_action' || cible.maintenant === true;
+}

@@ -1,3 +1,4 @@
+import type { Permission } from './permissions';
 import type { Modalite, StatutEnvoi, TypeDestinataire } from './vocabulaire';
 
 /** Statuts in which the SMS credits of an envoi are held back (engine: credits stay reserved while incertain). */
@@ -20,6 +21,14 @@ const LIBELLES_STATUT: Readonly<Record<StatutEnvoi, string>> = {
 export function libelleStatut(statut: StatutEnvoi): string {
   return LIBELLES_STATUT[statut];
 }
+
+/** Guide §9.c: the right that takes one message of a person back while it is programmed, whatever asked for it. */
+export const DROITS_ANNULER = {
+  campagne: 'campagnes.programmer-campagne',
+  envoi_automatique: 'fiches.envoyer-depuis-action',
+  fiche_action: 'fiches.envoyer-depuis-action',
+  fiche_entrepreneur: 'fiches.envoyer-depuis-entrepreneur',
+} as const satisfies Readonly<Record<Modalite, Permission>>;
 
 export interface Occurrence {
   modalite: Modalite;

@@ -130,6 +130,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
       false
     ),
     'Envoyer depuis la fiche Entrepreneur': acte('fiches.envoyer-depuis-entrepreneur'),
+    'Envoyer immédiatement depuis la fiche Entrepreneur': acte('fiches.envoyer-maintenant'),
     'Envoyer depuis la fiche Action': acte('fiches.envoyer-depuis-action'),
     'Historique des envois d’une fiche': page({
       consulter: duModule('fiches.consulter-historique'),

@@ -23,6 +23,11 @@ export function countOctets(texte: string): number {
 
 export const TAILLE_MAX_PIECES_JOINTES = 2 * 1024 * 1024;
 
+/** Bytes, of all these files together. */
+export function sumTailles(pieces: readonly { taille: number }[]): number {
+  return pieces.reduce((somme, { taille }) => somme + taille, 0);
+}
+
 /** Guide §5 (fields of the missing §5.b: decision E4). `modalites` null: as computed from the signets. */
 export const modeleSchema = z.object({
   typeContact: typeContactSchema,

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'fiches.consulter-historique': 'Consulter les fiches et leur historique',
   'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
   'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',
+  'fiches.envoyer-maintenant': 'Envoyer immédiatement depuis la fiche Entrepreneur',
   'packages.consulter-packages': 'Consulter les packages SMS',
   'packages.gerer-packages': 'Gérer les packages SMS',
   'envois.consulter-soiree': 'Consulter l’envoi du soir',

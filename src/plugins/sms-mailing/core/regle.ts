@@ -77,6 +77,10 @@ const PHRASES_REGLE = {
   'piece-jointe-absente': () => 'Aucun fichier n’a été reçu : choisissez au moins un fichier.',
   'piece-jointe-introuvable': () =>
     'Cette pièce jointe n’existe plus : retirez-la du modèle et joignez-la de nouveau.',
+  'piece-envoi-introuvable': () =>
+    'Un fichier joint à cet envoi n’existe plus : retirez-le et joignez-le de nouveau.',
+  'pieces-envoi-trop-lourdes': (d) =>
+    `Avec ce que porte déjà le modèle « ${valeur(d, 'modele')} », les fichiers joints dépassent ${valeur(d, 'limite')} par message : allégez-les ou retirez-en un.`,
   'image-introuvable': () =>
     'Une image du message n’existe plus, ou n’est pas une image : retirez-la du message et insérez-la de nouveau.',
   'piece-jointe-sms': () =>

@@ -38,6 +38,7 @@ const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
   body: {
     modeleDocumentIds: [r.email],
     force: true,
+    piecesJointes: [],
     entrepreneurDocumentIds: [r.entrepreneur],
     inclureListeAttente: true,
     actionAnnuleeConfirmee: true,
@@ -47,7 +48,10 @@ const AUX_PARTICIPANTS: Exemples[string] = (r) => ({
 });
 const A_UN_ENTREPRENEUR: Exemples[string] = (r) => ({
   params: { documentId: r.entrepreneur },
-  body: { modeleDocumentIds: [r.sms], force: true, ...CONFIRMATION },
+  body: {
+    ...{ modeleDocumentIds: [r.sms], force: true, maintenant: false, piecesJointes: [] },
+    ...CONFIRMATION,
+  },
   schema: demandeEntrepreneurSchema,
 });
 
@@ -120,6 +124,11 @@ export const FICHES: Exemples = {
     schema: demandePageHistoriqueSchema,
   }),
   'GET /envois/:documentId/message': (r) => ({ params: { documentId: r.envoi } }),
+  'GET /envois/:documentId/pieces-jointes/:id': (r) => ({
+    params: { documentId: r.envoi, id: String(r.piece) },
+  }),
+  'POST /envois/pieces-jointes': () => ({ body: { dejaJointes: '1,2' } }),
+  'GET /envois/pieces-jointes/:id': (r) => ({ params: { id: String(r.piece) } }),
   'POST /envois/annuler': (r) => ({
     body: { envoiDocumentIds: [r.envoi] },
     schema: annulationFicheSchema,

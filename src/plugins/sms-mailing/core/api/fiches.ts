@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confirmationShape } from '../campagne';
-import { documentIdSchema } from '../identifiant';
+import { documentIdSchema, idSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
 import type { SourceReponse } from '../reponse';
 import type { But, TypeContact } from '../vocabulaire';
@@ -13,16 +13,23 @@ const modeleDocumentIds = z
   .min(1, { error: 'Cochez au moins un modèle.' })
   .max(50);
 
-/** POST /entrepreneurs/:documentId/programmer and …/avant-envoi */
-export const demandeEntrepreneurSchema = z.object({
+const demandeSchema = z.object({
   modeleDocumentIds,
   /** « Envoyer quand même » to who has it already (decision C6). */
   force: z.boolean().default(false),
+  /** Files of this send alone (guide §2.c), from POST /envois/pieces-jointes. */
+  piecesJointes: z.array(idSchema).max(20).default([]),
   ...confirmationShape,
 });
 
+/** POST /entrepreneurs/:documentId/programmer and …/avant-envoi */
+export const demandeEntrepreneurSchema = demandeSchema.extend({
+  /** At the click (right `fiches.envoyer-maintenant`); by default this evening, as the guide has it. */
+  maintenant: z.boolean().default(false),
+});
+
 /** POST /actions/:documentId/envoyer and …/avant-envoi */
-export const demandeParticipantsSchema = demandeEntrepreneurSchema.extend({
+export const demandeParticipantsSchema = demandeSchema.extend({
   /** Null: all the inscrits. */
   entrepreneurDocumentIds: z.array(documentIdSchema).max(1_000).nullable().default(null),
   inclureListeAttente: z.boolean().default(false),
@@ -179,12 +186,17 @@ export interface AvantEnvoi {
   smsDisponibles: number | null;
   avertissements: string[];
   modeles: ModelePrevu[];
+  /** Of this send alone, on each of its messages; openable. */
+  piecesJointes: PieceJointeDeposee[];
 }
 
 /** One per modele ticked. */
 export interface ProgrammationResultat {
   modele: string;
+  /** Lines written, those that say why someone receives nothing included. */
   programmes: number;
+  /** Those that leave to somebody. */
+  messages: number;
   dejaProgrammes: number;
   credits: number;
   depart: Date;

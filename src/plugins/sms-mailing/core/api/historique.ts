@@ -3,6 +3,7 @@ import type { BilanCampagne } from '../campagne';
 import { groupeEnvoisSchema } from '../groupe-envois';
 import { PAGE_ECRITE } from '../page';
 import type { Modalite, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
+import type { PieceJointeDeposee } from './modeles';
 
 /** GET …/historique of a fiche or of a modele. */
 export const demandePageHistoriqueSchema = z.object({
@@ -53,6 +54,8 @@ export interface LigneHistorique {
   destinataireDocumentId: string | null;
   /** Null: it is about no action. */
   actionDocumentId: string | null;
+  /** Null: of no campagne. */
+  campagneId: number | null;
   adresse: string | null;
   prevuLe: string;
   envoyeLe: string | null;
@@ -87,4 +90,6 @@ export interface MessageArchive {
   objet: string;
   html: string;
   texte: string;
+  /** Those of the modèle then those of this send, from GET /envois/:documentId/pieces-jointes/:id. */
+  piecesJointes: PieceJointeDeposee[];
 }

@@ -36,6 +36,9 @@ export interface LignePersonne {
   /** « PALMER Julien »; for a partner, its contact référent. */
   nom: string;
   raisonSociale: string | null;
+  /** Of a partner. */
+  typePartenaire: string | null;
+  secteurActivite: string | null;
   /** « E-mail de référence », or the courriel pro. */
   email: string | null;
   telephone: string | null;

@@ -201,10 +201,10 @@ export async function openBancSql(depassement = false): Promise<BancSql> {
 
 export const claimOptions = (ouvrier: string, limite = 500): Prise => ({
   ouvrier,
+  voie: 'soir',
   limite,
   now: SOIR,
-  versionId: 1,
-  reglagesId: null,
+  ...{ versionId: 1, reglagesId: null },
   donnees: ['personne.nom'],
 });
 

@@ -21,6 +21,8 @@ export interface EnvoiMemoire {
   envoyeLe: Date | null;
   /** What the claim finds: where the message goes, or why it goes nowhere. */
   destination: { nom: string; adresse: string | null; motif: MotifExclusion | null };
+  /** Files of its own send. */
+  piecesJointes?: readonly number[];
 }
 
 export function takeOver(

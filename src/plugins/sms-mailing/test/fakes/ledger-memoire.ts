@@ -1,7 +1,6 @@
 import { isPromotionParEmail, phraseRetenue, RETENU } from '../../core/suspension';
 import { transportOf, type But } from '../../core/vocabulaire';
 import {
-  voieOf,
   type DepartEnvoi,
   type EnvoiPris,
   type LedgerStore,
@@ -96,7 +95,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     async listLots({ now, voie, promotions }) {
       const visibles = dus(now).filter(
         ({ lot }) =>
-          voieOf(lot.modalite) === voie &&
+          (lot.modalite === 'fiche_action' ? 'immediate' : 'soir') === voie &&
           (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) }))
       );
       const premiers = visibles.filter(
@@ -122,6 +121,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
           cle: `c:${String(id)}`,
           tentatives,
           contactId: null,
+          piecesJointes: envoi.piecesJointes ?? [],
           valeurs: [destination.nom],
           ...destination,
         };

@@ -16,12 +16,13 @@ import { api, readData } from './api';
 const MEMOIRE_S = 15;
 
 interface Depot {
+  usage: 'modele' | 'envoi';
   fichiers: readonly File[];
-  /** Already on the modele: the limit holds for all together. */
+  /** Already on the modele or the send: the limit holds for all together. */
   dejaJointes: readonly number[];
 }
 
-function toFormulaire({ fichiers, dejaJointes }: Depot): FormData {
+function toFormulaire({ fichiers, dejaJointes }: Omit<Depot, 'usage'>): FormData {
   const formulaire = new FormData();
   formulaire.set('dejaJointes', dejaJointes.join(','));
   for (const fichier of fichiers) {
@@ -60,8 +61,8 @@ const apercuApi = api.injectEndpoints({
       transformResponse: readData<RepartitionSms>,
     }),
     depositPiecesJointes: build.mutation<PieceJointeDeposee[], Depot>({
-      query: (depot) => ({
-        url: '/sms-mailing/pieces-jointes',
+      query: ({ usage, ...depot }) => ({
+        url: `/sms-mailing/${usage === 'envoi' ? 'envois/' : ''}pieces-jointes`,
         method: 'POST',
         data: toFormulaire(depot),
       }),

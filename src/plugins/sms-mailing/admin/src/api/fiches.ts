@@ -13,10 +13,13 @@ export interface Fiche {
   documentId: string;
 }
 
-/** What the click asks, beside its fiche; the last three are of an action. */
+/** What the click asks, beside its fiche; the last three are of an action, `maintenant` of an entrepreneur. */
 export interface DemandeEnvoi {
   modeleDocumentIds: readonly string[];
   force: boolean;
+  /** Files of this send alone. */
+  piecesJointes: readonly number[];
+  maintenant?: boolean;
   entrepreneurDocumentIds?: readonly string[];
   inclureListeAttente?: boolean;
   actionAnnuleeConfirmee?: boolean;

@@ -2,6 +2,7 @@ import { IconButton, Typography } from '@strapi/design-system';
 import { Cross, Eye, Question } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import type { LigneHistorique } from '../../../core/api/historique';
+import { DROITS_ANNULER } from '../../../core/envoi';
 import { useCancelEnvoisMutation } from '../api/envois';
 import { Confirmation } from '../components/Confirmation';
 import { useAction } from '../components/useAction';
@@ -14,16 +15,19 @@ interface Props {
   ligne: LigneHistorique;
 }
 
-/** From a fiche, what the fiches asked; a campagne or a rule is stopped where it is set up. */
-function isAnnulable({ statut, origine }: LigneHistorique): boolean {
-  return statut === 'programme' && (origine === 'fiche_action' || origine === 'fiche_entrepreneur');
-}
+/** What goes on for the others. */
+const AUTRES: Readonly<Record<LigneHistorique['origine'], string>> = {
+  campagne: ' La campagne continue pour les autres.',
+  envoi_automatique: ' L’envoi automatique continue pour les autres.',
+  fiche_action: '',
+  fiche_entrepreneur: '',
+};
 
 /** At the end of a row of a history: its message, why, and « Annuler cet envoi » as long as it is programmed. */
 export function ActionsHistorique({ ligne }: Props): JSX.Element {
   const [ouvert, setOuvert] = useState<'message' | 'pourquoi' | 'annuler' | null>(null);
-  const droits = useDroits('fiches.envoyer-depuis-action', 'fiches.envoyer-depuis-entrepreneur');
-  const peutAnnuler = Object.values(droits).some(Boolean);
+  const droits = useDroits(...Object.values(DROITS_ANNULER));
+  const annulable = ligne.statut === 'programme' && droits[DROITS_ANNULER[ligne.origine]];
   const [cancel] = useCancelEnvoisMutation();
   const run = useAction();
   const { documentId, modele, destinataire } = ligne;
@@ -53,7 +57,7 @@ export function ActionsHistorique({ ligne }: Props): JSX.Element {
       >
         <Question />
       </IconButton>
-      {isAnnulable(ligne) && peutAnnuler ? (
+      {annulable ? (
         <IconButton
           label={`Annuler ${de}`}
           variant="ghost"
@@ -81,7 +85,9 @@ export function ActionsHistorique({ ligne }: Props): JSX.Element {
         }
         onFermer={close}
       >
-        <Typography>{de} ne partira pas.</Typography>
+        <Typography>
+          {de} ne partira pas.{AUTRES[ligne.origine]}
+        </Typography>
       </Confirmation>
     </>
   );

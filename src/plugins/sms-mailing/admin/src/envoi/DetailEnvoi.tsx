@@ -1,11 +1,11 @@
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
-import { Paperclip } from '@strapi/icons';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useId, useState, type JSX, type ReactNode } from 'react';
 import { Bandeau } from '../components/Bandeau';
-import { formatTaille, minuscule, pluralize } from '../components/texte';
-import { useOpenPiece } from '../components/useOpenPiece';
+import { minuscule, pluralize } from '../components/texte';
+import { PIECES_A_ENVOYER, PIECES_DES_MODELES } from '../components/useOpenPiece';
 import { BoutonDeplier } from './BoutonDeplier';
 import { Exclus } from './Exclus';
+import { PiecesPortees } from './PiecesPortees';
 import { countExclus, phraseCout, type ModeleRecap, type RecapEnvoi } from './recap';
 
 interface Props {
@@ -60,21 +60,16 @@ export function Noms({ modeles }: { modeles: readonly ModeleRecap[] }): JSX.Elem
 }
 
 function Modele({ modele }: { modele: ModeleRecap }): JSX.Element {
-  const open = useOpenPiece();
   return (
     <Box>
       <Typography tag="p">
         « {modele.nom} » {minuscule(modele.phraseDepart)}.
       </Typography>
-      {modele.piecesJointes.map((piece) => (
-        <Flex key={piece.id} gap={2} paddingTop={1}>
-          <Paperclip aria-hidden fill="neutral500" />
-          <TextButton onClick={() => void open(piece)}>{piece.nom}</TextButton>
-          <Typography variant="pi" textColor="neutral600">
-            {formatTaille(piece.taille)}, jointe à chaque message de ce modèle
-          </Typography>
-        </Flex>
-      ))}
+      <PiecesPortees
+        pieces={modele.piecesJointes}
+        dossier={PIECES_DES_MODELES}
+        suite=", jointe à chaque message de ce modèle"
+      />
       {modele.retenu === null ? null : (
         <Box paddingTop={2}>
           <Bandeau danger>{modele.retenu}</Bandeau>
@@ -105,6 +100,11 @@ export function DetailEnvoi({ recap, action }: Props): JSX.Element {
         {modeles.map((modele) => (
           <Modele key={modele.documentId} modele={modele} />
         ))}
+        <PiecesPortees
+          pieces={recap.piecesJointes}
+          dossier={PIECES_A_ENVOYER}
+          suite=", jointe à cet envoi seulement"
+        />
       </Rubrique>
       {sms === null ? null : (
         <Rubrique titre="Coût">

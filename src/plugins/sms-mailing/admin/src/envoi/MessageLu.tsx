@@ -4,6 +4,8 @@ import { CadreHtml } from '../apercu/CadreHtml';
 import { useReadMessageQuery } from '../api/envois';
 import { Fenetre } from '../components/Fenetre';
 import { Requete } from '../components/Requete';
+import { piecesDEnvoi } from '../components/useOpenPiece';
+import { PiecesPortees } from './PiecesPortees';
 
 interface Props {
   /** documentId of an envoi that has left. */
@@ -17,12 +19,13 @@ export function MessageLu({ envoi, onFermer }: Props): JSX.Element {
   return (
     <Fenetre titre="Le message, tel qu’il est parti" onFermer={onFermer}>
       <Requete de={{ data, error, refetch }}>
-        {({ destinataire, adresse, objet, html, texte }) => (
+        {({ destinataire, adresse, objet, html, texte, piecesJointes }) => (
           <Flex direction="column" alignItems="stretch" gap={3}>
             <Typography variant="pi" textColor="neutral600">
               À : {destinataire}
               {adresse === null ? '' : ` <${adresse}>`}
             </Typography>
+            <PiecesPortees pieces={piecesJointes} dossier={piecesDEnvoi(envoi)} />
             {objet === '' ? null : <Typography fontWeight="bold">{objet}</Typography>}
             {html === '' ? (
               <Box

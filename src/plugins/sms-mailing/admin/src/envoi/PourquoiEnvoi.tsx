@@ -4,6 +4,8 @@ import { Link } from 'react-router-dom';
 import type { LigneHistorique } from '../../../core/api/historique';
 import { LIBELLES_MODALITE } from '../../../core/vocabulaire';
 import { Fenetre } from '../components/Fenetre';
+import { useDroits } from '../droits';
+import { cheminSuivi } from '../pages/pilotage/chemins';
 import { lieuDuMotif } from './lieu-du-motif';
 import { phraseEnvoi } from './phrase-envoi';
 
@@ -33,7 +35,8 @@ function Chemin({ vers, libelle }: { vers: string; libelle: string }): JSX.Eleme
 /** « Pourquoi ? » of any envoi: what became of it in a sentence to read aloud, and where the reason is mended. */
 export function PourquoiEnvoi({ ligne, onFermer }: Props): JSX.Element {
   const { destinataire, typeDestinataire, destinataireDocumentId, actionDocumentId } = ligne;
-  const { modeleDocumentId, typeContact, motif, origine } = ligne;
+  const { modeleDocumentId, typeContact, motif, origine, campagneId } = ligne;
+  const droits = useDroits('campagnes.consulter-campagnes');
   const lieu =
     motif === null
       ? null
@@ -56,6 +59,9 @@ export function PourquoiEnvoi({ ligne, onFermer }: Props): JSX.Element {
             vers={`/contacts-emails-sms/envois-automatiques/pourquoi?personne=${destinataireDocumentId}&action=${actionDocumentId}`}
             libelle="Voir tous les envois automatiques de cette personne pour cette action"
           />
+        ) : null}
+        {campagneId !== null && droits['campagnes.consulter-campagnes'] ? (
+          <Chemin vers={cheminSuivi(campagneId)} libelle="Voir cette campagne et ses envois" />
         ) : null}
       </Flex>
     </Fenetre>

@@ -48,6 +48,8 @@ export interface RecapEnvoi {
   sms: CoutSms | null;
   exclus: GroupeExclus[];
   avertissements: string[];
+  /** Files of this send alone, on each of its messages. */
+  piecesJointes: PieceJointeDeposee[];
 }
 
 /** Above, the number of messages is typed. */
@@ -65,6 +67,7 @@ export function isCourt(recap: RecapEnvoi): boolean {
     recap.personnes <= COURT &&
     recap.exclus.length === 0 &&
     recap.avertissements.length === 0 &&
+    recap.piecesJointes.length === 0 &&
     recap.modeles.every(
       ({ retenu, piecesJointes }) => retenu === null && piecesJointes.length === 0
     )
@@ -118,9 +121,10 @@ export function toRecap(
   typeDestinataire: TypeDestinataire = 'entrepreneur'
 ): RecapEnvoi {
   const { phrase, messages, credits, smsDisponibles, avertissements, modeles } = avant;
+  const { piecesJointes } = avant;
   const recevront = modeles.flatMap((modele) => modele.recevront);
   return {
-    ...{ typeDestinataire, phrase, messages, avertissements, modeles },
+    ...{ typeDestinataire, phrase, messages, avertissements, modeles, piecesJointes },
     personnes: new Set(recevront.map(({ documentId }) => documentId)).size,
     sms: modeles.some(({ typeContact }) => typeContact === 'sms')
       ? { credits, estime: false, disponible: smsDisponibles }

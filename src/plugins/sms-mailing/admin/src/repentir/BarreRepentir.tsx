@@ -36,13 +36,13 @@ async function cancel(envois: readonly string[]): Promise<number> {
   return annules;
 }
 
-function phraseAnnules(annules: number, envois: number): string {
-  if (annules === envois) {
-    return `${pluralize(annules, 'message est annulé', 'messages sont annulés')} : personne ne l’a reçu.`;
+function phraseAnnules(annules: number, { envois, messages }: Repentir): string {
+  if (annules === envois.length) {
+    return `${pluralize(messages, 'message est annulé', 'messages sont annulés')} : personne ne l’a reçu.`;
   }
   return annules === 0
     ? 'Trop tard : les messages étaient déjà partis.'
-    : `${pluralize(annules, 'message est annulé', 'messages sont annulés')} ; ${pluralize(envois - annules, 'était déjà parti', 'étaient déjà partis')}.`;
+    : `${pluralize(annules, 'message est annulé', 'messages sont annulés')} ; ${pluralize(envois.length - annules, 'était déjà parti', 'étaient déjà partis')}.`;
 }
 
 /** Seconds left, never less than none. */
@@ -55,7 +55,7 @@ function Ligne(props: { repentir: Repentir; onAnnuler: () => Promise<void> }): J
   return (
     <Flex gap={4} justifyContent="space-between">
       <Typography textColor="neutral0">
-        {pluralize(repentir.envois.length, 'message part', 'messages partent')} dans{' '}
+        {pluralize(repentir.messages, 'message part', 'messages partent')} dans{' '}
         {restantes(repentir)} s
       </Typography>
       <Button
@@ -98,7 +98,7 @@ export function BarreRepentir({ onVide }: Props): JSX.Element {
 
   async function takeBack(repentir: Repentir): Promise<void> {
     try {
-      setDit(phraseAnnules(await cancel(repentir.envois), repentir.envois.length));
+      setDit(phraseAnnules(await cancel(repentir.envois), repentir));
     } catch (erreur) {
       setDit(phraseErreur(erreur));
     }

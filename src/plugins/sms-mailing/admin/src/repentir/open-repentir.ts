@@ -1,4 +1,4 @@
-import { readRepentirs, writeRepentirs } from './repentirs';
+import { readRepentirs, writeRepentirs, type Repentir } from './repentirs';
 
 async function show(): Promise<void> {
   const { mountRepentirs } = await import('./mount-repentirs');
@@ -11,13 +11,10 @@ async function show(): Promise<void> {
  */
 export function openRepentir({
   secondes,
-  envois,
-}: {
-  secondes: number;
-  envois: readonly string[];
-}): void {
-  if (secondes > 0 && envois.length > 0) {
-    writeRepentirs([...readRepentirs(), { echeance: Date.now() + secondes * 1000, envois }]);
+  ...envoi
+}: Omit<Repentir, 'echeance'> & { secondes: number }): void {
+  if (secondes > 0 && envoi.messages > 0) {
+    writeRepentirs([...readRepentirs(), { echeance: Date.now() + secondes * 1000, ...envoi }]);
     void show();
   }
 }

@@ -75,5 +75,23 @@ export const FICHES = [
     'fiches.consulter-historique'
   ),
   guarded('GET', '/envois/:documentId/message', 'fiche.message', 'fiches.consulter-historique'),
+  guarded(
+    'GET',
+    '/envois/:documentId/pieces-jointes/:id',
+    'piece-jointe.openDEnvoi',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'POST',
+    '/envois/pieces-jointes',
+    'piece-jointe.depositPourEnvoi',
+    'fiches.consulter-historique'
+  ),
+  guarded(
+    'GET',
+    '/envois/pieces-jointes/:id',
+    'piece-jointe.openPourEnvoi',
+    'fiches.consulter-historique'
+  ),
   guarded('POST', '/envois/annuler', 'fiche.cancel', 'fiches.consulter-historique'),
 ];

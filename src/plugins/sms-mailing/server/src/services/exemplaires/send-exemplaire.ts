@@ -84,6 +84,7 @@ async function prepareExemplaire(
   const cle = `exemplaire:${declencheurOf(modalite)}:${jeton}`;
   const envoi = {
     ...{ id: AUCUN_ENVOI, cle, nom: A_VOUS, adresse, contactId: null, motif: null },
+    piecesJointes: [],
     valeurs: sujet.valeurs,
     tentatives: 0,
   };

@@ -4,6 +4,8 @@ import { phraseDepart } from '../../../../core/horaire';
 import { phraseRetenue } from '../../../../core/suspension';
 import { sayReste, type ResteHeure } from '../../../../core/transport/phrase';
 import { transportOf } from '../../../../core/vocabulaire';
+import { isAuClic } from '../../../../core/cible';
+import { checkPieces } from '../programmer/check-pieces';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
 
@@ -29,9 +31,7 @@ function toLigne(ligne: LignePrevision): LignePrevue {
 
 /** At the click, but for the time to change one's mind: no evening is waited for. */
 function isImmediat({ lue: { part } }: PrevisionPart, { repentirMs }: ChaineDeps): boolean {
-  return (
-    part.cible.genre === 'fiche_action' && part.depart.getTime() <= part.now.getTime() + repentirMs
-  );
+  return isAuClic(part.cible) && part.depart.getTime() <= part.now.getTime() + repentirMs;
 }
 
 const isParMail = ({ lue: { modele } }: PrevisionPart): boolean =>
@@ -150,6 +150,11 @@ export async function describeAvantEnvoi(
   demande: Demande
 ): Promise<AvantEnvoi> {
   const previsions = await prevoir(deps, demande, { lignes: PERSONNES, programmable: true });
+  const piecesJointes = await checkPieces(
+    deps,
+    demande,
+    previsions.map(({ lue }) => lue)
+  );
   const reste = await deps.readResteHeure();
   const modeles = previsions.map((prevision) => toModele(deps, prevision, reste));
   const parModele = modeles.map(({ recevront }) => recevront.length);
@@ -165,5 +170,6 @@ export async function describeAvantEnvoi(
       ...listAvertissements(deps, previsions),
     ],
     modeles,
+    piecesJointes,
   };
 }

@@ -1,10 +1,11 @@
 import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import type { Perimetre } from '../../../../core/perimetre';
-import { showMessage } from '../historiques/show-message';
+import { openPieceDEnvoi, showMessage } from '../historiques/show-message';
 import { readReste } from '../livrer/permis';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande, ProgrammationModele } from '../programmer/demande';
+import { countPartants } from '../programmer/inscrire';
 import { programmer } from '../programmer/programmer';
 import { relancer, type DemandeRelance } from '../programmer/relancer';
 import { describeAvantEnvoi } from './avant-envoi';
@@ -25,6 +26,7 @@ function toResultat(ecrit: ProgrammationModele, clic: Clic): ProgrammationResult
   return {
     modele: ecrit.modele,
     programmes: ecrit.programmes,
+    messages: countPartants(ecrit),
     dejaProgrammes: ecrit.vus - ecrit.programmes,
     credits: ecrit.credits,
     depart: ecrit.depart,
@@ -45,6 +47,8 @@ export function bindFiches(stores: Stores) {
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
+    canReach: (entrepreneur: string, perimetre: Perimetre) =>
+      stores.fiches.canReach('entrepreneur', entrepreneur, perimetre),
     foreseeFiche: (demande: Demande) => describeAvantEnvoi({ ...chaine, readResteHeure }, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
       toResultats((await programmer(chaine, demande)).modeles, demande.now),
@@ -52,5 +56,7 @@ export function bindFiches(stores: Stores) {
       toResultats(await relancer(chaine, demande), demande.now),
     showMessage: (envoiDocumentId: string, perimetre: Perimetre) =>
       showMessage({ historique, moteur }, envoiDocumentId, perimetre),
+    openPieceDEnvoi: (piece: { envoiDocumentId: string; id: number }, perimetre: Perimetre) =>
+      openPieceDEnvoi({ historique, moteur }, piece, perimetre),
   };
 }

@@ -61,6 +61,49 @@ describe('un envoi qui ne peut pas partir', () => {
   });
 });
 
+describe('un fichier qui n’est que d’un envoi', () => {
+  const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
+
+  it('va à lui seul ; ceux d’un même clic le partagent, lu une fois', async () => {
+    const moteur = createMoteurFictif();
+    const lus: (readonly number[])[] = [];
+    moteur.piecesJointes.read = async (ids) => {
+      lus.push(ids);
+      return ids.map((id) => ({ id, nom: `${String(id)}.pdf`, typeMime: '', contenu: PDF }));
+    };
+    addEnvois(moteur, 2, { piecesJointes: [7, 8] });
+    addEnvois(moteur, 2);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 4 });
+    const noms = moteur.mail.recus.map(({ parties }) => parties.piecesJointes.map((p) => p.nom));
+    expect(noms).toEqual([['7.pdf', '8.pdf'], ['7.pdf', '8.pdf'], [], []]);
+    expect(lus.filter((ids) => ids.length > 0)).toEqual([[7, 8]]);
+  });
+
+  it('qui ne peut plus partir l’exclut, avec la phrase ; les autres partent', async () => {
+    const moteur = createMoteurFictif();
+    moteur.piecesJointes.read = async (ids) =>
+      ids.map((id) => ({ id, nom: 'virus.exe', typeMime: '', contenu: PDF }));
+    const [sien] = addEnvois(moteur, 1, { piecesJointes: [7] });
+    addEnvois(moteur, 2);
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 2, exclus: 1 });
+    expect(sien).toMatchObject({ statut: 'exclu', motif: 'piece_jointe_invalide' });
+    expect(sien?.detail).toContain('« virus.exe » ne peut pas être joint');
+  });
+
+  it('que la base ne donne pas n’en fait pas un échec : l’envoi attend', async () => {
+    const moteur = createMoteurFictif();
+    moteur.piecesJointes.read = async (ids) => {
+      if (ids.length > 0) throw new Error('la base est tombée');
+      return [];
+    };
+    addEnvois(moteur, 1, { piecesJointes: [7] });
+    await expect(deliver(moteur)).rejects.toThrow('la base est tombée');
+    expect(statuts(moteur)).not.toHaveProperty('echec');
+    moteur.piecesJointes.read = async () => [];
+    expect(await deliver(moteur)).toMatchObject({ envoyes: 1 });
+  });
+});
+
 describe('un modèle qui ne peut pas partir', () => {
   it('jamais enregistré entier, il exclut ses envois', async () => {
     const moteur = createMoteurFictif();

@@ -211,7 +211,9 @@ export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<
     }
     restants = restants.slice(suivants.length);
     const partants: AEnvoyer[] = [];
-    const prepares = suivants.map((envoi) => seal(moteur, prepareOne(moteur, pret, envoi)));
+    const prepares = suivants.map(async (envoi) =>
+      seal(moteur, await prepareOne(moteur, pret, envoi))
+    );
     for (const prepare of await Promise.all(prepares)) {
       if ('statut' in prepare) {
         arretes.push(recordOrStop(livraison, prepare));

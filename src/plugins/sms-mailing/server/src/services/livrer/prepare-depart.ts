@@ -22,15 +22,20 @@ function refuse({ journal }: Moteur, envoi: EnvoiReserve, erreur: unknown): Issu
   return { statut: 'echec', id, motif: 'preparation', detail, adresse };
 }
 
-/** Ready to leave, or already what becomes of it. */
-export function prepareOne(moteur: Moteur, pret: LotPret, envoi: EnvoiReserve): AEnvoyer | Issue {
-  const { id } = envoi;
+/** Ready to leave, or already what becomes of it. Rejects when the base does not give its files. */
+export async function prepareOne(
+  moteur: Moteur,
+  pret: LotPret,
+  envoi: EnvoiReserve
+): Promise<AEnvoyer | Issue> {
+  const { id, piecesJointes } = envoi;
   if (pret.genre === 'exclu') {
     return { statut: 'exclu', id, motif: pret.motif, detail: pret.detail };
   }
+  const prepare = piecesJointes.length === 0 ? pret.prepare : await pret.join(piecesJointes);
   try {
     const now = moteur.clock();
-    const preparation = pret.prepare(envoi, now);
+    const preparation = prepare(envoi, now);
     if (preparation.genre === 'exclu') {
       return { statut: 'exclu', id, motif: preparation.motif, detail: preparation.detail };
     }

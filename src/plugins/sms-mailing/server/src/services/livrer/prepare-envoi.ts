@@ -1,5 +1,6 @@
 import { isPromotion } from '../../../../core/destinataire';
 import { domaineOf } from '../../../../core/domaine-expediteur';
+import { TransportError } from '../../../../core/errors';
 import { cidImage } from '../../../../core/image-message';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Parametres } from '../../../../core/parametres';
@@ -26,6 +27,8 @@ export interface Preparateur {
   /** Merged into each of its messages, to be kept with them. */
   reglages: ReglagesRendu;
   prepare: PrepareEnvoi;
+  /** The same with these files besides (guide §2.c), read anew only when they are others than the last. */
+  join: (piecesJointes: readonly number[]) => Promise<PrepareEnvoi>;
 }
 
 /** The files that every message of this version carries: those joined to it, those its HTML shows. */
@@ -39,25 +42,28 @@ async function readPieces(moteur: Moteur, version: VersionCourante): Promise<Pie
   ];
 }
 
-async function compileMail(
+/** Compiles the messages of a lot that carry these files besides its own. */
+async function createCompilation(
   moteur: Moteur,
   lot: Lot,
   version: VersionCourante,
   parametres: Parametres
-): Promise<AssembleMail> {
+): Promise<(piecesJointes: readonly PieceJointe[]) => AssembleMail> {
   const expediteur = resolveExpediteur(moteur, parametres);
   const domaine = domaineOf(expediteur.adresse);
-  return moteur.compileMail({
-    cle: `m${String(version.modeleId)}v${String(version.numero)}`,
-    expediteur,
-    repondreA: parametres.repondreA === '' ? null : { nom: '', adresse: parametres.repondreA },
-    domaine,
-    automatique: lot.modalite === 'envoi_automatique',
-    liste: isPromotion(version.typeContact, version.but)
-      ? { id: `lettre.${domaine}`, nom: expediteur.nom }
-      : null,
-    piecesJointes: await readPieces(moteur, version),
-  });
+  const siennes = await readPieces(moteur, version);
+  return (piecesJointes) =>
+    moteur.compileMail({
+      cle: `m${String(version.modeleId)}v${String(version.numero)}`,
+      expediteur,
+      repondreA: parametres.repondreA === '' ? null : { nom: '', adresse: parametres.repondreA },
+      domaine,
+      automatique: lot.modalite === 'envoi_automatique',
+      liste: isPromotion(version.typeContact, version.but)
+        ? { id: `lettre.${domaine}`, nom: expediteur.nom }
+        : null,
+      piecesJointes: [...siennes, ...piecesJointes],
+    });
 }
 
 interface ARemettre {
@@ -96,6 +102,52 @@ function addressSms({ but }: VersionCourante): Address {
   };
 }
 
+/** Addressed to nobody in particular yet: what a lot's messages have in common, these files besides. */
+type Joindre = (piecesJointes: readonly number[]) => Promise<Address>;
+
+async function createJoindre(
+  moteur: Moteur,
+  lot: Lot,
+  version: VersionCourante,
+  parametres: Parametres
+): Promise<Joindre> {
+  if (lot.typeContact === 'sms') {
+    return () => Promise.resolve(addressSms(version));
+  }
+  const compile = await createCompilation(moteur, lot, version, parametres);
+  const retourOf = (envoiId: number): RetourMail =>
+    createRetour(moteur.retours, parametres.rebonds, envoiId);
+  return async (piecesJointes) => {
+    const jointes = await moteur.piecesJointes.read(piecesJointes);
+    const pieces = jointes.map(({ nom, contenu }) => ({ nom, contenu, cid: null }));
+    return addressMail(compile(pieces), retourOf);
+  };
+}
+
+/** Those of one click follow one another: their files are read and encoded once. */
+function keepLast(join: Preparateur['join']): Preparateur['join'] {
+  let derniere: { cle: string; prepare: Promise<PrepareEnvoi> } | null = null;
+  return (piecesJointes) => {
+    const cle = piecesJointes.join();
+    if (derniere?.cle !== cle) {
+      derniere = { cle, prepare: join(piecesJointes) };
+    }
+    return derniere.prepare;
+  };
+}
+
+/** Files that can no longer travel keep their envoi back, with the reason; a fault of the base is thrown. */
+function excludeIllisibles(join: Preparateur['join']): Preparateur['join'] {
+  return (piecesJointes) =>
+    join(piecesJointes).catch((erreur: unknown) => {
+      if (erreur instanceof TransportError && erreur.code === 'piece_jointe_invalide') {
+        const { code: motif, message: detail } = erreur;
+        return (envoi) => ({ genre: 'exclu', envoi, motif, detail });
+      }
+      throw erreur;
+    });
+}
+
 /** Once per lot: reads the attachments, compiles the message; then one call per envoi, without any I/O. */
 export async function createPrepareEnvoi(
   moteur: Moteur,
@@ -105,27 +157,25 @@ export async function createPrepareEnvoi(
   const parametres = await moteur.parametres.read();
   const reglages = toReglagesRendu(moteur, parametres);
   const rendre = compileRendre(version, reglages);
-  const address =
-    lot.typeContact === 'sms'
-      ? addressSms(version)
-      : addressMail(await compileMail(moteur, lot, version, parametres), (envoiId) =>
-          createRetour(moteur.retours, parametres.rebonds, envoiId)
-        );
+  const joindre = await createJoindre(moteur, lot, version, parametres);
   const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
 
-  function prepare(envoi: EnvoiReserve, now: Date): Preparation {
-    const { motif, adresse } = envoi;
-    if (motif !== null || adresse === null) {
-      return { genre: 'exclu', envoi, motif: motif ?? 'adresse_absente', detail: null };
-    }
-    const lien = desinscrit
-      ? moteur.desinscription.lien(envoi.id, reglages.adresseDesinscription)
-      : null;
-    const rendu = rendre(envoi.valeurs, lien ?? undefined);
-    return rendu.motif === null
-      ? address({ envoi, adresse, rendu, lien, now })
-      : { genre: 'exclu', envoi, motif: rendu.motif, detail: rendu.detail };
-  }
+  const prepareBy =
+    (address: Address): PrepareEnvoi =>
+    (envoi, now) => {
+      const { motif, adresse } = envoi;
+      if (motif !== null || adresse === null) {
+        return { genre: 'exclu', envoi, motif: motif ?? 'adresse_absente', detail: null };
+      }
+      const lien = desinscrit
+        ? moteur.desinscription.lien(envoi.id, reglages.adresseDesinscription)
+        : null;
+      const rendu = rendre(envoi.valeurs, lien ?? undefined);
+      return rendu.motif === null
+        ? address({ envoi, adresse, rendu, lien, now })
+        : { genre: 'exclu', envoi, motif: rendu.motif, detail: rendu.detail };
+    };
 
-  return { reglages, prepare };
+  const join = async (pieces: readonly number[]) => prepareBy(await joindre(pieces));
+  return { reglages, prepare: await join([]), join: keepLast(excludeIllisibles(join)) };
 }

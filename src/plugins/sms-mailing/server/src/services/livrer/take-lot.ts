@@ -10,23 +10,22 @@ import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { cleOf, createLots, type LotEntame } from './lots';
 import { countPermis, heureOf, shareDebits } from './permis';
-import { createPrepareEnvoi, type PrepareEnvoi } from './prepare-envoi';
+import { createPrepareEnvoi, type Preparateur } from './prepare-envoi';
 import type { Allure } from './taille-fenetre';
 import { TRANSPORTS } from './transports';
 
 /** What a lot becomes once, for all its envois. */
 export type LotPret =
-  | {
+  | (Omit<Preparateur, 'reglages'> & {
       genre: 'pret';
       versionId: number;
       reglagesId: number;
       donnees: readonly Donnee[];
       /** Held back after all: its but has changed since the lot was found. */
       retenu: boolean;
-      prepare: PrepareEnvoi;
       /** Until when this envoi must wait; null: not at all. */
       report: (adresse: string, now: Date) => Date | null;
-    }
+    })
   | { genre: 'exclu'; motif: MotifExclusion; detail: string | null };
 
 /** Envois claimed for this worker, and how to make their messages. */
@@ -51,7 +50,7 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
     return { genre: 'exclu', motif: 'modele_inactif', detail: null };
   }
   try {
-    const { prepare, reglages } = await createPrepareEnvoi(moteur, lot, version);
+    const { reglages, ...preparateur } = await createPrepareEnvoi(moteur, lot, version);
     const promotion = lot.typeContact === 'sms' && isPromotion(lot.typeContact, version.but);
     return {
       genre: 'pret',
@@ -59,7 +58,7 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
       reglagesId: await moteur.reglagesRendu.keep(reglages),
       donnees: version.contenu.donnees,
       retenu: suspensionOf(moteur.suspensions, { ...lot, but: version.but }) !== null,
-      prepare,
+      ...preparateur,
       report: (adresse, now) => (promotion ? reportPromotion(adresse, now, moteur.reglages) : null),
     };
   } catch (erreur) {
@@ -130,6 +129,7 @@ export function createTakeLot(
     const { versionId, reglagesId, donnees } = pret.genre === 'pret' ? pret : SANS_MESSAGE;
     const envois = await ledger.claim(lot, {
       ouvrier: battement.ouvrier,
+      voie,
       epoque,
       apres: lot.apres,
       limite,

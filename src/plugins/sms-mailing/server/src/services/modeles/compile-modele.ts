@@ -1,7 +1,7 @@
 import { listDonnees } from '../../../../core/catalogue-signets';
 import { refuseDemesure } from '../../../../core/demesure';
 import { listImages } from '../../../../core/image-message';
-import { TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
+import { sumTailles, TAILLE_MAX_PIECES_JOINTES, type Modele } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
 import { parseSignets } from '../../../../core/signet';
 import { listMorceaux } from '../../../../core/validation-modele';
@@ -22,6 +22,9 @@ export function compileMessageSms(message: string): MessageCompile {
   return { moteur: 1, objet: [], html: [], texte };
 }
 
+/** What was deposited for one send is nobody else's. */
+const MODELE = { genre: 'modele' } as const;
+
 /** Guide §5.a: 2 méga for all the files together, images included; none on an SMS (decisions E3, F6). */
 async function describePieces(
   deps: CompileModeleDeps,
@@ -31,16 +34,15 @@ async function describePieces(
   if (modele.typeContact === 'sms' && modele.piecesJointes.length > 0) {
     refuse('piece-jointe-sms');
   }
-  const pieces = await deps.piecesJointes.describe(modele.piecesJointes);
+  const pieces = await deps.piecesJointes.describe(modele.piecesJointes, MODELE);
   if (pieces.length < modele.piecesJointes.length) {
     refuse('piece-jointe-introuvable');
   }
-  const montrees = await deps.piecesJointes.describe(images);
+  const montrees = await deps.piecesJointes.describe(images, MODELE);
   if (montrees.filter(({ typeMime }) => typeMime.startsWith('image/')).length < images.length) {
     refuse('image-introuvable');
   }
-  const total = [...pieces, ...montrees].reduce((somme, { taille }) => somme + taille, 0);
-  if (total > TAILLE_MAX_PIECES_JOINTES) {
+  if (sumTailles([...pieces, ...montrees]) > TAILLE_MAX_PIECES_JOINTES) {
     refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });
   }
   return pieces;

@@ -1,8 +1,8 @@
 import type { PieceJointeDeposee } from '../../../../core/api/modeles';
 import { TransportError } from '../../../../core/errors';
-import { TAILLE_MAX_PIECES_JOINTES } from '../../../../core/modele';
+import { sumTailles, TAILLE_MAX_PIECES_JOINTES } from '../../../../core/modele';
 import { refuse } from '../../../../core/regle';
-import type { CheckFichiers, PieceJointeStore } from '../ports/modeles';
+import type { CheckFichiers, PieceJointeStore, UsagePiece } from '../ports/modeles';
 
 export interface FichierRecu {
   nom: string;
@@ -11,7 +11,8 @@ export interface FichierRecu {
 
 export interface Depot {
   fichiers: readonly FichierRecu[];
-  /** Attachments that the modele already carries: the limit holds for all of them together. */
+  usage: UsagePiece['genre'];
+  /** Files that the modele, or the send, already carries: the limit holds for all of them together. */
   dejaJointes: readonly number[];
   auteurId: number | null;
   now: Date;
@@ -39,15 +40,14 @@ function checkContenus({ checkFichiers }: DepotDeps, fichiers: readonly FichierR
  */
 export async function depositPiecesJointes(
   deps: DepotDeps,
-  { fichiers, dejaJointes, auteurId, now }: Depot
+  { fichiers, usage, dejaJointes, auteurId, now }: Depot
 ): Promise<PieceJointeDeposee[]> {
   if (fichiers.length === 0) {
     refuse('piece-jointe-absente');
   }
-  const presentes = await deps.piecesJointes.describe(dejaJointes);
+  const presentes = await deps.piecesJointes.describe(dejaJointes, { genre: usage, auteurId });
   const total =
-    presentes.reduce((somme, { taille }) => somme + taille, 0) +
-    fichiers.reduce((somme, { contenu }) => somme + contenu.length, 0);
+    sumTailles(presentes) + fichiers.reduce((somme, { contenu }) => somme + contenu.length, 0);
   if (total > TAILLE_MAX_PIECES_JOINTES) {
     refuse('piece-jointe-trop-lourde', { limite: '2 Mo' });
   }
@@ -55,7 +55,8 @@ export async function depositPiecesJointes(
   const deposees: PieceJointeDeposee[] = [];
   for (const [rang, { nom, contenu }] of fichiers.entries()) {
     const typeMime = types[rang] ?? 'application/octet-stream';
-    deposees.push(await deps.piecesJointes.add({ nom, typeMime, contenu }, auteurId, now));
+    const piece = { nom, typeMime, contenu };
+    deposees.push(await deps.piecesJointes.add(piece, { usage, auteurId, now }));
   }
   return deposees;
 }

@@ -25,10 +25,6 @@ export interface LotDu extends Lot {
 export const VOIES = ['immediate', 'soir'] as const;
 export type Voie = (typeof VOIES)[number];
 
-export function voieOf(modalite: Modalite): Voie {
-  return modalite === 'fiche_action' ? 'immediate' : 'soir';
-}
-
 export interface RechercheLots {
   now: Date;
   voie: Voie;
@@ -58,6 +54,8 @@ export interface EnvoiReserve {
   /** Raw signet values, in the order of the version's `donnees`. */
   valeurs: readonly (string | null)[];
   tentatives: number;
+  /** Files of its own send, beside those of its modèle: for nearly all, none. */
+  piecesJointes: readonly number[];
 }
 
 export type EnvoiPris = EnvoiReserve & Position;
@@ -77,6 +75,7 @@ export interface Partis {
 
 export interface ClaimOptions {
   ouvrier: string;
+  voie: Voie;
   limite: number;
   heure: PlafondHeure | null;
   /** What this worker began its turn under: nothing is taken once it has moved. */

@@ -166,6 +166,15 @@ export interface EnvoiArchive {
   nom: string;
   adresse: string | null;
   valeurs: (string | null)[];
+  /** Files of its own send. */
+  piecesJointes: number[];
+}
+
+/** What one may take back, of one origine. */
+export interface QuiAnnule {
+  perimetre: Perimetre;
+  origine: Modalite;
+  now: Date;
 }
 
 export interface HistoriqueStore {
@@ -189,7 +198,7 @@ export interface HistoriqueStore {
   /** Null when it has not left, was erased, or lies outside the périmètre. */
   readArchive(envoiDocumentId: string, perimetre: Perimetre): Promise<EnvoiArchive | null>;
   /** Decision B11: those of the ids still programmed become annules; answers how many. */
-  cancel(envoiDocumentIds: readonly string[], perimetre: Perimetre, now: Date): Promise<number>;
+  cancel(envoiDocumentIds: readonly string[], qui: QuiAnnule): Promise<number>;
   listIncertains(perimetre: Perimetre): Promise<LigneHistorique[]>;
   /** A human decides: sent after all, or to be sent again (docs/adr/0005). */
   settleIncertain(

@@ -86,21 +86,26 @@ export interface VersionsCompilees extends VersionStore {
   addCompilation(version: VersionCourante, contenu: ContenuVersion): Promise<void>;
 }
 
+/** What a file was deposited for: a modèle, which whoever reads modèles opens; or one send, its author's until then. */
+export type UsagePiece = { genre: 'modele' } | { genre: 'envoi'; auteurId: number | null };
+
 export interface PieceJointeStore {
-  /** Bytes of attachments, by id; throws when one is missing. */
+  /** Bytes of attachments, by id; throws TransportError `refuse` when one is missing. */
   read(
     ids: readonly number[]
   ): Promise<{ id: number; nom: string; typeMime: string; contenu: Uint8Array }[]>;
-  /** In order; those that do not exist are left out. */
-  describe(ids: readonly number[]): Promise<PieceJointeDeposee[]>;
+  /** In order; those that do not exist, or not for that, are left out. */
+  describe(ids: readonly number[], usage?: UsagePiece): Promise<PieceJointeDeposee[]>;
   /** One, to be opened by its name (decision F8). */
-  open(id: number): Promise<{ nom: string; typeMime: string; contenu: Uint8Array } | null>;
+  open(
+    id: number,
+    usage?: UsagePiece
+  ): Promise<{ nom: string; typeMime: string; contenu: Uint8Array } | null>;
   add(
     piece: { nom: string; typeMime: string; contenu: Uint8Array },
-    auteurId: number | null,
-    now: Date
+    depot: { usage: UsagePiece['genre']; auteurId: number | null; now: Date }
   ): Promise<PieceJointeDeposee>;
-  /** Forgets what was deposited before that and is in no modèle nor version; answers how many. */
+  /** Forgets what was deposited before that and is in no modèle, version nor envoi; answers how many. */
   purge(avant: Date): Promise<number>;
 }
 

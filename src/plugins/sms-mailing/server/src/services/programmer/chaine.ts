@@ -10,6 +10,7 @@ export function createChaine(stores: Stores): ProgrammerDeps {
     ...{ programmes, campagnes, fiches, regles, zone, heure, heuresPromotion, repentirMs },
     versions: moteur.versions,
     parametres: moteur.parametres,
+    piecesJointes: moteur.piecesJointes,
     suspensions: moteur.suspensions,
     readReglagesRendu: () => readReglagesRendu(moteur),
     drawNumero: moteur.drawNumero,

@@ -11,7 +11,7 @@ import type { Programmes } from '../../adapters/sql/programmer/programmes';
 import type { CampagneStore } from '../ports/campagnes';
 import type { RegleStore } from '../ports/envois-automatiques';
 import type { FicheStore, ModeleAEnvoyer } from '../ports/fiches';
-import type { VersionCourante, VersionStore } from '../ports/modeles';
+import type { PieceJointeStore, VersionCourante, VersionStore } from '../ports/modeles';
 import type { ParametresStore } from '../ports/moteur';
 import type { RenduPart } from './rendu-part';
 
@@ -23,6 +23,7 @@ export interface ChaineDeps extends Horaires {
   regles: Pick<RegleStore, 'read'>;
   versions: Pick<VersionStore, 'loadCourante'>;
   parametres: ParametresStore;
+  piecesJointes: Pick<PieceJointeStore, 'describe'>;
   /** Decision F18: time in which the sender may still change their mind (milliseconds). */
   repentirMs: number;
   readReglagesRendu: () => Promise<ReglagesRendu>;
@@ -52,6 +53,8 @@ export interface Demande {
   creditsLus: number | null;
   /** The persons that the window announced; absent or null when it announced none. */
   personnesLues?: number | null;
+  /** Files of this send alone (guide §2.c), deposited by its author; absent: none. */
+  piecesJointes?: readonly number[];
   /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
   plafonne?: boolean;
 }

@@ -13,6 +13,15 @@ export function addTo<K extends string>(
   comptes[cle] = (comptes[cle] ?? 0) + nombre;
 }
 
+/** Lines that leave to somebody: but in a campagne, who cannot be reached has one too, that says why. */
+export function countPartants({
+  programmes,
+  motifs,
+}: Pick<ProgrammationModele, 'programmes' | 'motifs'>): number {
+  const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
+  return Math.max(0, programmes - exclus);
+}
+
 export function toComptes(lignes: readonly CompteCandidats[]): Comptes {
   const comptes: Comptes = { tenus: {}, motifs: {} };
   for (const { tenu, raison, nombre } of lignes) {

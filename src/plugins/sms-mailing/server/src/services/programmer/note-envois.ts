@@ -1,18 +1,15 @@
 import { formatDate, localDate, localHeure } from '../../../../core/horaire';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
 import type { PartLue, ProgrammationModele } from './demande';
+import { countPartants } from './inscrire';
 
 const formatQuand = (depart: Date, zone: string): string =>
   `${formatDate(localDate(depart, zone))} à ${localHeure(depart, zone).slice(0, 5).replace(':', 'h')}`;
 
-/** Whom something leaves to: who cannot be reached has a line that says why, but in a campagne. */
-function countMessages(
-  { part }: PartLue,
-  { programmes, motifs }: ProgrammationModele,
-  sansCredit: number
-): number {
-  const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, sansCredit);
-  return part.cible.genre === 'campagne' ? programmes : Math.max(0, programmes - exclus);
+function countMessages({ part }: PartLue, ecrit: ProgrammationModele, sansCredit: number): number {
+  return part.cible.genre === 'campagne'
+    ? ecrit.programmes
+    : Math.max(0, countPartants(ecrit) - sansCredit);
 }
 
 async function noteEnvoi(

@@ -1,6 +1,7 @@
 import { isPromotion } from '../../../../core/destinataire';
 import { refuse } from '../../../../core/regle';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
+import { checkPieces } from './check-pieces';
 import { checkPlafond } from './check-plafond';
 import type { ChaineDeps, Demande, PartLue, ProgrammationModele } from './demande';
 import { fillCredits, holdCredits } from './hold-credits';
@@ -74,9 +75,9 @@ async function ecrire(
   parts: readonly PartLue[],
   demande: Demande
 ): Promise<Programmation> {
-  const { auteurId, annuleeConfirmee, now, cible } = demande;
+  const { auteurId, annuleeConfirmee, now, cible, piecesJointes = [] } = demande;
   const confirmation = demande.confirmation ?? deps.drawNumero();
-  const commun = { auteurId, confirmation, annuleeConfirmee, retarde: false } as const;
+  const commun = { auteurId, confirmation, annuleeConfirmee, piecesJointes, retarde: false };
   const modeles: ProgrammationModele[] = [];
   for (const lue of parts) {
     modeles.push(await inscrire(atelier, lue, { ...commun, statut: 'programme' }));
@@ -130,6 +131,7 @@ export async function programmer(deps: ProgrammerDeps, demande: Demande): Promis
     refuse('soiree-suspendue');
   }
   const parts = await prepareDemande(deps, demande);
+  await checkPieces(deps, demande, parts);
   for (const lue of parts) {
     checkAction(lue, demande);
     checkRegle(lue);

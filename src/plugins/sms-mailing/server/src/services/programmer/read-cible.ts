@@ -97,7 +97,7 @@ const readFicheAction: Lecture<CibleDe<'fiche_action'>> = async (deps, cible, de
   };
 };
 
-/** Guide §9: this evening at 19h. */
+/** Guide §9: this evening at 19h, or at the click. */
 const readFicheEntrepreneur: Lecture<CibleDe<'fiche_entrepreneur'>> = async (
   deps,
   cible,
@@ -106,7 +106,7 @@ const readFicheEntrepreneur: Lecture<CibleDe<'fiche_entrepreneur'>> = async (
   if (!(await deps.fiches.canReach('entrepreneur', cible.entrepreneur, demande.perimetre))) {
     refuse('hors-perimetre');
   }
-  const departOf = departCeSoir(deps, demande.now);
+  const departOf = (cible.maintenant === true ? departAuClic : departCeSoir)(deps, demande.now);
   return {
     modalite: 'fiche_entrepreneur',
     typeDestinataire: 'entrepreneur',

@@ -8,7 +8,7 @@ import { checkTenue } from '../envois-automatiques/save-envoi-automatique';
 import type { CampagneStore } from '../ports/campagnes';
 import type { RegleEnregistree } from '../ports/envois-automatiques';
 import type { PartLue } from '../programmer/demande';
-import { inscrire } from '../programmer/inscrire';
+import { countPartants, inscrire } from '../programmer/inscrire';
 import { createLirePart } from '../programmer/prepare-demande';
 import { findSoir } from './describe-soiree';
 import type { PersonnesDeps } from './list-personnes';
@@ -29,11 +29,10 @@ interface Qui {
  */
 async function cancelPart(atelier: Atelier, lue: PartLue, qui: Qui & { confirmation: string }) {
   const { auteurId, confirmation } = qui;
-  const { programmes, motifs } = await inscrire(atelier, lue, {
+  const ecrits = await inscrire(atelier, lue, {
     ...{ auteurId, confirmation, retarde: false, annuleeConfirmee: false, statut: 'annule' },
   });
-  const exclus = Object.values(motifs).reduce((somme, nombre) => somme + nombre, 0);
-  return Math.max(0, programmes - exclus) + (await atelier.cancelAttente(lue.part));
+  return countPartants(ecrits) + (await atelier.cancelAttente(lue.part));
 }
 
 async function lire(

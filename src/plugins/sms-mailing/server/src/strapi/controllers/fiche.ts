@@ -11,9 +11,14 @@ import {
   demandePageHistoriqueSchema,
   demandeVaguesSchema,
 } from '../../../../core/api/historique';
+import { DROITS_ANNULER } from '../../../../core/envoi';
+import { RegleError } from '../../../../core/errors';
+import { modaliteSchema } from '../../../../core/vocabulaire';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
 import { createController, forbid, parse, type Requete } from './handle';
+
+const ORIGINES = modaliteSchema.options;
 
 /** Decision G5: masses are the business of whoever has the right to campagnes. */
 const isPlafonne = ({ can }: Requete): boolean => !can('campagnes.programmer-campagne');
@@ -23,10 +28,27 @@ function readFiche({ params, query, perimetre, now }: Requete) {
   return { documentId: params.documentId ?? '', tout, perimetre, now };
 }
 
-function readEntrepreneur(requete: Requete): Demande {
-  const { modeleDocumentIds, ...suite } = parse(demandeEntrepreneurSchema, requete.body);
+/** « Maintenant » is a right of its own, within its own périmètre. */
+async function checkMaintenant(requete: Requete, entrepreneur: string): Promise<void> {
+  const { app, can, perimetreDe } = requete;
+  if (!can('fiches.envoyer-maintenant')) {
+    forbid();
+  }
+  if (!(await app.canReach(entrepreneur, await perimetreDe('fiches.envoyer-maintenant')))) {
+    throw new RegleError('hors-perimetre');
+  }
+}
+
+async function readEntrepreneur(requete: Requete): Promise<Demande> {
+  const { modeleDocumentIds, maintenant, ...suite } = parse(
+    demandeEntrepreneurSchema,
+    requete.body
+  );
   const entrepreneur = requete.params.documentId ?? '';
-  const cible = { genre: 'fiche_entrepreneur', entrepreneur } as const;
+  if (maintenant) {
+    await checkMaintenant(requete, entrepreneur);
+  }
+  const cible = { genre: 'fiche_entrepreneur', entrepreneur, maintenant } as const;
   return demandeOf(requete, cible, {
     modeles: modeleDocumentIds,
     plafonne: isPlafonne(requete),
@@ -64,9 +86,10 @@ export const fiche = createController({
 
   openEntrepreneur: (requete) => requete.app.openFicheEntrepreneur(readFiche(requete)),
 
-  foreseeEntrepreneur: (requete) => requete.app.foreseeFiche(readEntrepreneur(requete)),
+  foreseeEntrepreneur: async (requete) => requete.app.foreseeFiche(await readEntrepreneur(requete)),
 
-  scheduleEntrepreneur: (requete) => requete.app.programmerFiche(readEntrepreneur(requete)),
+  scheduleEntrepreneur: async (requete) =>
+    requete.app.programmerFiche(await readEntrepreneur(requete)),
 
   historiqueAction: ({ app, params, query, perimetre }) => {
     const { toutes, vague = null, ...page } = parse(demandeHistoriqueActionSchema, query);
@@ -108,12 +131,18 @@ export const fiche = createController({
       ...{ perimetre, auteurId: utilisateur.id, now },
     }),
 
-  /** Whoever sends from a fiche takes it back: either right is enough. */
-  cancel: async ({ app, body, can, perimetre, now }) => {
-    if (!can('fiches.envoyer-depuis-action') && !can('fiches.envoyer-depuis-entrepreneur')) {
+  /** Each origine under the right that takes it back, within what that right opens. */
+  cancel: async ({ app, body, can, perimetreDe, now }) => {
+    const permises = ORIGINES.filter((origine) => can(DROITS_ANNULER[origine]));
+    if (permises.length === 0) {
       forbid();
     }
     const { envoiDocumentIds } = parse(annulationFicheSchema, body);
-    return { annules: await app.historique.cancel(envoiDocumentIds, perimetre, now) };
+    let annules = 0;
+    for (const origine of permises) {
+      const perimetre = await perimetreDe(DROITS_ANNULER[origine]);
+      annules += await app.historique.cancel(envoiDocumentIds, { perimetre, origine, now });
+    }
+    return { annules };
   },
 });

@@ -45,6 +45,8 @@ export interface Requete {
   can: (droit: Permission) => boolean;
   /** Guide §4: what the right of the route opens to whoever asks. */
   perimetre: Perimetre;
+  /** What another right of theirs opens. */
+  perimetreDe: (droit: Permission) => Promise<Perimetre>;
   now: Date;
   /** The application under the settings that this request has changed. */
   reopen: () => Promise<Application>;
@@ -136,6 +138,7 @@ export function createController<Nom extends string>(handlers: Readonly<Record<N
               },
               can: (droit) => ctx.state.userAbility?.can(`${PREFIXE}${droit}`) ?? false,
               perimetre: await app.perimetreOf(utilisateur.id, actionOf(ctx.state.route)),
+              perimetreDe: (droit) => app.perimetreOf(utilisateur.id, `${PREFIXE}${droit}`),
               now: app.moteur.clock(),
               reopen: () => composeAnew(strapi),
             });

@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import type { Images } from '../../../redaction/useRedaction';
-import { useDepot } from './useDepot';
+import { useDepot } from '../../../components/useDepot';
 
 interface ImagesDuModele extends Images {
   /** Bytes of the images on show. */
@@ -53,7 +53,7 @@ export function useImages(
   piecesJointes: readonly number[]
 ): ImagesDuModele {
   const [connues, setConnues] = useState(depart);
-  const depot = useDepot();
+  const depot = useDepot('modele');
   const load = useAdresses();
   const poids = connues
     .filter(({ id }) => montrees.includes(id))

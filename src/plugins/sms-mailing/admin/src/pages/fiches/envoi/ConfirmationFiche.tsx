@@ -23,7 +23,11 @@ interface Props {
 const TEXTES = {
   action: { titre: 'Envoyer immédiatement aux participants ?', verbe: 'Envoyer maintenant' },
   entrepreneur: { titre: 'Programmer l’envoi ?', verbe: 'Programmer l’envoi' },
+  maintenant: { titre: 'Envoyer immédiatement ?', verbe: 'Envoyer maintenant' },
 } as const;
+
+const countMessages = (ecrits: readonly { messages: number }[]): number =>
+  ecrits.reduce((somme, { messages }) => somme + messages, 0);
 
 /** What the window shows is asked when it opens, and the click carries its number (decision G8). */
 export function ConfirmationFiche(props: Props): JSX.Element {
@@ -31,6 +35,7 @@ export function ConfirmationFiche(props: Props): JSX.Element {
   const [quandMeme, setQuandMeme] = useState(false);
   const [send] = useSendDepuisFicheMutation();
   const run = useAction();
+  const quand = demande.maintenant === true ? 'maintenant' : fiche.genre;
   const { currentData, isFetching, error, refetch } = useForeseeEnvoiQuery(
     { fiche, demande },
     { refetchOnMountOrArgChange: true }
@@ -41,16 +46,17 @@ export function ConfirmationFiche(props: Props): JSX.Element {
   async function confirm(clic: Clic): Promise<unknown> {
     const corps = { ...demande, ...clic, ...(annulee ? { actionAnnuleeConfirmee: true } : {}) };
     const ecrits = await run(send({ fiche, clic: corps }), (resultats) => {
-      const programmes = resultats.reduce((somme, { programmes: n }) => somme + n, 0);
-      return fiche.genre === 'action'
-        ? `${pluralize(programmes, 'message part', 'messages partent')}.`
-        : `${pluralize(programmes, 'message est programmé', 'messages sont programmés')}.`;
+      const messages = countMessages(resultats);
+      return quand !== 'entrepreneur'
+        ? `${pluralize(messages, 'message part', 'messages partent')}.`
+        : `${pluralize(messages, 'message est programmé', 'messages sont programmés')}.`;
     });
     if (ecrits === null) {
       return null;
     }
     openRepentir({
       secondes: Math.max(0, ...ecrits.map(({ repentirSecondes }) => repentirSecondes)),
+      messages: countMessages(ecrits),
       envois: ecrits.flatMap(({ envoiDocumentIds }) => envoiDocumentIds),
     });
     onEnvoye();
@@ -59,7 +65,7 @@ export function ConfirmationFiche(props: Props): JSX.Element {
 
   return (
     <ConfirmationEnvoi
-      {...TEXTES[fiche.genre]}
+      {...TEXTES[quand]}
       recap={{ data: recap, error, refetch }}
       action={fiche.genre === 'action' ? fiche.documentId : null}
       bloque={annulee && !quandMeme}

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
-import { PaperPlane } from '@strapi/icons';
+import { Grid } from '@strapi/design-system';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ModeleDeFiche, ParticipantDeFiche } from '../../../../../core/api/fiches';
+import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
 import { typeContactSchema, type TypeContact } from '../../../../../core/vocabulaire';
 import type { DemandeEnvoi, Fiche } from '../../../api/fiches';
 import { Carte } from '../../../components/Carte';
@@ -11,7 +11,8 @@ import { ApercuFiche, type Cible } from './ApercuFiche';
 import { ChoixModeles } from './ChoixModeles';
 import { ChoixParticipants, isEnAttente } from './ChoixParticipants';
 import { ConfirmationFiche } from './ConfirmationFiche';
-import { ResumeEnvoi } from './ResumeEnvoi';
+import { DepartEnvoi } from './DepartEnvoi';
+import { FichiersDeLEnvoi } from './FichiersDeLEnvoi';
 
 interface Props {
   fiche: Fiche;
@@ -33,11 +34,6 @@ interface Props {
 
 const AUCUN: readonly string[] = [];
 
-const BOUTONS = {
-  action: 'Envoyer immédiatement aux participants',
-  entrepreneur: 'Programmer l’envoi (fait de nuit)',
-} as const;
-
 function useTypeContact(): [TypeContact, (type: TypeContact) => void] {
   const [params, setParams] = useSearchParams();
   const type = typeContactSchema.safeParse(params.get('type'));
@@ -58,10 +54,11 @@ function useTypeContact(): [TypeContact, (type: TypeContact) => void] {
 
 function demandeOf(
   participants: readonly ParticipantDeFiche[] | null,
-  choix: { coches: readonly string[]; personnes: readonly string[]; force: boolean }
+  choix: Pick<DemandeEnvoi, 'modeleDocumentIds' | 'force' | 'piecesJointes'> & {
+    personnes: readonly string[];
+  }
 ): DemandeEnvoi {
-  const { coches, personnes, force } = choix;
-  const demande = { modeleDocumentIds: coches, force };
+  const { personnes, ...demande } = choix;
   return participants === null
     ? demande
     : {
@@ -71,54 +68,6 @@ function demandeOf(
           (p) => isEnAttente(p) && personnes.includes(p.documentId)
         ),
       };
-}
-
-/** What is still missing before the button; null: nothing. */
-function phraseManque({ modeleDocumentIds, entrepreneurDocumentIds }: DemandeEnvoi): string | null {
-  if (modeleDocumentIds.length === 0) {
-    return 'Cochez d’abord un modèle.';
-  }
-  return entrepreneurDocumentIds?.length === 0 ? 'Cochez d’abord un participant.' : null;
-}
-
-interface DepartProps {
-  fiche: Fiche;
-  demande: DemandeEnvoi;
-  phraseDepart: string;
-  onForce: (force: boolean) => void;
-  onOuvrir: () => void;
-}
-
-/** How many will leave and why not the others, then the button. */
-function Depart({ fiche, demande, phraseDepart, onForce, onOuvrir }: DepartProps): JSX.Element {
-  const manque = phraseManque(demande);
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      <Checkbox
-        checked={!demande.force}
-        onCheckedChange={(oui) => {
-          onForce(oui !== true);
-        }}
-      >
-        {fiche.genre === 'action'
-          ? 'Seulement ceux qui ne l’ont pas encore reçu'
-          : 'Seulement si la personne ne l’a pas déjà reçu ou programmé'}
-      </Checkbox>
-      {manque === null ? <ResumeEnvoi fiche={fiche} demande={demande} /> : null}
-      <Flex gap={4} wrap="wrap">
-        <Button
-          size="L"
-          variant="success"
-          startIcon={<PaperPlane />}
-          disabled={manque !== null}
-          onClick={onOuvrir}
-        >
-          {BOUTONS[fiche.genre]}
-        </Button>
-        <Typography textColor="neutral600">{manque ?? phraseDepart}</Typography>
-      </Flex>
-    </Flex>
-  );
 }
 
 /** What led here proposed a message: it is in sight, under the head that stays. */
@@ -140,8 +89,12 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const [vu, setVu] = useState<ModeleDeFiche | null>(
     modeles.find(({ documentId }) => documentId === props.modelesDeDepart?.[0]) ?? null
   );
-  const [ouverte, setOuverte] = useState(false);
-  const demande = demandeOf(participants, { coches, personnes: choisis, force });
+  const [confirmee, setConfirmee] = useState<DemandeEnvoi | null>(null);
+  const [pieces, setPieces] = useState<readonly PieceJointeDeposee[]>([]);
+  const demande = demandeOf(participants, {
+    ...{ modeleDocumentIds: coches, personnes: choisis, force },
+    piecesJointes: type === 'sms' ? [] : pieces.map(({ id }) => id),
+  });
 
   const propose = (props.modelesDeDepart ?? AUCUN).length > 0;
   return (
@@ -180,28 +133,28 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
           onCoches={setChoisis}
         />
       )}
-      <Depart
+      {type === 'sms' ? null : <FichiersDeLEnvoi pieces={pieces} onChange={setPieces} />}
+      <DepartEnvoi
         fiche={fiche}
         demande={demande}
         phraseDepart={props.phraseDepart}
         onForce={setForce}
-        onOuvrir={() => {
-          setOuverte(true);
-        }}
+        onOuvrir={setConfirmee}
       />
-      {ouverte ? (
+      {confirmee === null ? null : (
         <ConfirmationFiche
           fiche={fiche}
-          demande={demande}
+          demande={confirmee}
           annulee={annulee}
           onEnvoye={() => {
             setCoches([]);
+            setPieces([]);
           }}
           onFermer={() => {
-            setOuverte(false);
+            setConfirmee(null);
           }}
         />
-      ) : null}
+      )}
     </Carte>
   );
 }

@@ -86,16 +86,21 @@ function colonneNom(type: TypeDestinataire): Colonne {
 
 const texte = (valeur: string | null): JSX.Element => <Typography>{valeur}</Typography>;
 
-const CONTACT: Colonne = {
-  cle: 'contact',
-  titre: 'Contact référent',
-  cellule: ({ nom }) => texte(nom === '' ? 'Aucun' : nom),
-};
+/** Guide §2.d: a partner is written to through its contact référent. */
+const DU_PARTENAIRE: readonly Colonne[] = [
+  {
+    cle: 'contact',
+    titre: 'Contact référent',
+    cellule: ({ nom }) => texte(nom === '' ? 'Aucun' : nom),
+  },
+  { cle: 'type', titre: 'Type', cellule: ({ typePartenaire }) => texte(typePartenaire) },
+  { cle: 'secteur', titre: 'Secteur', cellule: ({ secteurActivite }) => texte(secteurActivite) },
+];
 
 function colonnesOf(type: TypeDestinataire): Colonne[] {
   return [
     colonneNom(type),
-    ...(type === 'entreprise_partenaire' ? [CONTACT] : []),
+    ...(type === 'entreprise_partenaire' ? DU_PARTENAIRE : []),
     {
       cle: 'email',
       titre: type === 'entrepreneur' ? 'E-mail de référence' : 'Courriel pro',

@@ -61,5 +61,6 @@ export function toRecapEnvoi(
     sms,
     exclus: groupExclus(motifs, modele),
     avertissements: listAvertissements(recap),
+    piecesJointes: [],
   };
 }

@@ -30,7 +30,7 @@ const MOVE = `
   ), archivees AS (
     INSERT INTO sms_envois_archives (${COLONNES}) SELECT ${COPIEES} FROM parties
   ), videes AS (
-    UPDATE sms_envois e SET valeurs = NULL
+    UPDATE sms_envois e SET valeurs = NULL, pieces_jointes = NULL
       FROM vues v WHERE e.id = v.id AND v.statut = 'incertain' AND v.finie_le < ${AVANT} AND e.valeurs IS NOT NULL
   )
   SELECT (SELECT count(*) FROM parties)::int AS deplaces,

@@ -80,7 +80,8 @@ export interface SqlCible {
 /**
  * `base`: the key but for its last number, `essais`: how many keys of that base are taken. `tenu`: why the
  * occurrence is taken (deja_programme, deja_envoye, envoi_annule). `motif_cible`: a reason of the genre, said
- * when §2.d has none. `ecart`: the first criterion of a rule that leaves the person aside, with its `faits`.
+ * when §2.d has none. `ecart`: the first criterion of a rule that leaves the person aside, with its `faits`. `pieces_jointes`: the files that the
+ * envoi repeated carried of its own.
  */
 export const COLONNES_CIBLE = {
   modalite: 'text',
@@ -101,5 +102,6 @@ export const COLONNES_CIBLE = {
   motif_cible: 'text',
   ecart: 'text',
   faits: 'jsonb',
+  pieces_jointes: 'jsonb',
 } as const;
 export type ColonneCible = keyof typeof COLONNES_CIBLE;

@@ -40,6 +40,8 @@ export interface Candidat {
   raison: MotifExclusion | null;
   ecart: CritereEcarte | null;
   faits: unknown;
+  /** Files that the envoi repeated carried of its own; null: none. */
+  piecesJointes: number[] | null;
   /** When this modèle last reached the person within 30 days; asked for with `recus`. */
   recuLe: Date | null;
   /** Raw signet values, in the order of `donnees`. */
@@ -60,7 +62,8 @@ const COLONNES = `
   d.participation_id AS "participationId", d.action_id AS "actionId", d.action_document AS "actionDocumentId",
   d.action_objet AS "actionObjet", to_char(d.action_date, 'YYYY-MM-DD') AS "actionDate",
   d.action_heure AS "actionHeure", d.action_lieu AS "actionLieu", d.base, d.essais, d.tenu, d.envoi_id AS "envoiId",
-  d.dernier_le AS "dernierLe", d.adresse, d.raison, d.ecart, d.faits`;
+  d.dernier_le AS "dernierLe", d.adresse, d.raison, d.ecart, d.faits,
+  d.pieces_jointes AS "piecesJointes"`;
 
 const RECU = `
   (SELECT max(r.envoye_le) FROM sms_envois r
@@ -104,9 +107,15 @@ async function queryCandidats(
   params?: Readonly<Record<string, unknown>>
 ): Promise<Candidat[]> {
   const lignes = await query<Candidat>(trx, sql, params);
-  // Only who a rule leaves aside has some: the others are not copied for it.
+  // Only who a rule leaves aside, or a repeated envoi with files, has some: the others are not copied for it.
   return lignes.map((ligne) =>
-    ligne.faits === null ? ligne : { ...ligne, faits: fromJson<unknown>(ligne.faits) }
+    ligne.faits === null && ligne.piecesJointes === null
+      ? ligne
+      : {
+          ...ligne,
+          faits: fromJson<unknown>(ligne.faits),
+          piecesJointes: fromJson<number[] | null>(ligne.piecesJointes),
+        }
   );
 }
 

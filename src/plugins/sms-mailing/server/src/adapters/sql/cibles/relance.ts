@@ -36,6 +36,7 @@ export function sqlRelance({ cible, modele }: PartDe<'relance'>): SqlCible {
       tenu: 't.tenu',
       envoi_id: 't.envoi_id',
       dernier_le: 't.dernier_le',
+      pieces_jointes: 'e.pieces_jointes',
     },
     condition: `e.document_id = ANY(:envois::text[]) AND e.statut = 'echec' AND e.modele_id = :modeleId::int
       AND e.id = (SELECT max(w.id) FROM sms_envois w WHERE w.document_id = ANY(:envois::text[]) AND starts_with(w.cle, b.base))`,

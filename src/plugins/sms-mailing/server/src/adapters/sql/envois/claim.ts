@@ -2,14 +2,10 @@ import type { Knex } from 'knex';
 import type { Donnee } from '../../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../../core/motif';
 import { transportOf } from '../../../../../core/vocabulaire';
-import {
-  voieOf,
-  type ClaimOptions,
-  type EnvoiPris,
-  type Lot,
-} from '../../../services/ports/envois';
+import type { ClaimOptions, EnvoiPris, Lot } from '../../../services/ports/envois';
 import { sqlVient } from '../cibles/occurrence';
 import { sqlContexte } from '../contexte/valeurs';
+import { fromJson } from '../modeles/modeles';
 import { queryPrepared } from '../query';
 import { sqlDestinataires, type ChoixDestination } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
@@ -81,13 +77,14 @@ function sqlClaim(lot: Lot, choix: ChoixDestination, donnees: readonly Donnee[])
     RETURNING f.envoi_id, f.tentatives, f.disponible_le
   ), u AS MATERIALIZED (
     SELECT e.id, e.cle, e.nom, e.destinataire_id, e.action_id, e.action_date, e.participation_id,
-           e.envoi_automatique_id, e.annulee_confirmee, f.tentatives, f.disponible_le
+           e.envoi_automatique_id, e.annulee_confirmee, e.pieces_jointes, f.tentatives, f.disponible_le
       FROM f JOIN sms_envois e ON e.id = f.envoi_id
      WHERE e.id = ANY(ARRAY(SELECT f.envoi_id FROM f))
   ), vus AS MATERIALIZED (
     SELECT v.* FROM (${sqlFiches(lot.typeDestinataire)}) v WHERE v.id = ANY(ARRAY(SELECT u.destinataire_id FROM u))
   )
   SELECT u.id, u.cle, u.nom, u.tentatives, u.disponible_le AS "disponibleLe", d.adresse, d.contact_id AS "contactId",
+         u.pieces_jointes AS "piecesJointes",
          CASE WHEN d.id IS NULL THEN 'fiche_absente'
               WHEN mo.id IS NULL THEN 'modele_inactif'
               ${motifs}
@@ -114,6 +111,7 @@ interface LigneClaim {
   contactId: number | null;
   motif: MotifExclusion | null;
   valeurs: (string | null)[];
+  piecesJointes: unknown;
 }
 
 export async function claimEnvois(
@@ -138,7 +136,7 @@ export async function claimEnvois(
       epoque: options.epoque,
       depuis: options.apres?.disponibleLe ?? DEBUT,
       depuisId: options.apres?.id ?? 0,
-      voie: voieOf(lot.modalite),
+      voie: options.voie,
       transport: transportOf(lot.typeContact),
       modeleId: lot.modeleId,
       typeDestinataire: lot.typeDestinataire,
@@ -152,6 +150,7 @@ export async function claimEnvois(
   return [...uniques.values()].map((row) => ({
     ...row,
     nom: row.nom ?? '',
+    piecesJointes: fromJson<number[] | null>(row.piecesJointes) ?? [],
     valeurs: row.valeurs.map((valeur, rang) =>
       rang === lien && valeur !== null ? options.signJeton(valeur) : valeur
     ),

@@ -7,7 +7,7 @@
 export const sqlEnfile = (lignes: string, disponible: string): string => `
   INSERT INTO sms_file (envoi_id, voie, transport, modele_id, type_contact, type_destinataire, modalite, tentatives,
                         disponible_le)
-  SELECT l.id, CASE l.modalite WHEN 'fiche_action' THEN 'immediate' ELSE 'soir' END,
+  SELECT l.id, CASE WHEN l.modalite = 'fiche_action' OR l.au_clic THEN 'immediate' ELSE 'soir' END,
          CASE l.type_contact WHEN 'sms' THEN 'sms' ELSE 'mail' END, l.modele_id, l.type_contact, l.type_destinataire,
          l.modalite, coalesce(l.tentatives, 0), ${disponible}
     FROM ${lignes} l

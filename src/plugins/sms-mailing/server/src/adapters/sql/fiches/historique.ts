@@ -6,6 +6,7 @@ import type {
   EnvoisDAction,
   HistoriqueOptions,
   HistoriqueStore,
+  QuiAnnule,
 } from '../../../services/ports/fiches';
 import { typeDestinataireSchema } from '../../../../../core/vocabulaire';
 import { noteActe } from '../actes/note-acte';
@@ -63,10 +64,8 @@ export async function listPage(
   return { total: compte?.n ?? 0, lignes: lignes.map(toLigne) };
 }
 
-type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages'> & {
-  valeurs: unknown;
-  reglages: unknown;
-};
+type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages' | 'piecesJointes'> &
+  Record<'valeurs' | 'reglages' | 'piecesJointes', unknown>;
 
 /** Only an envoi that was handed over keeps what it was made of: on its line, or in the queue while it is on the wire. */
 const PARTIS = `'envoye', 'remis', 'echec', 'incertain'`;
@@ -84,7 +83,8 @@ async function readArchive(
   const [ligne] = await query<LigneArchive>(
     knex,
     `SELECT e.id AS "envoiId", coalesce(f.version_id, e.version_id) AS "versionId", coalesce(e.nom, '') AS nom,
-            coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.valeurs, e.valeurs) AS valeurs, r.contenu AS reglages
+            coalesce(f.adresse, e.adresse) AS adresse, coalesce(f.valeurs, e.valeurs) AS valeurs, r.contenu AS reglages,
+            e.pieces_jointes AS "piecesJointes"
        ${ARCHIVES}
       WHERE e.document_id = :documentId AND (f.envoi_id IS NOT NULL OR e.statut IN (${PARTIS}))
         AND coalesce(f.valeurs, e.valeurs) IS NOT NULL
@@ -97,6 +97,7 @@ async function readArchive(
         ...ligne,
         valeurs: fromJson<(string | null)[]>(ligne.valeurs),
         reglages: toReglagesRendu(ligne.reglages),
+        piecesJointes: fromJson<number[] | null>(ligne.piecesJointes) ?? [],
       };
 }
 
@@ -158,11 +159,11 @@ async function settleIncertain(knex: Knex, demande: DecisionIncertain): Promise<
   });
 }
 
-/** From a fiche, what the fiches asked: a campagne or a rule is stopped where it is set up (guide §4). */
+/** From a history, the messages of a person whatever asked for them; the campagne or the rule goes on for the others. */
 function cancelEnvois(
   knex: Knex,
   documentIds: readonly string[],
-  { perimetre, now }: { perimetre: Perimetre; now: Date }
+  { perimetre, origine, now }: QuiAnnule
 ): Promise<number> {
   const visible = sqlVisible(perimetre);
   return knex.transaction(async (trx) => {
@@ -171,10 +172,10 @@ function cancelEnvois(
       sqlRetire(
         `SELECT e.id FROM sms_envois e
           WHERE e.document_id = ANY(:documentIds) AND e.statut = 'programme'
-            AND e.modalite IN ('fiche_action', 'fiche_entrepreneur') AND ${visible.sql}`,
+            AND e.modalite = :origine AND ${visible.sql}`,
         `statut = 'annule', credits = 0`
       ),
-      { ...visible.params, documentIds: [...documentIds], now }
+      { ...visible.params, documentIds: [...documentIds], origine, now }
     );
     if (annules > 0) {
       await noteActe(trx, 'envois-annules', { annules });
@@ -228,7 +229,7 @@ export function createHistorique(knex: Knex): HistoriqueStore {
 
     readArchive: (documentId, perimetre) => readArchive(knex, documentId, perimetre),
 
-    cancel: (documentIds, perimetre, now) => cancelEnvois(knex, documentIds, { perimetre, now }),
+    cancel: (documentIds, qui) => cancelEnvois(knex, documentIds, qui),
 
     async listIncertains(perimetre): Promise<LigneHistorique[]> {
       const visible = sqlVisible(perimetre);

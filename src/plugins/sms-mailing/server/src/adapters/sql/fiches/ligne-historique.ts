@@ -22,7 +22,8 @@ export const LIGNE = `
   e.document_id AS "documentId", ${sqlStatut('e')} AS statut, e.motif, e.detail, coalesce(m.nom, '') AS modele,
   m.document_id AS "modeleDocumentId", e.type_contact AS "typeContact", e.modalite AS origine,
   coalesce(e.nom, '') AS destinataire, e.type_destinataire AS "typeDestinataire", ${FICHE} AS "destinataireDocumentId",
-  (SELECT x.document_id FROM actions x WHERE x.id = e.action_id) AS "actionDocumentId", coalesce(e.adresse, f.adresse) AS adresse,
+  (SELECT x.document_id FROM actions x WHERE x.id = e.action_id) AS "actionDocumentId", e.campagne_id AS "campagneId",
+  coalesce(e.adresse, f.adresse) AS adresse,
   e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
 
 /** Looked for in the name of the modèle, and in the name and address of the destinataire. */

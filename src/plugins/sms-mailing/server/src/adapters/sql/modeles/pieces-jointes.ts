@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { PieceJointeDeposee } from '../../../../../core/api/modeles';
-import type { PieceJointeStore } from '../../../services/ports/modeles';
+import { TransportError } from '../../../../../core/errors';
+import type { PieceJointeStore, UsagePiece } from '../../../services/ports/modeles';
 import { execute } from '../query';
 
 interface Ligne {
@@ -20,13 +21,21 @@ function inOrder<T extends { id: number }>(ids: readonly number[], lignes: reado
   return ids.map((id) => {
     const ligne = lignes.find((candidate) => candidate.id === id);
     if (ligne === undefined) {
-      throw new Error(`Pièce jointe ${String(id)} introuvable.`);
+      // Its messages alone stay, with their reason; the rest of the evening leaves.
+      throw new TransportError('refuse', 'Un fichier joint à ce message n’existe plus.', {
+        code: 'piece_jointe_invalide',
+      });
     }
     return ligne;
   });
 }
 
-/** A version is the archive of what left: what it names stays, as what a modèle or its message names. */
+const whereUsage = (usage: UsagePiece) =>
+  usage.genre === 'modele'
+    ? { pour_envoi: false }
+    : { pour_envoi: true, auteur_id: usage.auteurId };
+
+/** A version is the archive of what left: what it names stays, as what a modèle, its message or an envoi names. */
 const PURGE = `
   WITH utiles AS (
     SELECT x::int AS id FROM sms_modeles m, jsonb_array_elements_text(coalesce(m.pieces_jointes, '[]')) x
@@ -36,6 +45,8 @@ const PURGE = `
     SELECT (x ->> 'id')::int FROM sms_versions_modele v, jsonb_array_elements(coalesce(v.contenu -> 'piecesJointes', '[]')) x
     UNION
     SELECT x::int FROM sms_versions_modele v, jsonb_array_elements_text(coalesce(v.contenu -> 'images', '[]')) x
+    UNION
+    SELECT x::int FROM sms_envois e, jsonb_array_elements_text(e.pieces_jointes) x WHERE e.pieces_jointes IS NOT NULL
   )
   DELETE FROM sms_pieces_jointes p WHERE p.deposee_le < :avant AND p.id NOT IN (SELECT u.id FROM utiles u)`;
 
@@ -57,26 +68,27 @@ export function createPiecesJointes(knex: Knex): PieceJointeStore {
       }));
     },
 
-    async describe(ids): Promise<PieceJointeDeposee[]> {
+    async describe(ids, usage): Promise<PieceJointeDeposee[]> {
       if (ids.length === 0) {
         return [];
       }
       const lignes = await knex('sms_pieces_jointes')
         .whereIn('id', [...ids])
+        .where(usage === undefined ? {} : whereUsage(usage))
         .select<Omit<Ligne, 'contenu'>[]>('id', 'nom', 'type_mime', 'taille');
       return ids.flatMap((id) => lignes.filter((ligne) => ligne.id === id).map(toDeposee));
     },
 
-    async open(id) {
+    async open(id, usage) {
       const ligne = await knex('sms_pieces_jointes')
-        .where({ id })
+        .where({ id, ...(usage === undefined ? {} : whereUsage(usage)) })
         .first<Ligne | undefined>('id', 'nom', 'type_mime', 'taille', 'contenu');
       return ligne === undefined
         ? null
         : { nom: ligne.nom, typeMime: ligne.type_mime, contenu: new Uint8Array(ligne.contenu) };
     },
 
-    async add(piece, auteurId, now): Promise<PieceJointeDeposee> {
+    async add(piece, { usage, auteurId, now }): Promise<PieceJointeDeposee> {
       const contenu = Buffer.from(piece.contenu);
       const [ligne] = await knex('sms_pieces_jointes')
         .insert({
@@ -87,6 +99,7 @@ export function createPiecesJointes(knex: Knex): PieceJointeStore {
           contenu,
           deposee_le: now,
           auteur_id: auteurId,
+          pour_envoi: usage === 'envoi',
         })
         .returning<Omit<Ligne, 'contenu'>[]>(['id', 'nom', 'type_mime', 'taille']);
       if (ligne === undefined) {

@@ -25,7 +25,7 @@ const ANONYMISE = `
          termine_le = CASE WHEN statut = 'programme' THEN :now::timestamp ELSE termine_le END,
          credits = CASE WHEN statut = 'programme' THEN 0 ELSE credits END,
          cle = 'x:' || id, destinataire_id = :anonyme::int, contact_id = NULL, participation_id = NULL, nom = NULL,
-         adresse = NULL, valeurs = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
+         adresse = NULL, valeurs = NULL, pieces_jointes = NULL, message_id = NULL, reference = NULL, detail = NULL, updated_at = :now
    WHERE id = ANY(:ids)`;
 
 const ANONYMISE_ARCHIVE = `

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isAuClic } from '../../../../../core/cible';
 import { sqlCandidats } from '../cibles/candidats';
 import type { Horloge, Part } from '../cibles/part';
 import type { Candidat, CompteCandidats } from '../cibles/read-candidats';
@@ -16,6 +17,8 @@ export interface Attributs {
   annuleeConfirmee: boolean;
   /** `annule`: an occurrence that nobody has programmed yet, and that no evening will (decision B11). */
   statut: 'programme' | 'annule';
+  /** Files of this send alone; a relance takes those of the envoi that it repeats. */
+  piecesJointes?: readonly number[];
   /**
    * A line is written for who cannot be reached as well: it is judged again when it leaves, and its history
    * says why it did not.
@@ -32,22 +35,26 @@ const sqlInsert = (source: string): string => `
   INSERT INTO sms_envois (document_id, cle, modalite, type_contact, statut, modele_id, version_id, campagne_id,
          envoi_automatique_id, action_id, action_date, action_heure, action_lieu, annulee_confirmee, participation_id,
          type_destinataire, destinataire_id, nom, antenne_id, equipe_id, referent_id, prevu_le,
-         termine_le, retarde, tentatives, credits, auteur_id, confirmation, created_at, updated_at, published_at)
+         termine_le, retarde, tentatives, credits, auteur_id, confirmation, pieces_jointes, au_clic,
+         created_at, updated_at, published_at)
   SELECT translate(gen_random_uuid()::text, '-', ''), x.base || x.essais, x.modalite, :typeContact, :statut,
          :modele::int, :versionId::int, x.campagne_id, x.regle_id, x.action_id, x.action_date, x.action_heure,
          x.action_lieu, :annuleeConfirmee::boolean, x.participation_id, :type, x.id, x.nom_complet, x.antenne_id,
          x.equipe_id, x.referent_id, :le::timestamp,
          CASE WHEN :statut = 'annule' THEN :maintenant::timestamp END, :retarde::boolean, 0, x.credits, :auteurId::int,
-         :confirmation, :maintenant::timestamp, :maintenant::timestamp, :maintenant::timestamp
+         :confirmation, coalesce(x.pieces_jointes, nullif(:piecesJointes::jsonb, '[]'::jsonb)),
+         :auClic::boolean, :maintenant::timestamp, :maintenant::timestamp, :maintenant::timestamp
     FROM (${source}) x
   ON CONFLICT (cle) DO NOTHING
-  RETURNING id, document_id, statut, modalite, type_contact, modele_id, type_destinataire, tentatives, prevu_le
+  RETURNING id, document_id, statut, modalite, au_clic, type_contact, modele_id, type_destinataire, tentatives, prevu_le
   ), file AS (${sqlEnfile('i', 'l.prevu_le')})`;
 
 function paramsOf(part: Part, attributs: Attributs, typeDestinataire: string): Params {
-  const { avecExclus: _avecExclus, ...valeurs } = attributs;
+  const { avecExclus: _avecExclus, piecesJointes = [], ...valeurs } = attributs;
   return {
     ...valeurs,
+    piecesJointes: JSON.stringify(piecesJointes),
+    auClic: isAuClic(part.cible) ? true : null,
     typeContact: part.modele.typeContact,
     modele: part.modele.id,
     type: typeDestinataire,
@@ -108,7 +115,7 @@ const LIGNES = `
   SELECT * FROM jsonb_to_recordset(:lignes::jsonb) AS l(
     id int, nom_complet text, base text, essais int, modalite text, campagne_id int, regle_id int, participation_id int,
     action_id int, action_date date, action_heure text, action_lieu text, antenne_id int, equipe_id int,
-    referent_id int, credits int)`;
+    referent_id int, pieces_jointes jsonb, credits int)`;
 
 /** Those whose text had to be rendered to know what it costs. */
 export async function insertLignes(
@@ -142,6 +149,7 @@ export async function insertLignes(
           antenne_id: l.antenneId,
           equipe_id: l.equipeId,
           referent_id: l.referentId,
+          pieces_jointes: l.piecesJointes,
           credits: l.credits,
         }))
       ),

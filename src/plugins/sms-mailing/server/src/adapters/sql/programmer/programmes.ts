@@ -34,7 +34,7 @@ const REPENTIR_MAX_MS = 120_000;
 /** « Exécuter l'envoi de 19h maintenant »: what was to leave this evening leaves now; the keys stay. */
 const AVANCER = `
   UPDATE sms_file SET disponible_le = :now
-   WHERE etat = 'attente' AND modalite IN ('campagne', 'fiche_entrepreneur')
+   WHERE etat = 'attente' AND voie = 'soir' AND modalite IN ('campagne', 'fiche_entrepreneur')
      AND disponible_le > :now AND disponible_le <= :jusqua`;
 
 function bindAtelier(trx: Knex, horloge: Horloge) {

@@ -47,6 +47,15 @@ function listConditions(type: TypeDestinataire, demande: DemandePersonnes): Cond
   ];
 }
 
+/** What a partner is; the others have neither. */
+function sqlActivite(type: TypeDestinataire): string {
+  const de = (colonne: string): string =>
+    type === 'entreprise_partenaire'
+      ? `(SELECT ep.${colonne} FROM entreprises_partenaires ep WHERE ep.id = d.id)`
+      : 'NULL';
+  return `${de('type_partenaire')} AS "typePartenaire", ${de('secteur_activite')} AS "secteurActivite"`;
+}
+
 type Ligne = LignePersonne & { total: number };
 
 /** The page is chosen on the fiches alone; only its lines cost an e-mail, a number, a référent. */
@@ -60,7 +69,8 @@ const sqlPage = (type: TypeDestinataire, conditions: string, ordre: string): str
   SELECT n.total, d.document_id AS "documentId", d.raison_sociale AS "raisonSociale",
          CASE WHEN d.contact_id IS NOT NULL THEN ${sqlNomPersonne('d')} ELSE '' END AS nom,
          ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_ANTENNE} AS antenne,
-         ${SQL_REFERENT} AS referent, ${AMOI} AS "aMoi", d.inactif, d.fiche_test AS "ficheTest"
+         ${SQL_REFERENT} AS referent, ${AMOI} AS "aMoi", d.inactif, d.fiche_test AS "ficheTest",
+         ${sqlActivite(type)}
     FROM (SELECT count(*)::int AS total FROM trouvees) n
     LEFT JOIN (page p JOIN LATERAL (SELECT * FROM (${sqlFiches(type)}) q WHERE q.id = p.id LIMIT 1) d ON true) ON true
    ORDER BY p.rang`;

@@ -59,6 +59,8 @@ export const STATEMENTS: readonly string[] = [
   // The account of an evening; lines come in the order of their evenings, so that a few pages tell where it stands.
   `CREATE INDEX IF NOT EXISTS sms_envois_prevu_idx
      ON sms_envois USING brin (prevu_le) WITH (pages_per_range = 16, autosummarize = on)`,
+  // The files of one send, that the purge of deposits leaves.
+  `CREATE INDEX IF NOT EXISTS sms_envois_pieces_idx ON sms_envois (id) WHERE pieces_jointes IS NOT NULL`,
   // What a gestionnaire has to settle, counted on the home page.
   `CREATE INDEX IF NOT EXISTS sms_envois_incertains_idx ON sms_envois (id) WHERE statut = 'incertain'`,
   // Those that an operator may be asked about.

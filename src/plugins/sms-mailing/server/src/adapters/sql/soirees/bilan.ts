@@ -24,12 +24,13 @@ export interface VueBilan {
 }
 
 /**
- * The envois `e` of an evening: what it planned or should have sent, tests apart. What was missed and planned
+ * The envois `e` of an evening: what it planned or should have sent, tests and what left at a click apart. What was missed and planned
  * the next morning is the evening's before (decision B5). Bounds first, for the index.
  */
 const DU_SOIR = `
   e.prevu_le >= :debut::timestamp AND e.prevu_le < :fin::timestamp
   AND e.modalite IN ('campagne', 'fiche_entrepreneur', 'envoi_automatique') AND NOT starts_with(e.cle, 't:')
+  AND e.au_clic IS NOT TRUE
   AND ((e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::date
        - CASE WHEN e.retarde AND (e.prevu_le AT TIME ZONE 'UTC' AT TIME ZONE :zone)::time < :heure::time
               THEN 1 ELSE 0 END) = :soir::date`;
