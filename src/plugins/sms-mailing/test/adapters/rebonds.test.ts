@@ -36,7 +36,7 @@ describe('Un e-mail revenu', () => {
   it('d’une boîte pleine : l’adresse tient jusqu’au troisième envoi revenu en trente jours', async () => {
     const julie = await banc.addJulie();
     const motifs: (string | null)[] = [];
-    for (const jours of [-31, -20, -10, 0]) {
+    for (const jours of [-50, -20, -10, 0]) {
       const now = new Date(NOW.getTime() + jours * 86_400_000);
       await banc.note(await banc.addMail(julie), 'boite_pleine', { now });
       motifs.push(await motif(banc.base, julie, 'email'));

@@ -1,6 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { JSX } from 'react';
+import { formatNumero } from '../../../../../core/affiche-numero';
 import {
   defautAdresseSchema,
   LIBELLES_DEFAUT,
@@ -21,10 +22,11 @@ import { LienFiche } from '../../fiches/LienFiche';
 import { FAMILLES } from '../../fiches/personnes/familles';
 import { ActionsAdresse } from './ActionsAdresse';
 
-const LIGNES = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
-const RAISON = { ...LIGNES, minWidth: '14rem' } as const;
+const LIGNES = { whiteSpace: 'normal' } as const;
+const COUPEE = { ...LIGNES, overflowWrap: 'anywhere' } as const;
 
-function Personne({ typeDestinataire, documentId, nom, raisonSociale }: AdresseACorriger) {
+function Personne(ligne: AdresseACorriger): JSX.Element {
+  const { typeDestinataire, documentId, nom, raisonSociale, telephone } = ligne;
   return (
     <Flex direction="column" alignItems="flex-start">
       <LienFiche vers={`${FAMILLES[typeDestinataire].chemin}/${documentId}/coordonnees`}>
@@ -35,6 +37,7 @@ function Personne({ typeDestinataire, documentId, nom, raisonSociale }: AdresseA
           {raisonSociale}
         </Typography>
       )}
+      {telephone === null ? null : <Typography>{formatNumero(telephone)}</Typography>}
     </Flex>
   );
 }
@@ -42,8 +45,8 @@ function Personne({ typeDestinataire, documentId, nom, raisonSociale }: AdresseA
 function Adresse(ligne: AdresseACorriger): JSX.Element {
   return (
     <Flex direction="column" alignItems="flex-start">
-      {ligne.adresse === null ? null : <Typography style={LIGNES}>{ligne.adresse}</Typography>}
-      <Typography variant="pi" textColor="danger600" style={RAISON}>
+      {ligne.adresse === null ? null : <Typography style={COUPEE}>{ligne.adresse}</Typography>}
+      <Typography variant="pi" textColor="danger600" style={COUPEE}>
         {phraseDefaut(ligne, formatDate)}
       </Typography>
     </Flex>
@@ -68,13 +71,8 @@ function ProchaineAction({ action }: AdresseACorriger): JSX.Element {
 }
 
 const COLONNES: readonly ColonneServeur<AdresseACorriger>[] = [
-  { cle: 'personne', titre: 'Personne', cellule: Personne },
+  { cle: 'personne', titre: 'Personne et téléphone', cellule: Personne },
   { cle: 'adresse', titre: 'Adresse et raison', cellule: Adresse },
-  {
-    cle: 'telephone',
-    titre: 'Téléphone',
-    cellule: ({ telephone }) => <Typography>{telephone ?? '–'}</Typography>,
-  },
   {
     cle: 'referent',
     titre: 'Référent',

@@ -5,6 +5,7 @@ import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlDestinations, toDestinations, type Colonnes } from '../fiches/destinations';
+import { fromJson } from '../modeles/modeles';
 import { query } from '../query';
 import { sqlRetour } from '../rebonds/refusee';
 import { SQL_ANTENNE, SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
@@ -85,7 +86,7 @@ export async function readPersonne(
   return {
     ...{ documentId, typeDestinataire: type, nom, raisonSociale, fonction, referent, antenne },
     ...{ adresse, email, telephone, projets, consentement, inactif, ficheTest, programmes },
-    ...{ coordonnees, retour },
+    ...{ coordonnees, retour: fromJson<FichePersonne['retour']>(retour) },
     destinations: toDestinations(ligne),
   };
 }
