@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { speakFrench } from './mots-en-dur';
 
+/** As JSX asks for it, or as Strapi's alias of `react` has already led it. */
+const JSX = /(?:^|[\\/])react[\\/]jsx-runtime(?:\.js)?$/;
 const RUNTIME = path.resolve('src/admin/espaces-insecables.ts');
 /** Who draws the module's sentences: its pages, and what Strapi makes of its titles and messages. */
 const DESSINENT =
@@ -17,7 +19,7 @@ export default (config: UserConfig): UserConfig => ({
       name: 'espaces-insecables',
       enforce: 'pre',
       resolveId: (source, importer) =>
-        source === 'react/jsx-runtime' && DESSINENT.test(importer ?? '') ? RUNTIME : null,
+        JSX.test(source) && DESSINENT.test(importer ?? '') ? RUNTIME : null,
     },
   ],
 });

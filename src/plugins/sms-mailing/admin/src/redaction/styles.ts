@@ -19,12 +19,16 @@ export const Cadre = styled.div<{ $erreur: boolean; $lecture: boolean }>`
   }
 `;
 
+/** Of an e-mail: white as it will be read, whatever the theme; its own colours are chosen for that. */
+const PAPIER = 'border-radius: 0 0 4px 4px; background: #ffffff; color: #32324d;';
+
 export const Feuille = styled.div<{ $hauteur: string; $email: boolean }>`
   flex: 1;
   min-width: 0;
   font-size: ${({ $email }) => ($email ? '1.6rem' : '1.4rem')};
   line-height: ${({ $email }) => ($email ? 1.55 : 1.45)};
   color: ${({ theme }) => theme.colors.neutral800};
+  ${({ $email }) => ($email ? PAPIER : '')}
 
   .ProseMirror {
     position: relative;
