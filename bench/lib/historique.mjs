@@ -60,14 +60,24 @@ export async function openHistorique(server, { nombre, personnes }) {
     reglages: reglagesOf({ port: 9, connexions: 5 }),
     clock: () => horloge.now,
   });
-  await migrate(knex);
-  await application.applySchema();
+  await upgrade({ knex, application, name });
   await knex.raw('VACUUM ANALYZE');
   const close = async () => {
     await application.moteur.mail.close();
     await knex.destroy();
   };
-  return { knex, application, horloge, nombre, close };
+  return { name, knex, application, horloge, nombre, close };
+}
+
+/** As a start does, on a base that another version has filled. */
+async function upgrade({ knex, application, name }) {
+  const debut = performance.now();
+  await migrate(knex);
+  await application.applySchema();
+  const secondes = Math.round((performance.now() - debut) / 1000);
+  if (secondes >= 5) {
+    say(`  ${secondes} s : mise à niveau de ${name}, au premier démarrage.`);
+  }
 }
 
 /** Migrations that came after the base was filled; each of them may run again. */
@@ -90,15 +100,35 @@ async function fill(server, name, { nombre, personnes }) {
   );
   const draft = `${name}_en_cours`;
   await dropDatabase(server.adminUrl, draft);
-  const url = await createDatabase(server.adminUrl, draft, server.template);
+  const crm = await ensureCrm(server, personnes);
+  const url = await createDatabase(server.adminUrl, draft, crm);
   const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 2 } });
   try {
-    await fillCrm(knex, url, personnes);
     await fillEnvois(knex, { nombre, personnes, actions: Math.round(personnes / 4) });
   } finally {
     await knex.destroy();
   }
   await renameDatabase(server.adminUrl, draft, name);
+}
+
+/** Filled once for all the numbers of envois. */
+async function ensureCrm(server, personnes) {
+  const { default: knexOf } = await import('knex');
+  const name = `${PREFIX}crm_${personnes}_${digest()}`;
+  if ((await listDatabases(server.adminUrl, PREFIX)).includes(name)) {
+    return name;
+  }
+  const draft = `${name}_en_cours`;
+  await dropDatabase(server.adminUrl, draft);
+  const url = await createDatabase(server.adminUrl, draft, server.template);
+  const knex = knexOf({ client: 'pg', connection: url, pool: { min: 1, max: 2 } });
+  try {
+    await fillCrm(knex, url, personnes);
+  } finally {
+    await knex.destroy();
+  }
+  await renameDatabase(server.adminUrl, draft, name);
+  return name;
 }
 
 /** One connection, its triggers and foreign keys asleep: the data set respects its own links. */

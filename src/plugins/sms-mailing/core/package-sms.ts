@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createJourSchema } from './jour';
+import type { AgePrevision } from './prevision';
 import { refuse } from './regle';
 import { versionLueSchema } from './version-lue';
 
@@ -155,6 +156,8 @@ export interface ComptePackages {
   disponible: number | null;
   /** The same once the envois automatiques of the next evening are paid too. */
   ensuite: number | null;
+  /** Of what `ensuite` foresees. */
+  prevu: AgePrevision;
 }
 
 /** Decision E2: from there on the screen asks to buy again. */

@@ -33,6 +33,12 @@ export interface LignePrevue extends OrigineSoiree, Place {
   credits: number;
 }
 
+/** When a forecast was counted, ISO 8601; `perimee`: something was written since. Said wherever it may have aged. */
+export interface AgePrevision {
+  calculeeLe: string;
+  perimee: boolean;
+}
+
 /** Who would receive more than one message that evening. */
 export interface PersonneSollicitee extends Place {
   typeDestinataire: TypeDestinataire;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { up as namePlaces } from '../../../../../database/migrations/2026.11.29T00.00.00.places-des-bilans';
 import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
 import { sqlBilans, sqlUsages } from '../../server/src/adapters/sql/bilans/bilans';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
@@ -8,6 +9,7 @@ import {
   GROUPE,
   sqlComptes,
   sqlGroupe,
+  sqlMemeGroupe,
   sqlTotal,
   USAGE,
 } from '../../server/src/adapters/sql/bilans/groupe';
@@ -56,10 +58,12 @@ async function check(): Promise<void> {
     const visibles = sqlEnvoisVisibles(perimetre);
     const lus = await query(
       knex,
-      `WITH ${sql} SELECT ${COLONNES} FROM bilans b WHERE ${sqlTotal('b')} > 0 ORDER BY ${GROUPE.join(', ')}`,
+      `WITH ${sql} SELECT ${COLONNES}, (SELECT count(*)::int FROM groupes) AS groupes,
+              EXISTS (SELECT 1 FROM groupes g WHERE ${sqlMemeGroupe('g', 'b')}) AS trouve
+         FROM bilans b WHERE ${sqlTotal('b')} > 0 ORDER BY ${GROUPE.join(', ')}`,
       params
     );
-    const comptes = await query(
+    const comptes = await query<object>(
       knex,
       `SELECT ${COLONNES} FROM (
          SELECT ${GROUPE.join(', ')}, ${sqlComptes('q')} FROM (
@@ -67,7 +71,8 @@ async function check(): Promise<void> {
           GROUP BY ${GROUPE.join(', ')}) z ORDER BY ${GROUPE.join(', ')}`,
       visibles.params
     );
-    expect(lus).toEqual(comptes);
+    const groupes = comptes.length;
+    expect(lus).toEqual(comptes.map((compte) => ({ ...compte, trouve: true, groupes })));
   }
   await checkUsages();
 }
@@ -138,6 +143,19 @@ describe('Ce qui est gardé est ce que l’historique compterait', () => {
     await ligne.clone().delete();
     await check();
     await bilans.fold();
+    await check();
+  });
+
+  it('sur une base d’avant, chaque groupe gardé dit où sont ses lignes', async () => {
+    const { knex } = banc.base;
+    await banc.add();
+    await banc.add();
+    await share();
+    await bilans.fold();
+    await knex.raw(
+      'ALTER TABLE sms_bilans DROP COLUMN antennes, DROP COLUMN equipes, DROP COLUMN referents'
+    );
+    await namePlaces(knex);
     await check();
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContenuPrevision } from '../../core/prevision';
 import {
   createPrevisions,
@@ -6,7 +6,14 @@ import {
 } from '../../server/src/adapters/sql/soirees/previsions';
 import { openBase, type Base } from './campagnes-base';
 
-const VUE = { depart: new Date('2022-03-03T18:00:00Z'), now: new Date('2022-03-03T14:00:00Z') };
+const VUE = {
+  depart: new Date('2022-03-03T18:00:00Z'),
+  now: new Date('2022-03-03T14:00:00Z'),
+  datee: false,
+};
+const DATEE = { ...VUE, datee: true };
+
+const ATTENTE = { timeout: 30_000, interval: 20 };
 
 let base: Base;
 let previsions: ReturnType<typeof createPrevisions>;
@@ -125,16 +132,61 @@ describe('La prévision gardée (décision G13)', () => {
     expect(new Set(faites.map(({ calculeeLe }) => calculeeLe)).size).toBe(1);
   });
 
-  it('grande, elle ne se refait qu’une fois en 5 secondes, et dit qu’elle date', async () => {
-    await previsions.get(VUE, compter(50_000));
-    await changer();
-    expect(await previsions.get(VUE, compter(50_000))).toMatchObject({ perimee: true });
-    expect(comptes).toBe(1);
-    await base.knex.raw(
-      `UPDATE sms_previsions SET calculee_le = calculee_le - interval '6 seconds'`
-    );
-    expect(await previsions.get(VUE, compter(50_000))).toMatchObject({ perimee: false });
-    expect(comptes).toBe(2);
+  describe('grande', () => {
+    const GRANDE = 50_000;
+    const vieillir = (duree: string) =>
+      base.knex.raw(`UPDATE sms_previsions SET calculee_le = calculee_le - interval '${duree}'`);
+
+    beforeEach(async () => {
+      await previsions.get(VUE, compter(GRANDE));
+      await changer();
+    });
+
+    it('ne se refait qu’une fois en 5 secondes, et dit qu’elle date', async () => {
+      expect(await previsions.get(VUE, compter(GRANDE))).toMatchObject({ perimee: true });
+      expect(comptes).toBe(1);
+    });
+
+    it('est attendue par qui ne dit pas de quand elle date', async () => {
+      await vieillir('6 seconds');
+      expect(await previsions.get(VUE, compter(GRANDE))).toMatchObject({ perimee: false });
+      expect(comptes).toBe(2);
+    });
+
+    it('se refait derrière ce qu’elle montre : personne n’attend', async () => {
+      await vieillir('6 seconds');
+      let finir = (): void => undefined;
+      const fini = new Promise<void>((resolve) => {
+        finir = resolve;
+      });
+      expect(
+        await previsions.get(
+          DATEE,
+          compter(GRANDE, () => fini)
+        )
+      ).toMatchObject({
+        perimee: true,
+      });
+      finir();
+      await vi.waitFor(async () => {
+        expect(await previsions.get(DATEE, compter(GRANDE))).toMatchObject({ perimee: false });
+      }, ATTENTE);
+      expect(comptes).toBe(2);
+    });
+
+    it('trop vieille, elle n’est plus montrée', async () => {
+      await vieillir('11 minutes');
+      expect(await previsions.get(DATEE, compter(GRANDE))).toMatchObject({ perimee: false });
+      expect(comptes).toBe(2);
+    });
+
+    it('un compte qui échoue derrière est dit à qui demande ensuite', async () => {
+      await vieillir('6 seconds');
+      await previsions.get(DATEE, () => Promise.reject(new Error('panne')));
+      await vi.waitFor(async () => {
+        await expect(previsions.get(DATEE, compter(GRANDE))).rejects.toThrow('panne');
+      }, ATTENTE);
+    });
   });
 
   it('un compte qui échoue, ou que son processus a perdu, n’empêche pas le suivant', async () => {

@@ -2,11 +2,11 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { Link } from 'react-router-dom';
 import type { Soiree as EtatSoiree } from '../../../core/soiree';
-import { useDescribeSoireeQuery } from '../api/soiree';
 import { Requete } from '../components/Requete';
 import { pluralize } from '../components/texte';
 import { AlertesSoiree } from './AlertesSoiree';
 import { DetailSoiree } from './DetailSoiree';
+import { phraseAge, useSoireeSuivie } from './soiree-suivie';
 
 /** « 93 messages, dont 28 envois automatiques, 2 SMS décomptés. » */
 function phraseTotal({ programmes, automatiquesCeSoir, creditsCeSoir }: EtatSoiree): string {
@@ -36,6 +36,11 @@ function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
     <Flex direction="column" alignItems="stretch" gap={3}>
       <AlertesSoiree soiree={soiree} />
       <Typography fontWeight="semiBold">{phraseSoiree(soiree)}</Typography>
+      {soiree.perimee ? (
+        <Typography variant="pi" textColor="neutral600">
+          {phraseAge(soiree)}
+        </Typography>
+      ) : null}
       <DetailSoiree lignes={soiree.lignes} exclus={soiree.exclus} />
       <Link to="/ce-soir">Ouvrir « Ce soir »</Link>
     </Flex>
@@ -45,8 +50,6 @@ function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
 /** The panel opens on the evening's work: what leaves at 19h, and what only a human can decide. */
 export default function Soiree(): JSX.Element {
   return (
-    <Requete de={useDescribeSoireeQuery(undefined)}>
-      {(soiree) => <Contenu soiree={soiree} />}
-    </Requete>
+    <Requete de={useSoireeSuivie(undefined)}>{(soiree) => <Contenu soiree={soiree} />}</Requete>
   );
 }

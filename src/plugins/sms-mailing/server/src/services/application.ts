@@ -58,11 +58,7 @@ export function bindUseCases(stores: Stores) {
     ...bindPersonnes(stores),
     ...evening,
     ...bindPerimetres(stores, async (perimetre) => {
-      const { programmes, automatiquesCeSoir } = await evening.describeSoiree(
-        perimetre,
-        null,
-        false
-      );
+      const { programmes, automatiquesCeSoir } = await evening.describeSoiree(perimetre);
       return programmes + automatiquesCeSoir;
     }),
     exportPersonne: (personne: PersonneVisee, perimetre: Perimetre) =>

@@ -3,15 +3,12 @@ import type { JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { BilanSoiree } from '../../../../core/api/soiree';
 import type { Soiree } from '../../../../core/soiree';
-import {
-  useDescribeSemaineQuery,
-  useDescribeSoireeQuery,
-  useReadBilanQuery,
-} from '../../api/soiree';
+import { useDescribeSemaineQuery, useReadBilanQuery } from '../../api/soiree';
 import { Carte } from '../../components/Carte';
 import { PageModule } from '../../components/PageModule';
 import { Requete } from '../../components/Requete';
 import { AlertesSoiree } from '../../widgets/AlertesSoiree';
+import { phraseAge, useSoireeSuivie } from '../../widgets/soiree-suivie';
 import { Compte } from './Compte';
 import { CoutSms, ExclusDuSoir, Sollicitees } from './Cotes';
 import { Executer } from './Executer';
@@ -20,12 +17,11 @@ import { Oddites } from './Oddites';
 import { Origines } from './Origines';
 import { Semaine } from './Semaine';
 import { BandeauSuspension, BoutonSuspension } from './Suspension';
-import { phraseAge, phraseSoiree } from './phrases';
+import { phraseSoiree } from './phrases';
 
 /** A forecast follows what others write; an evening that leaves, from close. */
 const SUIVRE_MS = 15_000;
 const SUIVRE_DEPART_MS = 3_000;
-const SUIVI = { pollingInterval: SUIVRE_MS };
 
 function Prevision({ soiree }: { soiree: Soiree }): JSX.Element {
   return (
@@ -78,7 +74,7 @@ function Actions({ soiree, bilan }: { soiree: Soiree; bilan: BilanSoiree | null 
 function AVenir(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const choisi = params.get('soir') ?? undefined;
-  const { currentData, error, refetch } = useDescribeSoireeQuery(choisi, SUIVI);
+  const { currentData, error, refetch } = useSoireeSuivie(choisi, SUIVRE_MS);
   const { data: semaine = [] } = useDescribeSemaineQuery(undefined);
   const premier = semaine[0]?.soir ?? '';
   return (
@@ -104,7 +100,7 @@ function AVenir(): JSX.Element {
 
 /** The evening to come, what may be changed of it, and what the last one became: first of all while it leaves. */
 export default function CeSoir(): JSX.Element {
-  const { data: prochaine } = useDescribeSoireeQuery(undefined, SUIVI);
+  const { data: prochaine } = useSoireeSuivie(undefined, SUIVRE_MS);
   const bilan = useDernier();
   const compte = bilan === undefined ? null : <Compte dernier={bilan} />;
   const enCours = bilan?.enCours === true;

@@ -21,18 +21,6 @@ export function phraseSoiree(soiree: Soiree): string {
   return `${phrase} : ${pluralize(total, 'message')}${dont}${sms}.`;
 }
 
-const HEURE = new Intl.DateTimeFormat('fr-FR', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
-/** The age of a forecast, as the clock it was counted at. */
-export function phraseAge({ calculeeLe, perimee }: Pick<Soiree, 'calculeeLe' | 'perimee'>): string {
-  const quand = `Compté à ${HEURE.format(new Date(calculeeLe))}`;
-  return perimee ? `${quand} ; quelque chose a changé depuis, le compte se refait.` : `${quand}.`;
-}
-
 /** « Reste 412 SMS ensuite. » */
 export function phraseReste({ resteSms }: Soiree): string {
   if (resteSms === null) {

@@ -14,11 +14,12 @@ export async function countPackages(deps: CompteDeps): Promise<ComptePackages> {
   const packages = await deps.packages.list();
   const { seuilAlertePackages } = await deps.moteur.parametres.read();
   const disponible = await deps.credits.disponible();
-  const automatiques = await countCreditsAutomatiques(deps, TOUT);
+  const { credits, ...prevu } = await countCreditsAutomatiques(deps, TOUT, { datee: true });
   return {
     packages,
     alerte: alertPackages(packages, seuilAlertePackages / 100),
     disponible,
-    ensuite: disponible === null ? null : disponible - automatiques,
+    ensuite: disponible === null ? null : disponible - credits,
+    prevu,
   };
 }

@@ -19,14 +19,14 @@ export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
   const [consommes, reserves, automatiques] = await Promise.all([
     suivi.countConsommes(`${mois[0] ?? ''}-01`),
     suivi.countReserves(nextEnvoiDuSoir(now, zone, heure)),
-    countCreditsAutomatiques(deps, TOUT),
+    countCreditsAutomatiques(deps, TOUT, { datee: true }),
   ]);
   const parMois = new Map(consommes.mois.map(({ mois: nom, sms }) => [nom, sms]));
   return {
     consommation: mois.map((nom) => ({ mois: nom, sms: parMois.get(nom) ?? 0 })),
     anterieurs: consommes.anterieurs,
     ...reserves,
-    automatiques,
+    automatiques: automatiques.credits,
     suspension: moteur.suspensions.sms,
   };
 }

@@ -6,7 +6,12 @@ import type { Stores } from '../ports/stores';
 import { relancer } from '../programmer/relancer';
 import { readBilanSoiree } from './bilan-soiree';
 import { createSoireeDeps } from './create-plan-deps';
-import { describeSoiree, findSoir, type SoireeDeps } from './describe-soiree';
+import {
+  describeSoiree,
+  findSoir,
+  type LecturePrevision,
+  type SoireeDeps,
+} from './describe-soiree';
 import { listOddites } from './oddites';
 import { listPersonnes } from './list-personnes';
 import { retirer } from './retirer';
@@ -21,7 +26,7 @@ async function describeSemaine(deps: SoireeDeps, perimetre: Perimetre): Promise<
   const semaine: LigneSemaine[] = [];
   for (let rang = 0; rang < SOIRS; rang += 1) {
     const soir = addDays(premier, rang);
-    const soiree = await describeSoiree(deps, { perimetre, soir, frais: false });
+    const soiree = await describeSoiree(deps, { perimetre, soir, lecture: 'datee' });
     const { programmes, automatiquesCeSoir, creditsCeSoir, exclus, calculeeLe, perimee } = soiree;
     semaine.push({
       ...{ soir, calculeeLe, perimee, credits: creditsCeSoir },
@@ -39,8 +44,11 @@ export function bindSoiree(stores: Stores) {
   const suspension = { moteur, reglages: reglagesDeps.reglages, wake: () => attente.wake() };
   return {
     /** By default the next evening. */
-    describeSoiree: (perimetre: Perimetre, soir: string | null = null, frais = false) =>
-      describeSoiree(deps, { perimetre, soir, frais }),
+    describeSoiree: (
+      perimetre: Perimetre,
+      soir: string | null = null,
+      lecture: LecturePrevision = 'gardee'
+    ) => describeSoiree(deps, { perimetre, soir, lecture }),
     describeSemaine: (perimetre: Perimetre) => describeSemaine(deps, perimetre),
     listOddites: (perimetre: Perimetre, soir: string | null) =>
       listOddites(deps, { perimetre, soir }),

@@ -7,7 +7,12 @@ import {
   phraseDepart,
 } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
-import { filterPrevision, sumCredits, sumPersonnes } from '../../../../core/prevision';
+import {
+  filterPrevision,
+  sumCredits,
+  sumPersonnes,
+  type AgePrevision,
+} from '../../../../core/prevision';
 import { refuse } from '../../../../core/regle';
 import type { LigneSoiree, OriginePrevue, Soiree } from '../../../../core/soiree';
 import type { CleSuspension } from '../../../../core/suspension';
@@ -70,25 +75,31 @@ export function findSoir(
   return { soir, depart: instantOf(soir, heure, zone) };
 }
 
+/**
+ * `fraiche`: counted now, whatever is kept, as what is confirmed or executed is. `gardee`: as the base stands. `datee`:
+ * at once, for who shows when it was counted.
+ */
+export type LecturePrevision = 'fraiche' | 'gardee' | 'datee';
+
 export interface DemandeSoiree {
   perimetre: Perimetre;
   /** 'YYYY-MM-DD'; null: the next evening. */
   soir: string | null;
-  /** Counted now, whatever is kept: what is confirmed or executed is. */
-  frais: boolean;
+  lecture: LecturePrevision;
 }
 
 /** What leaves an evening, envois automatiques included; who does not, and why; what it costs. */
 export async function describeSoiree(
   deps: SoireeDeps,
-  { perimetre, soir: demande, frais }: DemandeSoiree
+  { perimetre, soir: demande, lecture }: DemandeSoiree
 ): Promise<Omit<Soiree, 'prochainDepart'> & { prochainDepart: Date }> {
   const { moteur, attente, programmes } = deps;
   const now = moteur.clock();
   const { soir, depart } = findSoir(deps, demande);
-  const gardee = frais
-    ? { contenu: await prevoirSoiree(deps, soir), calculeeLe: now.toISOString(), perimee: false }
-    : await readPrevision(deps, soir);
+  const gardee =
+    lecture === 'fraiche'
+      ? { contenu: await prevoirSoiree(deps, soir), calculeeLe: now.toISOString(), perimee: false }
+      : await readPrevision(deps, soir, { datee: lecture === 'datee' });
   const contenu = filterPrevision(gardee.contenu, perimetre);
   const origines = listOrigines(contenu.lignes, moteur.suspensions);
   const partantes = origines.filter(({ retenue }) => retenue === null);
@@ -125,8 +136,14 @@ export async function describeSoiree(
 /** SMS credits that the envois automatiques of the next evening will take. */
 export async function countCreditsAutomatiques(
   deps: SoireeDeps,
-  perimetre: Perimetre
-): Promise<number> {
-  const { contenu } = await readPrevision(deps, findSoir(deps, null).soir);
-  return sumCredits(filterPrevision(contenu, perimetre).lignes.filter(({ enFile }) => !enFile));
+  perimetre: Perimetre,
+  options = { datee: false }
+): Promise<AgePrevision & { credits: number }> {
+  const { contenu, calculeeLe, perimee } = await readPrevision(
+    deps,
+    findSoir(deps, null).soir,
+    options
+  );
+  const { lignes } = filterPrevision(contenu, perimetre);
+  return { calculeeLe, perimee, credits: sumCredits(lignes.filter(({ enFile }) => !enFile)) };
 }

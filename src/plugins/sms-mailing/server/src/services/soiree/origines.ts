@@ -54,7 +54,9 @@ export function listOrigines(
   for (const ligne of lignes) {
     const { modalite, regle, campagneId, modeleDocumentId, typeDestinataire, but } = ligne;
     const cle = [modalite, regle, campagneId, modeleDocumentId, typeDestinataire, but].join('|');
-    parCle.set(cle, [...(parCle.get(cle) ?? []), ligne]);
+    const groupe = parCle.get(cle) ?? [];
+    groupe.push(ligne);
+    parCle.set(cle, groupe);
   }
   return [...parCle.values()]
     .flatMap((groupe) => toOrigine(groupe, suspensions))

@@ -23,7 +23,7 @@ export async function planDigest(deps: OdditesDeps): Promise<number> {
   if (await avis.isPlanned(cle)) {
     return 0;
   }
-  const soiree = await describeSoiree(deps, { perimetre: TOUT, soir, frais: false });
+  const soiree = await describeSoiree(deps, { perimetre: TOUT, soir, lecture: 'gardee' });
   const oddites = await listOddites(deps, { perimetre: TOUT, soir });
   return avis.planDigest({ cle, avis: composeDigest(soiree, oddites), adresse: alertesA, now });
 }

@@ -96,8 +96,12 @@ export async function prevoirSoiree(deps: PrevisionDeps, soir: string): Promise<
   };
 }
 
-/** For what is shown: the forecast kept, while nothing was written since. */
-export function readPrevision(deps: PrevisionDeps, soir: string): Promise<PrevisionGardee> {
+/** For what is shown: the forecast kept, while nothing was written since; with `datee`, of a heavy one, its last count. */
+export function readPrevision(
+  deps: PrevisionDeps,
+  soir: string,
+  { datee } = { datee: false }
+): Promise<PrevisionGardee> {
   const depart = instantOf(soir, deps.heure, deps.zone);
-  return deps.previsions.get({ depart, now: deps.now() }, () => prevoirSoiree(deps, soir));
+  return deps.previsions.get({ depart, now: deps.now(), datee }, () => prevoirSoiree(deps, soir));
 }

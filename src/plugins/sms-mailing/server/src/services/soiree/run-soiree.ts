@@ -23,7 +23,7 @@ export async function runSoiree(
   const now = moteur.clock();
   const prochainDepart = nextEnvoiDuSoir(now, zone, heure);
   const soir = localDate(prochainDepart, zone);
-  const annoncee = await describeSoiree(deps, { perimetre, soir: null, frais: true });
+  const annoncee = await describeSoiree(deps, { perimetre, soir: null, lecture: 'fraiche' });
   const actives = await regles.listActives();
   try {
     const { ecartees } = await deps.programmes.transaction(async (atelier) => {

@@ -17,7 +17,7 @@ const readSoir = ({ query }: Requete): string | null => parse(demandeSoirSchema,
 export const soiree = createController({
   describe: ({ app, query, perimetre }) => {
     const { soir, frais } = parse(demandeSoireeSchema, query);
-    return app.describeSoiree(perimetre, soir, frais === 'true');
+    return app.describeSoiree(perimetre, soir, frais === 'true' ? 'fraiche' : 'datee');
   },
 
   week: ({ app, perimetre }) => app.describeSemaine(perimetre),

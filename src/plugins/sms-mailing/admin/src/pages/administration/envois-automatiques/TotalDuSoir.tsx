@@ -1,12 +1,12 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { Link } from 'react-router-dom';
-import { useDescribeSoireeQuery } from '../../../api/soiree';
 import { pluralize } from '../../../components/texte';
 import { useDroits } from '../../../droits';
+import { phraseAge, useSoireeSuivie } from '../../../widgets/soiree-suivie';
 
 function Total({ soir }: { soir: string }): JSX.Element | null {
-  const { currentData } = useDescribeSoireeQuery(soir);
+  const { currentData } = useSoireeSuivie(soir);
   if (currentData === undefined) {
     return null;
   }
@@ -16,6 +16,7 @@ function Total({ soir }: { soir: string }): JSX.Element | null {
       {programmes === 0
         ? 'Aucune campagne ni fiche n’ajoute de message ce soir-là. '
         : `Avec les campagnes et les fiches : ${pluralize(programmes + automatiquesCeSoir, 'message')} ce soir-là. `}
+      {currentData.perimee ? `${phraseAge(currentData)} ` : null}
       <Link to={`/ce-soir?soir=${soir}`}>Ouvrir « Ce soir »</Link>
     </Typography>
   );

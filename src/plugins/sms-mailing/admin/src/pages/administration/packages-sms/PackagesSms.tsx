@@ -14,6 +14,7 @@ import { CorrectionDecompte } from './CorrectionDecompte';
 import { FormulairePackage } from './FormulairePackage';
 import { Jauge } from './Jauge';
 import { Reste } from './Reste';
+import { rythmeDe, usePackagesSuivis } from '../../../widgets/soiree-suivie';
 
 const COLONNES: ColonneTableau<LignePackage>[] = [
   {
@@ -86,8 +87,10 @@ function FenetreOuverte({ ouverture, onOuvrir }: FenetreOuverteProps): JSX.Eleme
 
 /** Guide §10: the packages bought, what is left, what was used month by month, what is about to leave. */
 export default function PackagesSms(): JSX.Element {
-  const packages = useListPackagesQuery(undefined);
-  const suivi = useDescribeSuiviPackagesQuery(undefined);
+  const packages = usePackagesSuivis();
+  const suivi = useDescribeSuiviPackagesQuery(undefined, {
+    pollingInterval: rythmeDe(packages.data?.prevu),
+  });
   const droits = useDroits('packages.gerer-packages');
   const [ouverture, setOuverture] = useState<Ouverture | null>(null);
   const peutGerer = droits['packages.gerer-packages'];

@@ -6,6 +6,7 @@ import { Barre } from '../../../components/Barre';
 import { ConseilPackage } from '../../../components/ConseilPackage';
 import { Operateur } from './Operateur';
 import { formatNombre, pluralize } from '../../../components/texte';
+import { phraseAge } from '../../../widgets/soiree-suivie';
 
 interface Props {
   compte: ComptePackages;
@@ -23,7 +24,7 @@ function Ligne({ quoi, nombre }: { quoi: string; nombre: number }): JSX.Element 
 
 /** Guide §10: the stock, what the envois already programmed hold back of it, what will really be left. */
 export function Reste({ compte, suivi }: Props): JSX.Element {
-  const { packages, alerte, ensuite } = compte;
+  const { packages, alerte, ensuite, prevu } = compte;
   const achetes = packages.reduce((somme, lot) => somme + lot.achetes, 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -46,6 +47,11 @@ export function Reste({ compte, suivi }: Props): JSX.Element {
         <Ligne quoi="Réservés par les envois suivants" nombre={suivi.plusTard} />
         <Ligne quoi="Envois automatiques du prochain soir" nombre={suivi.automatiques} />
         {ensuite === null ? null : <Ligne quoi="Disponibles ensuite" nombre={ensuite} />}
+        {prevu.perimee ? (
+          <Typography variant="pi" textColor="neutral600">
+            {phraseAge(prevu)}
+          </Typography>
+        ) : null}
       </Flex>
       <Operateur reste={alerte.reste} />
       <ConseilPackage niveau={alerte.niveau} />

@@ -1,5 +1,5 @@
 import { TOUT, type Perimetre } from '../../../../../core/perimetre';
-import { sqlEnvoisVisibles } from '../campagnes/visibles';
+import { sqlEnvoisVisibles, sqlGroupesVisibles } from '../campagnes/visibles';
 import type { Condition } from '../destinataires/perimetre';
 import {
   COMPTES,
@@ -35,19 +35,24 @@ function sqlGardes(perimetre: Perimetre, condition: string): string {
   }
   return `
     SELECT ${listOf('b')}, ${sqlSommes('p')} FROM sms_bilans_portees p JOIN sms_bilans b ON b.id = p.bilan_id
-     WHERE ${sqlEnvoisVisibles(perimetre, 'p').sql} AND ${gardes} GROUP BY b.id`;
+     WHERE ${sqlEnvoisVisibles(perimetre, 'p').sql} AND ${gardes} GROUP BY ${listOf('b')}`;
 }
 
 /**
  * For a WITH: `bilans`, one row a group of the périmètre that `condition` (on the columns of a group `g`) keeps, its
  * counts those of this very statement: what is kept, and for what the ledger has changed since, its lines (`vifs`).
+ * `groupes`: the same groups without their counts, which an index finds.
  */
 export function sqlBilans(perimetre: Perimetre, condition = 'true'): Condition {
-  const lecture = perimetre.genre === 'tout' ? 'NOT MATERIALIZED' : 'MATERIALIZED';
   return {
     params: sqlEnvoisVisibles(perimetre).params,
     sql: `${sqlVifs(perimetre, condition)},
-    bilans AS ${lecture} (
+    groupes AS (
+      SELECT ${listOf('v')} FROM vifs v
+       UNION ALL
+      SELECT ${listOf('b')} FROM sms_bilans b
+       WHERE ${condition.replaceAll('g.', 'b.')} AND ${sqlGroupesVisibles(perimetre, 'b').sql} AND ${SQL_TIENT}),
+    bilans AS NOT MATERIALIZED (
       SELECT ${listOf('v')}, ${listOf('v', COMPTES)} FROM vifs v
        UNION ALL
       ${sqlGardes(perimetre, condition)})`,

@@ -99,3 +99,6 @@ export const sqlTranche = (instant: string): string =>
 
 /** Where a line keeps what decides of a narrower périmètre (decision G18). */
 export const PORTEES = ['antenne_id', 'equipe_id', 'referent_id'] as const;
+
+/** What a group keeps of all its lines, in the order of `PORTEES`. */
+export const PLACES = ['antennes', 'equipes', 'referents'] as const;

@@ -3,6 +3,7 @@ import {
   COMPTES,
   GROUPE,
   listOf,
+  PLACES,
   PORTEES,
   sqlCompteAvec,
   sqlComptes,
@@ -17,13 +18,21 @@ import {
 const COLONNES = [...GROUPE, ...COMPTES].join(', ');
 const PLACE = PORTEES.join(', ');
 
+/** Where the lines of a group stand, each antenne, équipe and référent once. */
+const sqlPlaces = (q: string): string =>
+  PORTEES.map(
+    (colonne) =>
+      `coalesce(array_agg(DISTINCT ${q}.${colonne}) FILTER (WHERE ${q}.${colonne} IS NOT NULL), '{}')`
+  ).join(', ');
+
 /** `lignes`: a SELECT of the columns of a group, of PORTEES, and the statut, of each line counted. */
 const sqlBilans = (lignes: string): string => `
   parts AS MATERIALIZED (
     SELECT ${listOf('v')}, ${listOf('v', PORTEES)}, ${sqlComptes('v')}
       FROM (${lignes}) v GROUP BY ${listOf('v')}, ${listOf('v', PORTEES)}
   ), b AS (
-    INSERT INTO sms_bilans (${COLONNES}) SELECT ${listOf('q')}, ${sqlSommes('q')} FROM parts q GROUP BY ${listOf('q')}
+    INSERT INTO sms_bilans (${COLONNES}, ${PLACES.join(', ')})
+    SELECT ${listOf('q')}, ${sqlSommes('q')}, ${sqlPlaces('q')} FROM parts q GROUP BY ${listOf('q')}
     RETURNING id, ${GROUPE.join(', ')}
   )
   INSERT INTO sms_bilans_portees (bilan_id, ${PLACE}, ${COMPTES.join(', ')})

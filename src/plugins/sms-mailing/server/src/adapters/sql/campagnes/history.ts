@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { BilanCampagne, OrigineCampagne } from '../../../../../core/campagne';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { CampagneListee, PageCampagnes } from '../../../services/ports/campagnes';
-import { COMPTES, sqlSommes } from '../bilans/groupe';
+import { COMPTES, listOf, sqlSommes } from '../bilans/groupe';
 import { toMotif } from '../cibles/conditions';
 import { sqlNomCompte } from '../noms/affiches';
 import { query } from '../query';
@@ -20,6 +20,14 @@ const sqlEnCours = (visibles: string): string => `
       AND (v.campagne_id = p.campagne_id
            OR (p.campagne_id IS NULL AND v.campagne_id IS NULL AND v.modalite = 'fiche_entrepreneur'
                AND v.prevu_le = p.prevu_le AND v.type_destinataire = p.type_destinataire)))`;
+
+/** Of a line `p`: all the groups of its campagne, or that of its fiches. */
+const BILANS_DE_LA_LIGNE = `
+  SELECT g.* FROM bilans g WHERE g.campagne_id = p.campagne_id
+   UNION ALL
+  SELECT g.* FROM bilans g
+   WHERE p.campagne_id IS NULL AND g.campagne_id = 0 AND g.modalite = p.origine AND g.modele_id = p.modele_id
+     AND g.type_contact = p.type_contact AND g.type_destinataire = p.type_destinataire AND g.periode = p.prevu_le`;
 
 interface Ligne extends Omit<BilanCampagne, 'enCours'> {
   total: number;
@@ -79,14 +87,14 @@ function sqlHistorique(page: PageCampagnes): string {
            FROM (SELECT l.* FROM lignes l ORDER BY ${sqlOrdre(tri)} LIMIT :limite::int OFFSET :saut::int) l)
   SELECT n.total, p.origine, p.campagne_id, p.document_id, p.modele_document_id, p.modele_nom, p.libelle, p.type_contact,
          p.type_destinataire, p.prevu_le,
-         ${COMPTES.map((nom) => `coalesce(p.${nom}, b.${nom}) AS ${nom}`).join(', ')},
-         CASE WHEN coalesce(p.programmes, b.programmes) > 0 THEN ${sqlEnCours(visibles)} ELSE 0 END AS en_cours,
+         ${listOf('b', COMPTES)},
+         CASE WHEN b.programmes > 0 THEN ${sqlEnCours(visibles)} ELSE 0 END AS en_cours,
          coalesce((SELECT ${sqlNomCompte('u')} FROM admin_users u
                     WHERE u.id = coalesce(p.auteur_id, ${sqlAuteurFiche(visibles)})), '') AS auteur
     FROM (SELECT ${total} AS total) n
     LEFT JOIN page p ON true
     LEFT JOIN LATERAL (
-           SELECT ${sqlSommes('g')} FROM bilans g WHERE g.campagne_id = p.campagne_id) b ON p.campagne_id IS NOT NULL
+           SELECT ${sqlSommes('g')} FROM (${BILANS_DE_LA_LIGNE}) g) b ON true
    ORDER BY p.rang`;
 }
 

@@ -3,7 +3,7 @@ import { foldRecherche } from '../../../../../core/pliage';
 import type { PageCampagnes } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { SQL_TIENT, sqlBilans, sqlUsages } from '../bilans/bilans';
-import { COMPTES, listOf, sqlTotal } from '../bilans/groupe';
+import { sqlTotal } from '../bilans/groupe';
 import { sqlPlie } from '../cibles/pliage';
 import { sqlEnvoisVisibles } from './visibles';
 
@@ -19,17 +19,16 @@ export const sqlOrdre = (tri: TriCampagnes): string =>
   `${COLONNES_TRI[tri.cle]} ${sensOf(tri)} NULLS LAST, l.prevu_le DESC, l.modele_id, l.campagne_id`;
 
 const FICHE = `'fiche_entrepreneur'`;
-const AUCUN = COMPTES.map((nom) => `NULL::int AS ${nom}`).join(', ');
 
 const CAMPAGNES = `
   SELECT 'campagne' AS origine, c.id AS campagne_id, c.document_id, c.modele_id, c.type_contact, c.type_destinataire,
-         c.prevu_le, coalesce(c.libelle, '') AS libelle, c.created_by_id AS auteur_id, ${AUCUN}
+         c.prevu_le, coalesce(c.libelle, '') AS libelle, c.created_by_id AS auteur_id
     FROM sms_campagnes c`;
 
-/** Guide §7.c « En attente »: what the fiches Entrepreneur ask of one modele for one evening is one line, its bilan with it. */
+/** Guide §7.c « En attente »: what the fiches Entrepreneur ask of one modele for one evening is one line. */
 const fichesDe = (b: string): string => `
   SELECT ${FICHE} AS origine, NULL::int AS campagne_id, NULL::text AS document_id, ${b}.modele_id, ${b}.type_contact,
-         ${b}.type_destinataire, ${b}.periode AS prevu_le, '' AS libelle, NULL::int AS auteur_id, ${listOf(b, COMPTES)}`;
+         ${b}.type_destinataire, ${b}.periode AS prevu_le, '' AS libelle, NULL::int AS auteur_id`;
 
 const MODELES = `
   modeles AS MATERIALIZED (
@@ -99,11 +98,11 @@ function sqlTout(tri: TriCampagnes): { sql: string; total: string } {
 /** What somebody of the périmètre has received, or is to; and all that a search narrower than a modèle finds. */
 function sqlVisibles(page: PageCampagnes): { sql: string; total: string } {
   const { perimetre, campagneId } = page;
-  const recues = `WHERE c.id IN (SELECT b.campagne_id FROM bilans b WHERE ${sqlTotal('b')} > 0)`;
+  const recues = `WHERE c.id IN (SELECT b.campagne_id FROM groupes b)`;
   const visibles = `
     ${CAMPAGNES} ${perimetre.genre === 'tout' ? '' : recues}
      UNION ALL
-    ${fichesDe('b')} FROM bilans b WHERE b.modalite = ${FICHE} AND ${sqlTotal('b')} > 0`;
+    ${fichesDe('b')} FROM groupes b WHERE b.modalite = ${FICHE}`;
   const { sql } = sqlBilans(
     perimetre,
     campagneId === null ? ORIGINES : 'g.campagne_id = :campagneId::int'
@@ -120,7 +119,7 @@ function isDuModele({ perimetre, campagneId, depuis, avant, personne }: PageCamp
   return perimetre.genre === 'tout' && !precise && foldRecherche(personne) === '';
 }
 
-/** For a WITH: `bilans`, and `lignes`, among which the page is; `total`: how many lines there are in all. */
+/** For a WITH: `bilans`, `groupes`, and `lignes`, among which the page is; `total`: how many lines there are in all. */
 export function sqlLignes(page: PageCampagnes): { sql: string; total: string } {
   return isDuModele(page) ? sqlTout(page.tri) : sqlVisibles(page);
 }

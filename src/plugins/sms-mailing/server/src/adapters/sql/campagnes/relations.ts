@@ -41,7 +41,7 @@ const OFFERTES = 30;
 /** Decision G18: of the fiches `r` that filters name, only a campagne is not everybody's; one sees those that wrote to theirs. */
 function sqlVisible(relation: RelationFiltre, perimetre: Perimetre): string {
   return relation === 'recuCampagne' && perimetre.genre !== 'tout'
-    ? 'r.id IN (SELECT campagne_id FROM bilans)'
+    ? 'r.id IN (SELECT campagne_id FROM groupes)'
     : 'true';
 }
 

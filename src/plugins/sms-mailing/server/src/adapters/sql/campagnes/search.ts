@@ -13,17 +13,17 @@ import { sqlStatut } from '../envois/file';
 import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
 import { query, type Params } from '../query';
-import { SQL_ANTENNE, SQL_REFERENT, sqlTelephonePrincipal } from '../repertoire/colonnes';
+import {
+  SQL_ANTENNE,
+  SQL_REFERENT,
+  sqlTelephonePrincipal,
+  TRI_REFERENT,
+  type Tri,
+} from '../repertoire/colonnes';
 import { sqlDateSituation, sqlFonction, sqlMemeAdresse, sqlVille } from './colonnes-destinataires';
-import { sqlNomIntervenant } from '../noms/affiches';
 
-/**
- * What a list is sorted by, from tables joined once for all that is found rather than looked up for each; `apres`: a
- * CTE over the ids of `cibles`.
- */
-interface Tri {
-  colonne: string;
-  jointure?: string;
+/** `apres`: a CTE over the ids of `cibles`. */
+interface TriDeCibles extends Tri {
   apres?: string;
 }
 
@@ -34,7 +34,7 @@ const SITUATIONS = `,
            FROM situations_entrepreneur_lnk sl JOIN situations s ON s.id = sl.situation_id
           WHERE sl.entrepreneur_id IN (SELECT c.id FROM cibles c) GROUP BY 1)`;
 
-function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): Tri {
+function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): TriDeCibles {
   switch (cle) {
     case 'nom':
       return { colonne: 'lower(d.nom)' };
@@ -43,10 +43,7 @@ function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): Tri {
     case 'civilite':
       return { colonne: 'd.civilite' };
     case 'referent':
-      return {
-        colonne: `CASE WHEN i.id IS NOT NULL THEN ${sqlNomIntervenant('i')} END`,
-        jointure: 'LEFT JOIN intervenants i ON i.id = d.referent_id',
-      };
+      return TRI_REFERENT;
     case 'date_situation':
       return type === 'entrepreneur'
         ? {
@@ -61,6 +58,10 @@ function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): Tri {
 function sqlOrdre({ colonne }: Tri, sens: TriDestinataires['sens']): string {
   return `${colonne} ${sens === 'asc' ? 'ASC' : 'DESC'} NULLS LAST, lower(d.nom), lower(d.prenom), d.id`;
 }
+
+/** Of what is found, what its order needs: a link that nothing reads is not joined. */
+const colonnesOf = ({ tri }: PageDestinataires): string =>
+  `d.id, d.nom, d.prenom, d.civilite${tri.cle === 'referent' ? ', d.referent_id' : ''}`;
 
 interface Ligne {
   total: number | null;
@@ -107,7 +108,7 @@ function sqlRecherchePage(
   });
   return `
   WITH cibles AS ${deuxTemps ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
-         SELECT d.id, d.nom, d.prenom, d.civilite, d.referent_id, t.envoi_id
+         SELECT ${colonnesOf(page)}, t.envoi_id
            ${cibles} AND ${CONDITIONS_ONGLET[page.onglet]})${tri.apres ?? ''},
        page AS MATERIALIZED (
          SELECT d.id, d.envoi_id, row_number() OVER () AS rang
@@ -203,7 +204,7 @@ export async function searchDestinataires(
   part: PartDe<'campagne'>,
   page: PageDestinataires
 ): Promise<ListeDestinataires> {
-  const { sql: cibles, params } = sqlCibles(sqlCampagne(part), part);
+  const { sql: cibles, params } = sqlCibles(sqlCampagne(part), part, colonnesOf(page));
   return runLarge(knex, async (trx) => {
     const attendus =
       page.compte === 'estime' && isOrdonnee(part, page) ? await estimate(trx, cibles, params) : 0;

@@ -1,5 +1,5 @@
 import type { Perimetre } from '../../../../../core/perimetre';
-import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
+import { sqlPerimetre, sqlUnePlace, type Condition } from '../destinataires/perimetre';
 
 /**
  * The envois (alias `v`, or rows added up by the same three columns) that lists and counts of campagnes show: by where their destinataire was placed when they
@@ -7,4 +7,9 @@ import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
  */
 export function sqlEnvoisVisibles(perimetre: Perimetre, alias = 'v'): Condition {
   return sqlPerimetre(perimetre, alias, 'visible');
+}
+
+/** Groups of envois, kept with the places of their lines: those of which `sqlEnvoisVisibles` shows one. */
+export function sqlGroupesVisibles(perimetre: Perimetre, alias: string): Condition {
+  return sqlUnePlace(perimetre, alias, 'visible');
 }

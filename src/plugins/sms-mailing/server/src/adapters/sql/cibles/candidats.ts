@@ -1,6 +1,6 @@
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlDestinataires } from '../destinataires/destination';
-import { sqlFiches } from '../destinataires/fiches';
+import { sqlFiches, sqlFichesLues } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import type { Params } from '../query';
 import { sqlCampagne } from './campagne';
@@ -52,11 +52,23 @@ function sqlColonnes({ colonnes }: SqlCible, force: boolean): string {
   }).join(', ');
 }
 
-/** The fiches `d` of a cible, within the périmètre: FROM and WHERE, before any LIMIT or count. */
-export function sqlCibles(cible: SqlCible, { perimetre }: Part): { sql: string; params: Params } {
+/**
+ * The fiches `d` of a cible, within the périmètre: FROM and WHERE, before any LIMIT or count. `colonnes`: all that the
+ * statement reads of them.
+ */
+export function sqlCibles(
+  cible: SqlCible,
+  { perimetre }: Part,
+  colonnes?: string
+): { sql: string; params: Params } {
   const portee = sqlPerimetre(perimetre);
+  const suite = `${cible.jointures} WHERE ${portee.sql} AND ${cible.condition}`;
+  const fiches =
+    colonnes === undefined
+      ? sqlFiches(cible.typeDestinataire)
+      : sqlFichesLues(cible.typeDestinataire, `${colonnes} ${suite}`);
   return {
-    sql: `FROM (${sqlFiches(cible.typeDestinataire)}) d ${cible.jointures} WHERE ${portee.sql} AND ${cible.condition}`,
+    sql: `FROM (${fiches}) d ${suite}`,
     params: { ...cible.params, ...portee.params },
   };
 }

@@ -46,6 +46,13 @@ export function oneOfFiches(
   }));
 }
 
+/**
+ * Whether a condition on computed values holds, said so that the planner expects half of the rows: of « IS NULL », or of
+ * an equality, it expects one in two hundred, and then joins the coordonnées anew for each person.
+ */
+export const sqlPourMoitie = (condition: string): string =>
+  `CASE WHEN ${condition} THEN true ELSE false END`;
+
 /** A LIKE pattern that means this folded text, wherever it stands. */
 export function toMotif(texte: string): string {
   return `%${foldRecherche(texte).replace(/[\\%_]/g, (signe) => `\\${signe}`)}%`;

@@ -3,6 +3,7 @@ import type { MotifExclusion } from '../../../../../core/motif';
 import type { Place } from '../../../../../core/prevision';
 import { query } from '../query';
 import { sqlCandidats } from './candidats';
+import { sqlPourMoitie } from './conditions';
 import type { Horloge, Part } from './part';
 
 /** Candidates of one rattachement who meet the same fate; `ids`: those whom nothing keeps back. */
@@ -25,7 +26,7 @@ export function groupCandidats(
      SELECT coalesce(d.tenu, d.raison) AS motif, d.antenne_id AS "antenneId", d.equipe_id AS "equipeId",
             d.referent_id AS "referentId", count(*)::int AS personnes,
             CASE WHEN coalesce(d.tenu, d.raison) IS NULL THEN array_agg(d.id) ELSE '{}' END AS ids
-       FROM candidats d WHERE d.ecart IS NULL GROUP BY 1, 2, 3, 4`,
+       FROM candidats d WHERE ${sqlPourMoitie('d.ecart IS NULL')} GROUP BY 1, 2, 3, 4`,
     params
   );
 }

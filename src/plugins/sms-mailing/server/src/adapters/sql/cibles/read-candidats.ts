@@ -7,6 +7,7 @@ import { sqlContexte } from '../contexte/valeurs';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
 import { sqlCandidats } from './candidats';
+import { sqlPourMoitie } from './conditions';
 import type { Horloge, Part } from './part';
 
 /** Why an occurrence is taken. */
@@ -155,7 +156,7 @@ export async function drawCandidats(
   const { sql, params } = sqlLecture(part, options, options.horloge);
   return queryCandidats(
     trx,
-    `${sql} AND d.tenu IS NULL AND d.raison IS NULL AND d.ecart IS NULL
+    `${sql} AND ${sqlPourMoitie('d.tenu IS NULL AND d.raison IS NULL AND d.ecart IS NULL')}
       ORDER BY md5(d.document_id) LIMIT :limite::int`,
     { ...params, limite: options.limite }
   );

@@ -4,6 +4,7 @@ import { targetDate } from '../../../../../core/horaire';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import type { Params } from '../query';
+import { sqlPourMoitie } from './conditions';
 import { COLONNES_OCCURRENCE, SQL_OCCURRENCE } from './occurrence';
 import type { CibleLueDe, Horloge, PartDe, SqlCible } from './part';
 import { EFFECTUES, PROGRAMMES } from './tenus';
@@ -95,7 +96,7 @@ const sqlParticipations = (cible: CibleLueDe<'envoi_automatique'>): string => `
           JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
           ${REFERENCES}
           CROSS JOIN LATERAL (SELECT ${SQL_ECART} AS ecart) k
-         WHERE ${sqlJour(cible)} ${cible.avecEcartes ? '' : 'AND k.ecart IS NULL'}
+         WHERE ${sqlJour(cible)} ${cible.avecEcartes ? '' : `AND ${sqlPourMoitie('k.ecart IS NULL')}`}
          ORDER BY a.id, le.entrepreneur_id, k.ecart IS NOT NULL, p.id) o ON o.entrepreneur_id = d.id`;
 
 const BASE = `(:prefixe::text || :regleId::int || '.' || o.action_id || '.' || o.action_date || ':e' || d.id

@@ -5,6 +5,14 @@ export interface Condition {
   params: Readonly<Record<string, unknown>>;
 }
 
+type Parmi = Extract<Perimetre, { genre: 'parmi' }>;
+
+const paramsOf = ({ antenneIds, equipeIds, intervenantIds }: Parmi, nom: string) => ({
+  [`${nom}Antennes`]: antenneIds,
+  [`${nom}Equipes`]: equipeIds,
+  [`${nom}Intervenants`]: intervenantIds,
+});
+
 /**
  * The périmètre as a condition on the three columns that place a line: those of `sqlFiches` (alias `d`), those kept
  * with an envoi (decision G18). Empty lists reach nobody. `nom`: of the parameters, when a statement holds two.
@@ -13,16 +21,23 @@ export function sqlPerimetre(perimetre: Perimetre, alias = 'd', nom = 'perimetre
   if (perimetre.genre === 'tout') {
     return { sql: 'true', params: {} };
   }
-  const { antenneIds, equipeIds, intervenantIds } = perimetre;
   return {
     sql: `(coalesce(${alias}.antenne_id = ANY(:${nom}Antennes::int[]), false)
         OR coalesce(${alias}.equipe_id = ANY(:${nom}Equipes::int[]), false)
         OR coalesce(${alias}.referent_id = ANY(:${nom}Intervenants::int[]), false))`,
-    params: {
-      [`${nom}Antennes`]: antenneIds,
-      [`${nom}Equipes`]: equipeIds,
-      [`${nom}Intervenants`]: intervenantIds,
-    },
+    params: paramsOf(perimetre, nom),
+  };
+}
+
+/** The same on all the places of several lines, kept as three lists: one of them at least is within the périmètre. */
+export function sqlUnePlace(perimetre: Perimetre, alias: string, nom = 'perimetre'): Condition {
+  if (perimetre.genre === 'tout') {
+    return { sql: 'true', params: {} };
+  }
+  return {
+    sql: `(${alias}.antennes && :${nom}Antennes::int[] OR ${alias}.equipes && :${nom}Equipes::int[]
+        OR ${alias}.referents && :${nom}Intervenants::int[])`,
+    params: paramsOf(perimetre, nom),
   };
 }
 

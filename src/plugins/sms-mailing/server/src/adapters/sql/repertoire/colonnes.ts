@@ -10,6 +10,22 @@ export const SQL_MOI = `
 export const sqlIntervenant = (id: string): string => `
   (SELECT ${sqlNomIntervenant('i')} FROM intervenants i WHERE i.id = ${id})`;
 
+/** What a list of fiches `d` is sorted by, from a table joined once for all that is found rather than looked up for each. */
+export interface Tri {
+  colonne: string;
+  jointure?: string;
+}
+
+export const TRI_REFERENT: Tri = {
+  colonne: `CASE WHEN i.id IS NOT NULL THEN ${sqlNomIntervenant('i')} END`,
+  jointure: 'LEFT JOIN intervenants i ON i.id = d.referent_id',
+};
+
+export const TRI_ANTENNE: Tri = {
+  colonne: 'an.nom',
+  jointure: 'LEFT JOIN antennes an ON an.id = d.antenne_id',
+};
+
 /** Of a fiche `d`. */
 export const SQL_REFERENT = sqlIntervenant('d.referent_id');
 

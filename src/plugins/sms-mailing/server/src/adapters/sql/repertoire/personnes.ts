@@ -8,7 +8,7 @@ import type { Perimetre } from '../../../../../core/perimetre';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { allOf } from '../cibles/conditions';
 import { sqlEmail, sqlNom, sqlNumero, sqlRecherche } from '../cibles/recherche';
-import { sqlFiches } from '../destinataires/fiches';
+import { sqlFiches, sqlFichesLues } from '../destinataires/fiches';
 import { sqlPerimetre, type Condition } from '../destinataires/perimetre';
 import { runLarge } from '../large-query';
 import { query } from '../query';
@@ -18,6 +18,9 @@ import {
   SQL_REFERENT,
   sqlEmailReference,
   sqlTelephonePrincipal,
+  TRI_ANTENNE,
+  TRI_REFERENT,
+  type Tri,
 } from './colonnes';
 import { toPage } from './page';
 import { sqlNomPersonne } from '../noms/affiches';
@@ -30,12 +33,27 @@ export interface QuiCherche {
 const NOM = `lower(coalesce(d.raison_sociale, d.nom)), lower(d.nom), lower(d.prenom), d.id`;
 const AMOI = `coalesce(d.referent_id IN (${SQL_MOI}), false)`;
 
-const ORDRES: Readonly<Record<DemandePersonnes['tri'], (sens: 'ASC' | 'DESC') => string>> = {
-  miens: () => `${AMOI} DESC, ${NOM}`,
-  nom: (sens) => `lower(coalesce(d.raison_sociale, d.nom)) ${sens}, ${NOM}`,
-  antenne: (sens) => `${SQL_ANTENNE} ${sens} NULLS LAST, ${NOM}`,
-  referent: (sens) => `${SQL_REFERENT} ${sens} NULLS LAST, ${NOM}`,
+const TRIS: Readonly<Record<DemandePersonnes['tri'], Tri>> = {
+  miens: { colonne: AMOI },
+  nom: { colonne: 'lower(coalesce(d.raison_sociale, d.nom))' },
+  antenne: TRI_ANTENNE,
+  referent: TRI_REFERENT,
 };
+
+/** Of what is found, what its order needs: a link that nothing reads is not joined. */
+const FICHE = 'd.id, d.nom, d.prenom, d.raison_sociale';
+const COLONNES: Readonly<Record<DemandePersonnes['tri'], string>> = {
+  miens: `${FICHE}, d.referent_id`,
+  nom: FICHE,
+  antenne: `${FICHE}, d.antenne_id`,
+  referent: `${FICHE}, d.referent_id`,
+};
+
+/** Those one follows come first, whatever the order asked for. */
+function sqlOrdre({ tri, sens }: DemandePersonnes): string {
+  const dans = tri === 'miens' || sens === 'desc' ? 'DESC' : 'ASC';
+  return `${TRIS[tri].colonne} ${dans} NULLS LAST, ${NOM}`;
+}
 
 function listConditions(type: TypeDestinataire, demande: DemandePersonnes): Condition[] {
   const { recherche, nom, telephone, email } = demande;
@@ -59,13 +77,14 @@ function sqlActivite(type: TypeDestinataire): string {
 type Ligne = LignePersonne & { total: number };
 
 /** The page is chosen on the fiches alone; only its lines cost an e-mail, a number, a référent. */
-const sqlPage = (type: TypeDestinataire, conditions: string, ordre: string): string => `
+const sqlPage = (type: TypeDestinataire, conditions: string, demande: DemandePersonnes): string => `
   WITH trouvees AS MATERIALIZED (
-         SELECT d.id, d.nom, d.prenom, d.raison_sociale, d.antenne_id, d.referent_id
-           FROM (${sqlFiches(type)}) d WHERE ${conditions}),
+         SELECT ${COLONNES[demande.tri]}
+           FROM (${sqlFichesLues(type, `${COLONNES[demande.tri]} ${conditions}`)}) d WHERE ${conditions}),
        page AS MATERIALIZED (
          SELECT d.id, row_number() OVER () AS rang
-           FROM (SELECT d.id FROM trouvees d ORDER BY ${ordre} LIMIT :limite::int OFFSET :saut::int) d)
+           FROM (SELECT d.id FROM trouvees d ${TRIS[demande.tri].jointure ?? ''}
+                  ORDER BY ${sqlOrdre(demande)} LIMIT :limite::int OFFSET :saut::int) d)
   SELECT n.total, d.document_id AS "documentId", d.raison_sociale AS "raisonSociale",
          CASE WHEN d.contact_id IS NOT NULL THEN ${sqlNomPersonne('d')} ELSE '' END AS nom,
          ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_ANTENNE} AS antenne,
@@ -83,9 +102,8 @@ export async function listPersonnes(
   { utilisateurId, perimetre }: QuiCherche
 ): Promise<PagePersonnes> {
   const { sql, params } = allOf([sqlPerimetre(perimetre), ...listConditions(type, demande)]);
-  const ordre = ORDRES[demande.tri](demande.sens === 'asc' ? 'ASC' : 'DESC');
   const lignes = await runLarge(knex, (trx) =>
-    query<Ligne>(trx, sqlPage(type, sql, ordre), {
+    query<Ligne>(trx, sqlPage(type, sql, demande), {
       ...params,
       utilisateurId,
       limite: demande.pageSize,

@@ -1,4 +1,4 @@
-import { listOf, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
+import { listOf, PLACES, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
 import { sqlTousBilans, TOUS_MOUVEMENTS, TOUS_USAGES } from '../bilans/recompte';
 import { sqlTrigger } from './trigger';
 
@@ -114,6 +114,8 @@ export const BILANS: readonly string[] = [
   `CREATE INDEX IF NOT EXISTS sms_bilans_campagne_idx ON sms_bilans (campagne_id) WHERE campagne_id > 0`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_fiches_idx ON sms_bilans (modele_id, periode) WHERE modalite = 'fiche_entrepreneur'`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_modalite_idx ON sms_bilans (modalite, type_contact)`,
+  // The groups of a narrower périmètre. Written by a hundred at most, read at once: no list of what is not indexed yet.
+  `CREATE INDEX IF NOT EXISTS sms_bilans_places_idx ON sms_bilans USING gin (${PLACES.join(', ')}) WITH (fastupdate = off)`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_portees_bilan_idx ON sms_bilans_portees (bilan_id)`,
   ...['sms_envois', 'sms_envois_archives'].flatMap(sqlIndex),
 ];

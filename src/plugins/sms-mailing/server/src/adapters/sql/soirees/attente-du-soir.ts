@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { But, Modalite, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { GroupeEnAttente, VueAttente } from '../../../services/ports/attente';
+import { sqlPourMoitie } from '../cibles/conditions';
 import { sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches } from '../destinataires/fiches';
 import { sqlReverification } from '../envois/claim';
@@ -38,7 +39,7 @@ export function sqlJuges(lot: Lot, promotionSansConsentement: boolean): string {
       FROM ${FILE}
       JOIN sms_envois e ON e.id = f.envoi_id
      WHERE ${EN_ATTENTE} AND f.type_destinataire = :typeDestinataire AND f.type_contact = :typeContact
-       AND f.modalite = :modalite AND ${BUT} = :but
+       AND f.modalite = :modalite AND ${sqlPourMoitie(`${BUT} = :but`)}
   ), vus AS MATERIALIZED (
     SELECT v.* FROM (${sqlFiches(lot.typeDestinataire)}) v
      WHERE v.id IN (SELECT t.destinataire_id FROM attente t)

@@ -6,13 +6,14 @@ import { execute, query } from '../query';
 
 /** What depends on the time of day is counted anew so often at least. */
 const VALABLE = '10 minutes';
+const VALABLE_MS = 600_000;
 /** A count that nobody has finished since then was lost with its process. */
 const PERDUE = '2 minutes';
 const CONSERVEES = '1 hour';
 
-/** Up to so many persons a forecast costs little, and is made anew as soon as something changes. */
+/** Up to so many persons a forecast costs little: whoever looks after a change waits for the new one. */
 const LEGERE = 2_000;
-/** Beyond, it is at most one in so long (decision G13). */
+/** Beyond, it is made anew behind what is shown with its age, at most once in so long (decision G13). */
 const PAUSE_MS = 5_000;
 const ATTENTE_MS = 50;
 
@@ -103,7 +104,8 @@ function bindKnex(knex: Knex) {
   };
 }
 
-const isLourde = ({ personnes }: Lue): boolean => personnes > LEGERE;
+/** Too heavy to be waited for, and young enough to be shown meanwhile. */
+const isLourde = ({ personnes, ageMs }: Lue): boolean => personnes > LEGERE && ageMs < VALABLE_MS;
 
 const toGardee = ({ contenu, calculeeLe, perimee }: Lue): PrevisionGardee => ({
   contenu,
@@ -111,15 +113,14 @@ const toGardee = ({ contenu, calculeeLe, perimee }: Lue): PrevisionGardee => ({
   perimee,
 });
 
-export function createPrevisions(knex: Knex): PrevisionStore {
-  const base = bindKnex(knex);
+type Faire = () => Promise<ContenuPrevision>;
+
+function createCompteur(base: ReturnType<typeof bindKnex>) {
+  /** By evening, why the last count made behind failed. */
+  const echecs = new Map<number, Error>();
 
   /** Null while another instance, or another request, counts the same evening. */
-  async function count(
-    depart: Date,
-    now: Date,
-    make: () => Promise<ContenuPrevision>
-  ): Promise<Lue | null> {
+  async function count(depart: Date, now: Date, make: Faire): Promise<Lue | null> {
     const instantane = await base.take(depart);
     if (instantane === null) {
       return null;
@@ -139,24 +140,49 @@ export function createPrevisions(knex: Knex): PrevisionStore {
     return base.read(depart, now);
   }
 
-  /** What may be shown without counting: what still holds, or what is too heavy to be counted again at once. */
-  const isBonne = (gardee: Lue): boolean =>
-    gardee.fraiche || (isLourde(gardee) && gardee.ageMs < PAUSE_MS);
-
   return {
-    async get({ depart, now }, make) {
+    count,
+
+    /** Whoever asks is answered what is kept, with its age; the next look finds the new count. */
+    countBehind(depart: Date, now: Date, make: Faire): void {
+      count(depart, now, make).catch((erreur: unknown) => {
+        const dite = erreur instanceof Error ? erreur : new Error(String(erreur));
+        echecs.set(depart.getTime(), dite);
+      });
+    },
+
+    /** What failed behind is said to who asks next. */
+    tellEchec(depart: Date): void {
+      const erreur = echecs.get(depart.getTime());
+      if (erreur !== undefined) {
+        echecs.delete(depart.getTime());
+        throw erreur;
+      }
+    },
+  };
+}
+
+export function createPrevisions(knex: Knex): PrevisionStore {
+  const base = bindKnex(knex);
+  const compteur = createCompteur(base);
+  return {
+    async get({ depart, now, datee }, make) {
+      compteur.tellEchec(depart);
       for (;;) {
         const gardee = await base.read(depart, now);
-        if (gardee !== null && isBonne(gardee)) {
+        if (gardee?.fraiche === true) {
           return toGardee(gardee);
         }
-        const faite = await count(depart, now, make);
+        if (gardee !== null && isLourde(gardee) && (datee || gardee.ageMs < PAUSE_MS)) {
+          if (gardee.ageMs >= PAUSE_MS) {
+            compteur.countBehind(depart, now, make);
+          }
+          return toGardee(gardee);
+        }
+        const faite = await compteur.count(depart, now, make);
         if (faite !== null) {
           // What was written while it was counted is said, and counted at the next look.
           return toGardee(faite);
-        }
-        if (gardee !== null && isLourde(gardee)) {
-          return toGardee(gardee);
         }
         await pause(ATTENTE_MS);
       }
