@@ -2,6 +2,7 @@ import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
 import { JOURNAL } from './routes-journal';
 import { PERSONNES } from './routes-personnes';
+import { PLACES } from './routes-places';
 import { PROFILS } from './routes-profils';
 
 const MODELES = [
@@ -207,6 +208,7 @@ export const routes = {
       ...ENVOIS_AUTOMATIQUES,
       ...CAMPAGNES,
       ...FICHES,
+      ...PLACES,
       ...PERSONNES,
       ...PROFILS,
       ...JOURNAL,

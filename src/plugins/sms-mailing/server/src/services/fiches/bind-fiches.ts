@@ -45,7 +45,8 @@ export function bindFiches(stores: Stores) {
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
-    foreseeFiche: (demande: Demande) => describeAvantEnvoi({ ...chaine, readResteHeure }, demande),
+    foreseeFiche: (demande: Demande) =>
+      describeAvantEnvoi({ ...chaine, readResteHeure, personnes: stores.personnes }, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
       toResultats((await programmer(chaine, demande)).modeles, demande.now),
     relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>

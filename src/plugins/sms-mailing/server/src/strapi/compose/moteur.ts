@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isUrlPublique } from '../../../../core/url-publique';
 import { compileMail } from '../../adapters/mail/composeur';
 import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
 import { createDesinscription } from '../../adapters/jetons/desinscription';
@@ -14,7 +15,6 @@ import { createSoirees } from '../../adapters/sql/envois-automatiques/soirees';
 import { HORLOGE_DONNEE } from '../../adapters/sql/horloge';
 import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../adapters/sql/modeles/versions';
-import { createOppositions } from '../../adapters/sql/oppositions/oppositions';
 import { createPackages } from '../../adapters/sql/packages-sms/packages';
 import { createSuivis } from '../../adapters/sql/suivis/suivis';
 import { chrono } from '../../adapters/temps/chrono';
@@ -50,7 +50,6 @@ export function createMoteur(
     piecesJointes: createPiecesJointes(knex),
     parametres,
     reglagesRendu: createReglagesRendu(knex),
-    oppositions: createOppositions(knex, empreinteur),
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),
     avis: createAvis(knex, { zone, heure }),
@@ -58,7 +57,13 @@ export function createMoteur(
     conservation: createConservation(knex),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
-    reponse: { adresse: `${reglages.publicUrl}/api/c/` },
+    // Decision G4: on a real base, a link that would not open is none.
+    reponse: {
+      adresse:
+        effectifs.faits.baseReelle && !isUrlPublique(reglages.publicUrl)
+          ? ''
+          : `${reglages.publicUrl}/api/c/`,
+    },
     miseEnPage,
     compileMail,
     mail: hote.mail ?? openMailSmtp(reglages, journal),
