@@ -167,7 +167,7 @@ describe('Le clic unique d’une messagerie (RFC 8058)', () => {
     ],
   ])('%s, répété : 200 aussitôt, sans détour, les promotions seules', async (_, type, corps) => {
     await base.sql('DELETE FROM sms_oppositions');
-    for (const _fois of [1, 2]) {
+    for (let fois = 0; fois < 2; fois += 1) {
       const { status, headers } = await anonymous(base.app)
         .post(liens.lefebvre!)
         .set('Content-Type', type)

@@ -126,7 +126,6 @@ export interface LigneDestinataire {
   /** The e-mail or number that will really be used, or why there is none. */
   adresse: string | null;
   motif: MotifExclusion | null;
-  /** What stopped it, when an opposition did. */
   opposition: OppositionDite | null;
   telephone: string | null;
   /** Null for an entrepreneur. */

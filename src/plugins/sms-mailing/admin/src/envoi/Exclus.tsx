@@ -69,7 +69,7 @@ function Noms({ groupe, sujetDe }: Omit<GroupeProps, 'nommerModele'>): JSX.Eleme
               <Typography variant="pi" fontWeight="semiBold">
                 {personne.nom}
               </Typography>
-              {personne.opposition == null ? null : (
+              {personne.opposition === null || personne.opposition === undefined ? null : (
                 <Typography variant="pi">{phraseOpposee(personne.opposition)}</Typography>
               )}
               <LienLieu motif={groupe.motif} sujet={sujetDe(personne)} />

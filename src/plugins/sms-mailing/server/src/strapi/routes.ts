@@ -2,7 +2,6 @@ import { guarded } from './guarded';
 import { FICHES } from './routes-fiches';
 import { JOURNAL } from './routes-journal';
 import { PERSONNES } from './routes-personnes';
-import { PLACES } from './routes-places';
 import { PROFILS } from './routes-profils';
 
 const MODELES = [
@@ -208,7 +207,6 @@ export const routes = {
       ...ENVOIS_AUTOMATIQUES,
       ...CAMPAGNES,
       ...FICHES,
-      ...PLACES,
       ...PERSONNES,
       ...PROFILS,
       ...JOURNAL,

@@ -28,9 +28,7 @@ export async function dateOppositions<L extends Ecartee>(
     opposees.map(({ documentId }) => documentId),
     porteesQuiArretent(typeContact, but)
   );
-  const dites = new Map(
-    trouvees.map(({ documentId, ...dite }) => [documentId, dite as OppositionDite])
-  );
+  const dites = new Map(trouvees.map(({ documentId, ...dite }) => [documentId, dite]));
   return lignes.map((ligne) => ({
     ...ligne,
     opposition: ligne.motif === 'opposition' ? (dites.get(ligne.documentId) ?? null) : null,

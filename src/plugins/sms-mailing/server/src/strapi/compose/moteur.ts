@@ -29,6 +29,11 @@ import { openTransports, retuneTransports, shareFenetre } from './transports';
 
 const TAILLE_LOT = 500;
 
+/** Decision G4: on a real base, a link that would not open is none. */
+function adresseReponse(publicUrl: string, { baseReelle }: { baseReelle: boolean }): string {
+  return baseReelle && !isUrlPublique(publicUrl) ? '' : `${publicUrl}/api/c/`;
+}
+
 /** All that the engine works with, under the settings of now. */
 export function createMoteur(
   hote: Hote,
@@ -57,13 +62,7 @@ export function createMoteur(
     conservation: createConservation(knex),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
-    // Decision G4: on a real base, a link that would not open is none.
-    reponse: {
-      adresse:
-        effectifs.faits.baseReelle && !isUrlPublique(reglages.publicUrl)
-          ? ''
-          : `${reglages.publicUrl}/api/c/`,
-    },
+    reponse: { adresse: adresseReponse(reglages.publicUrl, effectifs.faits) },
     miseEnPage,
     compileMail,
     mail: hote.mail ?? openMailSmtp(reglages, journal),
