@@ -20,7 +20,7 @@ function lienDe(objet: string, nom: string): string {
   const recu = [...base.boite.mails]
     .reverse()
     .find(({ subject, to }) => subject === objet && JSON.stringify(to).includes(nom));
-  const lien = /https:\/\/rdv\.bge\.test(\/api\/[^"\s]+)"/.exec(String(recu?.html))?.[1];
+  const lien = /https?:\/\/[^/"]+(\/api\/[^"\s]+)"/.exec(String(recu?.html))?.[1];
   expect(lien, `le lien de « ${objet} » reçu par ${nom}`).toBeDefined();
   return `${base.app.url ?? ''}${lien ?? ''}`;
 }
@@ -34,13 +34,10 @@ async function regarder(url: string): Promise<void> {
 const titre = (page: Page): Promise<string | null> => page.locator('h1').textContent();
 
 beforeAll(async () => {
-  base = await openBaseDuGuide(
-    'sms-administrateur',
-    { PUBLIC_URL: 'https://rdv.bge.test' },
-    { panel: true, listen: true }
-  );
+  base = await openBaseDuGuide('sms-administrateur', {}, { panel: true, listen: true });
   action = base.seed.actions.palmerAtelier!.documentId;
   await base.sql(`UPDATE entrepreneurs SET consentement_rgpd = 'Oui', accepte_sms = true`);
+  await base.sql('UPDATE participations SET confirme = NULL');
   await base.sql('UPDATE actions SET capacite = 3, surbooking = NULL WHERE document_id = $1', [
     action,
   ]);
