@@ -87,6 +87,23 @@ async function visitAs(app: App, user: User, viewport: Viewport): Promise<Visite
   };
 }
 
+/** Somebody without an account, on a phone; by default without JavaScript, as any mail program may open a link. */
+export async function openPublique(url: string, { javaScript = false } = {}): Promise<Page> {
+  navigateur ??= await chromium.launch(await findChromium());
+  const contexte = await navigateur.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    javaScriptEnabled: javaScript,
+    // Only so that axe can be put into the page.
+    bypassCSP: javaScript,
+  });
+  const page = await contexte.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(url);
+  return page;
+}
+
 interface AxeResultat {
   violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
 }

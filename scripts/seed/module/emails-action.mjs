@@ -31,6 +31,15 @@ export const EMAILS_ACTION = {
       `Votre intervenant est ${INTERVENANT}. Lieu : ${signet('action_site/site_nom|à distance')}.`
     ),
   },
+  // Who waits is proposed a place that freed itself, by the link of her own participation.
+  placeLiberee: {
+    nom: 'Place libérée',
+    objet: `Une place s’est libérée : ${OBJET}`,
+    message: ecrire(
+      `Bonjour, ${QUI}, une place s’est libérée pour « ${OBJET} », le ${DATE}. Elle vous est gardée quelques heures.`,
+      `<a href="${signet('action_lien_confirmation')}">Je prends la place, ou je la laisse</a>`
+    ),
+  },
   // §8.b: word for word, with the guide’s other spelling of the prefix.
   rappelJ1: {
     nom: 'Test envoi automatique J-1/ signets OK',

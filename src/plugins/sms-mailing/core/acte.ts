@@ -41,6 +41,8 @@ interface Faits {
   'campagne-annulee': { modele: string; annules: number; entiere: boolean };
   'action-ecrite': { modele: string; action: string; messages: number };
   'entrepreneur-ecrit': { modele: string; quand: string; messages: number };
+  'place-proposee': { action: string };
+  'place-reprise': { action: string };
   'envois-relances': { modele: string; messages: number };
   'envois-annules': { annules: number };
   'soir-suspendu': Rien;

@@ -1,3 +1,4 @@
+import type { Portee } from './api/oppositions';
 import type { But, TypeContact } from './vocabulaire';
 
 /**
@@ -6,4 +7,12 @@ import type { But, TypeContact } from './vocabulaire';
  */
 export function isPromotion(typeContact: TypeContact, but: But): boolean {
   return typeContact === 'newsletter' || but === 'promotion';
+}
+
+/** Decision G1: the oppositions that stop a message of this kind. */
+export function porteesQuiArretent(typeContact: TypeContact, but: But): Portee[] {
+  if (typeContact === 'sms') {
+    return ['tout', 'sms'];
+  }
+  return isPromotion(typeContact, but) ? ['tout', 'newsletter'] : ['tout'];
 }

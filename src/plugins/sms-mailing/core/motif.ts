@@ -29,6 +29,7 @@ export const MOTIFS_EXCLUSION = [
   'trop_tard',
   'credit_sms_insuffisant',
   'signet_vide',
+  'lien_mort',
   'sms_trop_long',
   'piece_jointe_invalide',
   'deja_programme',
@@ -87,6 +88,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
     'Il ne reste pas assez de SMS : achetez un package et saisissez-le dans Package SMS, puis reprogrammez l’envoi.',
   signet_vide:
     'Un signet obligatoire n’a pas de valeur, ou pas d’adresse à ouvrir pour un lien : complétez la fiche, ou donnez un texte de repli au signet dans le modèle.',
+  lien_mort:
+    'Le lien de réponse « Je confirme / Je ne pourrai pas venir » ne s’ouvrirait pas hors d’ici : demandez à la personne qui installe une adresse publique en https:// (PUBLIC_URL), ou retirez ce lien du modèle.',
   sms_trop_long: 'Le SMS dépasse 6 SMS une fois les signets remplacés : raccourcissez le modèle.',
   piece_jointe_invalide:
     'Une pièce jointe est absente, d’un type refusé ou trop lourde : remplacez-la dans le modèle.',

@@ -98,6 +98,14 @@ const RECITS: { readonly [N in NomActe]: Recit<N> } = {
     dit: (faits) =>
       `a programmé ${cite(faits.modele)} depuis la fiche Entrepreneur, ${messages(faits.messages)} pour le ${faits.quand}`,
   },
+  'place-proposee': {
+    genre: 'fiches',
+    dit: ({ action }) => `a proposé une place libérée de l’action ${cite(action)}`,
+  },
+  'place-reprise': {
+    genre: 'fiches',
+    dit: ({ action }) => `a repris une place proposée de l’action ${cite(action)}`,
+  },
   'envois-relances': {
     genre: 'campagnes',
     dit: (faits) => `a renvoyé ${cite(faits.modele)} aux échecs, ${messages(faits.messages)}`,

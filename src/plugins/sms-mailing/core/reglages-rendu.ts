@@ -13,7 +13,10 @@ export const reglagesRenduSchema = z.object({
   adressePostale: z.string(),
   /** Where the links to unsubscribe lead, the token of the envoi left out. */
   adresseDesinscription: z.string(),
-  /** Where the links of answers lead, the token of the participation left out. Messages of before had none. */
+  /**
+   * Where the links of answers lead, the token of the participation left out; '': nowhere that opens (decision G4).
+   * Messages of before had none.
+   */
   adresseReponse: z.string().default(''),
   sms: reglagesSmsSchema,
 });

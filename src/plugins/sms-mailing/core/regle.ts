@@ -165,6 +165,20 @@ const PHRASES_REGLE = {
   'credits-plus-nombreux': (d) =>
     `Il faut ${count(d, 'demande', 'SMS', 'SMS')} alors que la fenêtre en annonçait ${valeur(d, 'lus')} : rouvrez-la et relisez le coût.`,
   'action-introuvable': () => 'Cette action n’existe plus : rechargez la page.',
+  'place-trop-tard': () =>
+    'Cette action est passée ou annulée : il n’y a plus de place à proposer.',
+  'place-hors-attente': () =>
+    'Cette personne n’est plus en liste d’attente : rechargez la page pour voir où elle en est.',
+  'place-deja-proposee': () =>
+    'Une place lui est déjà proposée : attendez sa réponse, ou reprenez la place.',
+  'place-deja-repondue': () =>
+    'Elle a répondu entre-temps, ou le délai est passé : rechargez la page.',
+  'place-aucune': () =>
+    'Aucune place n’est libre, ou toutes sont déjà proposées : attendez une réponse, ou reprenez une place proposée.',
+  'place-sans-lien': (d) =>
+    `Le modèle « ${valeur(d, 'modele')} » ne porte pas le lien de réponse : ajoutez-y \${action_lien_confirmation}, ou choisissez-en un autre.`,
+  'place-injoignable': (d) =>
+    `Ce message ne lui parviendrait pas (${valeur(d, 'raison').replace(/\.$/, '')}).`,
   'action-annulee': () =>
     'Cette action est annulée : confirmez pour écrire malgré tout à ses participants.',
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { statutDArrivee } from './remplissage';
+import { countLibres, statutDArrivee } from './remplissage';
 
 it('on s’inscrit tant qu’il y a de la place, puis on surbooke, puis on attend (décision G15)', () => {
   const places = { capacite: 2, surbooking: 1 };
@@ -12,4 +12,18 @@ it('on s’inscrit tant qu’il y a de la place, puis on surbooke, puis on atten
       { capacite: null, surbooking: null, inscrits: 40, surbookes: 0 },
     ].map(statutDArrivee)
   ).toEqual(['Inscrit', 'Surbooking', "Liste d'attente", "Liste d'attente", 'Inscrit']);
+});
+
+it('les places libres sont celles de la capacité, puis du surbooking ; sans capacité, sans nombre', () => {
+  expect(
+    [
+      { capacite: 2, surbooking: 1, inscrits: 1, surbookes: 0 },
+      { capacite: 2, surbooking: null, inscrits: 3, surbookes: 0 },
+      { capacite: null, surbooking: null, inscrits: 3, surbookes: 0 },
+    ].map(countLibres)
+  ).toEqual([2, 0, null]);
+});
+
+it('un surbooking dépassé ne rend pas moins de places qu’il n’y en a', () => {
+  expect(countLibres({ capacite: 2, surbooking: 1, inscrits: 1, surbookes: 3 })).toBe(1);
 });

@@ -13,10 +13,12 @@ const INVITATION: Invitation = {
   statut: 'Inscrit',
   confirme: null,
   source: null,
+  placeJusquA: null,
 };
 const DESISTEE = { statut: 'Annulé', confirme: false, source: 'Lien' } as const;
 const PARIS = 'Europe/Paris';
-const LIBRE = { inscrits: 3, surbookes: 0, capacite: 10, surbooking: 1 };
+const LIBRE = { inscrits: 3, surbookes: 0, capacite: 10, surbooking: 1, tenues: 0 };
+const NOW = new Date('2022-03-04T10:00:00Z');
 
 describe('le lien d’un rendez-vous', () => {
   it.each<[string, Partial<Invitation>, string, Porte]>([
@@ -60,7 +62,7 @@ describe('le lien d’un rendez-vous', () => {
 describe('une réponse', () => {
   it('« je confirme » garde la place que l’on a, liste d’attente comprise', () => {
     for (const statut of ['Inscrit', 'Surbooking', "Liste d'attente"]) {
-      expect(decideSuite('oui', { ...INVITATION, statut }, LIBRE)).toEqual({
+      expect(decideSuite('oui', { ...INVITATION, statut }, LIBRE, NOW)).toEqual({
         statut,
         confirme: true,
       });
@@ -68,24 +70,46 @@ describe('une réponse', () => {
   });
 
   it('« je ne pourrai pas venir » rend la place', () => {
-    expect(decideSuite('non', INVITATION, LIBRE)).toEqual({ statut: 'Annulé', confirme: false });
+    expect(decideSuite('non', INVITATION, LIBRE, NOW)).toEqual({
+      statut: 'Annulé',
+      confirme: false,
+    });
   });
 
   it('qui revient reprend une place s’il en reste, sinon surbooke, sinon attend', () => {
     const revenue = { ...INVITATION, ...DESISTEE };
     expect(
       [LIBRE, { ...LIBRE, inscrits: 10 }, { ...LIBRE, inscrits: 10, surbookes: 1 }].map(
-        (remplissage) => decideSuite('oui', revenue, remplissage).statut
+        (remplissage) => decideSuite('oui', revenue, remplissage, NOW).statut
       )
     ).toEqual(['Inscrit', 'Surbooking', "Liste d'attente"]);
   });
 
+  it('qui revient ne prend pas une place gardée pour une autre', () => {
+    const revenue = { ...INVITATION, ...DESISTEE };
+    const tenue = { inscrits: 9, surbookes: 0, capacite: 10, surbooking: null, tenues: 1 };
+    expect(decideSuite('oui', revenue, tenue, NOW).statut).toBe("Liste d'attente");
+    expect(decideSuite('oui', revenue, { ...tenue, tenues: 0 }, NOW).statut).toBe('Inscrit');
+  });
+
+  it('à qui une place est proposée, « oui » la prend s’il en reste, et jusqu’à l’heure dite', () => {
+    const attend = { ...INVITATION, statut: "Liste d'attente" };
+    const jusqua = (heure: string) => ({ ...attend, placeJusquA: new Date(heure) });
+    const une = { inscrits: 9, surbookes: 0, capacite: 10, surbooking: null, tenues: 1 };
+    const oui = (invitation: Invitation, places = une) =>
+      decideSuite('oui', invitation, places, NOW).statut;
+    expect(oui(jusqua('2022-03-04T10:00:01Z'))).toBe('Inscrit');
+    expect(oui(jusqua('2022-03-04T10:00:00Z'))).toBe("Liste d'attente");
+    expect(oui(jusqua('2022-03-04T12:00:00Z'), { ...une, inscrits: 10 })).toBe("Liste d'attente");
+    expect(oui(attend)).toBe("Liste d'attente");
+  });
+
   it('donnée deux fois, n’en fait qu’une', () => {
     const confirmee = { ...INVITATION, confirme: true, source: 'Lien' } as const;
-    expect(changesRien(decideSuite('oui', INVITATION, LIBRE), INVITATION)).toBe(false);
-    expect(changesRien(decideSuite('oui', confirmee, LIBRE), confirmee)).toBe(true);
+    expect(changesRien(decideSuite('oui', INVITATION, LIBRE, NOW), INVITATION)).toBe(false);
+    expect(changesRien(decideSuite('oui', confirmee, LIBRE, NOW), confirmee)).toBe(true);
     const desistee = { ...INVITATION, ...DESISTEE };
-    expect(changesRien(decideSuite('non', desistee, LIBRE), desistee)).toBe(true);
+    expect(changesRien(decideSuite('non', desistee, LIBRE, NOW), desistee)).toBe(true);
   });
 });
 

@@ -22,13 +22,27 @@ export interface Invitation {
   /** Null: no answer. */
   confirme: boolean | null;
   source: SourceReponse | null;
+  /** Until when a place is kept for her (« Proposer la place »); null: none was proposed. */
+  placeJusquA: Date | null;
+}
+
+/** On the liste d'attente, with a place kept for her. */
+export function isPlaceProposee(
+  { statut, placeJusquA }: Pick<Invitation, 'statut' | 'placeJusquA'>,
+  now: Date
+): boolean {
+  return statut === "Liste d'attente" && placeJusquA !== null && placeJusquA > now;
 }
 
 /** `ouverte`: an answer is heard. The others say why it no longer is. */
 export type Porte = 'ouverte' | 'passee' | 'action_annulee' | 'participation_annulee';
 
 /** She said that she could not come, and may still change her mind. */
-export function isDesistee({ statut, confirme, source }: Omit<Invitation, 'action'>): boolean {
+export function isDesistee({
+  statut,
+  confirme,
+  source,
+}: Pick<Invitation, 'statut' | 'confirme' | 'source'>): boolean {
   return statut === 'Annulé' && confirme === false && source === 'Lien';
 }
 
@@ -56,23 +70,37 @@ export interface Suite {
   confirme: boolean;
 }
 
-/** Who gave her place away takes one again if there is one: `remplissage` counts without her. */
+/** How full an action is without the person who answers. */
+export interface RemplissageTenu extends Remplissage {
+  /** Places kept for others, who have not answered yet. */
+  tenues: number;
+}
+
+function statutDuOui(
+  invitation: Invitation,
+  { tenues, ...remplissage }: RemplissageTenu,
+  now: Date
+): StatutDArrivee {
+  const { statut } = invitation;
+  // Places kept for others are not counted against her own: two never wait for one another.
+  if (isPlaceProposee(invitation, now)) {
+    return statutDArrivee(remplissage);
+  }
+  return statut === 'Inscrit' || statut === 'Surbooking' || statut === "Liste d'attente"
+    ? statut
+    : statutDArrivee({ ...remplissage, inscrits: remplissage.inscrits + tenues });
+}
+
+/** Who gave her place away, or is proposed one, takes it if there is one: `remplissage` counts without her. */
 export function decideSuite(
   reponse: Reponse,
   invitation: Invitation,
-  remplissage: Remplissage
+  remplissage: RemplissageTenu,
+  now: Date
 ): Suite {
-  if (reponse === 'non') {
-    return { statut: 'Annulé', confirme: false };
-  }
-  const { statut } = invitation;
-  return {
-    statut:
-      statut === 'Inscrit' || statut === 'Surbooking' || statut === "Liste d'attente"
-        ? statut
-        : statutDArrivee(remplissage),
-    confirme: true,
-  };
+  return reponse === 'non'
+    ? { statut: 'Annulé', confirme: false }
+    : { statut: statutDuOui(invitation, remplissage, now), confirme: true };
 }
 
 /** An answer given twice is one answer. */

@@ -27,6 +27,10 @@ import {
   demandeActionsSchema,
   demandePersonnesSchema,
 } from '../../../../src/plugins/sms-mailing/core/api/repertoire';
+import {
+  demandePropositionSchema,
+  reprisePlaceSchema,
+} from '../../../../src/plugins/sms-mailing/core/proposition';
 import { CONFIRMATION, type Exemples, PAGE } from './exemple';
 
 const PERSONNE = { typeDestinataire: 'entrepreneur', documentId: 'inconnu' };
@@ -111,6 +115,21 @@ export const FICHES: Exemples = {
     params: { documentId: r.action },
     body: { regle: r.regle, entrepreneurDocumentId: r.entrepreneur },
     schema: retraitActionSchema,
+  }),
+  'GET /places-liberees': () => ({}),
+  'GET /actions/:documentId/places': (r) => ({ params: { documentId: r.action } }),
+  'POST /actions/:documentId/proposer': (r) => ({
+    params: { documentId: r.action },
+    body: {
+      ...{ entrepreneurDocumentId: r.entrepreneur, modeleDocumentIds: [r.email], heures: 24 },
+      ...{ convocationDocumentIds: [r.email], ...CONFIRMATION },
+    },
+    schema: demandePropositionSchema,
+  }),
+  'POST /actions/:documentId/reprendre-place': (r) => ({
+    params: { documentId: r.action },
+    body: { propositionId: 1 },
+    schema: reprisePlaceSchema,
   }),
   'GET /actions/:documentId/vagues': (r) => ({
     params: { documentId: r.action },

@@ -129,6 +129,14 @@ export default {
         permissions: droits('envois.consulter-soiree'),
       },
       {
+        id: 'places-liberees',
+        pluginId: PLUGIN_ID,
+        icon: Discuss,
+        title: libelle('widget.places'),
+        component: async () => (await import('./widgets/PlacesLiberees')).default,
+        permissions: droits('fiches.envoyer-depuis-action'),
+      },
+      {
         id: 'packages-sms',
         pluginId: PLUGIN_ID,
         icon: Message,

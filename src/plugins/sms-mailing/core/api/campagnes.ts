@@ -8,6 +8,7 @@ import {
 import type { BilanCampagne, OrigineCampagne, StatutCampagne } from '../campagne';
 import type { Etalement } from '../etalement';
 import type { MotifExclusion } from '../motif';
+import type { OppositionDite } from './oppositions';
 import { versionLueSchema } from '../version-lue';
 import type { PieceJointeDeposee } from './modeles';
 import type { But, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
@@ -125,6 +126,7 @@ export interface LigneDestinataire {
   /** The e-mail or number that will really be used, or why there is none. */
   adresse: string | null;
   motif: MotifExclusion | null;
+  opposition: OppositionDite | null;
   telephone: string | null;
   /** Null for an entrepreneur. */
   fonction: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confirmationShape } from '../campagne';
 import { documentIdSchema, idSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
+import type { OppositionDite } from './oppositions';
 import type { SourceReponse } from '../reponse';
 import type { But, TypeContact } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
@@ -48,6 +49,8 @@ export interface ModeleDeFiche {
   typeContact: TypeContact;
   but: But;
   piecesJointes: number;
+  /** It carries the link by which a participant answers. */
+  porteLien: boolean;
   /** « Campagnes associées » */
   campagnes: number;
   /** Why it cannot be ticked; null when it can. */
@@ -155,6 +158,8 @@ export interface LignePrevue {
   /** Really used; null when `motif` says why there is none. */
   adresse: string | null;
   motif: MotifExclusion | null;
+  /** What stopped it, when an opposition did. */
+  opposition: OppositionDite | null;
   /** SMS that this message costs. */
   credits: number;
   /** When this modele reached them within 30 days (decision C6): a warning, not a refusal. */

@@ -129,6 +129,13 @@ export interface PageOppositions {
   lignes: LigneOpposition[];
 }
 
+/** The oldest opposition that stops a message, beside who is left out by it. */
+export interface OppositionDite {
+  source: string;
+  /** ISO 8601 */
+  survenueLe: string;
+}
+
 interface OppositionLue {
   portee: Portee;
   source: string;

@@ -6,6 +6,7 @@ import { desinscription } from './strapi/controllers/desinscription';
 import { envoiAutomatique } from './strapi/controllers/envoi-automatique';
 import { exemplaire } from './strapi/controllers/exemplaire';
 import { fiche } from './strapi/controllers/fiche';
+import { place } from './strapi/controllers/place';
 import { filtre } from './strapi/controllers/filtre';
 import { journal } from './strapi/controllers/journal';
 import { modele } from './strapi/controllers/modele';
@@ -42,6 +43,7 @@ export default {
     desinscription,
     reponse,
     fiche,
+    place,
     perimetre,
     personne,
     profil,

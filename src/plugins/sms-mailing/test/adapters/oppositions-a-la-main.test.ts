@@ -71,7 +71,7 @@ describe('Une opposition écrite à la main', () => {
 
   it('levée, la personne et ses adresses le sont ensemble, dans cette portée seule', async () => {
     const elise = await addPersonne(banc.base, 'ELISE', MOBILE);
-    await banc.oppositions.addFromEnvoi('stop', await addEnvoi(banc.base, elise), NOW);
+    await banc.oppositions.addStop(await addEnvoi(banc.base, elise), NOW);
     const fiche = await ficheDe(elise);
     await banc.personnes.oppose(fiche, geste('newsletter'));
     expect(await banc.personnes.lift(fiche, geste('sms'))).toEqual({ levees: 1, restent: 1 });
@@ -98,8 +98,8 @@ describe('Une opposition écrite à la main', () => {
       await addPersonne(banc.base, 'LUI', MOBILE),
       await addPersonne(banc.base, 'ELLE', MOBILE),
     ];
-    await banc.oppositions.addFromEnvoi('stop', await addEnvoi(banc.base, lui), NOW);
-    await banc.oppositions.addFromEnvoi('stop', await addEnvoi(banc.base, elle), NOW);
+    await banc.oppositions.addStop(await addEnvoi(banc.base, lui), NOW);
+    await banc.oppositions.addStop(await addEnvoi(banc.base, elle), NOW);
     expect(await banc.personnes.lift(await ficheDe(lui), geste('sms'))).toEqual({
       levees: 1,
       restent: 1,

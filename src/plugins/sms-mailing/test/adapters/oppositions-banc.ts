@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { TypeContact, TypeDestinataire } from '../../core/vocabulaire';
 import { sqlDestinataires } from '../../server/src/adapters/sql/destinataires/destination';
-import { createOppositions } from '../../server/src/adapters/sql/oppositions/oppositions';
+import {
+  createDesinscriptions,
+  type Desinscriptions,
+} from '../../server/src/adapters/sql/oppositions/desinscriptions';
+import {
+  createOppositions,
+  type OppositionStore,
+} from '../../server/src/adapters/sql/oppositions/oppositions';
 import { createPersonnes } from '../../server/src/adapters/sql/personnes/personnes';
-import type { OppositionStore } from '../../server/src/services/ports/moteur';
 import type { Geste, PersonneStore } from '../../server/src/services/ports/personnes';
 import { EMPREINTEUR, NOW, openBase, type Base } from './campagnes-base';
 
@@ -13,6 +19,7 @@ export const E164 = '+33639980001';
 interface Banc {
   base: Base;
   oppositions: OppositionStore;
+  desinscriptions: Desinscriptions;
   personnes: PersonneStore;
 }
 
@@ -23,6 +30,7 @@ export function useBancOppositions(): Banc {
     const base = await openBase();
     banc.base = base;
     banc.oppositions = createOppositions(base.knex, EMPREINTEUR);
+    banc.desinscriptions = createDesinscriptions(base.knex, EMPREINTEUR);
     banc.personnes = createPersonnes(base.knex, EMPREINTEUR);
   });
   beforeEach(async () => {

@@ -15,7 +15,7 @@ const banc = useBancOppositions();
 describe('Un STOP vaut pour la personne et pour le numéro (décision G1)', () => {
   it('son nouveau numéro ne reçoit rien, son ancien non plus, qui que ce soit qui le porte', async () => {
     const elise = await addPersonne(banc.base, 'ELISE', MOBILE);
-    await banc.oppositions.addFromEnvoi('stop', await addEnvoi(banc.base, elise), NOW);
+    await banc.oppositions.addStop(await addEnvoi(banc.base, elise), NOW);
     await replaceTelephone(banc.base, elise, '06 39 98 00 02');
     expect(await motif(banc.base, elise, 'sms')).toBe('opposition');
     const suivante = await addPersonne(banc.base, 'SUIVANTE', MOBILE);
@@ -72,21 +72,21 @@ describe('Un STOP vaut pour la personne et pour le numéro (décision G1)', () =
       .knex('entrepreneurs')
       .where({ id: elise })
       .first<{ document_id: string }>();
-    await banc.oppositions.addFromEnvoi('stop', envoi, NOW);
+    await banc.oppositions.addStop(envoi, NOW);
     const personne = { typeDestinataire: 'entrepreneur', documentId } as const;
     expect(await banc.personnes.lift({ personne }, geste('sms'))).toEqual({
       levees: 1,
       restent: 0,
     });
-    await banc.oppositions.addFromEnvoi('stop', envoi, NOW);
+    await banc.oppositions.addStop(envoi, NOW);
     expect(await motif(banc.base, elise, 'sms')).toBeNull();
-    await banc.oppositions.addFromEnvoi('stop', await addEnvoi(banc.base, elise), NOW);
+    await banc.oppositions.addStop(await addEnvoi(banc.base, elise), NOW);
     expect(await motif(banc.base, elise, 'sms')).toBe('opposition');
   });
 
   it('d’un envoi dont la personne a été effacée : rien, et on le dit', async () => {
     const envoi = await addEnvoi(banc.base, 1, { destinataire_id: -7, adresse: null });
-    expect(await banc.oppositions.addFromEnvoi('stop', envoi, NOW)).toBe(false);
+    expect(await banc.oppositions.addStop(envoi, NOW)).toBe(false);
     expect(await banc.base.knex('sms_oppositions').select('id')).toEqual([]);
   });
 });
@@ -108,7 +108,7 @@ describe('Pour une entreprise partenaire, c’est le référent qui a reçu', ()
   it('et non l’entreprise : un autre référent reçoit', async () => {
     const banque = await banc.base.addEntreprise('Banque', CLAIRE);
     const claire = await contactDe();
-    await banc.oppositions.addFromEnvoi('lien', await envoyeA(banque, claire), NOW);
+    await banc.desinscriptions.add(await envoyeA(banque, claire), ['newsletter'], NOW);
     expect(await opposee()).toEqual({ personne_type: 'contact_partenaire', personne_id: claire });
     await banc.base.knex('sms_oppositions').update({ portee: 'tout' });
     await banc.base
@@ -135,7 +135,7 @@ describe('Pour une entreprise partenaire, c’est le référent qui a reçu', ()
 
   it('retrouvé par son adresse pour un envoi d’avant', async () => {
     const banque = await banc.base.addEntreprise('Banque', CLAIRE);
-    await banc.oppositions.addFromEnvoi('lien', await envoyeA(banque, null), NOW);
+    await banc.desinscriptions.add(await envoyeA(banque, null), ['newsletter'], NOW);
     expect(await opposee()).toEqual({
       personne_type: 'contact_partenaire',
       personne_id: await contactDe(),

@@ -61,6 +61,7 @@ export const SANS_SOIREE: SoireeStore = {
   planSoiree: async () => ({ ouverte: false, envois: 0, ecartees: [] }),
   replanEcartees: async () => 0,
   planDigest: async () => 0,
+  convoquer: async () => 0,
   purge: async () => undefined,
   lastSoiree: async () => null,
   postpone: async () => 0,
@@ -138,7 +139,6 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     parametres: {
       read: async () => parametresSchema.parse({}),
     },
-    oppositions: { addFromEnvoi: async () => true, addFromNumero: async () => undefined },
     calculs: { refresh: async () => ({ recalculees: 0, inconnues: 0 }) },
     suivis: {
       receive: async () => undefined,

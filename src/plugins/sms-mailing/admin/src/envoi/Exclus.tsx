@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { phraseMotif } from '../../../core/motif';
 import type { TypeDestinataire } from '../../../core/vocabulaire';
 import { pluralize } from '../components/texte';
+import { phraseOpposee } from '../oppositions/phrases';
 import { BoutonDeplier } from './BoutonDeplier';
 import { lieuDuMotif, type SujetMotif } from './lieu-du-motif';
 import type { GroupeExclus, PersonneRecap } from './recap';
@@ -68,6 +69,9 @@ function Noms({ groupe, sujetDe }: Omit<GroupeProps, 'nommerModele'>): JSX.Eleme
               <Typography variant="pi" fontWeight="semiBold">
                 {personne.nom}
               </Typography>
+              {personne.opposition === null || personne.opposition === undefined ? null : (
+                <Typography variant="pi">{phraseOpposee(personne.opposition)}</Typography>
+              )}
               <LienLieu motif={groupe.motif} sujet={sujetDe(personne)} />
             </Flex>
           ))}

@@ -41,6 +41,7 @@ const PLACES: Readonly<Record<Exclude<MotifExclusion, SansLieu>, Place>> = {
   fiche_inactive: 'coordonnees',
   fiche_test: 'coordonnees',
   pays_non_autorise: 'parametres',
+  lien_mort: 'modele',
   modele_inactif: 'modele',
   signet_vide: 'modele',
   sms_trop_long: 'modele',

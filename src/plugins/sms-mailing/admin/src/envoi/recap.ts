@@ -1,6 +1,7 @@
 import type { CoutSms } from '../../../core/api/campagnes';
 import type { AvantEnvoi } from '../../../core/api/fiches';
 import type { EnJson } from '../../../core/api/en-json';
+import type { OppositionDite } from '../../../core/api/oppositions';
 import type { PieceJointeDeposee } from '../../../core/api/modeles';
 import type { MotifExclusion } from '../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../core/vocabulaire';
@@ -12,6 +13,8 @@ export interface PersonneRecap {
   nom: string;
   /** Really used; null for who receives nothing. */
   adresse: string | null;
+  /** What stopped it, when an opposition did. */
+  opposition?: OppositionDite | null;
 }
 
 /** One motif, how many it leaves out, and who: all of them, the first of them, or none where they are only counted. */

@@ -1,4 +1,8 @@
-import type { ResultatLevee, ResultatOpposition } from '../../../core/api/oppositions';
+import type {
+  OppositionDite,
+  ResultatLevee,
+  ResultatOpposition,
+} from '../../../core/api/oppositions';
 
 /** What a recording did. */
 export function phraseOpposition({ ajoutees, personnes }: ResultatOpposition): string {
@@ -17,4 +21,17 @@ export function phraseLevee({ levees, restent }: ResultatLevee): string {
       ? ''
       : ` ${String(restent)} ${restent > 1 ? 'autres oppositions tiennent' : 'autre opposition tient'} encore.`;
   return `${levees === 0 ? 'Rien n’a été levé : elle ne tenait plus.' : 'L’opposition est levée.'}${suite}`;
+}
+
+const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' });
+
+const PAR: Readonly<Record<string, string>> = {
+  'lien de désinscription': 'par le lien de désinscription',
+  'STOP opérateur': 'par un STOP',
+  'Saisie à la main': '(saisi à la main)',
+};
+
+/** « s’est opposée le 12 mars 2026 par le lien de désinscription » */
+export function phraseOpposee({ source, survenueLe }: OppositionDite): string {
+  return `s’est opposée le ${JOUR.format(new Date(survenueLe))} ${PAR[source] ?? `(${source})`}`;
 }

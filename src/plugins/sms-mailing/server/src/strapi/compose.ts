@@ -23,7 +23,7 @@ import { createHistorique } from '../adapters/sql/fiches/historique';
 import { createCobayes } from '../adapters/sql/modeles/cobayes';
 import { createModeles } from '../adapters/sql/modeles/modeles';
 import { createTesteurs } from '../adapters/sql/modeles/testeurs';
-import { readEnvoiNomme } from '../adapters/sql/oppositions/oppositions';
+import { createDesinscriptions } from '../adapters/sql/oppositions/desinscriptions';
 import { createCredits } from '../adapters/sql/packages-sms/credits';
 import { createPackages } from '../adapters/sql/packages-sms/packages';
 import { createSoireesDuSoir } from '../adapters/sql/soirees/soirees-du-soir';
@@ -36,6 +36,7 @@ import { isPannePassagere } from '../adapters/sql/panne';
 import { createProgrammes } from '../adapters/sql/programmer/programmes';
 import { createRepertoire } from '../adapters/sql/repertoire/repertoire';
 import { createReferences } from '../adapters/sql/references';
+import { createPlaces } from '../adapters/sql/reponses/places';
 import { createReponses } from '../adapters/sql/reponses/reponses';
 import type { Clock } from '../services/ports/moteur';
 import type { ReglagesEnregistres, ReglagesStore } from '../services/ports/parametres';
@@ -54,7 +55,7 @@ import { describeUrlSuivi } from './compose/sms';
 
 export interface Application extends UseCases, Stores, AccesBase {
   /** The envoi behind a désinscription link; null when the link was not made here. */
-  readDesinscrit: (jeton: string) => Promise<number | null>;
+  readDesinscrit: (jeton: string) => number | null;
   /** The participation behind the link of an answer; null when the link was not made here. */
   readInvite: (jeton: string) => number | null;
   reglages: ReglagesModule;
@@ -113,6 +114,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     isPannePassagere,
     fiches: createFiches(knex, promotionSansConsentement),
     personnes: createPersonnes(knex, empreinteurOf(hote)),
+    desinscriptions: createDesinscriptions(knex, empreinteurOf(hote)),
     perimetres: createPerimetres(knex),
     lecture: createFichesLecture(knex, promotionSansConsentement),
     historique: createHistorique(knex),
@@ -126,7 +128,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
     ...{ preuves: createPreuves(knex, zone), actes: createActes(knex, zone) },
     references: createReferences(knex),
     rebondsDeps: createRebondsDeps(hote, cadre),
-    reponses: createReponses(knex),
+    ...{ reponses: createReponses(knex), places: createPlaces(knex) },
     agenda: createAgenda(knex),
     repertoire: createRepertoire(knex, promotionSansConsentement),
     empreintesSuivi: (de, requete) => listEmpreintesSuivi(listClesDe(hote, 'suivi'), de, requete),
@@ -141,16 +143,12 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
  */
 export function composeOn(hote: Hote, enregistres: ReglagesEnregistres = VIERGES): Application {
   const { knex, reglages } = hote;
-  const cles = listClesDe(hote, 'desinscription');
   const stores = createStores(hote, createCadre(hote, enregistres));
   return {
     ...stores,
     ...bindUseCases(stores),
     reglages,
-    readDesinscrit: (jeton) => {
-      const envoiId = readJetonDesinscription(cles, jeton);
-      return envoiId === null ? Promise.resolve(null) : readEnvoiNomme(knex, envoiId);
-    },
+    readDesinscrit: (jeton) => readJetonDesinscription(listClesDe(hote, 'desinscription'), jeton),
     readInvite: (jeton) => readJetonReponse(listClesDe(hote, 'reponse'), jeton),
     ...openAccesBase(hote),
     ...{ readAuteur, runAs, noteActe, signAccords },

@@ -1,7 +1,9 @@
 import { guarded } from './guarded';
+import { PLACES } from './routes-places';
 
 /** Guide §3, §8 and §9. */
 export const FICHES = [
+  ...PLACES,
   guarded('GET', '/agenda', 'agenda.list', 'fiches.consulter-agenda'),
   guarded('GET', '/agenda/:documentId', 'agenda.open', 'fiches.consulter-agenda'),
   guarded('GET', '/actions', 'repertoire.listActions', 'fiches.consulter-historique'),

@@ -17,6 +17,7 @@ import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import type { PageEnvois } from '../ports/campagnes';
 import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
+import { dateOppositions } from '../personnes/date-oppositions';
 import { createChaine } from '../programmer/chaine';
 import type { Demande } from '../programmer/demande';
 import { prepareDemande } from '../programmer/prepare-demande';
@@ -53,7 +54,13 @@ function bindProgrammation(stores: Stores) {
         throw new TypeError('A campagne is searched for one modèle.');
       }
       const part = { ...lue.part, cible: lue.part.cible };
-      return campagnes.search(part, { onglet, tri, compte, page, pageSize });
+      const { lignes, ...liste } = await campagnes.search(part, {
+        ...{ onglet, tri, compte, page, pageSize },
+      });
+      const { typeContact, but } = part.modele;
+      const { typeDestinataire } = part.cible.filtres;
+      const genre = { typeDestinataire, typeContact, but };
+      return { ...liste, lignes: await dateOppositions(stores.personnes, genre, lignes) };
     },
     /** « Filtrer »: the filters chosen become « mes derniers filtres » of this user (decision C9); null: they do not. */
     async countDestinataires(

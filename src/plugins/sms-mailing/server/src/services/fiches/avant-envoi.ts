@@ -6,18 +6,21 @@ import { sayReste, type ResteHeure } from '../../../../core/transport/phrase';
 import { transportOf } from '../../../../core/vocabulaire';
 import { isAuClic } from '../../../../core/cible';
 import { checkPieces } from '../programmer/check-pieces';
+import { dateOppositions } from '../personnes/date-oppositions';
+import type { PersonneStore } from '../ports/personnes';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
 
 export interface AvantEnvoiDeps extends ChaineDeps {
   /** What the limit of e-mails per hour leaves to what is sent at the click; null: no limit. */
   readResteHeure: () => Promise<ResteHeure | null>;
+  personnes: Pick<PersonneStore, 'listOpposees'>;
 }
 
 /** Far beyond any action: a guard for the memory. */
 const PERSONNES = 5_000;
 
-function toLigne(ligne: LignePrevision): LignePrevue {
+function toLigne(ligne: LignePrevision): Omit<LignePrevue, 'opposition'> {
   const { documentId, nom, motif, credits, recuLe } = ligne;
   return {
     documentId,
@@ -51,13 +54,16 @@ function sayDepart(
     : 'Partira immédiatement';
 }
 
-function toModele(
-  deps: ChaineDeps,
+async function toModele(
+  deps: AvantEnvoiDeps,
   prevision: PrevisionPart,
   reste: ResteHeure | null
-): ModelePrevu {
+): Promise<ModelePrevu> {
   const { modele, version, part } = prevision.lue;
-  const lignes = prevision.lignes.map(toLigne);
+  const { typeContact, but } = modele;
+  const genre = { typeDestinataire: 'entrepreneur', typeContact, but } as const;
+  const lues = prevision.lignes.map(toLigne);
+  const lignes = await dateOppositions(deps.personnes, genre, lues);
   return {
     documentId: modele.documentId,
     nom: modele.nom,
@@ -156,7 +162,9 @@ export async function describeAvantEnvoi(
     previsions.map(({ lue }) => lue)
   );
   const reste = await deps.readResteHeure();
-  const modeles = previsions.map((prevision) => toModele(deps, prevision, reste));
+  const modeles = await Promise.all(
+    previsions.map((prevision) => toModele(deps, prevision, reste))
+  );
   const parModele = modeles.map(({ recevront }) => recevront.length);
   const messages = parModele.reduce((somme, nombre) => somme + nombre, 0);
   return {

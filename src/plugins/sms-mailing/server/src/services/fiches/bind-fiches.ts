@@ -49,7 +49,8 @@ export function bindFiches(stores: Stores) {
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),
     canReach: (entrepreneur: string, perimetre: Perimetre) =>
       stores.fiches.canReach('entrepreneur', entrepreneur, perimetre),
-    foreseeFiche: (demande: Demande) => describeAvantEnvoi({ ...chaine, readResteHeure }, demande),
+    foreseeFiche: (demande: Demande) =>
+      describeAvantEnvoi({ ...chaine, readResteHeure, personnes: stores.personnes }, demande),
     programmerFiche: async (demande: Demande): Promise<ProgrammationResultat[]> =>
       toResultats((await programmer(chaine, demande)).modeles, demande.now),
     relancer: async (demande: DemandeRelance): Promise<ProgrammationResultat[]> =>

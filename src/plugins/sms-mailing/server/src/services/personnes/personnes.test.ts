@@ -13,6 +13,7 @@ function open() {
   const personnes: PersonneStore = {
     readOppositions: async () => [],
     listAccords: async () => [],
+    listOpposees: async () => [],
     readRubriques: async () => [],
     listOppositions: async () => ({ total: 0, lignes: [] }),
     oppose: async (sujet) => {

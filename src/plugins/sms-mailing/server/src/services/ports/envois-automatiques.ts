@@ -83,6 +83,8 @@ export interface SoireeStore {
   replanEcartees(planifier: (soir: string) => Planification | null): Promise<number>;
   /** What the evening will send, mailed in the morning when the setting asks for it; answers how many were added. */
   planDigest(): Promise<number>;
+  /** Who took a place that was proposed to her receives her convocation; answers how many were seen to. */
+  convoquer(): Promise<number>;
   /** Numbers of confirmations, notes of changes that nobody will use again. */
   purge(now: Date): Promise<void>;
   /** Last evening opened, and the rules it left aside; null on a new base. */

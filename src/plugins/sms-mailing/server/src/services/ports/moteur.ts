@@ -39,17 +39,6 @@ export interface ReglagesRenduStore {
   keep(reglages: ReglagesRendu): Promise<number>;
 }
 
-/** What a person says by herself: STOP to an SMS, the link of a newsletter, « indésirable » in her mailbox. */
-export type Expression = 'stop' | 'lien' | 'plainte';
-
-/** Kept for the person and for the address (decision G1), as a fingerprint; said twice, it counts once. */
-export interface OppositionStore {
-  /** By whom received this envoi. False: its line no longer says who, nothing is kept. */
-  addFromEnvoi(expression: Expression, envoiId: number, now: Date): Promise<boolean>;
-  /** A STOP about no envoi that is known: by whom was last written to at this number, else by who bears it. */
-  addFromNumero(numero: string, now: Date): Promise<void>;
-}
-
 /** The link of a newsletter's footer and of its List-Unsubscribe header. */
 export interface Desinscription {
   /** Where the links of now lead, their token left out. */
@@ -60,7 +49,7 @@ export interface Desinscription {
 
 /** The link by which a participant says whether she will come. */
 export interface LienReponse {
-  /** Where the links of now lead, their token left out. */
+  /** Where the links of now lead, their token left out; '': they would open nowhere. */
   readonly adresse: string;
 }
 
@@ -73,7 +62,6 @@ export interface Moteur {
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
   reglagesRendu: ReglagesRenduStore;
-  oppositions: OppositionStore;
   calculs: Pick<Calculs, 'refresh'>;
   suivis: SuiviStore;
   /** Signs what makes a returned e-mail recognisable. */

@@ -4,6 +4,7 @@ import type {
   CoordonneeOpposee,
   DemandeListe,
   FicheNommee,
+  OppositionDite,
   PageOppositions,
   PersonneVisee,
   Portee,
@@ -14,6 +15,7 @@ import type {
 } from '../../../../core/api/oppositions';
 import type { Rubrique } from '../../../../core/dossier';
 import type { Perimetre } from '../../../../core/perimetre';
+import type { TypeDestinataire } from '../../../../core/vocabulaire';
 
 export interface Geste {
   portee: Portee;
@@ -35,6 +37,12 @@ export interface PersonneStore {
   readRubriques(personne: PersonneVisee): Promise<Rubrique[] | null>;
   /** A page of them, within the périmètre. */
   listOppositions(demande: DemandeListe, perimetre: Perimetre): Promise<PageOppositions>;
+  /** Of those of these fiches that one of these portées stops: by documentId. */
+  listOpposees(
+    typeDestinataire: TypeDestinataire,
+    documentIds: readonly string[],
+    portees: readonly Portee[]
+  ): Promise<(OppositionDite & { documentId: string })[]>;
   /** Every tick of her boxes, the latest first. */
   listAccords(personne: PersonneVisee): Promise<LigneAccord[]>;
   /** Kept for the person and for her addresses, or for an address and whoever bears it; in the journal. */

@@ -1,6 +1,11 @@
 import type { ActionRepondue, ReponseRecue } from '../../../../core/avis-reponses';
-import type { Remplissage } from '../../../../core/remplissage';
-import type { ComptesReponses, Invitation, Reponse, Suite } from '../../../../core/reponse';
+import type {
+  ComptesReponses,
+  Invitation,
+  RemplissageTenu,
+  Reponse,
+  Suite,
+} from '../../../../core/reponse';
 
 /** What the page behind a link shows: never more of the person than her prénom. */
 export interface InvitationLue extends Invitation {
@@ -11,6 +16,8 @@ export interface InvitationLue extends Invitation {
   /** As a message would write it. */
   lieu: string | null;
   aDistance: boolean;
+  /** A place that she could have, those kept for others included. */
+  placeLibre: boolean;
 }
 
 export interface AvisReponses {
@@ -30,6 +37,6 @@ export interface ReponseStore {
    */
   answer(
     quoi: { participationId: number; reponse: Reponse; now: Date },
-    decide: (invitation: InvitationLue, remplissage: Remplissage) => Suite | null
+    decide: (invitation: InvitationLue, remplissage: RemplissageTenu) => Suite | null
   ): Promise<void>;
 }

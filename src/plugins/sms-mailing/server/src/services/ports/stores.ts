@@ -1,4 +1,6 @@
 import type { Programmes } from '../../adapters/sql/programmer/programmes';
+import type { Places } from '../../adapters/sql/reponses/places';
+import type { Desinscriptions } from '../../adapters/sql/oppositions/desinscriptions';
 import type { ActeStore } from '../../adapters/sql/actes/list-actes';
 import type { AgendaStore } from './agenda';
 import type { SoireesDuSoir } from '../../adapters/sql/soirees/soirees-du-soir';
@@ -41,6 +43,7 @@ export interface Stores {
   regles: RegleStore;
   fiches: FicheStore;
   personnes: PersonneStore;
+  desinscriptions: Desinscriptions;
   perimetres: PerimetreStore;
   lecture: FicheLectureStore;
   historique: HistoriqueStore;
@@ -59,6 +62,7 @@ export interface Stores {
   suiviPackages: SuiviPackageStore;
   references: ReferenceStore;
   reponses: ReponseStore;
+  places: Places;
   agenda: AgendaStore;
   repertoire: Repertoire;
   empreintesSuivi: EmpreintesSuivi;

@@ -38,6 +38,16 @@ describe('un SMS', () => {
     expect(rendre(['2022-03-05'])).toMatchObject({ motif: null });
   });
 
+  it('ne part pas quand le lien de réponse ne mènerait nulle part, et nul n’est rendu pour le savoir', () => {
+    const rappel = sms('Viendrez-vous ? ${action_lien_confirmation}', ['action.lien_confirmation']);
+    const mort = compileRendre(rappel, { ...REGLAGES_RENDU, adresseReponse: '' });
+    expect(mort(['7f3exempleexempl'])).toMatchObject({ motif: 'lien_mort' });
+    expect(mort.constant).toEqual({ credits: 0, motif: 'lien_mort' });
+    const vivant = compileRendre(rappel, REGLAGES_RENDU);
+    expect(vivant(['7f3exempleexempl'])).toMatchObject({ motif: null });
+    expect(vivant.constant).toBeNull();
+  });
+
   it('ne part pas au-delà de ce que l’opérateur accepte, six parties au plus', () => {
     const rendre = (partiesMax: number, lettres: number) =>
       compileRendre(sms('a'.repeat(lettres)), {

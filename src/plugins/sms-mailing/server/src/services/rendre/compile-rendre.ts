@@ -20,7 +20,7 @@ export interface Rendu {
   /** SMS that this text costs; 0 for an e-mail. */
   readonly credits: number;
   /** What in the text itself keeps it back (decisions F2, F21). */
-  readonly motif: Extract<MotifExclusion, 'signet_vide' | 'sms_trop_long'> | null;
+  readonly motif: Extract<MotifExclusion, 'signet_vide' | 'lien_mort' | 'sms_trop_long'> | null;
   /** Which signets, or how many SMS. */
   readonly detail: string | null;
 }
@@ -48,14 +48,32 @@ export function listPlacesOf({ contenu }: Pick<VersionARendre, 'contenu'>): Plac
   );
 }
 
+const LIEN_MORT = { motif: 'lien_mort', detail: null } as const;
+
+/** The link of an answer would open nowhere: whoever reads it, the message is kept back (decision G4). */
+function isLienMort(
+  { contenu: { donnees } }: VersionARendre,
+  { adresseReponse }: ReglagesRendu
+): boolean {
+  return adresseReponse === '' && donnees.includes('action.lien_confirmation');
+}
+
+type Defaut = Pick<Rendu, 'motif' | 'detail'>;
+
 /** Decision F2: a hole where the date, the place or the link should be keeps the message back; says which. */
-function createControleVides(version: VersionARendre): (valeurs: Valeurs) => string | null {
+function createControle(
+  version: VersionARendre,
+  reglages: ReglagesRendu
+): (valeurs: Valeurs) => Defaut | null {
+  if (isLienMort(version, reglages)) {
+    return () => LIEN_MORT;
+  }
   const obligatoires = listPlacesOf(version).filter(
     ({ signet }) => findEntree(signet.chemin)?.obligatoire === true
   );
   return (valeurs) => {
     const vides = emptySignets(obligatoires, valeurs).map(({ chemin }) => `\${${chemin}}`);
-    return vides.length === 0 ? null : vides.join(', ');
+    return vides.length === 0 ? null : { motif: 'signet_vide', detail: vides.join(', ') };
   };
 }
 
@@ -72,12 +90,12 @@ function compileLater(
 
 function compileMail(version: VersionARendre, reglages: ReglagesRendu): RenduValeurs {
   const { message } = version.contenu;
-  const findVides = createControleVides(version);
+  const findDefaut = createControle(version, reglages);
   const objet = compileLater(message.objet, reglages);
   const html = compileLater(message.html, reglages, true);
   const texte = compileLater(message.texte, reglages);
   return (valeurs, lien) => {
-    const detail = findVides(valeurs);
+    const { motif, detail } = findDefaut(valeurs) ?? { motif: null, detail: null };
     return {
       // A line end in a value is a space in a subject: a header has one line.
       get objet() {
@@ -93,14 +111,14 @@ function compileMail(version: VersionARendre, reglages: ReglagesRendu): RenduVal
       },
       sms: null,
       credits: 0,
-      motif: detail === null ? null : 'signet_vide',
+      motif,
       detail,
     };
   };
 }
 
 function compileSms(version: VersionARendre, reglages: ReglagesRendu): RenduValeurs {
-  const findVides = createControleVides(version);
+  const findDefaut = createControle(version, reglages);
   const rendre = compileMorceaux(version.contenu.message.texte, { reglages, dansHtml: false });
   return (valeurs, lien) => {
     const { texte, compte, tropLong } = composeSms(
@@ -109,9 +127,9 @@ function compileSms(version: VersionARendre, reglages: ReglagesRendu): RenduVale
       reglages.sms
     );
     const base = { objet: '', html: '', texte, sms: compte, credits: compte.credits };
-    const vides = findVides(valeurs);
-    if (vides !== null) {
-      return { ...base, motif: 'signet_vide', detail: vides };
+    const defaut = findDefaut(valeurs);
+    if (defaut !== null) {
+      return { ...base, ...defaut };
     }
     return tropLong
       ? { ...base, motif: 'sms_trop_long', detail: `${String(compte.sms)} SMS` }
@@ -128,11 +146,12 @@ export function compileRendre(version: VersionARendre, reglages: ReglagesRendu):
   const { donnees } = version.contenu;
   const compile = version.typeContact === 'sms' ? compileSms : compileMail;
   const rendre = compile(version, reglages);
-  const constant = donnees.length === 0 ? rendre({}, '') : null;
-  const isFige = constant !== null && version.typeContact === 'sms';
+  const fige = donnees.length === 0 ? rendre({}, '') : null;
+  const isFige = fige !== null && version.typeContact === 'sms';
+  const constant = isLienMort(version, reglages) ? { credits: 0, motif: LIEN_MORT.motif } : fige;
   return Object.assign(
     (brutes: readonly (string | null)[], lien = ''): Rendu =>
-      isFige ? constant : rendre(toValeurs(donnees, brutes, reglages), lien),
+      isFige ? fige : rendre(toValeurs(donnees, brutes, reglages), lien),
     { constant }
   );
 }

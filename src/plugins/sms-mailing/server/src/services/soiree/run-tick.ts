@@ -93,6 +93,10 @@ const onTime =
   async (moteur) =>
     moteur.horloge.alerte === null ? tache(moteur) : null;
 
+async function convoquer({ soirees }: Moteur): Promise<void> {
+  await soirees.convoquer();
+}
+
 async function planDigest({ soirees }: Moteur): Promise<void> {
   await soirees.planDigest();
 }
@@ -126,6 +130,7 @@ export async function watchOver(moteur: Moteur): Promise<void> {
     repairFile,
     refreshCoordonnees,
     settleSuivis,
+    convoquer,
     checkHorloge,
     onTime(runEnvoisDuSoir),
     // What is held back says so first: it is not put off.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isUrlPublique } from '../../../../core/url-publique';
 import { compileMail } from '../../adapters/mail/composeur';
 import { miseEnPage } from '../../adapters/mail/mise-en-page/mise-en-page';
 import { createDesinscription } from '../../adapters/jetons/desinscription';
@@ -15,7 +16,6 @@ import { createSoirees } from '../../adapters/sql/envois-automatiques/soirees';
 import { HORLOGE_DONNEE } from '../../adapters/sql/horloge';
 import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../adapters/sql/modeles/versions';
-import { createOppositions } from '../../adapters/sql/oppositions/oppositions';
 import { createPackages } from '../../adapters/sql/packages-sms/packages';
 import { createSuivis } from '../../adapters/sql/suivis/suivis';
 import { chrono } from '../../adapters/temps/chrono';
@@ -29,6 +29,11 @@ import { createSms } from './sms';
 import { openTransports, retuneTransports, shareFenetre } from './transports';
 
 const TAILLE_LOT = 500;
+
+/** Decision G4: on a real base, a link that would not open is none. */
+function adresseReponse(publicUrl: string, { baseReelle }: { baseReelle: boolean }): string {
+  return baseReelle && !isUrlPublique(publicUrl) ? '' : `${publicUrl}/api/c/`;
+}
 
 /** All that the engine works with, under the settings of now. */
 export function createMoteur(
@@ -51,7 +56,6 @@ export function createMoteur(
     piecesJointes: createPiecesJointes(knex),
     parametres,
     reglagesRendu: createReglagesRendu(knex),
-    oppositions: createOppositions(knex, empreinteur),
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),
     retours: createSigneRetour(listClesDe(hote, 'rebond')),
@@ -60,7 +64,7 @@ export function createMoteur(
     conservation: createConservation(knex),
     packages: createPackages(knex),
     desinscription: createDesinscription(reglages.publicUrl, listClesDe(hote, 'desinscription')),
-    reponse: { adresse: `${reglages.publicUrl}/api/c/` },
+    reponse: { adresse: adresseReponse(reglages.publicUrl, effectifs.faits) },
     miseEnPage,
     compileMail,
     mail: hote.mail ?? openMailSmtp(reglages, journal),

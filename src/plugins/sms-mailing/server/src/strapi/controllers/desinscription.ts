@@ -1,47 +1,72 @@
 import type { Core } from '@strapi/strapi';
-import { compose } from '../compose';
+import { z } from 'zod';
+import { CHOIX_DESINSCRIPTION, porteesOf, UN_CLIC } from '../../../../core/desinscription';
+import { composeAnew, type Application } from '../compose';
+import { answerWith, type ContextePublic } from '../pages-publiques/answer-page';
+import type { PagePublique } from '../pages-publiques/page';
+import {
+  CHOIX_ILLISIBLE,
+  DESINSCRIPTION_INCONNUE,
+  writeFait,
+  writeQuestion,
+} from '../pages-publiques/page-desinscription';
+import { createRefus } from '../pages-publiques/refus';
 
-interface Contexte {
-  params: { jeton?: string };
-  status: number;
-  type: string;
-  body: unknown;
+interface Contexte extends ContextePublic {
+  is: (type: string) => unknown;
 }
 
-function page(titre: string, corps: string): string {
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${titre}</title></head><body style="font-family:Arial,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem;line-height:1.5"><h1 style="font-size:1.4rem">${titre}</h1>${corps}</body></html>`;
-}
+const choixSchema = z.enum(CHOIX_DESINSCRIPTION);
 
-const QUESTION = page(
-  'Ne plus recevoir nos newsletters',
-  '<p>Vous continuerez à recevoir les messages de suivi : convocations et rappels de rendez-vous.</p><form method="post"><button style="font-size:1rem;padding:.6rem 1.2rem">Me désinscrire</button></form>'
-);
-const FAIT = page('C’est fait', '<p>Vous ne recevrez plus nos newsletters ni nos promotions.</p>');
-const INCONNU = page(
-  'Lien inconnu',
-  '<p>Ce lien de désinscription n’est pas valable : répondez au message reçu, nous le ferons pour vous.</p>'
-);
+/** Without a choice, it is the one click of a mail program, which may come as multipart; our page never does. */
+async function readChoix(ctx: Contexte) {
+  if (typeof ctx.is('multipart') !== 'string') {
+    await ctx.state.readBody();
+  }
+  const corps = ctx.request.body as { choix?: unknown } | null | undefined;
+  return choixSchema.safeParse(corps?.choix ?? UN_CLIC);
+}
 
 /**
- * Decision D6, RFC 8058: link scanners open links, so GET only asks; POST is the one click, without login,
- * and may be repeated. It stops newsletters and promotions, never the messages of suivi.
+ * Decision D6, RFC 8058: link scanners open links, so GET only asks; POST is the choice, or the one click, without
+ * login; it may be repeated. The oppositions it writes are those of whoever received the message.
  */
-export const desinscription = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async ask(ctx: Contexte): Promise<void> {
-    const connu = (await compose(strapi).readDesinscrit(ctx.params.jeton ?? '')) !== null;
-    ctx.status = connu ? 200 : 404;
-    ctx.type = 'text/html; charset=utf-8';
-    ctx.body = connu ? QUESTION : INCONNU;
-  },
+export const desinscription = ({ strapi }: { strapi: Core.Strapi }) => {
+  const refuse = createRefus(DESINSCRIPTION_INCONNUE);
 
-  async confirm(ctx: Contexte): Promise<void> {
-    const app = compose(strapi);
-    const envoiId = await app.readDesinscrit(ctx.params.jeton ?? '');
-    if (envoiId !== null) {
-      await app.moteur.oppositions.addFromEnvoi('lien', envoiId, app.moteur.clock());
+  async function write(ctx: Contexte, app: Application): Promise<[number, PagePublique]> {
+    const envoiId = app.readDesinscrit(ctx.params.jeton ?? '');
+    if (envoiId === null || (await app.desinscriptions.read(envoiId)) === null) {
+      return refuse(ctx.request.ip);
     }
-    ctx.status = envoiId === null ? 404 : 200;
-    ctx.type = 'text/html; charset=utf-8';
-    ctx.body = envoiId === null ? INCONNU : FAIT;
-  },
-});
+    const lu = await readChoix(ctx);
+    if (!lu.success) {
+      return [400, CHOIX_ILLISIBLE];
+    }
+    await app.desinscriptions.add(envoiId, porteesOf(lu.data), app.moteur.clock());
+    const etat = await app.desinscriptions.read(envoiId);
+    return etat === null
+      ? refuse(ctx.request.ip)
+      : [200, writeFait(etat, await app.readIdentite())];
+  }
+
+  return {
+    async ask(ctx: Contexte): Promise<void> {
+      const app = await composeAnew(strapi);
+      const envoiId = app.readDesinscrit(ctx.params.jeton ?? '');
+      const etat = envoiId === null ? null : await app.desinscriptions.read(envoiId);
+      await answerWith(
+        ctx,
+        app,
+        etat === null
+          ? refuse(ctx.request.ip)
+          : [200, writeQuestion(etat, await app.readIdentite())]
+      );
+    },
+
+    async confirm(ctx: Contexte): Promise<void> {
+      const app = await composeAnew(strapi);
+      await answerWith(ctx, app, await write(ctx, app));
+    },
+  };
+};

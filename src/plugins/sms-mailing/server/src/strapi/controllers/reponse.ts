@@ -3,58 +3,36 @@ import { z } from 'zod';
 import { REPONSES } from '../../../../core/reponse';
 import { composeAnew, type Application } from '../compose';
 import { createFrein } from '../frein';
-import { answerPage, type ContextePublic } from '../pages-publiques/answer-page';
+import { answerWith, type ContextePublic } from '../pages-publiques/answer-page';
+import { createRefus, TROP_DE_DEMANDES } from '../pages-publiques/refus';
 import type { PagePublique } from '../pages-publiques/page';
 import {
   REPONSE_ILLISIBLE,
   REPONSE_INCONNUE,
-  TROP_DE_DEMANDES,
   writePageReponse,
 } from '../pages-publiques/page-reponse';
 
-interface Contexte extends ContextePublic {
-  params: { jeton?: string };
-  request: { ip: string; body?: unknown };
-  /** The application reads no body before it is asked (src/doors/limit-bodies.ts). */
-  state: { readBody: () => Promise<unknown> };
-}
-
 const corpsSchema = z.object({ reponse: z.enum(REPONSES) });
 
-/** Unknown links from one address, before it is asked to wait. */
-const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Changes of mind of one person: each is told to who leads the action. */
 const PAR_HEURE = { max: 20, fenetreMs: 3_600_000 };
-
-async function answerWith(
-  ctx: Contexte,
-  app: Application,
-  [statut, page]: [number, PagePublique]
-): Promise<void> {
-  answerPage(ctx, { identite: await app.readIdentite(), statut, page });
-}
 
 /**
  * Decision G16: link scanners open links, so GET only asks; POST is the answer, without login. The link opens one
  * participation, and shows no more than what its message said.
  */
 export const reponse = ({ strapi }: { strapi: Core.Strapi }) => {
-  const inconnus = createFrein(PAR_MINUTE);
+  const refuse = createRefus(REPONSE_INCONNUE);
   const reponses = createFrein(PAR_HEURE);
 
-  async function show(ctx: Contexte, app: Application): Promise<[number, PagePublique]> {
+  async function show(ctx: ContextePublic, app: Application): Promise<[number, PagePublique]> {
     const participationId = app.readInvite(ctx.params.jeton ?? '');
     const page = participationId === null ? null : await app.openReponse(participationId);
-    if (page !== null) {
-      return [200, writePageReponse(page)];
-    }
-    return inconnus.note(ctx.request.ip, performance.now())
-      ? [429, TROP_DE_DEMANDES]
-      : [404, REPONSE_INCONNUE];
+    return page === null ? refuse(ctx.request.ip) : [200, writePageReponse(page)];
   }
 
   async function write(
-    ctx: Contexte,
+    ctx: ContextePublic,
     app: Application,
     participationId: number
   ): Promise<[number, PagePublique] | null> {
@@ -71,12 +49,12 @@ export const reponse = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    async ask(ctx: Contexte): Promise<void> {
+    async ask(ctx: ContextePublic): Promise<void> {
       const app = await composeAnew(strapi);
       await answerWith(ctx, app, await show(ctx, app));
     },
 
-    async answer(ctx: Contexte): Promise<void> {
+    async answer(ctx: ContextePublic): Promise<void> {
       const app = await composeAnew(strapi);
       const participationId = app.readInvite(ctx.params.jeton ?? '');
       if (participationId === null) {

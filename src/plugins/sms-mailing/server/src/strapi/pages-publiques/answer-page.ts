@@ -1,7 +1,12 @@
-import { writePage, type Identite, type PagePublique } from './page';
+import type { Application } from '../compose';
+import { writePage, type PagePublique } from './page';
 
-/** What a public page sets of its answer. */
+/** What a public page reads of its request, and sets of its answer. */
 export interface ContextePublic {
+  params: { jeton?: string };
+  request: { ip: string; body?: unknown };
+  /** The application reads no body before it is asked (src/doors/limit-bodies.ts). */
+  state: { readBody: () => Promise<unknown> };
   status: number;
   type: string;
   body: unknown;
@@ -15,14 +20,16 @@ const ENTETES: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex',
 };
 
-export function answerPage(
+/** In the name and colour of the association. */
+export async function answerWith(
   ctx: ContextePublic,
-  { identite, statut, page }: { identite: Identite; statut: number; page: PagePublique }
-): void {
+  app: Pick<Application, 'readIdentite'>,
+  [statut, page]: [number, PagePublique]
+): Promise<void> {
   for (const [entete, valeur] of Object.entries(ENTETES)) {
     ctx.set(entete, valeur);
   }
   ctx.status = statut;
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = writePage(identite, page);
+  ctx.body = writePage(await app.readIdentite(), page);
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../../core/entites-html';
-import { formatJour } from '../../../../core/horaire';
+import { formatJour, localDate, localHeure } from '../../../../core/horaire';
 import type { PageReponse } from '../../services/reponses/bind-reponses';
 import type { PagePublique } from './page';
 
@@ -60,10 +60,42 @@ function writeAttente(page: PageReponse): PagePublique {
   };
 }
 
+const saluer = ({ invitation: { prenom } }: PageReponse): string =>
+  prenom === '' ? 'Bonjour,' : `Bonjour ${escapeHtml(prenom)},`;
+
+/** « vendredi 4 mars 2022 à 18h00 » */
+function formatLimite(limite: Date, zone: string): string {
+  const date = localDate(limite, zone);
+  return `${formatJour(date)} ${date.slice(0, 4)} à ${localHeure(limite, zone).slice(0, 5).replace(':', 'h')}`;
+}
+
+/** Decision G15: a place kept for her, for a while. */
+function writeProposition(page: PageReponse): PagePublique {
+  const { placeJusquA } = page.invitation;
+  const limite = placeJusquA === null ? '' : formatLimite(placeJusquA, page.zone);
+  return {
+    titre: 'Une place s’est libérée',
+    corps: `<p>${saluer(page)} une place s’est libérée pour ce rendez-vous. Elle est gardée pour vous jusqu’au <strong>${limite}</strong>.</p>${writeAction(page)}${form(
+      `${BOUTON.oui('Je prends la place')}${BOUTON.non('Je ne pourrai pas venir')}`
+    )}<p class="note">Sans réponse d’ici là, vous restez en liste d’attente et la place pourra être proposée à quelqu’un d’autre. « Je ne pourrai pas venir » vous retire de la liste d’attente.</p>`,
+  };
+}
+
+/** She pressed « Je prends la place », and somebody had just taken it. */
+function writePlacePrise(page: PageReponse): PagePublique {
+  return {
+    titre: 'La place vient d’être prise',
+    corps: `<p>Nous sommes désolés : il n’y a plus de place pour l’instant. Vous restez en liste d’attente.</p>${writeAction(page)}${form(BOUTON.non('Je ne pourrai pas venir'))}${CHANGER}`,
+  };
+}
+
 function writeOuverte(page: PageReponse): PagePublique {
-  const { statut, confirme, prenom } = page.invitation;
+  const { statut, confirme } = page.invitation;
   if (page.desistee) {
     return writeDesistee(page);
+  }
+  if (page.placeProposee) {
+    return page.invitation.placeLibre ? writeProposition(page) : writePlacePrise(page);
   }
   if (statut === "Liste d'attente") {
     return writeAttente(page);
@@ -75,10 +107,9 @@ function writeOuverte(page: PageReponse): PagePublique {
       corps: `<p>Merci d’avoir confirmé votre venue.</p>${writeAction(page)}<p>Un empêchement ? Prévenez-nous : votre place servira à quelqu’un d’autre.</p>${form(BOUTON.non('Je ne pourrai pas venir'))}${CHANGER}`,
     };
   }
-  const bonjour = prenom === '' ? 'Bonjour,' : `Bonjour ${escapeHtml(prenom)},`;
   return {
     titre: 'Viendrez-vous ?',
-    corps: `<p>${bonjour} vous êtes inscrit(e) à ce rendez-vous.</p>${writeAction(page)}${form(
+    corps: `<p>${saluer(page)} vous êtes inscrit(e) à ce rendez-vous.</p>${writeAction(page)}${form(
       `${BOUTON.oui('Je confirme')}${BOUTON.non('Je ne pourrai pas venir')}`
     )}${CHANGER}`,
   };
@@ -116,9 +147,4 @@ export const REPONSE_INCONNUE: PagePublique = {
 export const REPONSE_ILLISIBLE: PagePublique = {
   titre: 'Votre réponse n’est pas arrivée',
   corps: `<p>Revenez à la page précédente et touchez l’un des deux boutons.</p>${CONTACT}`,
-};
-
-export const TROP_DE_DEMANDES: PagePublique = {
-  titre: 'Un instant',
-  corps: '<p>Trop de demandes sont arrivées d’ici : réessayez dans quelques minutes.</p>',
 };

@@ -4,6 +4,8 @@ import { escapeHtml } from '../../../../core/entites-html';
 /** Who the page speaks for (Paramètres). */
 export interface Identite {
   nom: string;
+  /** Where one can write to it. */
+  courriel: string;
   adressePostale: string;
   /** « #rrggbb » */
   couleur: string;
@@ -32,7 +34,10 @@ header p{font-weight:700;letter-spacing:.01em}
 main{background:#fff;padding:1.6rem 1.25rem 1.9rem;box-shadow:0 1px 3px rgb(18 24 31/.14)}
 h1{margin:0 0 .9rem;font-size:1.5rem;line-height:1.25;color:var(--titre)}
 h1:focus{outline:none}
+h2{margin:1.4rem 0 .3rem;font-size:1.0625rem;line-height:1.35}
 p{margin:.6rem 0}
+ul{margin:.3rem 0;padding-left:1.2rem}
+a{color:inherit}
 dl{margin:1.1rem 0 1.4rem;padding:.9rem 1rem;background:#f3f5f8;border-radius:.6rem;border-left:.3rem solid var(--couleur)}
 dt{font-size:.875rem;color:#52606d}
 dd{margin:0 0 .6rem;font-weight:600}
@@ -66,12 +71,13 @@ export function writePage(
   { titre, corps, fait = false }: PagePublique
 ): string {
   const nom = escapeHtml(identite.nom);
+  const dit = keepSigns(escapeHtml(titre));
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>${keepSigns(escapeHtml(titre))} – ${nom}</title>
+<meta name="robots" content="noindex"><title>${dit} – ${nom}</title>
 <style>:root{${toVariables(identite)}}${STYLE}</style></head>
 <body><header><p>${nom}</p></header>
-<main><h1${fait ? ' class="fait" role="status"' : ''}>${keepSigns(escapeHtml(titre))}</h1>
+<main>${fait ? `<div role="status"><h1 class="fait">${dit}</h1></div>` : `<h1>${dit}</h1>`}
 ${keepSigns(corps)}</main>
 <footer>${escapeHtml(identite.adressePostale)}</footer></body></html>`;
 }

@@ -16,6 +16,8 @@ import { phraseReponses } from './reponse-saisie';
 import { OngletAction } from './OngletAction';
 import { OngletEnvois } from './OngletEnvois';
 import { OngletParticipants } from './OngletParticipants';
+import { ListeAttente } from './places/ListeAttente';
+import { PlaceLiberee } from './places/PlaceLiberee';
 import { formatQuand } from './quand';
 import { formatRemplissage } from './TableActions';
 
@@ -97,6 +99,7 @@ function FicheDAction({ documentId, onglet }: Props & { documentId: string }): J
           <Flex direction="column" alignItems="stretch" gap={6}>
             <EnteteAction action={action} />
             <APrevenir action={action} />
+            <PlaceLiberee action={action} />
             <Deroule action={action} />
             <Onglets
               nom="Onglets Actions"
@@ -107,7 +110,12 @@ function FicheDAction({ documentId, onglet }: Props & { documentId: string }): J
               }}
             >
               {onglet === 'action' ? <OngletAction key={documentId} action={action} /> : null}
-              {onglet === 'participants' ? <OngletParticipants action={action} /> : null}
+              {onglet === 'participants' ? (
+                <Flex direction="column" alignItems="stretch" gap={6}>
+                  <OngletParticipants action={action} />
+                  <ListeAttente action={action} />
+                </Flex>
+              ) : null}
               {onglet === 'envois' ? (
                 <OngletEnvois key={documentId} action={action} tout={tout} onTout={setTout} />
               ) : null}

@@ -146,6 +146,7 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
     raisonSociale: ligne.raison_sociale,
     adresse: ligne.adresse,
     motif: ligne.motif,
+    opposition: null,
     telephone: ligne.telephone,
     fonction: ligne.fonction,
     antenne: ligne.antenne,

@@ -1,4 +1,4 @@
-import { isPromotion } from '../../../../../core/destinataire';
+import { isPromotion, porteesQuiArretent } from '../../../../../core/destinataire';
 import type { But, TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { SQL_PAYS_SMS } from '../parametres/pays-sms';
 import { sqlRefusee } from '../rebonds/refusee';
@@ -118,12 +118,7 @@ function sqlMotifFiche(choix: ChoixDestination): string {
  * person is not written to at a second address. Two look-ups rather than an OR: each has its index.
  */
 function sqlOpposition({ typeDestinataire, typeContact, but }: ChoixDestination): string {
-  const portees = [`'tout'`];
-  if (typeContact === 'sms') {
-    portees.push(`'sms'`);
-  } else if (isPromotion(typeContact, but)) {
-    portees.push(`'newsletter'`);
-  }
+  const portees = porteesQuiArretent(typeContact, but).map((portee) => `'${portee}'`);
   const existe = (condition: string): string => `
     EXISTS (SELECT 1 FROM sms_oppositions o WHERE ${condition} AND o.portee IN (${portees.join(', ')}))`;
   return `${existe('o.empreinte = k.empreinte')}

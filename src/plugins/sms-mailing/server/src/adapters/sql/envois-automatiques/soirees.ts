@@ -37,7 +37,7 @@ const PREMIERE_REGLE = `
 /** What the base keeps of the evenings; planning them is a use case (services/soiree). */
 export function createSoirees(
   knex: Knex
-): Omit<SoireeStore, 'planSoiree' | 'replanEcartees' | 'planDigest'> {
+): Omit<SoireeStore, 'planSoiree' | 'replanEcartees' | 'planDigest' | 'convoquer'> {
   return {
     async purge(now) {
       await purgeConfirmations(knex, now);

@@ -200,7 +200,7 @@ async function writeToutes(
     }
     const oppositions = createOppositions(trx, empreinteur);
     for (const { id } of sms.filter(({ motif }) => motif === 'opposition')) {
-      await oppositions.addFromEnvoi('stop', id, now);
+      await oppositions.addStop(id, now);
     }
   });
 }

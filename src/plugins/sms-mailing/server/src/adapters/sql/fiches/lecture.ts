@@ -134,7 +134,7 @@ const ACTION = `
 const MODELES = `
   SELECT m.document_id AS "documentId", m.nom, coalesce(m.objet, '') AS objet, m.type_contact AS "typeContact", m.but,
          jsonb_array_length(coalesce(m.pieces_jointes, '[]'::jsonb)) AS "piecesJointes",
-         m.destinataires, coalesce(m.modalites, '[]'::jsonb) AS modalites,
+         coalesce(m.message, '') ILIKE '%lien_confirmation%' AS "porteLien", m.destinataires, coalesce(m.modalites, '[]'::jsonb) AS modalites,
          (SELECT count(*)::int FROM sms_campagnes c WHERE c.modele_id = m.id) AS campagnes
     FROM sms_modeles m
    WHERE NOT coalesce(m.inactif, false) AND coalesce(m.version, 0) > 0

@@ -6,6 +6,7 @@ import { listAccords } from '../accords/accords';
 import { noteActe } from '../actes/note-acte';
 import { addOppositions, findSeule, LIFT, listSujets } from '../oppositions/gestes';
 import { listOppositions } from '../oppositions/list-oppositions';
+import { listOpposees } from '../oppositions/list-opposees';
 import { listPorteurs, type Personne } from '../oppositions/porteurs';
 import { sqlNomCompte } from '../noms/affiches';
 import { execute, query } from '../query';
@@ -109,6 +110,8 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
       readRubriques(knex, typeDestinataire, documentId),
 
     listOppositions: (demande, perimetre) => listOppositions(knex, demande, perimetre),
+
+    listOpposees: (type, documentIds, portees) => listOpposees(knex, type, documentIds, portees),
 
     listAccords: ({ typeDestinataire, documentId }) =>
       listAccords(knex, typeDestinataire, documentId),

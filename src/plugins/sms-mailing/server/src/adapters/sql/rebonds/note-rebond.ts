@@ -71,7 +71,7 @@ export async function noteRebond(
     return 'deja';
   }
   if (nature === 'plainte') {
-    await createOppositions(trx, empreinteur).addFromEnvoi('plainte', envoiId, now);
+    await createOppositions(trx, empreinteur).addPlainte(envoiId, now);
   } else {
     await execute(trx, REVIENT, { envoiId, detail: phraseRetour(retour), now });
   }

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { DemandeActions, LigneAction, PageActions } from '../../../../../core/api/repertoire';
 import { allOf, inPeriode, oneOfFiches, toMotif } from '../cibles/conditions';
-import { sqlVient } from '../cibles/occurrence';
 import { sqlPlie, sqlTrouve } from '../cibles/pliage';
+import { sqlRemplissage } from '../cibles/remplissage';
 import { sqlActionVisible, type Condition } from '../destinataires/perimetre';
 import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
@@ -19,15 +19,6 @@ const LIEU = `(SELECT s.nom FROM sites s WHERE s.id = ${SITE})`;
 const sqlMenee = (intervenants: string): string => `
   EXISTS (SELECT 1 FROM actions_animateur_lnk l WHERE l.action_id = a.id AND l.intervenant_id IN (${intervenants}))
     OR EXISTS (SELECT 1 FROM actions_intervenants_lnk l WHERE l.action_id = a.id AND l.intervenant_id IN (${intervenants}))`;
-
-/** Of an action `a`: how many come within its capacité, and how many over it (decision G15). */
-const SQL_REMPLISSAGE = `
-  (SELECT count(DISTINCT le.entrepreneur_id) FILTER (WHERE p.statut IS DISTINCT FROM 'Surbooking')::int AS inscrits,
-          count(DISTINCT le.entrepreneur_id) FILTER (WHERE p.statut = 'Surbooking')::int AS surbookes
-     FROM participations_action_lnk la
-     JOIN participations p ON p.id = la.participation_id
-     JOIN participations_entrepreneur_lnk le ON le.participation_id = p.id
-    WHERE la.action_id = a.id AND ${sqlVient('p')})`;
 
 /** Of an action `a` and the person asked about. */
 const PARTICIPATION = `
@@ -104,7 +95,7 @@ const sqlPage = (conditions: string, ordre: string): string => `
          coalesce(${sqlMenee(SQL_MOI)}, false) AS "aMoi", r.inscrits, r.surbookes,
          CASE WHEN :entrepreneur::text IS NOT NULL THEN ${PARTICIPATION} END AS participation
     FROM (SELECT count(*)::int AS total FROM trouvees) n
-    LEFT JOIN (page p JOIN actions a ON a.id = p.id JOIN LATERAL ${SQL_REMPLISSAGE} r ON true) ON true
+    LEFT JOIN (page p JOIN actions a ON a.id = p.id JOIN LATERAL ${sqlRemplissage()} r ON true) ON true
    ORDER BY p.rang`;
 
 /** Guide §3: « Rechercher une action ». */

@@ -9,6 +9,7 @@ import { CHANGEMENTS } from './changements';
 import { ECRITURE_SEULE } from './ecriture-seule';
 import { REPONSES_DES_PARTICIPANTS } from './reponses';
 import { FILE_DES_ENVOIS } from './file-des-envois';
+import { PROPOSITIONS } from './propositions';
 
 /**
  * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
@@ -33,6 +34,7 @@ export const STATEMENTS: readonly string[] = [
      CHECK (du <= au AND utilisateur_id <> par_id))`,
   `CREATE INDEX IF NOT EXISTS sms_remplacements_par_idx ON sms_remplacements (par_id)`,
   ...REPONSES_DES_PARTICIPANTS,
+  ...PROPOSITIONS,
   ...CHANGEMENTS,
   ...BILANS,
   ...ARCHIVES,

@@ -105,7 +105,7 @@ async function apply(
   }
   const oppositions = createOppositions(trx, empreinteur);
   for (const { id } of lignes.filter(({ opposition }) => opposition)) {
-    await oppositions.addFromEnvoi('stop', id, now);
+    await oppositions.addStop(id, now);
   }
   return { isConnu: isOf(lignes.filter(({ connu }) => connu)), isNotre: isOf(lignes) };
 }
