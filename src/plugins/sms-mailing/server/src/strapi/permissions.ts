@@ -21,6 +21,7 @@ const FICHES: readonly Permission[] = [
 
 const SPECIFIQUE: readonly Permission[] = [
   ...FICHES,
+  'fiches.consulter-th-rsa',
   'modeles.creer-modele',
   'modeles.supprimer-modele',
   'envois-automatiques.consulter-envois-automatiques',

@@ -24,6 +24,8 @@ export type PrepareEnvoi = (envoi: EnvoiReserve, now: Date) => Preparation;
 export interface Preparateur {
   /** Merged into each of its messages, to be kept with them. */
   reglages: ReglagesRendu;
+  /** Its answers go to who follows each person. */
+  repondAuReferent: boolean;
   prepare: PrepareEnvoi;
 }
 
@@ -74,7 +76,7 @@ function addressMail(assemble: AssembleMail): Address {
     const message = assemble({
       cle: envoi.cle,
       destinataire: { nom: envoi.nom, adresse },
-      repondreA: null,
+      repondreA: envoi.repondreA ?? null,
       objet: rendu.objet,
       html: rendu.html,
       texte: rendu.texte,
@@ -107,7 +109,9 @@ export async function createPrepareEnvoi(
     lot.typeContact === 'sms'
       ? addressSms(version)
       : addressMail(await compileMail(moteur, lot, version, parametres));
-  const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
+  const promotion = isPromotion(version.typeContact, version.but);
+  const desinscrit = lot.typeContact !== 'sms' && promotion;
+  const repondAuReferent = lot.typeContact !== 'sms' && !promotion && parametres.repondreAuReferent;
 
   function prepare(envoi: EnvoiReserve, now: Date): Preparation {
     const { motif, adresse } = envoi;
@@ -123,5 +127,5 @@ export async function createPrepareEnvoi(
       : { genre: 'exclu', envoi, motif: rendu.motif, detail: rendu.detail };
   }
 
-  return { reglages, prepare };
+  return { reglages, repondAuReferent, prepare };
 }

@@ -52,6 +52,8 @@ export interface Demande {
   creditsLus: number | null;
   /** The persons that the window announced; absent or null when it announced none. */
   personnesLues?: number | null;
+  /** Its author may filter by TH and RSA. Absent: what does is refused. */
+  thRsa?: boolean;
   /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
   plafonne?: boolean;
 }
