@@ -165,6 +165,18 @@ describe('guide §4 : TH et RSA dans les fiches', () => {
     expect(status).toBe(403);
   });
 
+  it('le dossier d’une personne les contient, et demande ce droit aussi', async () => {
+    const role = (await findRole(base.app, 'sms-administrateur'))!;
+    const admin = await agentFor(base.app, 'sms-administrateur');
+    const lire = () => admin.get(`/sms-mailing/personnes/entrepreneur/${palmer}/dossier`);
+    expect((await lire()).text).toContain('TH');
+    const siens = `action = '${DROIT}' AND id IN
+      (SELECT permission_id FROM admin_permissions_role_lnk WHERE role_id = ${String(role.id)})`;
+    await base.sql(`UPDATE admin_permissions SET action = 'retire' WHERE ${siens}`);
+    expect((await lire()).status).toBe(403);
+    await base.sql(`UPDATE admin_permissions SET action = '${DROIT}' WHERE action = 'retire'`);
+  });
+
   it('la recherche de la liste n’y regarde pas', async () => {
     const { body } = (await specifique.get(url('entrepreneur', '?_q=Non%20renseign'))) as Brute;
     expect(body).toMatchObject({ results: [] });
