@@ -38,7 +38,7 @@ beforeAll(async () => {
   expect(status).toBe(200);
   moi = perimetres.fiches['entrepreneur']!.find(({ suivie }) => suivie[0] === 'moi')!.documentId;
   ({ documentId: action } = await perimetres.create('action', {
-    ...{ nature: 'Collective', date: '2022-03-10', animateur: documents['moi'] },
+    ...{ objet: 'Atelier', nature: 'Collective', date: '2022-03-10', animateur: documents['moi'] },
   }));
   await perimetres.create('participation', { entrepreneur: moi, action, statut: 'Inscrit' });
 });
