@@ -162,7 +162,6 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       forget: async () => 0,
     },
     packages: { list: async () => [] },
-    repondants: { read: () => Promise.resolve(new Map()) },
     reglagesRendu: {
       keep: async (reglages) => moteur.reglagesGardes.push(reglages),
     },

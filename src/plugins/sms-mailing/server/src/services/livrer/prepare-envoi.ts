@@ -24,8 +24,6 @@ export type PrepareEnvoi = (envoi: EnvoiReserve, now: Date) => Preparation;
 export interface Preparateur {
   /** Merged into each of its messages, to be kept with them. */
   reglages: ReglagesRendu;
-  /** Its answers go to who follows each person. */
-  repondAuReferent: boolean;
   prepare: PrepareEnvoi;
 }
 
@@ -76,7 +74,7 @@ function addressMail(assemble: AssembleMail): Address {
     const message = assemble({
       cle: envoi.cle,
       destinataire: { nom: envoi.nom, adresse },
-      repondreA: envoi.repondreA ?? null,
+      repondreA: null,
       objet: rendu.objet,
       html: rendu.html,
       texte: rendu.texte,
@@ -109,9 +107,7 @@ export async function createPrepareEnvoi(
     lot.typeContact === 'sms'
       ? addressSms(version)
       : addressMail(await compileMail(moteur, lot, version, parametres));
-  const promotion = isPromotion(version.typeContact, version.but);
-  const desinscrit = lot.typeContact !== 'sms' && promotion;
-  const repondAuReferent = lot.typeContact !== 'sms' && !promotion && parametres.repondreAuReferent;
+  const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
 
   function prepare(envoi: EnvoiReserve, now: Date): Preparation {
     const { motif, adresse } = envoi;
@@ -127,5 +123,5 @@ export async function createPrepareEnvoi(
       : { genre: 'exclu', envoi, motif: rendu.motif, detail: rendu.detail };
   }
 
-  return { reglages, repondAuReferent, prepare };
+  return { reglages, prepare };
 }

@@ -2,7 +2,6 @@ import type { Donnee } from '../../../../core/catalogue-signets';
 import { TransportError } from '../../../../core/errors';
 import type { MotifExclusion } from '../../../../core/motif';
 import { isPromotion } from '../../../../core/destinataire';
-import { localDate } from '../../../../core/horaire';
 import { reportPromotion } from '../../../../core/report-promotion';
 import { suspensionOf } from '../../../../core/suspension';
 import { transportOf, type Transport } from '../../../../core/vocabulaire';
@@ -25,7 +24,6 @@ export type LotPret =
       /** Held back after all: its but has changed since the lot was found. */
       retenu: boolean;
       prepare: PrepareEnvoi;
-      repondAuReferent: boolean;
       /** Until when this envoi must wait; null: not at all. */
       report: (adresse: string, now: Date) => Date | null;
     }
@@ -53,16 +51,15 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
     return { genre: 'exclu', motif: 'modele_inactif', detail: null };
   }
   try {
-    const prepareur = await createPrepareEnvoi(moteur, lot, version);
+    const { prepare, reglages } = await createPrepareEnvoi(moteur, lot, version);
     const promotion = lot.typeContact === 'sms' && isPromotion(lot.typeContact, version.but);
     return {
       genre: 'pret',
       versionId: version.versionId,
-      reglagesId: await moteur.reglagesRendu.keep(prepareur.reglages),
+      reglagesId: await moteur.reglagesRendu.keep(reglages),
       donnees: version.contenu.donnees,
       retenu: suspensionOf(moteur.suspensions, { ...lot, but: version.but }) !== null,
-      prepare: prepareur.prepare,
-      repondAuReferent: prepareur.repondAuReferent,
+      prepare,
       report: (adresse, now) => (promotion ? reportPromotion(adresse, now, moteur.reglages) : null),
     };
   } catch (erreur) {
@@ -71,21 +68,6 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
     }
     throw erreur;
   }
-}
-
-/** Decision G17: the answers of a day go to who is there that day. */
-async function nameRepondants(moteur: Moteur, prise: Prise): Promise<Prise> {
-  const { pret, envois } = prise;
-  if (pret.genre !== 'pret' || !pret.repondAuReferent) {
-    return prise;
-  }
-  const jour = localDate(moteur.clock(), moteur.reglages.zone);
-  const ids = envois.map(({ id }) => id);
-  const lecteurs = await moteur.repondants.read(ids, jour);
-  return {
-    ...prise,
-    envois: envois.map((envoi) => ({ ...envoi, repondreA: lecteurs.get(envoi.id) ?? null })),
-  };
 }
 
 function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
@@ -158,8 +140,7 @@ export function createTakeLot(
       donnees,
     });
     lots.advance(lot, envois, limite);
-    const transport = transportOf(lot.typeContact);
-    return envois.length === 0 ? null : nameRepondants(moteur, { transport, pret, envois });
+    return envois.length === 0 ? null : { transport: transportOf(lot.typeContact), pret, envois };
   }
 
   return async () => {

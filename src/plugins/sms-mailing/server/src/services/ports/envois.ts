@@ -7,7 +7,6 @@ import type {
   TypeContact,
   TypeDestinataire,
 } from '../../../../core/vocabulaire';
-import type { AdresseMail } from './mail';
 
 /** Envois that one statement claims together: same modele, same kind of destinataire, same origine. */
 export interface Lot {
@@ -59,8 +58,6 @@ export interface EnvoiReserve {
   /** Raw signet values, in the order of the version's `donnees`. */
   valeurs: readonly (string | null)[];
   tentatives: number;
-  /** Who reads the answer to this one; absent: as its version says. */
-  repondreA?: AdresseMail | null;
 }
 
 export type EnvoiPris = EnvoiReserve & Position;

@@ -16,7 +16,6 @@ import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../adapters/sql/modeles/versions';
 import { createOppositions } from '../../adapters/sql/oppositions/oppositions';
 import { createPackages } from '../../adapters/sql/packages-sms/packages';
-import { createRepondants } from '../../adapters/sql/reponses/repondants';
 import { createSuivis } from '../../adapters/sql/suivis/suivis';
 import { chrono } from '../../adapters/temps/chrono';
 import type { Moteur } from '../../services/ports/moteur';
@@ -50,7 +49,6 @@ export function createMoteur(
     versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
-    repondants: createRepondants(knex),
     reglagesRendu: createReglagesRendu(knex),
     oppositions: createOppositions(knex, empreinteur),
     calculs: createCalculs(knex, empreinteur),
