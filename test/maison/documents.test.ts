@@ -81,6 +81,20 @@ describe('un document', () => {
   });
 });
 
+describe('docs/securite.md', () => {
+  const promesses = read('docs/securite.md')
+    .split('\n- ')
+    .slice(1)
+    .filter((promesse) => promesse.startsWith('**'));
+
+  it('nomme pour chaque promesse des tests qui existent', () => {
+    expect(promesses.length).toBeGreaterThan(20);
+    const tests = promesses.map((promesse) => all(promesse, /`([^`\s]+\.test\.ts)`/g));
+    expect(promesses.filter((_, rang) => tests[rang]?.length === 0)).toEqual([]);
+    expect(tests.flat().filter((chemin) => !existsSync(chemin))).toEqual([]);
+  });
+});
+
 describe('une image du guide d’utilisation', () => {
   const prises = VUES.map(({ nom }) => `${nom}.png`);
 

@@ -62,7 +62,7 @@ export async function visit(
 }
 
 /** The same, as someone who is there already. */
-async function visitAs(app: App, user: User, viewport: Viewport): Promise<Visite> {
+export async function visitAs(app: App, user: User, viewport: Viewport): Promise<Visite> {
   navigateur ??= await chromium.launch(await findChromium());
   const contexte: BrowserContext = await navigateur.newContext({
     viewport,

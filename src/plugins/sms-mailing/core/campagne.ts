@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filtresCampagneSchema } from './filtres-campagne';
-import { createDocumentIdSchema, documentIdSchema, idSchema } from './identifiant';
+import { createDocumentIdSchema, documentIdSchema, idSchema, nombreLuSchema } from './identifiant';
 import { createJourSchema } from './jour';
 import { PAGE } from './page';
 import { typeContactSchema, typeDestinataireSchema } from './vocabulaire';
@@ -48,7 +48,7 @@ export type Selection = z.infer<typeof selectionSchema>;
  */
 export const confirmationShape = {
   confirmation: z.uuid({ error: 'Rouvrez la fenêtre de confirmation.' }).nullable().default(null),
-  creditsLus: z.int().min(0).nullable().default(null),
+  creditsLus: nombreLuSchema.nullable().default(null),
 } as const;
 
 /** Whom a campagne is about: what searching, counting and scheduling share. */
@@ -94,7 +94,7 @@ export const demandeProgrammationSchema = cibleSchema.extend({
   /** Decision F14: the person has seen how many a promotion leaves out. */
   confirme: z.boolean().default(false),
   /** How many persons the window announced: what is confirmed is what leaves. */
-  personnesLues: z.int().min(0).nullable().default(null),
+  personnesLues: nombreLuSchema.nullable().default(null),
   ...confirmationShape,
 });
 

@@ -110,7 +110,8 @@ describe('l’état d’un courriel', () => {
         expect(etatCourriel(`${avant}${signe}${apres}@bge.fr`)).toBe('invalide');
         expect(etatCourriel(`a@${avant}${signe}${apres}.fr`)).toBe('invalide');
         expect(etatCourriel(`a@é${avant}${signe}${apres}.fr`)).toBe('invalide');
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 

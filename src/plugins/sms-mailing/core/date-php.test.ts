@@ -197,7 +197,7 @@ describe('une date écrite par un format PHP', () => {
           expect(Number(decalage)).toBe(Date.parse(`${mur}Z`) / 1000 - attendu);
           expect(ecrit).toBe(mur);
         }),
-        { numRuns: 400 }
+        { numRuns: 10_000 }
       );
     }
   );
@@ -220,7 +220,8 @@ describe('une date écrite par un format PHP', () => {
             jours * 86400,
           ].join(' ')
         );
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 
@@ -230,7 +231,8 @@ describe('une date écrite par un format PHP', () => {
         for (const valeur of [SAMEDI, '2022-03-05', '09:30']) {
           expect(typeof paris(format, valeur)).toBe('string');
         }
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 });

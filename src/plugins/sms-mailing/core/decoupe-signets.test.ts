@@ -77,7 +77,7 @@ describe('les signets d’un texte quelconque', () => {
         const canonique = formatMorceaux(morceaux);
         expect(formatMorceaux(parseSignets(canonique))).toBe(canonique);
       }),
-      { numRuns: 2000 }
+      { numRuns: 10_000 }
     );
   });
 
@@ -92,7 +92,7 @@ describe('les signets d’un texte quelconque', () => {
         fc.pre(findMalEcrits(texte).length === 0 && !texte.includes('\\${'));
         expect(recolle).toBe(texte);
       }),
-      { numRuns: 2000 }
+      { numRuns: 10_000 }
     );
   });
 
@@ -107,7 +107,7 @@ describe('les signets d’un texte quelconque', () => {
           .join('');
         expect(tags(rendu)).toEqual(tags(html));
       }),
-      { numRuns: 2000 }
+      { numRuns: 10_000 }
     );
   });
 
@@ -120,7 +120,8 @@ describe('les signets d’un texte quelconque', () => {
             morceau === '' || (typeof morceau === 'string' && typeof types[rang + 1] === 'string')
           ).toBe(false);
         });
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 

@@ -147,6 +147,8 @@ const filtresEntrepreneurSchema = z.strictObject(
     niveauFormation: choix(CHOIX_FILTRES.niveauFormation),
     th: choix(CHOIX_FILTRES.th),
     rsa: choix(CHOIX_FILTRES.rsa),
+    /** Stands for those two where their reader may not see them; what bears it is refused. */
+    critereCache: z.boolean().optional(),
     qualificationQpv: choix(CHOIX_FILTRES.qualificationQpv),
     dateSituation: periodeSchema.optional(),
     statutEmploi: choix(CHOIX_FILTRES.statutEmploi),

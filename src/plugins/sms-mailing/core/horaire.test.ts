@@ -12,6 +12,8 @@ import {
 } from './horaire';
 
 const PARIS = 'Europe/Paris';
+/** Over the three: more than ten thousand. */
+const PAR_ZONE = 3_400;
 const ZONES = [PARIS, 'Indian/Reunion', 'America/Guadeloupe'] as const;
 const HEURE_MS = 3_600_000;
 
@@ -72,7 +74,8 @@ describe('l’envoi du soir (guide §2.a, décision B1)', () => {
           expect(localHeure(soir, zone)).toBe('19:00:00');
           const jour = localHeure(now, zone) < '19:00:00' ? 0 : 1;
           expect(localDate(soir, zone)).toBe(addDays(localDate(now, zone), jour));
-        })
+        }),
+        { numRuns: PAR_ZONE }
       );
     }
   );
@@ -128,7 +131,8 @@ describe('les dates et les heures de l’association (décision F16)', () => {
         const relu = instantOf(localDate(now, zone), localHeure(now, zone), zone);
         expect(localHeure(relu, zone)).toBe(localHeure(now, zone));
         expect([0, HEURE_MS]).toContain(now.getTime() - relu.getTime());
-      })
+      }),
+      { numRuns: PAR_ZONE }
     );
   });
 
@@ -149,7 +153,8 @@ describe('les dates et les heures de l’association (décision F16)', () => {
           const date = addDays('2000-01-01', jour);
           expect(addDays(addDays(date, n), -n)).toBe(date);
         }
-      )
+      ),
+      { numRuns: 10_000 }
     );
   });
 });

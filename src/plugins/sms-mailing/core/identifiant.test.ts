@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createDocumentIdSchema, documentIdSchema, idEcritSchema, idSchema } from './identifiant';
+import {
+  createDocumentIdSchema,
+  documentIdSchema,
+  idEcritSchema,
+  idSchema,
+  nombreLuSchema,
+} from './identifiant';
 import { createJourSchema } from './jour';
 import { PAGE, PAGE_ECRITE } from './page';
 
@@ -87,4 +93,11 @@ describe('un jour et une page', () => {
     const derniere = PAGE.page.parse(21_474_836);
     expect(derniere * 100).toBeLessThanOrEqual(2_147_483_647);
   });
+});
+
+it('un nombre lu à l’écran ne dépasse pas ce que la base compte', () => {
+  expect(nombreLuSchema.safeParse(2_147_483_647).success).toBe(true);
+  for (const nombre of [-1, 0.5, 2_147_483_648, Number.MAX_SAFE_INTEGER]) {
+    expect(nombreLuSchema.safeParse(nombre).success).toBe(false);
+  }
 });

@@ -15,6 +15,12 @@ export const idEcritSchema = z
   .transform(Number)
   .pipe(idSchema);
 
+/** How many, as a screen read it: no more than PostgreSQL counts. */
+export const nombreLuSchema = z
+  .int()
+  .min(0)
+  .max(2_147_483_647, { error: 'Ce nombre est trop grand : rechargez la page.' });
+
 /** What Strapi and the module call a fiche or a row. `manque`: what to do when there is none. */
 export function createDocumentIdSchema(manque = INCONNU): z.ZodString {
   return z

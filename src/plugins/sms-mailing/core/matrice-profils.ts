@@ -117,6 +117,10 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
   },
   Gestion: {
     Entrepreneurs: fiches(ENTREPRENEURS),
+    'TH et RSA des entrepreneurs : voir, filtrer, renseigner': acte(
+      'fiches.consulter-th-rsa',
+      false
+    ),
     Actions: fiches(ACTIONS),
     Agenda: page({ consulter: duModule('fiches.consulter-agenda') }),
     'Contacts individuels': fiches(INDIVIDUELS),

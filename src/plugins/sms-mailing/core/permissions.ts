@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'campagnes.programmer-campagne': 'Programmer et annuler une campagne',
   'fiches.consulter-agenda': 'Consulter l’agenda',
   'fiches.consulter-historique': 'Consulter les fiches et leur historique',
+  'fiches.consulter-th-rsa': 'Voir, filtrer et renseigner TH et RSA',
   'fiches.envoyer-depuis-action': 'Envoyer depuis la fiche Action',
   'fiches.envoyer-depuis-entrepreneur': 'Envoyer depuis la fiche Entrepreneur',
   'fiches.envoyer-maintenant': 'Envoyer immédiatement depuis la fiche Entrepreneur',

@@ -15,6 +15,7 @@ export const LIBELLES_FILTRES: Readonly<Record<CleFiltre, string>> = {
   niveauFormation: 'Niveau de formation',
   th: 'TH',
   rsa: 'RSA',
+  critereCache: 'Critère que vous ne pouvez pas voir',
   qualificationQpv: 'Qualification QPV',
   referent: 'Référent',
   antenne: 'Antenne',
@@ -69,10 +70,9 @@ function describeDateAction(filtre: FiltreDateAction): string {
   }
 }
 
-function describeValeur(
-  valeur: readonly string[] | string | Periode | FiltreDateAction,
-  labels: Readonly<Record<string, string>>
-): string {
+type ValeurFiltre = readonly string[] | string | Periode | FiltreDateAction;
+
+function describeValeur(valeur: ValeurFiltre, labels: Readonly<Record<string, string>>): string {
   if (typeof valeur === 'string') {
     return valeur === '' ? '' : `« ${valeur} »`;
   }
@@ -103,9 +103,12 @@ export function listPhrases(
   labels: Readonly<Record<string, string>>
 ): PhraseFiltre[] {
   const cles = Object.keys(LIBELLES_FILTRES) as CleFiltre[];
-  const valeurs: Partial<Record<string, Parameters<typeof describeValeur>[0]>> = filtres;
+  const valeurs: Partial<Record<string, ValeurFiltre | boolean>> = filtres;
   return cles.flatMap((cle) => {
     const valeur = valeurs[cle];
+    if (typeof valeur === 'boolean') {
+      return valeur ? [{ cle, phrase: LIBELLES_FILTRES[cle] }] : [];
+    }
     const phrase = valeur === undefined ? '' : describeValeur(valeur, labels);
     return phrase === '' ? [] : [{ cle, phrase: `${LIBELLES_FILTRES[cle]} : ${phrase}` }];
   });

@@ -147,6 +147,8 @@ const PHRASES_REGLE = {
     'Cette campagne est annulée : créez-en une nouvelle pour envoyer ce modèle.',
   'filtre-refuse': (d) =>
     `Le filtre « ${valeur(d, 'nom')} » n’est pas enregistré : vous avez déjà un filtre de ce nom, ou celui-ci est à quelqu’un d’autre. Donnez-lui un autre nom.`,
+  'critere-cache': () =>
+    'Ces filtres ont un critère que vous ne pouvez pas voir : retirez-le, ou demandez à un gestionnaire de faire cet envoi.',
   'filtre-introuvable': () =>
     'Ce filtre n’existe plus, ou il est à quelqu’un d’autre : rechargez la page.',
   'filtre-modifie-entretemps': (d) => entretemps(`Le filtre « ${valeur(d, 'nom')} » a été modifié`),

@@ -201,7 +201,8 @@ describe('un signet dans un lien', () => {
             structure(rendre({ 'personne.nom': 'neutre' }))
           );
         }
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 });

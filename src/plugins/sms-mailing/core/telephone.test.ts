@@ -131,7 +131,8 @@ describe('un numéro de téléphone', () => {
           expect(lu.e164).toMatch(/^\+\d{8,15}$/);
           expect(normaliseTelephone(lu.e164)).toEqual(lu);
         }
-      })
+      }),
+      { numRuns: 10_000 }
     );
   });
 });

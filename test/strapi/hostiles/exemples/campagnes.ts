@@ -32,6 +32,7 @@ const FILTRES = (r: Reperes) => ({
   niveauFormation: ['Bac'],
   th: ['Oui'],
   rsa: ['Oui'],
+  critereCache: false,
   qualificationQpv: ['Oui'],
   dateSituation: PERIODE,
   statutEmploi: ['Salarié'],

@@ -7,6 +7,7 @@ import {
 } from '../filtres-campagne';
 import type { BilanCampagne, OrigineCampagne, StatutCampagne } from '../campagne';
 import type { Etalement } from '../etalement';
+import { nombreLuSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
 import type { OppositionDite } from './oppositions';
 import { versionLueSchema } from '../version-lue';
@@ -58,7 +59,7 @@ export const saisieFiltreSchema = z.object({
   filtres: filtresCampagneSchema,
   partage: z.boolean().default(false),
   /** How many persons they find as they are kept; null: not counted. */
-  nombre: z.int().min(0).nullable().default(null),
+  nombre: nombreLuSchema.nullable().default(null),
 });
 export type SaisieFiltre = z.infer<typeof saisieFiltreSchema>;
 

@@ -9,6 +9,7 @@ import { filterSortie } from './compose/sortie';
 import { registerConditions } from './crm/conditions';
 import { countWithin } from './crm/count-within';
 import { hideRelations } from './crm/hide-relations';
+import { hideSensibles } from './crm/hide-sensibles';
 import { limitFiches } from './crm/limit-fiches';
 import { createProfils, readAnciensDroits } from './profils/create-profils';
 import { registerFoldRecherches } from './fold-recherches';
@@ -61,6 +62,7 @@ export function register({ strapi }: Context): void {
   signAccords(strapi);
   hideRelations(strapi);
   countWithin(strapi);
+  hideSensibles(strapi);
   filterSortie(strapi);
 }
 

@@ -22,6 +22,7 @@ const FICHES: readonly Permission[] = [
 const SPECIFIQUE: readonly Permission[] = [
   ...FICHES,
   'fiches.envoyer-maintenant',
+  'fiches.consulter-th-rsa',
   'modeles.creer-modele',
   'modeles.supprimer-modele',
   'envois-automatiques.consulter-envois-automatiques',

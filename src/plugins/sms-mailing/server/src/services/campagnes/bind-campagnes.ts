@@ -25,7 +25,7 @@ import { programmer } from '../programmer/programmer';
 import type { DemandeRelance } from '../programmer/relancer';
 import { cancelCampagne } from './cancel-campagne';
 import { countDestinataires } from './count-destinataires';
-import { deleteFiltre, listFiltres, saveFiltre } from './filtres-enregistres';
+import { deleteFiltre, listFiltres, saveFiltre, type Lecteur } from './filtres-enregistres';
 import { exportEnvois } from '../historiques/export-envois';
 import { listCampagnes } from '../historiques/list-campagnes';
 import { listModelesCampagne } from './list-modeles-campagne';
@@ -106,12 +106,14 @@ export function bindCampagnes(stores: Stores) {
       relancerCampagne({ ...createChaine(stores), campagnes }, campagneId, demande),
     searchRelations: (demande: DemandeRelations, perimetre: Perimetre) =>
       campagnes.searchRelations(demande, perimetre),
-    openCampagne: (campagneId: number, perimetre: Perimetre) =>
-      openCampagne(campagnes, campagneId, perimetre),
-    listFiltres: (type: TypeDestinataire, qui: { utilisateurId: number; perimetre: Perimetre }) =>
-      listFiltres(stores, type, qui),
-    saveFiltre: (lu: FiltreLu | null, saisie: SaisieFiltre, utilisateurId: number) =>
-      saveFiltre(stores, lu, saisie, { utilisateurId, now: moteur.clock() }),
+    openCampagne: (campagneId: number, vue: { perimetre: Perimetre; thRsa: boolean }) =>
+      openCampagne(campagnes, campagneId, vue),
+    listFiltres: (type: TypeDestinataire, lecteur: Lecteur) => listFiltres(stores, type, lecteur),
+    saveFiltre: (
+      lu: FiltreLu | null,
+      saisie: SaisieFiltre,
+      auteur: { utilisateurId: number; thRsa: boolean }
+    ) => saveFiltre(stores, lu, saisie, { ...auteur, now: moteur.clock() }),
     deleteFiltre: (documentId: string, utilisateurId: number) =>
       deleteFiltre(stores, documentId, utilisateurId),
   };

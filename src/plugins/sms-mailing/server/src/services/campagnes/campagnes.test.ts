@@ -59,11 +59,11 @@ describe('Guide §7.c : l’historique', () => {
 
   it('une campagne rouverte retrouve ses filtres en clair', async () => {
     campagnes.connues.set(1, CAMPAGNE);
-    expect(await openCampagne(campagnes, 1, TOUT)).toMatchObject({
+    expect(await openCampagne(campagnes, 1, { perimetre: TOUT, thRsa: true })).toMatchObject({
       labels: { a1: 'Nom a1' },
       lignesFiltres: ['Antenne : Nom a1'],
     });
-    const inconnue = openCampagne(campagnes, 2, TOUT);
+    const inconnue = openCampagne(campagnes, 2, { perimetre: TOUT, thRsa: true });
     await expect(inconnue).rejects.toMatchObject({ regle: 'campagne-introuvable' });
   });
 });

@@ -1,9 +1,18 @@
 import type { Filtres, SaisieFiltre } from '../../../../core/api/campagnes';
+import type { FiltresCampagne } from '../../../../core/filtres-campagne';
+import { checkFiltres, maskFiltres } from '../../../../core/filtres-sensibles';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import type { CampagneStore } from '../ports/campagnes';
 import type { FiltreLu, FiltreStore } from '../ports/filtres';
+
+export interface Lecteur {
+  utilisateurId: number;
+  perimetre: Perimetre;
+  /** May see the criteria on TH and RSA. */
+  thRsa: boolean;
+}
 
 export interface FiltresDeps {
   filtres: FiltreStore;
@@ -14,12 +23,18 @@ export interface FiltresDeps {
 export async function listFiltres(
   { filtres, campagnes }: FiltresDeps,
   type: TypeDestinataire,
-  { utilisateurId, perimetre }: { utilisateurId: number; perimetre: Perimetre }
+  { utilisateurId, perimetre, thRsa }: Lecteur
 ): Promise<Filtres> {
-  const [derniers, enregistres] = await Promise.all([
+  const [lus, gardes] = await Promise.all([
     filtres.readDerniers(utilisateurId, type),
     filtres.list(utilisateurId, type),
   ]);
+  const mask = <F extends { filtres: FiltresCampagne }>(lu: F): F => ({
+    ...lu,
+    filtres: maskFiltres(lu.filtres, thRsa),
+  });
+  const derniers = lus && mask(lus);
+  const enregistres = gardes.map(mask);
   const tous = enregistres.map((enregistre) => enregistre.filtres);
   const noms = await campagnes.loadLabels(
     derniers === null ? tous : [derniers.filtres, ...tous],
@@ -35,8 +50,9 @@ export async function saveFiltre(
   { filtres }: Pick<FiltresDeps, 'filtres'>,
   lu: FiltreLu | null,
   saisie: SaisieFiltre,
-  auteur: { utilisateurId: number; now: Date }
+  { thRsa, ...auteur }: { utilisateurId: number; thRsa: boolean; now: Date }
 ): Promise<{ documentId: string }> {
+  checkFiltres(saisie.filtres, thRsa);
   const documentId = await filtres.save(lu, saisie, auteur);
   if (documentId !== null) {
     return { documentId };

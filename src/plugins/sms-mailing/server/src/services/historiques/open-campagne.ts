@@ -1,4 +1,5 @@
 import type { CampagneOuverte } from '../../../../core/api/campagnes';
+import { maskFiltres } from '../../../../core/filtres-sensibles';
 import type { Perimetre } from '../../../../core/perimetre';
 import { describeFiltres } from '../../../../core/phrases-filtres';
 import { refuse } from '../../../../core/regle';
@@ -8,7 +9,7 @@ import type { CampagneStore } from '../ports/campagnes';
 export async function openCampagne(
   campagnes: Pick<CampagneStore, 'read' | 'loadLabels'>,
   campagneId: number,
-  perimetre: Perimetre
+  { perimetre, thRsa }: { perimetre: Perimetre; thRsa: boolean }
 ): Promise<CampagneOuverte> {
   const campagne = await campagnes.read(campagneId, perimetre);
   if (campagne === null) {
@@ -16,5 +17,6 @@ export async function openCampagne(
   }
   const labels = await campagnes.loadLabels([campagne.filtres], perimetre);
   const { modeleId: _modeleId, ...ouverte } = campagne;
-  return { ...ouverte, labels, lignesFiltres: describeFiltres(campagne.filtres, labels) };
+  const filtres = maskFiltres(campagne.filtres, thRsa);
+  return { ...ouverte, filtres, labels, lignesFiltres: describeFiltres(filtres, labels) };
 }

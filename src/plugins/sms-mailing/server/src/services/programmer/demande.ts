@@ -55,6 +55,8 @@ export interface Demande {
   personnesLues?: number | null;
   /** Files of this send alone (guide §2.c), deposited by its author; absent: none. */
   piecesJointes?: readonly number[];
+  /** Its author may filter by TH and RSA. Absent: what does is refused. */
+  thRsa?: boolean;
   /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
   plafonne?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { CibleDe } from '../../../../core/cible';
 import type { EnvoiAutomatique } from '../../../../core/envoi-automatique';
+import { checkFiltres } from '../../../../core/filtres-sensibles';
 import { addDays, instantOf, localDate } from '../../../../core/horaire';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
@@ -47,8 +48,9 @@ function debutOf({ zone }: ChaineDeps, soir: string | null, now: Date): Date {
 
 /** Guide §7. A campagne opened again is one the person may see, of this modèle and kind of destinataires. */
 const readCampagne: Lecture<CibleDe<'campagne'>> = async (deps, cible, demande) => {
-  const { perimetre, auteurId, now } = demande;
+  const { perimetre, auteurId, now, thRsa = false } = demande;
   const { campagneId, filtres, soir = null } = cible;
+  checkFiltres(filtres, thRsa);
   const campagne = campagneId === null ? null : await deps.campagnes.read(campagneId, perimetre);
   const departOf = departCeSoir(deps, debutOf(deps, soir, now));
   return {

@@ -13,6 +13,7 @@ import {
   type CibleCampagne,
   type Selection,
 } from '../../../../core/campagne';
+import { DROIT_SENSIBLE } from '../../../../core/filtres-sensibles';
 import { idEcritSchema } from '../../../../core/identifiant';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
@@ -54,8 +55,8 @@ export const campagne = createController({
   },
   list: ({ app, body, perimetre }) =>
     app.listCampagnes(parse(demandeHistoriqueSchema, body), perimetre),
-  open: ({ app, params, perimetre }) =>
-    app.openCampagne(parse(adresseSchema, params).id, perimetre),
+  open: ({ app, params, perimetre, can }) =>
+    app.openCampagne(parse(adresseSchema, params).id, { perimetre, thRsa: can(DROIT_SENSIBLE) }),
   historiqueModele: ({ app, params, query, perimetre }) =>
     app.historique.ofModele(params.documentId ?? '', {
       ...parse(demandePageHistoriqueSchema, query),

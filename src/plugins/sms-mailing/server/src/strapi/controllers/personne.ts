@@ -6,8 +6,9 @@ import {
   gesteOppositionSchema,
   leveeOppositionSchema,
 } from '../../../../core/api/oppositions';
+import { DROIT_SENSIBLE } from '../../../../core/filtres-sensibles';
 import { toHtmlDossier } from '../../../../core/html-dossier';
-import { createController, parse, Telechargement, type Requete } from './handle';
+import { createController, forbid, parse, Telechargement, type Requete } from './handle';
 
 const demandeurOf = ({ perimetre, utilisateur }: Requete) => ({
   perimetre,
@@ -25,8 +26,12 @@ export const personne = createController({
   accords: ({ app, params, perimetre }) =>
     app.listAccords(parse(demandeAccordsSchema, params), perimetre),
 
-  dossier: async ({ app, params, perimetre }) => {
+  dossier: async ({ app, params, perimetre, can }) => {
     const personne = parse(demandeOppositionsSchema, params);
+    // Whole or not at all: it holds TH and RSA, which are hers to know.
+    if (personne.typeDestinataire === 'entrepreneur' && !can(DROIT_SENSIBLE)) {
+      forbid();
+    }
     const dossier = await app.exportPersonne(personne, perimetre);
     const { typeDestinataire, documentId } = personne;
     await app.noteExport(

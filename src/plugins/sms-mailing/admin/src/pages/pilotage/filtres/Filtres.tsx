@@ -7,7 +7,9 @@ import {
   type GroupeFiltre,
 } from '../../../../../core/description-filtres';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
+import { DROIT_SENSIBLE, isSensible } from '../../../../../core/filtres-sensibles';
 import { CaseGrille } from '../../../components/CaseGrille';
+import { useDroits } from '../../../droits';
 import { ChampFiltre } from './ChampFiltre';
 import { valeurOf, withFiltre } from './filtres-saisis';
 import type { Noms } from './noms';
@@ -79,7 +81,10 @@ function Groupe({ groupe, descriptions, filtres, noms, onFiltres }: GroupeProps)
 
 /** Guide §7.b: every filter of these destinataires, in groups, the common ones in sight. */
 export function Filtres({ filtres, noms, onFiltres }: Props): JSX.Element {
-  const descriptions = DESCRIPTIONS_FILTRES[filtres.typeDestinataire];
+  const { [DROIT_SENSIBLE]: thRsa } = useDroits(DROIT_SENSIBLE);
+  const descriptions = DESCRIPTIONS_FILTRES[filtres.typeDestinataire].filter(
+    ({ cle }) => thRsa || !isSensible(cle)
+  );
   const groupes = [...new Set(descriptions.map(({ groupe }) => groupe))];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

@@ -36,6 +36,7 @@ function onIdentite(f: FiltresEntrepreneur): Condition[] {
       ...oneOf('e.niveau_formation', 'niveauFormation', f.niveauFormation),
       ...oneOf(`coalesce(e.th, 'Non renseigné')`, 'th', f.th),
       ...oneOf(`coalesce(e.rsa, 'Non renseigné')`, 'rsa', f.rsa),
+      ...(f.critereCache === true ? [{ sql: 'false', params: {} }] : []),
       ...oneOf(`coalesce(e.qualification_qpv, 'Non renseigné')`, 'qpv', f.qualificationQpv),
       ...oneOf('e.canal_prescription', 'canalPrescription', f.canalPrescription),
       ...oneOf('e.moyen_contact', 'moyenContact', f.moyenContact),
