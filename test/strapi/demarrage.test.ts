@@ -5,9 +5,13 @@ import { agentFor, anonymous, findRole, freshDatabase, startApp, stopApp } from 
 
 describe('une installation neuve', () => {
   let app: App;
+  const traces: string[] = [];
 
   beforeAll(async () => {
-    app = await startApp({ database: await freshDatabase({ empty: true }) });
+    app = await startApp({
+      database: await freshDatabase({ empty: true }),
+      onTrace: (ligne) => traces.push(ligne),
+    });
   });
   afterAll(async () => {
     await stopApp(app);
@@ -28,6 +32,18 @@ describe('une installation neuve', () => {
     );
     // That of the server of tests.
     expect(rows).toEqual([{ setting: 'on', reset_val: 'off' }]);
+  });
+
+  it('dit ce que PostgreSQL peut perdre de ce qu’il a écrit, et rien d’autre', async () => {
+    const { rows } = await app.strapi.db.connection.raw<{ rows: { name: string }[] }>(
+      `SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off'`
+    );
+    const eteints = rows.map(({ name }) => name).sort();
+    // That of the server of tests.
+    expect(eteints).toEqual(['fsync', 'full_page_writes']);
+    const dites = traces.map((ligne) => /PostgreSQL tourne avec (\w+) = off/.exec(ligne)?.[1]);
+    expect(dites.filter((nom) => nom !== undefined).sort()).toEqual(eteints);
+    expect(traces.join()).toContain('Remettez fsync = on dans sa configuration');
   });
 
   it('garde le rôle Super Admin de Strapi', async () => {

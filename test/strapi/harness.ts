@@ -43,7 +43,12 @@ export interface StartOptions {
   listen?: boolean;
   /** Serves the built panel too. */
   panel?: boolean;
+  /** Hears each line that the application logs, from the first of its boot. */
+  onTrace?: (ligne: string) => void;
 }
+
+/** Where winston keeps a line as it is written. */
+const LIGNE = Symbol.for('message');
 
 /** What the environment held before the application read its own there; one process serves several files of tests. */
 const avant = new Map<string, string | undefined>();
@@ -96,6 +101,7 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
       .filter((listener) => !before.includes(listener))
       .map((listener): [Signal, Listener] => [signal, listener as Listener])
   );
+  strapi.log.on('data', (info: { [LIGNE]?: string }) => options.onTrace?.(info[LIGNE] ?? ''));
   await strapi.load();
   strapi.server.mount();
   const http = strapi.server.httpServer;

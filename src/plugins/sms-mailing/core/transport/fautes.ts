@@ -10,7 +10,7 @@ import {
   type Remise,
   type Soupcon,
 } from './marche';
-import { countPassage, noteRemis, slow } from './rythme';
+import { countPassage, noteRemis, REMIS, slow } from './rythme';
 import { spread } from './spread';
 
 /** Whose fault it is; when not the envoi's own, it costs it nothing and it comes back after so long. */
@@ -22,9 +22,13 @@ export interface Verdict {
 /** In a row: one message that kills every connection must not stop the others. */
 const PANNES = 10;
 const INTERDITS = 3;
+/** They may be the recipient's, or everybody's. */
+const DOUTEUSES: ReadonlySet<Faute['genre']> = new Set(['attente', 'plus-tard', 'acces']);
+/** Recipients put off one after the other, each for himself: it is said, and each is tried once all the same. */
+const ATTENTES_DITES = 20;
 
 const RETOURS_MS = [1, 5, 15, 30].map((minutes) => minutes * 60_000);
-const SOUPCONS_MAX = 1_000;
+const SOUPCONS_MAX = 5_000;
 const INNOCENT: Soupcon = { fois: 0, douteux: null, connu: false };
 
 /** The transport after what a hand-over met, and whose fault it was. */
@@ -39,6 +43,7 @@ export function noteFait(
       return [notePassage(marche, remise, contexte.now), { sienne: true, retourMs: 0 }];
     case 'refus':
       return [noteRefus(marche, remise), { sienne: true, retourMs: 0 }];
+    case 'attente':
     case 'plus-tard':
     case 'rythme':
     case 'panne':
@@ -93,7 +98,8 @@ function noteFaute(
   const apres = muette ? giveBackRemise(jugee, remise) : blame(jugee, remise, faute, contexte);
   const { fois } = soupconOf(apres, remise);
   const retour = RETOURS_MS[Math.min(fois, RETOURS_MS.length) - 1] ?? 0;
-  const attente = Math.max(retour, apres.suspenduJusqua - contexte.now);
+  const demande = faute.genre === 'attente' ? (faute.dansMs ?? 0) : 0;
+  const attente = Math.max(retour, demande, apres.suspenduJusqua - contexte.now);
   return [apres, { sienne, retourMs: spread(attente, `${remise.cle}:${String(fois)}`) }];
 }
 
@@ -106,16 +112,20 @@ function isRepete({ douteux }: Soupcon, genre: Faute['genre'], { passes }: March
   return douteux?.genre === genre && douteux.passes < passes;
 }
 
+function isSaine(marche: Marche, remise: Remise, genre: Faute['genre']): boolean {
+  const libre = marche.parMinute === null && marche.remis < REMIS;
+  return !isTardive(marche, remise) && (genre === 'acces' || libre);
+}
+
 /**
  * Is it the envoi's own fault? Only when the same doubtful refusal comes again while others passed since the one before,
  * on a transport where nothing else is wrong. A server that slows everybody down puts off anyone; one that bars a
- * recipient bars him at any pace.
+ * recipient bars him at any pace. After many put off in a row, neither is anybody's.
  */
 function judge(marche: Marche, remise: Remise, { genre }: Faute): [Marche, boolean] {
   const avant = soupconOf(marche, remise);
-  const douteuse = genre === 'plus-tard' || genre === 'acces';
-  const saine = !isTardive(marche, remise) && (genre === 'acces' || marche.parMinute === null);
-  const connu = saine && douteuse && isRepete(avant, genre, marche);
+  const douteuse = DOUTEUSES.has(genre);
+  const connu = douteuse && isSaine(marche, remise, genre) && isRepete(avant, genre, marche);
   const soupcon = {
     fois: avant.fois + 1,
     douteux: douteuse ? { genre, passes: marche.passes } : avant.douteux,
@@ -138,7 +148,7 @@ function suspect(marche: Marche, cle: string, soupcon: Soupcon): Marche {
 
 /** What the transport pays. */
 function blame(marche: Marche, remise: Remise, faute: Faute, contexte: Contexte): Marche {
-  const { connu } = soupconOf(marche, remise);
+  const { connu, fois } = soupconOf(marche, remise);
   switch (faute.genre) {
     case 'compte':
       return suspend(marche, PAUSES.compteMs, contexte);
@@ -150,9 +160,27 @@ function blame(marche: Marche, remise: Remise, faute: Faute, contexte: Contexte)
         : slow(marche, faute.dansMs, contexte);
     case 'acces':
       return connu ? giveBackRemise(marche, remise) : blameAcces(marche, remise, contexte);
+    case 'attente':
+      return fois > 1
+        ? notePlusTard(marche, remise, contexte)
+        : noteAttente(marche, remise, contexte);
     case 'plus-tard':
-      return connu ? giveBackRemise(marche, remise) : noteRemis(marche, contexte);
+      return notePlusTard(marche, remise, contexte);
   }
+}
+
+/** Known to be put off for himself, he counts for nothing any more. */
+function notePlusTard(marche: Marche, remise: Remise, contexte: Contexte): Marche {
+  return soupconOf(marche, remise).connu
+    ? giveBackRemise(marche, remise)
+    : noteRemis(marche, contexte);
+}
+
+/** A greylist wants to see each of them once: slowed down, it would never see them all. */
+function noteAttente(marche: Marche, remise: Remise, { raison }: Contexte): Marche {
+  const remis = marche.remis + 1;
+  const dite = remis >= ATTENTES_DITES ? raison : marche.raison;
+  return giveBackRemise({ ...marche, remis, raison: dite }, remise);
 }
 
 function blamePanne(marche: Marche, contexte: Contexte): Marche {

@@ -54,6 +54,7 @@ describe('un serveur qui prend dix messages par minute', () => {
 describe('un serveur fautif pour tous', () => {
   it.each<[string, Fait]>([
     ['dit « plus tard »', { genre: 'plus-tard' }],
+    ['dit « plus tard » à chaque destinataire', { genre: 'attente', dansMs: 15 * MINUTE }],
     ['demande de ralentir', { genre: 'rythme', dansMs: null }],
     ['coupe chaque connexion', { genre: 'panne' }],
     ['refuse le relais', { genre: 'acces' }],
@@ -87,6 +88,7 @@ describe('un seul destinataire refusé', () => {
   it.each<[string, Fait]>([
     ['comme si le compte n’avait pas le droit', { genre: 'acces' }],
     ['par un « plus tard » qui dure', { genre: 'plus-tard' }],
+    ['pour sa boîte pleine', { genre: 'attente', dansMs: 15 * MINUTE }],
   ])('%s : les 199 autres partent aussitôt, sans alerte', (_, fait) => {
     const banc = simulateMarche(unSeul(fait));
     banc.add(200);
@@ -102,8 +104,11 @@ describe('un seul destinataire refusé', () => {
     expect(banc.envois[0]).toMatchObject({ etat: 'abandon', remises: 2 });
   });
 
-  it('par « plus tard », il paie ses essais tant que d’autres passent, puis il est abandonné', () => {
-    const banc = simulateMarche(unSeul({ genre: 'plus-tard' }));
+  it.each<[string, Fait]>([
+    ['« plus tard »', { genre: 'plus-tard' }],
+    ['sa boîte pleine', { genre: 'attente', dansMs: 15 * MINUTE }],
+  ])('par %s, il paie ses essais tant que d’autres passent, puis il est abandonné', (_, fait) => {
+    const banc = simulateMarche(unSeul(fait));
     for (let heure = 0; heure < 12; heure += 1) {
       for (let minute = 0; minute < 60; minute += 1) {
         banc.add(1, 'autre');
@@ -157,6 +162,7 @@ const serveurs = fc.oneof(
       { genre: 'parti' },
       { genre: 'panne' },
       { genre: 'plus-tard' },
+      { genre: 'attente', dansMs: 15 * MINUTE },
       { genre: 'acces' },
       { genre: 'compte' },
       { genre: 'rythme', dansMs: null },

@@ -7,8 +7,10 @@
 /** What one hand-over met. */
 export type Fait =
   | { readonly genre: 'parti' }
-  /** Refused for good, or for now, for a reason that is this message's alone. */
+  /** Refused for good, for a reason that is this message's alone. */
   | { readonly genre: 'refus' }
+  /** « Later » to this recipient (greylist, mailbox), who may be everybody; it comes back in so long at least. */
+  | { readonly genre: 'attente'; readonly dansMs: number | null }
   /** « Later »: to this recipient, or to everybody. */
   | { readonly genre: 'plus-tard' }
   /** The server itself asks for less, or to come back in so long. */

@@ -4,7 +4,7 @@ const SECONDE_MS = 1_000;
 const MINUTE_MS = 60 * SECONDE_MS;
 
 /** In a row; fewer once it is slowed. */
-const REMIS = 5;
+export const REMIS = 5;
 const REMIS_RALENTI = 3;
 
 /** After a server that took nothing: what it takes now is to be learnt. */

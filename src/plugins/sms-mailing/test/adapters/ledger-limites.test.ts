@@ -27,6 +27,25 @@ describe('la limite par heure', () => {
   });
 });
 
+describe('ce qui attend une place de l’heure', () => {
+  it('est compté au clic seul, et chaque place dit quand elle se libère', async () => {
+    const depuis = new Date(SOIR.getTime() - 3_600_000);
+    const ids = [await banc.add(), await banc.add()];
+    await depart(banc, 'a');
+    for (const [rang, id] of ids.entries()) {
+      const quand = new Date(SOIR.getTime() + rang * 60_000);
+      await banc.ledger.record('a', { statut: 'envoye', id, reference: 'r', credits: 0 }, quand);
+    }
+    expect(await banc.ledger.readParti(['email'], depuis, 0)).toEqual(SOIR);
+    expect(await banc.ledger.readParti(['email'], depuis, 2)).toBeNull();
+    await banc.add();
+    await banc.add({ lot: { ...banc.lot, modalite: 'fiche_action' } });
+    expect(await banc.ledger.countClics(['email'], SOIR)).toBe(1);
+    expect(await banc.ledger.countClics(['sms'], SOIR)).toBe(0);
+    expect(await banc.ledger.countClics(['email'], new Date(0))).toBe(0);
+  });
+});
+
 describe('une référence plus longue que sa colonne', () => {
   it('n’empêche pas d’écrire que le message est parti', async () => {
     const id = await banc.add();

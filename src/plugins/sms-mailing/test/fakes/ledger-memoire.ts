@@ -176,6 +176,18 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
       return { nombre: partis.length + pris.length, premier };
     },
 
+    async readParti(types, depuis, rang) {
+      const partis = envois.flatMap(({ lot, envoyeLe }) =>
+        types.includes(lot.typeContact) && envoyeLe !== null && envoyeLe > depuis ? [envoyeLe] : []
+      );
+      return partis.sort((a, b) => a.getTime() - b.getTime())[rang] ?? null;
+    },
+
+    async countClics(types, jusqua) {
+      const clics = dus(jusqua).filter(({ lot }) => voieOf(lot.modalite) === 'immediate');
+      return clics.filter(({ lot }) => types.includes(lot.typeContact)).length;
+    },
+
     async countDus(transport, now) {
       return dus(now).filter(({ lot }) => transportOf(lot.typeContact) === transport).length;
     },

@@ -1,7 +1,7 @@
 import type { ProgrammationResultat } from '../../../../core/api/fiches';
 import type { Perimetre } from '../../../../core/perimetre';
 import { openPieceDEnvoi, showMessage } from '../historiques/show-message';
-import { readReste } from '../livrer/permis';
+import { readResteDuClic } from '../livrer/permis';
 import type { Stores } from '../ports/stores';
 import { createChaine } from '../programmer/chaine';
 import type { Demande, ProgrammationModele } from '../programmer/demande';
@@ -43,7 +43,7 @@ export function bindFiches(stores: Stores) {
     ecrits.map((ecrit) => toResultat(ecrit, { now, repentirMs }));
   const chaine = createChaine(stores);
   const deps = { lecture, credits, zone, heure };
-  const readResteHeure = () => readReste(moteur, 'mail', 'immediate');
+  const readResteHeure = () => readResteDuClic(moteur, 'mail');
   return {
     openFicheEntrepreneur: (demande: DemandeFiche) => openFicheEntrepreneur(deps, demande),
     openFicheAction: (demande: DemandeFiche) => openFicheAction(deps, demande),

@@ -2,10 +2,13 @@ import type { Voie } from '../ports/envois';
 import type { Moteur } from '../ports/moteur';
 import type { Battement } from './battement';
 import { emptyBilan, type Bilan } from './bilan';
-import { deliverPrise, isAnous, type Livraison } from './deliver-lot';
+import { deliverPrise } from './deliver-lot';
 import { createFenetre } from './fenetre';
+import { isAnous, type Livraison } from './livraison';
 import { createMesure } from './taille-fenetre';
 import { createTakeLot, type Prise } from './take-lot';
+
+const MARQUES = 2;
 
 export interface Poste {
   voie: Voie;
@@ -76,6 +79,7 @@ export async function deliverDue(
     fenetre: createFenetre(taille),
     epoque,
     garantie: taille,
+    marques: createFenetre(MARQUES),
     mesure: createMesure(moteur.chrono),
     signal,
     bilan: emptyBilan(),

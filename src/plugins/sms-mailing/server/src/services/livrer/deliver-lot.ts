@@ -1,61 +1,12 @@
-import type { DepartEnvoi, EnvoiReserve, Issue, Voie } from '../ports/envois';
+import type { DepartEnvoi, EnvoiReserve, Issue } from '../ports/envois';
 import type { Depart } from '../ports/mail';
-import type { Moteur } from '../ports/moteur';
-import type { Battement } from './battement';
-import { countIssue, type Bilan } from './bilan';
+import { countIssue } from './bilan';
+import { isAnous, recordOrStop, rendre, type Livraison } from './livraison';
 import { prepareOne, seal, type AEnvoyer } from './prepare-depart';
 import { noteEchec, settleEchec } from './settle-echec';
-import { sizeFenetre, type Mesure } from './taille-fenetre';
+import { sizeFenetre } from './taille-fenetre';
 import type { Prise } from './take-lot';
-import type { EtatTransport, Fenetre, RemiseEnCours } from '../ports/transports';
-
-/** One worker at work: what the functions below share. */
-export interface Livraison {
-  moteur: Moteur;
-  battement: Battement;
-  voie: Voie;
-  /** From « en cours » to the committed outcome: all that a crash can make incertain. */
-  fenetre: Fenetre;
-  /** What this turn's messages are made under. */
-  epoque: string;
-  /** Of the worker, when the turn began: frozen and thawed since, it hands over nothing of it. */
-  vie: number;
-  /** G: the window is never larger, whatever the transport. */
-  garantie: number;
-  mesure: Mesure;
-  signal: AbortSignal;
-  bilan: Bilan;
-  /** The epoch has moved: what is left is to be prepared anew. */
-  perimee: boolean;
-  /** First failure of the database: nothing more is handed over. */
-  erreur: { cause: unknown } | null;
-}
-
-/** Is what this worker holds still its own to hand over? */
-export function isAnous({ battement, vie, signal, erreur, perimee }: Livraison): boolean {
-  const vivant = battement.isVivant() && battement.vie === vie;
-  return vivant && erreur === null && !perimee && !signal.aborted;
-}
-
-async function record(livraison: Livraison, issue: Issue): Promise<void> {
-  const { moteur, battement, bilan } = livraison;
-  await moteur.ledger.record(battement.ouvrier, issue, moteur.clock());
-  countIssue(bilan, issue.statut);
-}
-
-/** Never rejects: a fault of the database stops the worker. */
-async function recordOrStop(livraison: Livraison, issue: Issue): Promise<void> {
-  try {
-    await record(livraison, issue);
-  } catch (cause) {
-    livraison.erreur ??= { cause };
-  }
-}
-
-/** Not handed over, for sure: as if it had never been claimed. */
-function rendre(id: number): Issue {
-  return { statut: 'programme', id, disponibleLe: null, detail: null, compte: false };
-}
+import type { EtatTransport, RemiseEnCours } from '../ports/transports';
 
 /** What the transport asks again right before the first byte. */
 function toDepartMail(
@@ -122,10 +73,12 @@ async function deliverOne(
   { pret, marqueMs }: { pret: AEnvoyer; marqueMs: number }
 ): Promise<void> {
   const { moteur, mesure, fenetre } = livraison;
+  const { chrono } = moteur;
+  const debut = chrono.elapsed();
   const issue = await handOverInPlace(livraison, transport, pret);
-  const debut = moteur.chrono.elapsed();
+  const transportMs = chrono.elapsed() - debut;
   await recordOrStop(livraison, issue);
-  mesure.note(marqueMs + moteur.chrono.elapsed() - debut);
+  mesure.note({ transportMs, horsTransportMs: marqueMs + chrono.elapsed() - debut - transportMs });
   fenetre.release(1);
 }
 
@@ -169,6 +122,26 @@ async function launch(
   const remises = partants.map((pret) => deliverOne(livraison, transport, { pret, marqueMs }));
   if (seule) {
     await Promise.all(remises);
+  }
+}
+
+/** The next group is prepared and marked meanwhile; the answer to a probe is waited for. */
+async function launchAhead(
+  livraison: Livraison,
+  transport: EtatTransport,
+  groupe: readonly AEnvoyer[]
+): Promise<void> {
+  const { marques } = livraison;
+  await marques.acquire(1);
+  const lancement = launch(livraison, transport, groupe)
+    .catch((cause: unknown) => {
+      livraison.erreur ??= { cause };
+    })
+    .finally(() => {
+      marques.release(1);
+    });
+  if (transport.sonde !== 'non') {
+    await lancement;
   }
 }
 
@@ -222,7 +195,7 @@ export async function deliverPrise(livraison: Livraison, prise: Prise): Promise<
       }
     }
     if (partants.length > 0) {
-      await launch(livraison, transport, partants);
+      await launchAhead(livraison, transport, partants);
     }
   }
   await Promise.all(arretes);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMoteurFictif, LOT, type MoteurFictif } from '../../../../test/fakes/moteur-fictif';
 import { addEnvois, deliver, statuts } from '../../../../test/fakes/poste';
-import { readReste } from './permis';
+import { readReste, readResteDuClic } from './permis';
 
 const HEURE = 3_600_000;
 const CLIC = { lot: { ...LOT, modalite: 'fiche_action' as const } };
@@ -65,7 +65,27 @@ describe('la limite d’e-mails par heure', () => {
     expect(await deliver(moteur, 'immediate')).toMatchObject({ envoyes: 1 });
   });
 
+  it('compte devant un clic ceux qui attendent déjà : chaque place se libère une heure après son départ', async () => {
+    const moteur = createMoteurFictif({ mail: { parHeure: 3 } });
+    const debut = moteur.now.getTime();
+    const dans = (minutes: number) => new Date(debut + minutes * 60_000);
+    for (const minute of [0, 10, 20]) {
+      moteur.now = dans(minute);
+      addEnvois(moteur, 1, CLIC);
+      if (minute < 20) await deliver(moteur, 'immediate');
+    }
+    expect(await readResteDuClic(moteur, 'mail')).toEqual({
+      ...{ parHeure: 3, reste: 0, libreLe: dans(60) },
+    });
+    await deliver(moteur, 'immediate');
+    addEnvois(moteur, 2, CLIC);
+    expect(await readResteDuClic(moteur, 'mail')).toMatchObject({ reste: 0, libreLe: dans(80) });
+    addEnvois(moteur, 2, CLIC);
+    expect(await readResteDuClic(moteur, 'mail')).toMatchObject({ reste: 0, libreLe: dans(130) });
+  });
+
   it('absente, ne retient rien', async () => {
     expect(await readReste(createMoteurFictif(), 'mail', 'immediate')).toBeNull();
+    expect(await readResteDuClic(createMoteurFictif(), 'mail')).toBeNull();
   });
 });

@@ -92,6 +92,32 @@ export async function readReste(
   };
 }
 
+/** What is left of the hour to one more click, once those that already wait have left; null: no limit. */
+export async function readResteDuClic(
+  moteur: Pick<Moteur, 'ledger' | 'transports' | 'clock' | 'reglages'>,
+  transport: Transport
+): Promise<ResteHeure | null> {
+  const { ledger, clock, reglages } = moteur;
+  const heure = heureOf(moteur, transport, 'immediate');
+  if (heure === null) {
+    return null;
+  }
+  const { plafond, types, depuis } = heure;
+  const now = clock().getTime();
+  const { nombre } = await ledger.countPartis(types, depuis);
+  const devant = await ledger.countClics(types, new Date(now + reglages.repentirMs));
+  const libres = plafond - nombre - devant;
+  // Each place is free an hour after who took it left; those about to leave take theirs now.
+  const rang = Math.max(0, -libres);
+  const parti = await ledger.readParti(types, depuis, rang % plafond);
+  const heures = Math.floor(rang / plafond) + 1;
+  return {
+    parHeure: plafond,
+    reste: Math.max(0, libres),
+    libreLe: new Date((parti?.getTime() ?? now) + heures * HEURE_MS),
+  };
+}
+
 /** Before the claim counts it for good. */
 async function countReste(moteur: Moteur, transport: Transport, voie: Voie): Promise<number> {
   const heure = await readReste(moteur, transport, voie);

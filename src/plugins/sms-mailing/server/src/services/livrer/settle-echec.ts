@@ -74,7 +74,7 @@ export function settleEchec({ erreur, verdict }: Echec, envoi: EnvoiRemis, now: 
 function toReport({ portee, reessayerDansMs }: TransportError): Fait {
   switch (portee) {
     case 'message':
-      return { genre: 'refus' };
+      return { genre: 'attente', dansMs: reessayerDansMs };
     case 'douteuse':
       return { genre: 'plus-tard' };
     case 'rythme':

@@ -169,6 +169,10 @@ export interface LedgerStore {
   /** At each tick: an envoi waits if and only if it stands in the queue. */
   repair(): Promise<ReparationFile>;
   countPartis(types: readonly TypeContact[], depuis: Date): Promise<Partis>;
+  /** When the one of this rank (from 0, oldest first) was handed over since then; null: there are not so many. */
+  readParti(types: readonly TypeContact[], depuis: Date, rang: number): Promise<Date | null>;
+  /** What is sent at the click, due by then, and that no worker holds. */
+  countClics(types: readonly TypeContact[], jusqua: Date): Promise<number>;
   /** Envois due by this transport that no worker holds. */
   countDus(transport: Transport, now: Date): Promise<number>;
 }

@@ -5,9 +5,9 @@ import type { Issue } from '../../../services/ports/envois';
 import { isPanneDeLaBase } from '../panne';
 import { writeIssues, type IssueDite } from './write-issues';
 
-/** Outcomes are committed together, at most this long after they are known, or as soon as this many wait. */
-const DELAI_MS = 10;
-const TAILLE = 50;
+/** Outcomes are committed together: those of so long, or of the commit before; at most so many. */
+const DELAI_MS = 4;
+const TAILLE = 100;
 /** Waits between tries while the database is away. */
 const REPRISES_MS = [100, 300, 1_000, 3_000];
 
@@ -26,14 +26,10 @@ interface Base {
  * Writes one group, again and again while the database is away: what left is known here alone. A group
  * refused for one of its outcomes is written one by one, so that the others do not pay for it.
  */
-async function commit(
-  { knex, empreinteur }: Base,
-  groupe: readonly Attente[],
-  now: Date
-): Promise<void> {
+async function commit(base: Base, groupe: readonly Attente[], now: Date): Promise<void> {
   for (let essai = 0; ; essai += 1) {
     try {
-      await writeIssues(knex, empreinteur, groupe, now);
+      await writeIssues(base.knex, base.empreinteur, groupe, now);
       groupe.forEach(({ resolve }) => resolve());
       return;
     } catch (erreur) {
@@ -43,7 +39,7 @@ async function commit(
         groupe[0]?.reject(erreur);
         return;
       } else {
-        await Promise.all(groupe.map((attente) => commit({ knex, empreinteur }, [attente], now)));
+        await Promise.all(groupe.map((attente) => commit(base, [attente], now)));
         return;
       }
     }
@@ -54,29 +50,28 @@ async function commit(
 export function createIssueWriter(
   base: Base
 ): (ouvrier: string, issue: Issue, now: Date) => Promise<void> {
-  let attentes: Attente[] = [];
-  let minuterie: NodeJS.Timeout | null = null;
+  const attentes: Attente[] = [];
+  let enCours = false;
 
-  function flush(): void {
-    if (minuterie !== null) {
-      clearTimeout(minuterie);
-      minuterie = null;
+  /** One commit at a time: the next group gathers meanwhile. */
+  async function flush(): Promise<void> {
+    enCours = true;
+    while (attentes.length > 0) {
+      await wait(DELAI_MS);
+      const groupe = attentes.splice(0, TAILLE);
+      const dernier = groupe.at(-1);
+      if (dernier !== undefined) {
+        await commit(base, groupe, dernier.now);
+      }
     }
-    const groupe = attentes;
-    attentes = [];
-    const dernier = groupe.at(-1);
-    if (dernier !== undefined) {
-      void commit(base, groupe, dernier.now);
-    }
+    enCours = false;
   }
 
   return (ouvrier, issue, now) =>
     new Promise((resolve, reject) => {
       attentes.push({ ouvrier, issue, now, resolve, reject });
-      if (attentes.length >= TAILLE) {
-        flush();
-      } else {
-        minuterie ??= setTimeout(flush, DELAI_MS);
+      if (!enCours) {
+        void flush();
       }
     });
 }

@@ -37,6 +37,14 @@ const PARTIS = `
          min(envoye_le) AS premier
     FROM sms_envois WHERE type_contact = ANY(:types) AND envoye_le > :depuis`;
 
+const PARTI = `
+  SELECT envoye_le AS instant FROM sms_envois WHERE type_contact = ANY(:types) AND envoye_le > :depuis
+   ORDER BY envoye_le OFFSET :rang LIMIT 1`;
+
+const CLICS = `
+  SELECT count(*)::int AS nombre FROM sms_file
+   WHERE voie = 'immediate' AND type_contact = ANY(:types) AND etat = 'attente' AND disponible_le <= :jusqua`;
+
 /** Two instances that wake at 19:00:00 take their share of the hour one after the other. */
 const HEURE = `SELECT pg_advisory_xact_lock(hashtext('sms_heure'), hashtext(:premier))`;
 
@@ -126,6 +134,15 @@ export function createLedger(knex: Knex, reglages: ReglagesLedger): LedgerStore 
     repair: () => repairFile(knex),
 
     countPartis: (types, depuis) => countPartis(knex, types, depuis),
+
+    async readParti(types, depuis, rang) {
+      const [ligne] = await query<{ instant: Date }>(knex, PARTI, {
+        ...{ types: [...types], depuis, rang },
+      });
+      return ligne?.instant ?? null;
+    },
+
+    countClics: (types, jusqua) => countOne(knex, CLICS, { types: [...types], jusqua }),
 
     countDus: (transport, now) => countOne(knex, DUS, { transport, now }),
   };
