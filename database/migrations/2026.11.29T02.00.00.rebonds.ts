@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /**
- * Docs/adr/0032. `sms_rebonds`: what came back of each envoi, under the keyed fingerprint of its address; `refuse` marks the
+ * Docs/adr/0031. `sms_rebonds`: what came back of each envoi, under the keyed fingerprint of its address; `refuse` marks the
  * address, until `leve_le`. `sms_boite_rebonds`: one row, up to where the mailbox was read and when it is next.
  */
 export async function up(knex: Knex): Promise<void> {

@@ -6,7 +6,7 @@ import type { Stores } from '../ports/stores';
 import { readRebonds } from './read-rebonds';
 import { testBoite } from './test-boite';
 
-/** Docs/adr/0032: what comes back, and the addresses to mend. */
+/** Docs/adr/0031: what comes back, and the addresses to mend. */
 export function bindRebonds({ rebondsDeps, reglagesDeps, moteur }: Stores) {
   const { rebonds } = rebondsDeps;
   return {

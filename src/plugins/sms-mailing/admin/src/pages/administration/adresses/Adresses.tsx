@@ -114,7 +114,7 @@ function Exporter({ filtres }: { filtres: Readonly<Record<string, string>> }): J
   );
 }
 
-/** Docs/adr/0032: who cannot be written to by e-mail because of an address, and what is needed to ask for another. */
+/** Docs/adr/0031: who cannot be written to by e-mail because of an address, and what is needed to ask for another. */
 export default function Adresses(): JSX.Element {
   const { valeurs, poses, change } = useFiltres(CLES);
   const vue = useVueTableau({ tri: { cle: 'personne', croissant: true } });

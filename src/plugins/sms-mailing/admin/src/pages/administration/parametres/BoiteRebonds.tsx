@@ -124,7 +124,7 @@ function Serveur({ lus, saisie }: Props): JSX.Element {
   );
 }
 
-/** Docs/adr/0032: where undelivered e-mails come back, and the mailbox that is read. */
+/** Docs/adr/0031: where undelivered e-mails come back, and the mailbox that is read. */
 export function BoiteRebonds({ lus, saisie }: Props): JSX.Element {
   const { parametres, erreur, change } = saisie;
   const { rebonds } = parametres;

@@ -42,7 +42,7 @@ const isVise = (adresse: string, destinataires: RetourConnu['destinataires']): b
   destinataires === null ||
   destinataires.some((vise) => canonCourriel(vise) === canonCourriel(adresse));
 
-/** Docs/adr/0032. What one returned message says of its envoi, of its address and of its person, together or not at all. */
+/** Docs/adr/0031. What one returned message says of its envoi, of its address and of its person, together or not at all. */
 export async function noteRebond(
   trx: Knex.Transaction,
   empreinteur: Empreinteur,
