@@ -7,7 +7,6 @@ import withOurs from './vite.config';
 /** One module, as Strapi bundles it: `react` is an alias there. */
 async function bundle(entree: string): Promise<string> {
   const config = withOurs({
-    configFile: false,
     logLevel: 'silent',
     resolve: { alias: { react: path.resolve('node_modules/react') } },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -19,7 +18,7 @@ async function bundle(entree: string): Promise<string> {
     },
     esbuild: { jsx: 'automatic', jsxDev: false },
   });
-  const [sortie] = (await build(config)) as Rollup.RollupOutput[];
+  const [sortie] = (await build({ configFile: false, ...config })) as Rollup.RollupOutput[];
   return sortie?.output[0].code ?? '';
 }
 

@@ -82,10 +82,29 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     expect(base.listSms()).toEqual([]);
   });
 
+  it('« Envoyer maintenant » n’est que pour qui en a le droit, et n’attend pas le soir', async () => {
+    const { page } = visite;
+    await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Envoyer maintenant' }).count()).toBe(0);
+    const avant = base.mailsDe('Vos droits').length;
+    const { page: sienne, open, close, plaintes } = await visit(base.app, 'sms-administrateur');
+    await open(`entrepreneurs/${palmer}`);
+    await sienne.getByRole('checkbox', { name: 'Rattacher « Mes droits »' }).click();
+    await sienne.getByRole('button', { name: 'Envoyer maintenant' }).click();
+    const fenetre = sienne.getByRole('dialog');
+    await fenetre.getByText('« Mes droits » partira immédiatement.').waitFor();
+    await fenetre.getByRole('button', { name: 'Envoyer maintenant' }).click();
+    await sienne.getByText('1 message part.').waitFor();
+    await base.tick(new Date('2022-03-04T18:30:00Z'));
+    expect(base.mailsDe('Vos droits')).toHaveLength(avant + 1);
+    expect(plaintes).toEqual([]);
+    await close();
+  });
+
   it('qui ne peut rien recevoir : la raison mène aux coordonnées, et « Actions » aux actions', async () => {
     const { page, open } = visite;
     await open(`entrepreneurs/${base.seed.entrepreneurs.paris!.documentId}`);
-    await page.getByText(/^E-mail\s: non\. L’e-mail accepté est une adresse fictive/).waitFor();
+    await page.getByText(/^E-mail : non\. L’e-mail accepté est une adresse fictive/).waitFor();
     await page.getByRole('tab', { name: 'Actions' }).click();
     await page.getByRole('link', { name: 'Entretien émergence' }).click();
     await page.getByRole('heading', { name: /^Action : Entretien émergence/ }).waitFor();

@@ -6,6 +6,7 @@ import { TOUT } from '../../core/perimetre';
 import { createCampagnes } from '../../server/src/adapters/sql/campagnes/campagnes';
 import { createRegles } from '../../server/src/adapters/sql/envois-automatiques/regles';
 import { createFiches } from '../../server/src/adapters/sql/fiches/fiches';
+import { createPiecesJointes } from '../../server/src/adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../server/src/adapters/sql/modeles/versions';
 import { isPannePassagere } from '../../server/src/adapters/sql/panne';
 import { createProgrammes } from '../../server/src/adapters/sql/programmer/programmes';
@@ -32,6 +33,7 @@ export function openChaine({ knex }: Base): Chaine {
     campagnes: createCampagnes(knex),
     fiches: createFiches(knex, async () => false),
     regles: createRegles(knex, HORLOGE),
+    piecesJointes: createPiecesJointes(knex),
     versions: createVersions(knex),
     parametres: { read: async () => parametres },
     suspensions: SANS_SUSPENSION,

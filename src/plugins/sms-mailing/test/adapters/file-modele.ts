@@ -184,7 +184,9 @@ export class Monde {
         return;
       }
       case 'fiche':
-        await createHistorique(knex).cancel([premiere.document_id], TOUT, now);
+        await createHistorique(knex).cancel([premiere.document_id], {
+          ...{ perimetre: TOUT, origine: 'fiche_entrepreneur', now },
+        });
         return;
       case 'sql':
         await this.cancelInSql(premiere.id);

@@ -7,6 +7,7 @@ import {
   type Lot,
   type OuvrierStore,
   type Position,
+  type Voie,
 } from '../../server/src/services/ports/envois';
 import { isRecevable, settle, takeOver, type EnvoiMemoire } from './envoi-memoire';
 
@@ -25,6 +26,8 @@ export interface LedgerMemoire extends LedgerStore, OuvrierStore {
   change(): void;
 }
 
+/** Nothing here leaves at a click but from a fiche Action. */
+const voieOf = ({ modalite }: Lot): Voie => (modalite === 'fiche_action' ? 'immediate' : 'soir');
 const LOT_CLES = ['modeleId', 'typeContact', 'typeDestinataire', 'modalite'] as const;
 const isLot = (a: Lot, b: Lot): boolean => LOT_CLES.every((cle) => a[cle] === b[cle]);
 const order = (a: Position, b: Position): number =>
@@ -95,8 +98,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     async listLots({ now, voie, promotions }) {
       const visibles = dus(now).filter(
         ({ lot }) =>
-          (lot.modalite === 'fiche_action' ? 'immediate' : 'soir') === voie &&
-          (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) }))
+          voieOf(lot) === voie && (promotions || !isPromotionParEmail({ ...lot, but: butOf(lot) }))
       );
       const premiers = visibles.filter(
         ({ lot }, i) => visibles.findIndex((autre) => isLot(autre.lot, lot)) === i
@@ -184,7 +186,7 @@ export function createLedgerMemoire(bailMs = 30_000): LedgerMemoire {
     },
 
     async countClics(types, jusqua) {
-      const clics = dus(jusqua).filter(({ lot }) => voieOf(lot.modalite) === 'immediate');
+      const clics = dus(jusqua).filter(({ lot }) => voieOf(lot) === 'immediate');
       return clics.filter(({ lot }) => types.includes(lot.typeContact)).length;
     },
 

@@ -178,6 +178,7 @@ async function archiver({ moteur }: Banc): Promise<Message> {
       nom: PALMER.nom,
       adresse: envoi!.adresse,
       valeurs: [...envoi!.valeurs!],
+      piecesJointes: [],
     }),
   };
   return toMessage(await showMessage({ historique, moteur }, 'e', TOUT));
