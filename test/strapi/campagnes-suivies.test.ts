@@ -4,8 +4,8 @@ import type {
   HistoriqueCampagnes,
   ListeDestinataires,
   RecapCampagne,
-  Relations,
 } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { Relations } from '../../src/plugins/sms-mailing/core/api/filtres';
 import type { EnJson } from '../../src/plugins/sms-mailing/core/api/en-json';
 import type { PageHistorique } from '../../src/plugins/sms-mailing/core/api/historique';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';

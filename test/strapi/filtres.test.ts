@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filtres, ListeDestinataires } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { ListeDestinataires } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { Filtres } from '../../src/plugins/sms-mailing/core/api/filtres';
 import { agentFor } from './harness';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 

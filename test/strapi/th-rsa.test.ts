@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CampagneOuverte, Filtres } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { CampagneOuverte } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { Filtres } from '../../src/plugins/sms-mailing/core/api/filtres';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { url } from './fiches-ecrites';
 import { agentFor, agentOf, createUser, findRole, type Agent, type Brute } from './harness';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filtres } from '../../src/plugins/sms-mailing/core/api/campagnes';
+import type { Filtres } from '../../src/plugins/sms-mailing/core/api/filtres';
 import type {
   LigneEnvoiAutomatique,
   TableEnvoisAutomatiques,

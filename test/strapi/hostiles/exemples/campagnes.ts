@@ -1,10 +1,10 @@
+import { demandeModelesCampagneSchema } from '../../../../src/plugins/sms-mailing/core/api/campagnes';
 import {
   demandeFiltresSchema,
   demandeRelationsSchema,
-  demandeModelesCampagneSchema,
   modificationFiltreSchema,
   saisieFiltreSchema,
-} from '../../../../src/plugins/sms-mailing/core/api/campagnes';
+} from '../../../../src/plugins/sms-mailing/core/api/filtres';
 import {
   demandeEnvoisCampagneSchema,
   demandePageHistoriqueSchema,

@@ -2,15 +2,12 @@ import type {
   CampagneOuverte,
   CampagneProgrammee,
   DemandeModelesCampagne,
-  DemandeRelations,
-  Filtres,
   HistoriqueCampagnes,
   LigneModeleCampagne,
   ListeDestinataires,
   RecapCampagne,
-  Relations,
-  SaisieFiltre,
 } from '../../../core/api/campagnes';
+import type { DemandeRelations, Filtres, Relations, SaisieFiltre } from '../../../core/api/filtres';
 import type { EnJson } from '../../../core/api/en-json';
 import type { DemandeEnvoisCampagne, PageHistorique } from '../../../core/api/historique';
 import type {

@@ -1,10 +1,9 @@
 import type {
   CampagneProgrammee,
   DemandeModelesCampagne,
-  DemandeRelations,
   ListeDestinataires,
-  SaisieFiltre,
 } from '../../../../core/api/campagnes';
+import type { DemandeRelations, SaisieFiltre } from '../../../../core/api/filtres';
 import type {
   DemandeAnnulation,
   DemandeHistorique,

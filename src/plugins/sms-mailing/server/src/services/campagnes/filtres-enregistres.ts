@@ -1,4 +1,4 @@
-import type { Filtres, SaisieFiltre } from '../../../../core/api/campagnes';
+import type { Filtres, SaisieFiltre } from '../../../../core/api/filtres';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import { checkFiltres, maskFiltres } from '../../../../core/filtres-sensibles';
 import type { Perimetre } from '../../../../core/perimetre';

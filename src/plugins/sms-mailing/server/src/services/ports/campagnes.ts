@@ -1,10 +1,9 @@
 import type {
   CampagneOuverte,
-  DemandeRelations,
   LigneCampagne,
   ListeDestinataires,
-  Relations,
 } from '../../../../core/api/campagnes';
+import type { DemandeRelations, Relations } from '../../../../core/api/filtres';
 import type { PageHistorique } from '../../../../core/api/historique';
 import type {
   DemandeHistorique,

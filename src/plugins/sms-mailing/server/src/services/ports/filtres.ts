@@ -1,4 +1,4 @@
-import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../core/api/campagnes';
+import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../core/api/filtres';
 import type { FiltresCampagne } from '../../../../core/filtres-campagne';
 import type { TypeDestinataire } from '../../../../core/vocabulaire';
 

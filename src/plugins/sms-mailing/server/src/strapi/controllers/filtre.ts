@@ -3,7 +3,7 @@ import {
   demandeRelationsSchema,
   modificationFiltreSchema,
   saisieFiltreSchema,
-} from '../../../../core/api/campagnes';
+} from '../../../../core/api/filtres';
 import { DROIT_SENSIBLE } from '../../../../core/filtres-sensibles';
 import { createController, parse, type Requete } from './handle';
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import type { FiltreEnregistre, Filtres, FiltresVus } from '../../../../../core/api/campagnes';
+import type { FiltreEnregistre, Filtres, FiltresVus } from '../../../../../core/api/filtres';
 import type { FiltresCampagne } from '../../../../../core/filtres-campagne';
 import {
   useDeleteFiltreMutation,

@@ -32,7 +32,7 @@ export function withFiltre(
   const autres = Object.entries(filtres).filter(([autre]) => autre !== cle);
   return Object.fromEntries(
     isVide(valeur) ? autres : [...autres, [cle, valeur]]
-  ) as unknown as FiltresCampagne;
+  ) as FiltresCampagne;
 }
 
 /** The filters written in an address; null when they are not for these destinataires, or mean nothing. */

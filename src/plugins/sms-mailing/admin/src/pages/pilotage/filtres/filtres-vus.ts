@@ -1,4 +1,5 @@
-import type { ComptesDestinataires, FiltresVus } from '../../../../../core/api/campagnes';
+import type { ComptesDestinataires } from '../../../../../core/api/campagnes';
+import type { FiltresVus } from '../../../../../core/api/filtres';
 import type { EnJson } from '../../../../../core/api/en-json';
 import { formatInstant, pluralize } from '../../../components/texte';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../../core/api/campagnes';
+import type { FiltreEnregistre, FiltresVus, SaisieFiltre } from '../../../../../core/api/filtres';
 import { filtresCampagneSchema, type FiltresCampagne } from '../../../../../core/filtres-campagne';
 import type { FiltreLu, FiltreStore } from '../../../services/ports/filtres';
 import { fromJson } from '../modeles/modeles';

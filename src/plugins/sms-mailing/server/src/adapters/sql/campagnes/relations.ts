@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { DemandeRelations, LigneRelation, Relations } from '../../../../../core/api/campagnes';
+import type { DemandeRelations, LigneRelation, Relations } from '../../../../../core/api/filtres';
 import {
   RELATIONS_FILTRES,
   relationsOf,
