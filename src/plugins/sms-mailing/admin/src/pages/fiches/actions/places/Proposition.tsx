@@ -60,7 +60,7 @@ function Recap({ action, personne, modeles }: RecapProps): JSX.Element {
     {
       fiche: { genre: 'action', documentId: action },
       demande: {
-        ...{ modeleDocumentIds: modeles, force: true },
+        ...{ modeleDocumentIds: modeles, piecesJointes: [], force: true },
         ...{ entrepreneurDocumentIds: [personne], inclureListeAttente: true },
       },
     },
