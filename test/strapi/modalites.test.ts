@@ -218,7 +218,7 @@ describe('Guide §2.a : les quatre modalités, de la demande au message reçu', 
     const lettre = boite.mails.find(({ subject }) => subject === 'La lettre');
     const lien =
       /https?:[^"]*(\/api\/sms-mailing\/d\/[^"]+)"/.exec(String(lettre?.html))?.[1] ?? '';
-    expect((await anonymous(app).get(lien)).text).toContain('Me désinscrire');
+    expect((await anonymous(app).get(lien)).text).toContain('Que ne souhaitez-vous plus recevoir');
     expect((await anonymous(app).get(`${lien}x`)).status).toBe(404);
     expect((await anonymous(app).post(lien)).text).toContain('C’est fait');
 

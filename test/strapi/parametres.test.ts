@@ -88,7 +88,9 @@ describe('Guide §1 : une vraie base n’envoie rien avant d’être vérifiée'
   it('le mot de passe est chiffré, et ne ressort par aucune route', async () => {
     const ecrit = await ecrire({ secrets: { motDePasse: MOT_DE_PASSE } });
     const relu = await lire();
-    expect(relu.secrets).toEqual({ motDePasse: 'renseigne', secretCle: 'absent' });
+    expect(relu.secrets).toEqual({
+      ...{ motDePasse: 'renseigne', secretCle: 'absent', motDePasseRebonds: 'absent' },
+    });
     expect(relu.champsManquants).toEqual([]);
     expect(JSON.stringify([ecrit, relu, await examiner()])).not.toContain(MOT_DE_PASSE);
     const lignes = await base.sql<{ value: string }>(
