@@ -15,7 +15,7 @@ export async function sow({ strapi, module }, options) {
   const sessions = await openSessions(strapi);
   const addPieceJointe = async (piece) => {
     const { piecesJointes, clock } = module.moteur;
-    return (await piecesJointes.add(piece, null, clock())).id;
+    return (await piecesJointes.add(piece, { usage: 'modele', auteurId: null, now: clock() })).id;
   };
   const modeles = await seedModule({ ...sessions, addPieceJointe, resume });
   return { sessions, resume, modeles };
