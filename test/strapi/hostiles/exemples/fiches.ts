@@ -163,8 +163,8 @@ export const FICHES: Exemples = {
     query: { ...PAGE, recherche: 'palmer', defaut: 'revenue', fiche: r.entrepreneur },
     schema: demandeAdressesSchema,
   }),
-  'GET /adresses-a-corriger-csv': () => ({
-    query: { recherche: 'palmer', defaut: 'absente' },
+  'GET /adresses-a-corriger-csv': (r) => ({
+    query: { recherche: 'palmer', defaut: 'absente', fiche: r.entrepreneur },
     schema: exportAdressesSchema,
   }),
   'POST /adresses-a-corriger/retablir': (r) => ({

@@ -6,8 +6,8 @@ import {
 import { toCsvAdresses } from '../../../../core/csv-adresses';
 import { createController, parse, Telechargement } from './handle';
 
-/** A sheet of more lines than that is no list of calls to make. */
-const LIGNES_MAX = 5_000;
+/** All of them on one page: more than an association has fiches. */
+const TOUTES = 1_000_000;
 
 /** « Adresses à corriger »: those that came back, and those that nothing can be written to. */
 export const adresse = createController({
@@ -15,7 +15,7 @@ export const adresse = createController({
     app.listAdresses(parse(demandeAdressesSchema, query), perimetre),
 
   exportCsv: async ({ app, query, perimetre }) => {
-    const demande = { ...parse(exportAdressesSchema, query), page: 1, pageSize: LIGNES_MAX };
+    const demande = { ...parse(exportAdressesSchema, query), page: 1, pageSize: TOUTES };
     const { lignes } = await app.listAdresses(demande, perimetre);
     await app.noteExport('export-adresses', { lignes: lignes.length });
     const contenu = new TextEncoder().encode(toCsvAdresses(lignes, app.moteur.reglages.zone));
