@@ -50,12 +50,13 @@ export function NomModele({ modele, typeDestinataire }: Props): JSX.Element {
         label={<Extrait documentId={documentId} typeDestinataire={typeDestinataire} />}
       >
         <TextButton
+          style={{ textAlign: 'left' }}
           aria-label={`Aperçu de « ${nom} »`}
           onClick={() => {
             setOuvert(true);
           }}
         >
-          <Typography fontWeight="semiBold" textColor="primary700" textAlign="left">
+          <Typography fontWeight="semiBold" textColor="primary700">
             {nom}
           </Typography>
         </TextButton>
