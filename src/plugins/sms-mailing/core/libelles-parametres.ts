@@ -5,6 +5,7 @@ const LIBELLES: Readonly<Record<keyof Parametres, string>> = {
   expediteurNom: 'nom de l’expéditeur',
   expediteurAdresse: 'adresse de l’expéditeur',
   repondreA: 'adresse de réponse',
+  repondreAuReferent: 'réponses au référent',
   adressePostale: 'adresse postale',
   sms: 'compte SMS',
   rebonds: 'retours des e-mails',

@@ -61,6 +61,8 @@ export const parametresSchema = z.object({
   expediteurNom: ligneSchema.max(120).default(''),
   expediteurAdresse: courrielSchema.default(''),
   repondreA: courrielSchema.default(''),
+  /** Answers to an e-mail of suivi go to who follows the person, or to who replaces her (decision G17). */
+  repondreAuReferent: z.boolean().default(false),
   adressePostale: lignesSchema.max(255).default(''),
   /** Of the pages that a link of a message opens. */
   couleur: couleurSchema,

@@ -162,6 +162,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
       forget: async () => 0,
     },
     packages: { list: async () => [] },
+    repondants: { read: () => Promise.resolve(new Map()) },
     reglagesRendu: {
       keep: async (reglages) => moteur.reglagesGardes.push(reglages),
     },

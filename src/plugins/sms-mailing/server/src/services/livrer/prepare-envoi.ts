@@ -26,6 +26,8 @@ export type PrepareEnvoi = (envoi: EnvoiReserve, now: Date) => Preparation;
 export interface Preparateur {
   /** Merged into each of its messages, to be kept with them. */
   reglages: ReglagesRendu;
+  /** Its answers go to who follows each person. */
+  repondAuReferent: boolean;
   prepare: PrepareEnvoi;
   /** The same with these files besides (guide §2.c), read anew only when they are others than the last. */
   join: (piecesJointes: readonly number[]) => Promise<PrepareEnvoi>;
@@ -81,7 +83,7 @@ function addressMail(assemble: AssembleMail, retourOf: (envoiId: number) => Reto
     const message = assemble({
       cle: envoi.cle,
       destinataire: { nom: envoi.nom, adresse },
-      repondreA: null,
+      repondreA: envoi.repondreA ?? null,
       objet: rendu.objet,
       html: rendu.html,
       texte: rendu.texte,
@@ -158,7 +160,9 @@ export async function createPrepareEnvoi(
   const reglages = toReglagesRendu(moteur, parametres);
   const rendre = compileRendre(version, reglages);
   const joindre = await createJoindre(moteur, lot, version, parametres);
-  const desinscrit = lot.typeContact !== 'sms' && isPromotion(version.typeContact, version.but);
+  const promotion = isPromotion(version.typeContact, version.but);
+  const desinscrit = lot.typeContact !== 'sms' && promotion;
+  const repondAuReferent = lot.typeContact !== 'sms' && !promotion && parametres.repondreAuReferent;
 
   const prepareBy =
     (address: Address): PrepareEnvoi =>
@@ -177,5 +181,8 @@ export async function createPrepareEnvoi(
     };
 
   const join = async (pieces: readonly number[]) => prepareBy(await joindre(pieces));
-  return { reglages, prepare: await join([]), join: keepLast(excludeIllisibles(join)) };
+  return {
+    ...{ reglages, repondAuReferent },
+    ...{ prepare: await join([]), join: keepLast(excludeIllisibles(join)) },
+  };
 }

@@ -2,6 +2,7 @@ import type { Donnee } from '../../../../core/catalogue-signets';
 import { TransportError } from '../../../../core/errors';
 import type { MotifExclusion } from '../../../../core/motif';
 import { isPromotion } from '../../../../core/destinataire';
+import { localDate } from '../../../../core/horaire';
 import { reportPromotion } from '../../../../core/report-promotion';
 import { suspensionOf } from '../../../../core/suspension';
 import { transportOf, type Transport } from '../../../../core/vocabulaire';
@@ -67,6 +68,21 @@ async function prepareLot(moteur: Moteur, lot: LotDu): Promise<LotPret> {
     }
     throw erreur;
   }
+}
+
+/** Decision G17: the answers of a day go to who is there that day. */
+async function nameRepondants(moteur: Moteur, prise: Prise): Promise<Prise> {
+  const { pret, envois } = prise;
+  if (pret.genre !== 'pret' || !pret.repondAuReferent) {
+    return prise;
+  }
+  const jour = localDate(moteur.clock(), moteur.reglages.zone);
+  const ids = envois.map(({ id }) => id);
+  const lecteurs = await moteur.repondants.read(ids, jour);
+  return {
+    ...prise,
+    envois: envois.map((envoi) => ({ ...envoi, repondreA: lecteurs.get(envoi.id) ?? null })),
+  };
 }
 
 function createCache(moteur: Moteur): (lot: LotDu) => Promise<LotPret> {
@@ -140,7 +156,8 @@ export function createTakeLot(
       donnees,
     });
     lots.advance(lot, envois, limite);
-    return envois.length === 0 ? null : { transport: transportOf(lot.typeContact), pret, envois };
+    const transport = transportOf(lot.typeContact);
+    return envois.length === 0 ? null : nameRepondants(moteur, { transport, pret, envois });
   }
 
   return async () => {

@@ -7,6 +7,7 @@ import type {
   TypeContact,
   TypeDestinataire,
 } from '../../../../core/vocabulaire';
+import type { AdresseMail } from './mail';
 
 /** Envois that one statement claims together: same modele, same kind of destinataire, same origine. */
 export interface Lot {
@@ -56,6 +57,8 @@ export interface EnvoiReserve {
   tentatives: number;
   /** Files of its own send, beside those of its modèle: for nearly all, none. */
   piecesJointes: readonly number[];
+  /** Who reads the answer to this one; absent: as its version says. */
+  repondreA?: AdresseMail | null;
 }
 
 export type EnvoiPris = EnvoiReserve & Position;

@@ -31,7 +31,7 @@ export interface EnvoiMail {
   /** Unique key of the envoi: the Message-ID derives from it, so a second copy is recognisable. */
   readonly cle: string;
   readonly destinataire: AdresseMail;
-  /** The counsellor, when not the version's `repondreA`. */
+  /** Who follows the person (decision G17), when not the version's `repondreA`. */
   readonly repondreA: AdresseMail | null;
   readonly objet: string;
   readonly html: string;

@@ -12,7 +12,7 @@ import type { ConservationStore } from './conservation';
 import type { LedgerStore, OuvrierStore, Voie } from './envois';
 import type { SoireeStore } from './envois-automatiques';
 import type { Horloge } from './horloge';
-import type { CompileMail, MailSender } from './mail';
+import type { AdresseMail, CompileMail, MailSender } from './mail';
 import type { MiseEnPage } from './mise-en-page';
 import type { PieceJointeStore, VersionStore } from './modeles';
 import type { PackageStore } from './packages-sms';
@@ -32,6 +32,11 @@ export interface Journal {
 
 export interface ParametresStore {
   read(): Promise<Parametres>;
+}
+
+/** Who reads the answers, by envoi, on that day 'YYYY-MM-DD'; who has no address of their own is not there. */
+export interface RepondantStore {
+  read(envoiIds: readonly number[], jour: string): Promise<ReadonlyMap<number, AdresseMail>>;
 }
 
 /** The settings that messages left with: one row for each set of them, however many messages. */
@@ -61,6 +66,7 @@ export interface Moteur {
   versions: VersionStore;
   piecesJointes: PieceJointeStore;
   parametres: ParametresStore;
+  repondants: RepondantStore;
   reglagesRendu: ReglagesRenduStore;
   calculs: Pick<Calculs, 'refresh'>;
   suivis: SuiviStore;

@@ -17,6 +17,7 @@ import { HORLOGE_DONNEE } from '../../adapters/sql/horloge';
 import { createPiecesJointes } from '../../adapters/sql/modeles/pieces-jointes';
 import { createVersions } from '../../adapters/sql/modeles/versions';
 import { createPackages } from '../../adapters/sql/packages-sms/packages';
+import { createRepondants } from '../../adapters/sql/reponses/repondants';
 import { createSuivis } from '../../adapters/sql/suivis/suivis';
 import { chrono } from '../../adapters/temps/chrono';
 import type { Moteur } from '../../services/ports/moteur';
@@ -55,6 +56,7 @@ export function createMoteur(
     versions: createVersionsAJour(createVersions(knex), miseEnPage),
     piecesJointes: createPiecesJointes(knex),
     parametres,
+    repondants: createRepondants(knex),
     reglagesRendu: createReglagesRendu(knex),
     calculs: createCalculs(knex, empreinteur),
     suivis: createSuivis(knex, empreinteur),

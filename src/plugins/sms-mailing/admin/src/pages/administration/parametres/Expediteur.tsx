@@ -1,4 +1,4 @@
-import { Flex, Grid } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { ParametresLus } from '../../../../../core/parametres';
 import { CaseGrille } from '../../../components/CaseGrille';
@@ -61,6 +61,19 @@ export function Expediteur({ lus, saisie }: Props): JSX.Element {
               change({ repondreA });
             }}
           />
+          <Box paddingTop={2}>
+            <Checkbox
+              checked={parametres.repondreAuReferent}
+              onCheckedChange={(coche: boolean | 'indeterminate') => {
+                change({ repondreAuReferent: coche === true });
+              }}
+            >
+              Messages de suivi : les réponses vont à qui mène l’action ou suit la personne
+            </Checkbox>
+            <Typography variant="pi" textColor="neutral600">
+              En son absence, à qui le remplace ; sans adresse, à celle ci-dessus.
+            </Typography>
+          </Box>
         </CaseGrille>
         <CaseGrille colonnes={6}>
           <ChampTexte
