@@ -71,10 +71,8 @@ const depuis = (minutes: number): Date => new Date(Date.UTC(2022, 2, 3, 14, minu
 
 it('en son absence, la réponse à un message de suivi va à qui remplace la référente', async () => {
   const { base, personnel } = perimetres;
-  const [{ email } = { email: '' }] = await base.sql<{ email: string }>(
-    'SELECT email FROM admin_users WHERE id = $1',
-    [personnel.id]
-  );
+  const email = 'remplace@boite.test';
+  await base.sql('UPDATE admin_users SET email = $2 WHERE id = $1', [personnel.id, email]);
   expect(await answerOf(`/entrepreneurs/${moi}/programmer`, {}, depuis(0))).toBe(email);
 });
 
