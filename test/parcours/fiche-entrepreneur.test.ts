@@ -104,7 +104,7 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
   it('qui ne peut rien recevoir : la raison mène aux coordonnées, et « Actions » aux actions', async () => {
     const { page, open } = visite;
     await open(`entrepreneurs/${base.seed.entrepreneurs.paris!.documentId}`);
-    await page.getByText(/^E-mail : non\. L’e-mail accepté est une adresse fictive/).waitFor();
+    await page.getByText(/^E-mail\s: non\. L’e-mail accepté est une adresse fictive/).waitFor();
     await page.getByRole('tab', { name: 'Actions' }).click();
     await page.getByRole('link', { name: 'Entretien émergence' }).click();
     await page.getByRole('heading', { name: /^Action : Entretien émergence/ }).waitFor();

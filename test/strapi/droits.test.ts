@@ -21,6 +21,7 @@ const CONSEILLER_PEUT: readonly string[] = [
   'POST /actions/:documentId/avant-envoi',
   'POST /actions/:documentId/envoyer',
   'GET /entrepreneurs/:documentId/fiche',
+  'GET /actions-references',
   'GET /actions',
   'GET /personnes/:typeDestinataire',
   'GET /personnes/:typeDestinataire/:documentId',

@@ -36,6 +36,7 @@ const COBAYE = (r: Reperes) => ({
 
 export const MODELES: Exemples = {
   'GET /references': () => ({}),
+  'GET /actions-references': () => ({}),
   'GET /signets': () => ({}),
   'GET /modeles': () => ({
     query: {

@@ -3,8 +3,9 @@ import { api, readData } from './api';
 
 const referencesApi = api.injectEndpoints({
   endpoints: (build) => ({
-    listReferences: build.query<References, undefined>({
-      query: () => '/sms-mailing/references',
+    /** Of the rules for who reads modèles, of the actions for who reads fiches. */
+    listReferences: build.query<References, 'regles' | 'actions'>({
+      query: (de) => `/sms-mailing/${de === 'actions' ? 'actions-references' : 'references'}`,
       transformResponse: readData<References>,
     }),
   }),

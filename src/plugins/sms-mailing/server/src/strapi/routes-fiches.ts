@@ -6,6 +6,7 @@ export const FICHES = [
   ...PLACES,
   guarded('GET', '/agenda', 'agenda.list', 'fiches.consulter-agenda'),
   guarded('GET', '/agenda/:documentId', 'agenda.open', 'fiches.consulter-agenda'),
+  guarded('GET', '/actions-references', 'reference.list', 'fiches.consulter-historique'),
   guarded('GET', '/actions', 'repertoire.listActions', 'fiches.consulter-historique'),
   guarded(
     'GET',

@@ -87,7 +87,7 @@ const simples = (mots: readonly string[]) => mots.map((mot) => ({ cle: mot, libe
 
 /** Guide §8.a, onglet « Action »: date, heure, lieu, lien, intervenant, statut. */
 export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
-  const { data } = useListReferencesQuery(undefined);
+  const { data } = useListReferencesQuery('actions');
   const nommees = (liste: readonly { documentId: string; nom: string }[] = []) =>
     liste.map(({ documentId, nom }) => ({ cle: documentId, libelle: nom }));
   const change =

@@ -56,7 +56,7 @@ function ChoixReference({ libelle, indice, choix, valeur, onValeur }: ChoixProps
 }
 
 function Criteres({ filtres }: { filtres: Filtres<Cle> }): JSX.Element {
-  const { data } = useListReferencesQuery(undefined);
+  const { data } = useListReferencesQuery('actions');
   const { valeurs, change, vide } = filtres;
   return (
     <Carte titre="Rechercher une action">

@@ -14,7 +14,7 @@ import { ListeEnvois } from './ListeEnvois';
 /** Guide §6.a: the rules read every evening, the popup that writes them, and the test button. */
 export function ListePage(): JSX.Element {
   const envois = useListEnvoisAutomatiquesQuery(undefined);
-  const references = useListReferencesQuery(undefined);
+  const references = useListReferencesQuery('regles');
   const [ouverture, setOuverture] = useState<Ouverture | 'test' | null>(null);
   const { 'envois-automatiques.gerer-envois-automatiques': peutGerer } = useDroits(
     'envois-automatiques.gerer-envois-automatiques'
