@@ -95,7 +95,10 @@ describe('Guide §3 : chaque profil ouvre le panneau sur son travail, en frança
     const menu = visite.page.getByRole('navigation', { name: 'Contacts e-mails/SMS' });
     await expect
       .poll(() => menu.getByRole('link').allInnerTexts())
-      .toEqual(['Modèles mailing', 'Modèles newsletter', 'Modèles SMS', 'Signets disponibles']);
+      .toEqual([
+        ...['Modèles mailing', 'Modèles newsletter', 'Modèles SMS', 'Signets disponibles'],
+        'Adresses à corriger',
+      ]);
   });
 
   it('un signet se copie, et ses lettres de date sont expliquées (§2.c)', async () => {

@@ -44,7 +44,7 @@ describe('D’un e-mail revenu à l’adresse corrigée', () => {
     const { page, open, plaintes, close } = await visit(base.app, 'sms-administrateur', PORTABLE);
     await open('contacts-emails-sms/reglages-des-envois');
     await page.getByLabel('Adresse de retour').fill('rebonds@boite.test');
-    await page.getByLabel(/Cette boîte reçoit aussi les adresses en « \+ »/).click();
+    await page.getByLabel(/Cette boîte reçoit aussi les adresses en «\s\+\s»/).click();
     await page.getByLabel('Serveur IMAP').fill('127.0.0.1');
     await page.getByLabel('Port', { exact: true }).fill(String(imap.port));
     await page.getByLabel('Utilisateur de la boîte').fill('rebonds');
@@ -54,10 +54,6 @@ describe('D’un e-mail revenu à l’adresse corrigée', () => {
     await page.getByRole('button', { name: 'Tester la connexion à la boîte' }).click();
     const dit = page.getByText('Le serveur accepte le compte et ouvre la boîte (elle est vide).');
     await dit.first().waitFor();
-    await page
-      .getByRole('button', { name: 'Tester la connexion à la boîte' })
-      .scrollIntoViewIfNeeded();
-    await page.screenshot({ path: '.tmp/adresses-reglages.png' });
     await expectAccessible(page);
     expect(plaintes).toEqual([]);
     await close();
@@ -86,14 +82,12 @@ describe('D’un e-mail revenu à l’adresse corrigée', () => {
       .getByText(/^Refusée par mx\.fournisseur\.test le .*: boîte inexistante\.$/)
       .waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: '.tmp/adresses-liste.png' });
 
     await ligne.getByRole('button', { name: 'Corriger l’adresse de PALMER Julien' }).click();
     const fenetre = page.getByRole('dialog', { name: 'Corriger l’adresse de PALMER Julien' });
     await fenetre.getByLabel('Nouvelle adresse e-mail').fill(ANCIENNE);
     await fenetre.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
     await fenetre.getByText('C’est l’adresse à remplacer : saisissez-en une autre.').waitFor();
-    await page.screenshot({ path: '.tmp/adresses-correction.png' });
     await fenetre.getByLabel('Nouvelle adresse e-mail').fill(NEUVE);
     await fenetre.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
     await page.getByText('L’adresse est corrigée : le message déjà programmé y partira.').waitFor();
