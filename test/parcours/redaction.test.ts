@@ -118,3 +118,45 @@ describe('Une pièce jointe au nom très long', () => {
     await corbeille.waitFor({ state: 'detached' });
   });
 });
+
+describe('Un signet tapé dans un modèle d’action', () => {
+  it('la date de l’action vient la première, et le texte de repli garde ses espaces jusqu’à la réception', async () => {
+    await openNouveau('modeles-mailing');
+    const { button, message, page, said, signet } = ecran;
+    await page.getByLabel('Nom du modèle').fill('Convocation');
+    await page.getByRole('radio', { name: 'Suivi' }).click();
+    await page.getByRole('checkbox', { name: 'Fiche Action' }).setChecked(true);
+    for (const autre of ['Campagne', 'Fiche entrepreneur']) {
+      await page.getByRole('checkbox', { name: autre, exact: true }).setChecked(false);
+    }
+    await page.getByRole('textbox', { name: 'Objet' }).fill('Convocation');
+    await message().click();
+    await page.keyboard.type('Le ${dat');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await signet('Date et heure de l’action').waitFor();
+    await page.keyboard.type(', rejoindre ${lien visio');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await signet('Lien visio').click();
+    await page
+      .getByLabel('Texte écrit quand l’information manque')
+      .pressSequentially('à venir bientôt');
+    await button('Fermer').click();
+    await signet('ou « à venir bientôt »').waitFor();
+    await button('Enregistrer').click();
+    await said('Modèle enregistré.');
+    expect((await ecran.read()).message).toContain(
+      'Le ${action_date}, rejoindre ${action_lien_visio|à venir bientôt}'
+    );
+    const { id, documentId } = base.seed.actions.palmerAtelier!;
+    await base.sql('UPDATE actions SET lien_visio = NULL WHERE id = $1', [id]);
+    const modele = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    expect(
+      await base.ask('post', `/actions/${documentId}/envoyer`, { modeleDocumentIds: [modele] })
+    ).toMatchObject({ status: 200 });
+    await base.tick(new Date('2022-03-03T14:00:30Z'));
+    expect(base.mailsDe('Convocation')).toContain('julien.palmer@boite.test');
+    expect(base.boite.mails[0]?.text).toContain(', rejoindre à venir bientôt');
+  });
+});
