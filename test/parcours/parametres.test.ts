@@ -67,7 +67,7 @@ describe('Guide §1 : les prérequis techniques, réglés à l’écran', () => 
     await page.getByRole('option', { name: 'OVHcloud' }).click();
     await page.getByLabel('Compte SMS').fill('sms-ab12345-1');
     await page.getByLabel('Login').fill('utilisateur');
-    await page.getByLabel('Mot de passe', { exact: true }).fill(MOT_DE_PASSE);
+    await page.getByLabel(/^Mot de passe\W*$/).fill(MOT_DE_PASSE);
     await page.getByLabel('Nom de l’expéditeur').fill('BGE Hauts de France');
     await save();
     const compte = page.getByRole('region', { name: 'Envoi des SMS' });
