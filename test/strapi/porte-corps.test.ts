@@ -14,9 +14,6 @@ const GZIP = { ...DEUX_MEGA, 'Content-Encoding': 'gzip' };
 /** Of the right form, made with another key. */
 const SIGNEE = { 'X-Twilio-Signature': `${'A'.repeat(27)}=` };
 
-/** The name that a file has while it is received. */
-const RECU = /^[a-z][0-9a-z]{24}(?:\.|$)/;
-
 let base: BaseDuGuide;
 const head = (requete: string, entetes: Readonly<Record<string, string>>, debut?: string) =>
   sendHead(base.app.url!, requete, entetes, debut);
@@ -246,8 +243,8 @@ describe('toute autre demande', () => {
       const { status } = await envoi;
       expect(status).toBe(nombre === 40 ? 413 : chemin === '/nulle-part' ? 405 : 400);
     }
-    // Another file of tests may send its own meanwhile: its files go too.
-    const restes = () => readdirSync(tmpdir()).filter((nom) => RECU.test(nom) && !avant.has(nom));
-    await expect.poll(restes).toEqual([]);
+    // As they are named while they are received; those of another file of tests go too.
+    const reste = (nom: string) => /^[a-z][0-9a-z]{24}(?:\.|$)/.test(nom) && !avant.has(nom);
+    await expect.poll(() => readdirSync(tmpdir()).filter(reste)).toEqual([]);
   });
 });

@@ -144,9 +144,7 @@ export function createTakeLot(
     }
     const { versionId, reglagesId, donnees } = pret.genre === 'pret' ? pret : SANS_MESSAGE;
     const envois = await ledger.claim(lot, {
-      ouvrier: battement.ouvrier,
-      voie,
-      epoque,
+      ...{ ouvrier: battement.ouvrier, voie, epoque },
       apres: lot.apres,
       limite,
       heure: heureOf(moteur, transportOf(lot.typeContact), voie),
