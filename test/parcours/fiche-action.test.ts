@@ -128,7 +128,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     await page.getByRole('tab', { name: 'SMS', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Rattacher « Rappel »' }).click();
     // Counted, the summary no longer moves the button.
-    await page.getByText('2 messages, à 2 vraies personnes').waitFor();
+    await page.getByText(/, 1 personne exclue/).waitFor();
     await page.getByRole('button', { name: 'Envoyer immédiatement aux participants' }).click();
     await confirm(page.getByRole('dialog'));
     await page
