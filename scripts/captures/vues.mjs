@@ -135,6 +135,7 @@ const ENVOIS_AUTOMATIQUES = [
       await dialogue(page).getByLabel('Délai d’envoi').fill('2');
       await dialogue(page)
         .getByText(/personnes? ce soir/)
+        .first()
         .waitFor();
     },
     zone: (page) => [dialogue(page)],
