@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
  * A time-out tells a test that hangs from one that works, never a slow machine from a fast one: far beyond what the
  * slowest takes on a busy one.
  */
-const LONG = { testTimeout: 300_000, hookTimeout: 300_000 };
+const LONG = { testTimeout: 900_000, hookTimeout: 900_000 };
 /** For a value of a page to become what is expected. */
 const ATTENTE = { poll: { timeout: 60_000 } };
 const OUVRIERS = { setupFiles: ['test/fin-du-parent.setup.ts'] };
@@ -22,7 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unite',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           ...OUVRIERS,
           include: [
             'src/plugins/sms-mailing/{core,server,admin}/**/*.test.ts',

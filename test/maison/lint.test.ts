@@ -38,7 +38,7 @@ function lengthOf(lines: number): string {
   return `export function longue() {\n${'void 0;\n'.repeat(lines - 2)}}\n`;
 }
 
-describe.each(PURE_ROOMS)('dans %s', { timeout: 30_000 }, (file) => {
+describe.each(PURE_ROOMS)('dans %s', (file) => {
   it.each(CLOCKS)('%s est refusé : l’heure est un argument', async (code) => {
     expect(await findings(file, code)).toEqual([expect.stringMatching(/^no-restricted-/)]);
   });
@@ -52,7 +52,7 @@ describe.each(PURE_ROOMS)('dans %s', { timeout: 30_000 }, (file) => {
   });
 });
 
-describe('partout', { timeout: 30_000 }, () => {
+describe('partout', () => {
   it('un adaptateur lit l’heure et le réseau', async () => {
     const code = "new Date(); fetch('x'); setTimeout(f, 1);";
     expect(await findings(`${PLUGIN}/server/src/adapters/sms/twilio.ts`, code)).toEqual([]);

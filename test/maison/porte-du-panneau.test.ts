@@ -27,7 +27,7 @@ async function loadedAtOnce(baseDir: string): Promise<string[]> {
   return [...seen];
 }
 
-describe('la porte du panneau', { timeout: 30_000 }, () => {
+describe('la porte du panneau', () => {
   it('n’atteint core que par des pages chargées à la demande', async () => {
     expect((await loadedAtOnce(process.cwd())).filter((path) => CORE.test(path))).toEqual([]);
   });

@@ -16,7 +16,7 @@ async function violations(files: Files): Promise<string[]> {
   return [...new Set(summary.violations.map((found) => `${found.rule.name}: ${found.from}`))];
 }
 
-describe('qui importe qui', { timeout: 30_000 }, () => {
+describe('qui importe qui', () => {
   it('une maison rangée ne contrevient à aucune règle', async () => {
     expect(await violations(CLEAN_HOUSE)).toEqual([]);
   });
