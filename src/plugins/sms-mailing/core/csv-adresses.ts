@@ -1,6 +1,6 @@
 import { LIBELLES_DEFAUT, phraseDefaut, type AdresseACorriger } from './api/adresses';
 import { toCsv } from './csv';
-import { localDate } from './horaire';
+import { formatDate, localDate } from './horaire';
 
 const ENTETES = [
   'Nom',
@@ -13,12 +13,9 @@ const ENTETES = [
   'Prochaine action',
 ] as const;
 
-/** '2026-03-02' as a sheet reads it: 02/03/2026. */
-const formatJour = (jour: string): string => jour.split('-').reverse().join('/');
-
 /** The page « Adresses à corriger » as a sheet, to be handed to whoever telephones. */
 export function toCsvAdresses(lignes: readonly AdresseACorriger[], zone: string): string {
-  const jourDe = (iso: string): string => formatJour(localDate(new Date(iso), zone));
+  const jourDe = (iso: string): string => formatDate(localDate(new Date(iso), zone));
   return toCsv(
     ENTETES,
     lignes.map((ligne) => [
@@ -29,7 +26,7 @@ export function toCsvAdresses(lignes: readonly AdresseACorriger[], zone: string)
       phraseDefaut(ligne, jourDe),
       ligne.telephone ?? '',
       ligne.referent ?? '',
-      ligne.action === null ? '' : `${formatJour(ligne.action.date)} ${ligne.action.objet}`.trim(),
+      ligne.action === null ? '' : `${formatDate(ligne.action.date)} ${ligne.action.objet}`.trim(),
     ])
   );
 }
