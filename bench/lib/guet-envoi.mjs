@@ -42,7 +42,10 @@ export async function timeClaims({ ledger, ouvriers, versions }, { now, lots, ta
   const voie = 'soir';
   const [lot] = await ledger.listLots({ now, voie, promotions: true });
   const { versionId, contenu } = await versions.loadCourante(lot.modeleId);
-  const options = { ouvrier, voie, epoque, limite: taille, now, versionId, reglagesId: null };
+  const options = {
+    ...{ ouvrier, voie, epoque, limite: taille, now, versionId },
+    ...{ reglagesId: null, heure: null },
+  };
   const durees = [];
   let apres = null;
   for (let rang = 0; rang < lots; rang += 1) {
