@@ -6,7 +6,7 @@ import { isPanneDeLaBase } from '../panne';
 import { writeIssues, type IssueDite } from './write-issues';
 
 /** Outcomes are committed together: those of so long, or of the commit before; at most so many. */
-const DELAI_MS = 4;
+const DELAI_MS = 2;
 const TAILLE = 100;
 /** Waits between tries while the database is away. */
 const REPRISES_MS = [100, 300, 1_000, 3_000];
