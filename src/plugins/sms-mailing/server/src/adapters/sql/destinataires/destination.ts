@@ -128,7 +128,8 @@ function sqlOpposition({ typeDestinataire, typeContact, but }: ChoixDestination)
 /**
  * Guide §2.d, the one rule of « to whom, at which address »: every column of `sqlFiches`, plus `adresse` (null
  * when refused) and `motif` (null when accepted). The first reason met is given, in this order: the fiche, its
- * référent, RGPD, the boxes and addresses, then the oppositions.
+ * référent, RGPD, the boxes and addresses, then the oppositions. OFFSET 0: found once a person, not once a column
+ * that reads it.
  */
 export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'page'): string {
   return `
@@ -139,5 +140,6 @@ export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'pa
     CROSS JOIN LATERAL (
       SELECT coalesce(${sqlMotifFiche(choix)},
                       ${choix.typeContact === 'sms' ? MOTIF_NUMERO : MOTIF_EMAIL},
-                      CASE WHEN ${sqlOpposition(choix)} THEN 'opposition' END) AS motif) m`;
+                      CASE WHEN ${sqlOpposition(choix)} THEN 'opposition' END) AS motif
+      OFFSET 0) m`;
 }
