@@ -18,7 +18,7 @@ const HEURE_MS = 3_600_000;
 const PAGE = { recherche: '', page: 1, pageSize: 25 };
 const CAMPAGNES = {
   ...{ typeContact: null, typeDestinataire: null, modeleDocumentId: null },
-  ...{ recherche: '', du: null, au: null, personne: null, page: 1, pageSize: 10 },
+  ...{ recherche: '', du: null, au: null, personne: '', page: 1, pageSize: 10 },
 };
 const LISTE = { onglet: 'non_faits', tri: { cle: 'nom', sens: 'asc' }, page: 1, pageSize: 10 };
 const tri = (cle, sens = 'desc') => ({ ...CAMPAGNES, tri: { cle, sens } });
