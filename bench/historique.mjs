@@ -1,7 +1,7 @@
 import { partOf } from './lib/campagne.mjs';
 import { openHistorique, MATIN } from './lib/historique.mjs';
 import { AUJOURDHUI } from './lib/jeu-historique.mjs';
-import { median, print, round } from './lib/mesure.mjs';
+import { fromPlugin, median, print, round } from './lib/mesure.mjs';
 
 const PERSONNES = 100_000;
 const PETIT = 10_000;
@@ -16,12 +16,10 @@ const SOIR = new Date(`${AUJOURDHUI}T18:05:00Z`);
 const HEURE_MS = 3_600_000;
 
 const PAGE = { recherche: '', page: 1, pageSize: 25 };
-const CAMPAGNES = {
-  ...{ typeContact: null, typeDestinataire: null, modeleDocumentId: null },
-  ...{ recherche: '', du: null, au: null, personne: '', page: 1, pageSize: 10 },
-};
 const LISTE = { onglet: 'non_faits', tri: { cle: 'nom', sens: 'asc' }, page: 1, pageSize: 10 };
-const tri = (cle, sens = 'desc') => ({ ...CAMPAGNES, tri: { cle, sens } });
+/** As the panel asks: what it leaves out is what its schema puts there. */
+const tri = (cle, sens = 'desc') =>
+  fromPlugin('core/campagne').demandeHistoriqueSchema.parse({ tri: { cle, sens } });
 
 /** What every instance runs at every turn. */
 const TOUR = {
