@@ -62,7 +62,8 @@ const HISTORIQUES = {
   'campagnes, page 1': (app) => app.listCampagnes(tri('date'), TOUT),
   'campagnes, page 1, une antenne': (app) => app.listCampagnes(tri('date'), ANTENNE),
   'campagnes, par modèle': (app) => app.listCampagnes(tri('modele', 'asc'), TOUT),
-  'une campagne rouverte, une antenne': (app) => app.openCampagne(1, ANTENNE),
+  'une campagne rouverte, une antenne': (app) =>
+    app.openCampagne(1, { perimetre: ANTENNE, thRsa: true }),
   'un modèle, page 1': ({ historique }, { modele }) =>
     historique.ofModele(modele, { ...PAGE, perimetre: TOUT }),
   'un modèle, une antenne': ({ historique }, { modele }) =>
