@@ -184,12 +184,24 @@ describe('Guide §4 : l’historique ne compte que le périmètre', () => {
   it('une personne se cherche parmi les envois du périmètre, les dates bornent le soir', async () => {
     await addFiche('BERTHE');
     const soirs = [new Date('2022-03-03T00:00:00Z'), new Date('2022-03-04T00:00:00Z')] as const;
-    expect((await list({ personne: 'berthe' })).total).toBe(1);
+    expect((await list({ personne: 'berthe' })).total).toBe(2);
     expect((await list({ personne: 'berthe', perimetre: antenneArras })).total).toBe(0);
     expect((await list({ personne: 'abel', perimetre: antenneArras })).total).toBe(1);
+    expect((await list({ personne: 'camille abel' })).total).toBe(1);
+    expect((await list({ personne: 'abel berthe' })).total).toBe(0);
     expect((await list({ depuis: soirs[0], avant: soirs[1] })).total).toBe(2);
     expect((await list({ depuis: soirs[1] })).total).toBe(0);
     expect((await list({ campagneId })).total).toBe(1);
+  });
+
+  it('une personne se trouve sous son nom d’aujourd’hui, qui a reçu sous celui d’hier', async () => {
+    const fiche = base.knex('entrepreneurs').where({ id: id.BERTHE });
+    await fiche.clone().update({ nom: 'Duhamel' });
+    try {
+      expect((await list({ personne: 'duhamel' })).total).toBe(1);
+    } finally {
+      await fiche.update({ nom: 'Berthe' });
+    }
   });
 
   it('une campagne qui n’atteint aucune fiche vue n’existe pas', async () => {

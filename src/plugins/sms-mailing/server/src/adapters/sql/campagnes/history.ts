@@ -5,7 +5,7 @@ import type { CampagneListee, PageCampagnes } from '../../../services/ports/camp
 import { COMPTES, listOf, sqlSommes } from '../bilans/groupe';
 import { toMotif } from '../cibles/conditions';
 import { sqlNomCompte } from '../noms/affiches';
-import { query } from '../query';
+import { query, type Params } from '../query';
 import { sqlLignes, sqlOrdre } from './lignes-historique';
 import { sqlEnvoisVisibles } from './visibles';
 
@@ -76,11 +76,11 @@ const sqlAuteurFiche = (visibles: string): string => `
       AND v.modele_id = p.modele_id AND v.prevu_le = p.prevu_le AND v.type_contact = p.type_contact
       AND v.type_destinataire = p.type_destinataire AND ${visibles})`;
 
-function sqlHistorique(page: PageCampagnes): string {
+function sqlHistorique(page: PageCampagnes): { sql: string; params: Params } {
   const { tri, perimetre } = page;
-  const { sql, total } = sqlLignes(page);
+  const { sql, total, params } = sqlLignes(page);
   const visibles = sqlEnvoisVisibles(perimetre).sql;
-  return `
+  const historique = `
   WITH ${sql},
        page AS (
          SELECT l.*, row_number() OVER () AS rang
@@ -96,6 +96,7 @@ function sqlHistorique(page: PageCampagnes): string {
     LEFT JOIN LATERAL (
            SELECT ${sqlSommes('g')} FROM (${BILANS_DE_LA_LIGNE}) g) b ON true
    ORDER BY p.rang`;
+  return { sql: historique, params };
 }
 
 /** Guide §7.c, one page; a campagne is seen by whoever may see one of its destinataires, and counts only those. */
@@ -104,13 +105,14 @@ export async function listCampagnes(
   page: PageCampagnes
 ): Promise<{ total: number; lignes: CampagneListee[] }> {
   const visibles = sqlEnvoisVisibles(page.perimetre);
-  const lignes = await query<Ligne>(knex, sqlHistorique(page), {
+  const { sql, params } = sqlHistorique(page);
+  const lignes = await query<Ligne>(knex, sql, {
     ...visibles.params,
+    ...params,
     typeContact: page.typeContact,
     typeDestinataire: page.typeDestinataire,
     modeleDocumentId: page.modeleDocumentId,
     motif: toMotif(page.recherche),
-    personne: toMotif(page.personne),
     campagneId: page.campagneId,
     depuis: page.depuis,
     avant: page.avant,

@@ -1,10 +1,14 @@
 import type { TriCampagnes } from '../../../../../core/campagne';
-import { foldRecherche } from '../../../../../core/pliage';
+import type { Perimetre } from '../../../../../core/perimetre';
+import { listMots } from '../../../../../core/recherche';
+import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageCampagnes } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { SQL_TIENT, sqlBilans, sqlUsages } from '../bilans/bilans';
 import { sqlTotal } from '../bilans/groupe';
-import { sqlPlie } from '../cibles/pliage';
+import { toMotif } from '../cibles/conditions';
+import { sqlPlie, sqlTrouve } from '../cibles/pliage';
+import type { Params } from '../query';
 import { sqlEnvoisVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
@@ -47,18 +51,34 @@ const CHERCHE = `
   AND (:depuis::timestamp IS NULL OR l.prevu_le >= :depuis) AND (:avant::timestamp IS NULL OR l.prevu_le < :avant)
   AND (${MODELE_TROUVE} OR (l.libelle <> '' AND ${sqlPlie(`concat_ws(' ', m.nom, l.libelle)`)} LIKE :motif))`;
 
-/** Campagnes, or evenings of a fiche Entrepreneur, that concern whoever of the périmètre bears that name or address. */
-function sqlPersonne({ personne, perimetre }: PageCampagnes): string {
-  if (foldRecherche(personne) === '') {
-    return 'true';
-  }
-  const trouvee = `${sqlEnvoisVisibles(perimetre).sql} AND ${sqlPlie(`concat_ws(' ', v.nom, v.adresse)`)} LIKE :personne`;
-  return `(
-  l.campagne_id IN (
-    SELECT v.campagne_id FROM ${SQL_HISTORIQUE} v WHERE v.campagne_id IS NOT NULL AND ${trouvee})
-  OR (l.campagne_id IS NULL AND (l.modele_id, l.prevu_le) IN (
-    SELECT v.modele_id, v.prevu_le FROM ${SQL_HISTORIQUE} v WHERE v.modalite = ${FICHE} AND ${trouvee})))`;
+/** Whom a line may be to: the column that names the fiche, its table, and what its name is made of. */
+const FICHES: readonly (readonly [TypeDestinataire, string, string, readonly string[]])[] = [
+  ['entrepreneur', 'destinataire_id', 'entrepreneurs', ['nom', 'prenom', 'nom']],
+  ['contact_individuel', 'destinataire_id', 'contacts_individuels', ['nom', 'prenom', 'nom']],
+  ['entreprise_partenaire', 'destinataire_id', 'entreprises_partenaires', ['raison_sociale']],
+  ['entreprise_partenaire', 'contact_id', 'contacts_partenaires', ['nom', 'prenom', 'nom']],
+];
+
+/**
+ * For a WITH: what whoever is found so has received or is to, within the périmètre. By the fiches first: the cost follows
+ * what these persons received, not all that was ever sent.
+ */
+function sqlRecus(mots: readonly string[], perimetre: Perimetre): string {
+  const recus = FICHES.map(([type, colonne, table, sources]) => {
+    const trouvee = mots.map((_mot, rang) => sqlTrouve('f', sources, `personne${String(rang)}`));
+    return `
+    SELECT v.campagne_id, v.modalite, v.modele_id, v.prevu_le FROM ${SQL_HISTORIQUE} v
+     WHERE v.type_destinataire = '${type}' AND v.${colonne} IN (SELECT f.id FROM ${table} f WHERE ${trouvee.join(' AND ')})
+       AND ${sqlEnvoisVisibles(perimetre).sql}`;
+  });
+  return `recus AS MATERIALIZED (${recus.join(' UNION ALL ')})`;
 }
+
+/** Campagnes, or evenings of a fiche Entrepreneur, that concern who was looked for. */
+const CONCERNE = `(
+  l.campagne_id IN (SELECT r.campagne_id FROM recus r)
+  OR (l.campagne_id IS NULL AND (l.modele_id, l.prevu_le) IN (
+    SELECT r.modele_id, r.prevu_le FROM recus r WHERE r.modalite = ${FICHE})))`;
 
 const sqlTrouvees = (lignes: string, aussi = 'true'): string => `
   SELECT l.*, m.nom AS modele_nom, m.document_id AS modele_document_id
@@ -75,8 +95,15 @@ const sqlDernieres = (tri: TriCampagnes): string => `
 
 const ORIGINES = `(g.campagne_id > 0 OR g.modalite = ${FICHE})`;
 
+/** For a WITH: `bilans`, `groupes`, and `lignes`, among which the page is; `total`: how many lines there are in all. */
+interface Lignes {
+  sql: string;
+  total: string;
+  params: Params;
+}
+
 /** All the campagnes, and of the evenings of the fiches as many as the page may need; how many there are is kept. */
-function sqlTout(tri: TriCampagnes): { sql: string; total: string } {
+function sqlTout(tri: TriCampagnes): Lignes {
   const fiches = `g.modalite = ${FICHE}`;
   return {
     sql: `${sqlBilans({ genre: 'tout' }, ORIGINES).sql},
@@ -92,11 +119,12 @@ function sqlTout(tri: TriCampagnes): { sql: string; total: string } {
       WITH ${sqlUsages(fiches)}
       SELECT coalesce(sum(l.groupes), 0)::int FROM usages l LEFT JOIN modeles m ON m.id = l.modele_id
        WHERE ${CHOISI} AND ${MODELE_TROUVE})`,
+    params: {},
   };
 }
 
 /** What somebody of the périmètre has received, or is to; and all that a search narrower than a modèle finds. */
-function sqlVisibles(page: PageCampagnes): { sql: string; total: string } {
+function sqlVisibles(page: PageCampagnes): Lignes {
   const { perimetre, campagneId } = page;
   const recues = `WHERE c.id IN (SELECT b.campagne_id FROM groupes b)`;
   const visibles = `
@@ -107,19 +135,22 @@ function sqlVisibles(page: PageCampagnes): { sql: string; total: string } {
     perimetre,
     campagneId === null ? ORIGINES : 'g.campagne_id = :campagneId::int'
   );
+  const mots = listMots(page.personne);
+  const [recus, concerne] =
+    mots.length === 0 ? ['', 'true'] : [`${sqlRecus(mots, perimetre)},`, CONCERNE];
   return {
-    sql: `${sql}, ${MODELES}, lignes AS MATERIALIZED (${sqlTrouvees(visibles, sqlPersonne(page))})`,
+    sql: `${sql}, ${MODELES}, ${recus} lignes AS MATERIALIZED (${sqlTrouvees(visibles, concerne)})`,
     total: '(SELECT count(*)::int FROM lignes)',
+    params: Object.fromEntries(mots.map((mot, rang) => [`personne${String(rang)}`, toMotif(mot)])),
   };
 }
 
 /** What is kept of a modèle tells how many lines it has, not on which days, nor of whom. */
 function isDuModele({ perimetre, campagneId, depuis, avant, personne }: PageCampagnes): boolean {
   const precise = [campagneId, depuis, avant].some((filtre) => filtre !== null);
-  return perimetre.genre === 'tout' && !precise && foldRecherche(personne) === '';
+  return perimetre.genre === 'tout' && !precise && listMots(personne).length === 0;
 }
 
-/** For a WITH: `bilans`, `groupes`, and `lignes`, among which the page is; `total`: how many lines there are in all. */
-export function sqlLignes(page: PageCampagnes): { sql: string; total: string } {
+export function sqlLignes(page: PageCampagnes): Lignes {
   return isDuModele(page) ? sqlTout(page.tri) : sqlVisibles(page);
 }
