@@ -60,15 +60,20 @@ async function openSessions(application) {
 async function readReperes(knex) {
   const first = async (table, colonnes = ['document_id']) =>
     knex(table).orderBy('id').first(colonnes);
-  const entrepreneur = await knex('entrepreneurs as e')
-    .join('entrepreneurs_antenne_lnk as l', 'l.entrepreneur_id', 'e.id')
-    .where('l.antenne_id', ANTENNE)
-    .orderBy('e.id')
-    .first(['e.document_id', 'e.nom']);
+  const deLAntenne = (table, lien) =>
+    knex(`${table} as f`)
+      .join(`${table}_antenne_lnk as l`, `l.${lien}`, 'f.id')
+      .where('l.antenne_id', ANTENNE)
+      .orderBy('f.id');
+  const entrepreneur = await deLAntenne('entrepreneurs', 'entrepreneur_id').first([
+    'f.document_id',
+    'f.nom',
+  ]);
+  const action = await deLAntenne('actions', 'action_id').first('f.document_id');
   return {
     modele: (await first('sms_modeles')).document_id,
     lot: (await first('sms_packages')).document_id,
-    action: (await first('actions')).document_id,
+    action: action.document_id,
     antenne: (await knex('antennes').where({ id: ANTENNE }).first('document_id')).document_id,
     entrepreneur: entrepreneur.document_id,
     entrepreneurNom: entrepreneur.nom,

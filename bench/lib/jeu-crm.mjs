@@ -83,6 +83,7 @@ const dossiers = (nombre) => [
      CASE WHEN random() < 0.05 THEN 'Annulée' ELSE 'Planifiée' END, ${identite(`generate_series(1, ${Math.round(nombre / 4)})`)}`,
   lien('actions_type_action_lnk', ['action', 'actions'], 'type_action', 12),
   lien('actions_site_lnk', ['action', 'actions'], 'site', 80),
+  lien('actions_antenne_lnk', ['action', 'actions'], 'antenne', 20),
   `INSERT INTO participations (statut, presence, document_id, created_at, updated_at, published_at)
    SELECT CASE WHEN random() < 0.1 THEN 'Annulé' ELSE 'Inscrit' END, 'Non saisie', ${identite(`generate_series(1, ${nombre * 2})`)}`,
   lienEntrepreneur('participations_entrepreneur_lnk', 'participation', 'participations', nombre),
