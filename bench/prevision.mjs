@@ -1,3 +1,4 @@
+import { HORLOGE, reglagesRendu } from './lib/campagne.mjs';
 import { openCrm } from './lib/crm.mjs';
 import { fromPlugin, print, round } from './lib/mesure.mjs';
 
@@ -8,7 +9,6 @@ const PAR_ACTION = 100;
 const EN_FILE = 20_000;
 const SOIR = '2022-03-03';
 const NOW = new Date(`${SOIR}T14:00:00Z`);
-const HORLOGE = { zone: 'Europe/Paris', heure: '19:00' };
 
 const TEXTES = [
   { nom: 'E-mail sans signet', typeContact: 'email', texte: 'Bonjour' },
@@ -77,17 +77,6 @@ function openPrevision(knex, versions) {
   const { createPrevisions } = fromPlugin('server/src/adapters/sql/soirees/previsions');
   const { readPrevision } = fromPlugin('server/src/services/soiree/prevoir-soiree');
   const { parametresSchema } = fromPlugin('core/parametres');
-  const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
-  const reglages = {
-    ...{
-      zone: HORLOGE.zone,
-      expediteur: 'BGE',
-      adressePostale: '',
-      adresseDesinscription: '',
-      adresseReponse: '',
-    },
-    sms,
-  };
   const deps = {
     ...{ ...HORLOGE, now: () => NOW, programmes: createProgrammes(knex, HORLOGE) },
     regles: createRegles(knex, HORLOGE),
@@ -95,9 +84,9 @@ function openPrevision(knex, versions) {
     previsions: createPrevisions(knex),
     versions: { loadCourante: async (id) => versions.get(id) ?? null },
     parametres: { read: async () => parametresSchema.parse({}) },
-    readReglagesRendu: async () => reglages,
+    readReglagesRendu: async () => reglagesRendu(),
   };
-  return () => readPrevision(deps, SOIR);
+  return () => readPrevision(deps, SOIR, 'gardee');
 }
 
 async function time(work) {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- <apercu|envoi|planifier|filtres|coordonnees|historique|pages|panneau|prevision>`: installs, compiles and starts what is missing, then measures
+ * `npm run bench -- <accords|apercu|envoi|planifier|filtres|coordonnees|historique|pages|panneau|prevision>`: installs, compiles and starts what is missing, then measures
  * one promised number. Figures first; the last line, alone, is the JSON of the result.
  */
 import path from 'node:path';

@@ -1,6 +1,13 @@
 import { fromPlugin } from './mesure.mjs';
 
-const HORLOGE = { zone: 'Europe/Paris', heure: '19:00' };
+export const HORLOGE = { zone: 'Europe/Paris', heure: '19:00' };
+
+/** What an operator and the settings add to a message, as on the first day. */
+export function reglagesRendu() {
+  const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
+  const adresses = { adressePostale: '', adresseDesinscription: '', adresseReponse: '' };
+  return { zone: HORLOGE.zone, expediteur: 'BGE', ...adresses, sms };
+}
 
 /** A campagne of one modèle over these filters, as the chain reads it. */
 export function partOf(modele, filtres, selection = { tous: true, saufIds: [] }) {
@@ -29,17 +36,7 @@ export function openChaine(knex) {
   const { inscrire } = fromPlugin('server/src/services/programmer/inscrire');
   const { prevoirPart } = fromPlugin('server/src/services/programmer/prevoir');
   const { createRenduPart } = fromPlugin('server/src/services/programmer/rendu-part');
-  const { REGLAGES_SMS: sms } = fromPlugin('core/sms');
-  const reglages = {
-    ...{
-      zone: HORLOGE.zone,
-      expediteur: 'BGE',
-      adressePostale: '',
-      adresseDesinscription: '',
-      adresseReponse: '',
-    },
-    sms,
-  };
+  const reglages = reglagesRendu();
   const programmes = createProgrammes(knex, HORLOGE);
   const lire = (part, version = null) => ({
     part,

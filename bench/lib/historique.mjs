@@ -74,6 +74,7 @@ async function upgrade({ knex, application, name }) {
   const debut = performance.now();
   await migrate(knex);
   await application.applySchema();
+  await application.runPremierCompte(() => undefined);
   const secondes = Math.round((performance.now() - debut) / 1000);
   if (secondes >= 5) {
     say(`  ${secondes} s : mise à niveau de ${name}, au premier démarrage.`);

@@ -151,8 +151,9 @@ describe('Une campagne pour un autre soir, suivie puis réparée', () => {
       `/sms-mailing/campagnes/${String(campagneId)}/envois-csv?groupe=tous`
     );
     expect(csv.headers['content-disposition']).toContain('campagne-');
-    expect(csv.text).toContain('Destinataire;Adresse;Statut;Motif');
-    expect(csv.text).toContain('PALMER Julien;julien.palmer@boite.test;Envoyé');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.text).toContain('"Destinataire";"Adresse";"Statut";"Motif"');
+    expect(csv.text).toContain('"PALMER Julien";"julien.palmer@boite.test";"Envoyé"');
   });
 
   it('« Renvoyer aux échecs » ne vise qu’eux, et ne vise plus personne ensuite', async () => {

@@ -75,6 +75,7 @@ describe('Conservation des messages', () => {
     const { status, headers, text } = await base.admin.get('/sms-mailing/preuves?mois=2022-03');
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('preuves-2022-03.csv');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const { adresse } = (await historique()).lignes[0]!;
     const lignes = text.split('\r\n').filter((ligne) => ligne.includes(`"${String(adresse)}"`));
     expect(lignes).toHaveLength(1);

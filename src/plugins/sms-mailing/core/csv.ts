@@ -1,5 +1,5 @@
 /** A spreadsheet runs what begins so, whoever typed it in a fiche. */
-const FORMULE = /^[=+\-@\t\r]/;
+const FORMULE = /^[=+\-@\t\r\n]/;
 
 function toCellule(texte: string): string {
   const inerte = FORMULE.test(texte) ? `'${texte}` : texte;

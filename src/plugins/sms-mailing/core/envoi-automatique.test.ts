@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  envoiAutomatiqueSchema,
-  isSansCritere,
-  type Criteres,
-  type EnvoiAutomatique,
-} from './envoi-automatique';
-
-/** The guide's own rule (§6.d): J-2 of the collective ateliers « Cartes en main » of Activ'Créa lot 1. */
-function regle(
-  criteres: Partial<Criteres> = {},
-  autres: Partial<Omit<EnvoiAutomatique, 'criteres'>> = {}
-): EnvoiAutomatique {
-  return envoiAutomatiqueSchema.parse({
-    typeContact: 'email',
-    modeleDocumentId: 'rappel',
-    delai: -2,
-    criteres,
-    ...autres,
-  });
-}
+import { regle } from '../test/fakes/regle-du-guide';
+import { envoiAutomatiqueSchema, isSansCritere } from './envoi-automatique';
 
 describe('le paramétrage d’un envoi automatique (guide §6.c)', () => {
   it('type de contact, modèle et délai suffisent ; le reste a un défaut prudent', () => {

@@ -1,8 +1,4 @@
-import {
-  envoiAutomatiqueSchema,
-  type Criteres,
-  type EnvoiAutomatique,
-} from '../../core/envoi-automatique';
+import type { EnvoiAutomatique } from '../../core/envoi-automatique';
 import { TOUT } from '../../core/perimetre';
 import { expect } from 'vitest';
 import type { Candidat } from '../../server/src/adapters/sql/cibles/read-candidats';
@@ -23,20 +19,6 @@ export interface BancRegle {
   addParticipation(action?: Ligne, participation?: Ligne): Promise<number>;
   /** « part », the criterion that leaves the person aside, what holds the occurrence, or « autre jour ». */
   sort(regle: EnvoiAutomatique, soir?: string): Promise<string>;
-}
-
-/** The guide's own rule (§6.d): J-2 of the collective ateliers « Cartes en main » of Activ'Créa lot 1. */
-export function regle(
-  criteres: Partial<Criteres> = {},
-  autres: Partial<Omit<EnvoiAutomatique, 'criteres'>> = {}
-): EnvoiAutomatique {
-  return envoiAutomatiqueSchema.parse({
-    typeContact: 'email',
-    modeleDocumentId: 'rappel',
-    delai: -2,
-    criteres,
-    ...autres,
-  });
 }
 
 export async function openBancRegle(): Promise<BancRegle> {

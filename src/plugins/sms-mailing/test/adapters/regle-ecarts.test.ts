@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Criteres } from '../../core/envoi-automatique';
 import { NOW } from './campagnes-base';
-import { openBancRegle, regle, SAMEDI, type BancRegle, type Ligne } from './regle-base';
+import { regle } from '../fakes/regle-du-guide';
+import { openBancRegle, SAMEDI, type BancRegle, type Ligne } from './regle-base';
 
 let banc: BancRegle;
 let base: BancRegle['base'];

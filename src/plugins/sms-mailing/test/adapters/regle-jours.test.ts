@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBancRegle, regle, type BancRegle } from './regle-base';
+import { regle } from '../fakes/regle-du-guide';
+import { openBancRegle, type BancRegle } from './regle-base';
 
 let banc: BancRegle;
 let base: BancRegle['base'];

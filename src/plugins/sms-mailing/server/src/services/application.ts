@@ -53,7 +53,9 @@ export function bindUseCases(stores: Stores) {
   return {
     ...bindModeles(stores),
     ...bindCampagnes(stores),
-    ...bindEnvoisAutomatiques(stores, (soir) => readPrevision(createSoireeDeps(stores), soir)),
+    ...bindEnvoisAutomatiques(stores, (soir) =>
+      readPrevision(createSoireeDeps(stores), soir, 'gardee')
+    ),
     ...bindFiches(stores),
     ...bindPersonnes(stores),
     ...evening,

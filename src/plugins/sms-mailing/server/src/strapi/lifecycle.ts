@@ -19,6 +19,7 @@ import { registerJudgeSaisie } from './judge-saisie';
 import { registerNormalisation } from './normalisation';
 import { listActions } from './permissions';
 import type { Ouvrier } from './ouvrier';
+import { bringUpToDate } from './premier-compte';
 import { startScheduler } from './scheduler';
 
 interface Context {
@@ -74,7 +75,7 @@ export async function bootstrap({ strapi }: Context): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(listActions());
   await registerConditions(strapi);
   anciensDroits.set(strapi, await readAnciensDroits(strapi));
-  await compose(strapi).applySchema();
+  await bringUpToDate(compose(strapi), strapi.log);
   await compose(strapi).renewSecrets();
   const app = await composeAnew(strapi);
   await refreshCoordonnees(strapi, app);

@@ -1,3 +1,4 @@
+import { toCsv } from '../../../../core/csv';
 import { phraseMotif } from '../../../../core/motif';
 import type { LigneHistorique } from '../../../../core/api/historique';
 import { formatDate, localDate, localHeure } from '../../../../core/horaire';
@@ -7,13 +8,7 @@ import type { CampagneStore, PageEnvois } from '../ports/campagnes';
 const COLONNES = ['Destinataire', 'Adresse', 'Statut', 'Motif', 'Prévu le', 'Envoyé le'] as const;
 const PAR_LOT = 5_000;
 
-/** A cell that a spreadsheet reads as text: a value that begins like a formula is no formula. */
-function toCellule(valeur: string): string {
-  const neutre = /^[=+\-@\t\r]/.test(valeur) ? `'${valeur}` : valeur;
-  return /[";\n\r]/.test(neutre) ? `"${neutre.replaceAll('"', '""')}"` : neutre;
-}
-
-function toLigne(ligne: LigneHistorique, zone: string): string {
+function toLigne(ligne: LigneHistorique, zone: string): string[] {
   const formatInstant = (iso: string | null): string => {
     const instant = iso === null ? null : new Date(iso);
     return instant === null
@@ -31,23 +26,21 @@ function toLigne(ligne: LigneHistorique, zone: string): string {
     raison,
     formatInstant(prevuLe),
     formatInstant(envoyeLe),
-  ]
-    .map(toCellule)
-    .join(';');
+  ];
 }
 
-/** One onglet of a campagne, whole, as the spreadsheets of French offices open it: semicolons, and a BOM for the accents. */
+/** One onglet of a campagne, whole, as a sheet, and how many lines it has. */
 export async function exportEnvois(
   campagnes: Pick<CampagneStore, 'listEnvois'>,
   demande: Omit<PageEnvois, 'page' | 'pageSize'>,
   zone: string
-): Promise<string> {
-  const lignes: string[] = [COLONNES.join(';')];
+): Promise<{ csv: string; lignes: number }> {
+  const lignes: string[][] = [];
   for (let page = 1; ; page += 1) {
     const lue = await campagnes.listEnvois({ ...demande, page, pageSize: PAR_LOT });
     lignes.push(...lue.lignes.map((ligne) => toLigne(ligne, zone)));
     if (lue.lignes.length < PAR_LOT) {
-      return `\ufeff${lignes.join('\r\n')}\r\n`;
+      return { csv: toCsv(COLONNES, lignes), lignes: lignes.length };
     }
   }
 }

@@ -14,7 +14,7 @@ export async function countPackages(deps: CompteDeps): Promise<ComptePackages> {
   const packages = await deps.packages.list();
   const { seuilAlertePackages } = await deps.moteur.parametres.read();
   const disponible = await deps.credits.disponible();
-  const { credits, ...prevu } = await countCreditsAutomatiques(deps, TOUT, { datee: true });
+  const { credits, ...prevu } = await countCreditsAutomatiques(deps, TOUT);
   return {
     packages,
     alerte: alertPackages(packages, seuilAlertePackages / 100),

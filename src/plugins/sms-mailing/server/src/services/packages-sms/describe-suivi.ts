@@ -19,7 +19,7 @@ export async function describeSuivi(deps: SuiviDeps): Promise<SuiviPackages> {
   const [consommes, reserves, automatiques] = await Promise.all([
     suivi.countConsommes(`${mois[0] ?? ''}-01`),
     suivi.countReserves(nextEnvoiDuSoir(now, zone, heure)),
-    countCreditsAutomatiques(deps, TOUT, { datee: true }),
+    countCreditsAutomatiques(deps, TOUT),
   ]);
   const parMois = new Map(consommes.mois.map(({ mois: nom, sms }) => [nom, sms]));
   return {

@@ -1,3 +1,9 @@
+/** Lines of the ledger counted a first time, of all it holds. */
+export interface PremierCompte {
+  comptes: number;
+  total: number;
+}
+
 /** What the lists and histories count, kept (docs/adr/0023). */
 export interface BilanStore {
   /**

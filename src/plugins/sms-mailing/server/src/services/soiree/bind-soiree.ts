@@ -6,14 +6,10 @@ import type { Stores } from '../ports/stores';
 import { relancer } from '../programmer/relancer';
 import { readBilanSoiree } from './bilan-soiree';
 import { createSoireeDeps } from './create-plan-deps';
-import {
-  describeSoiree,
-  findSoir,
-  type LecturePrevision,
-  type SoireeDeps,
-} from './describe-soiree';
+import { describeSoiree, findSoir, type SoireeDeps } from './describe-soiree';
 import { listOddites } from './oddites';
 import { listPersonnes } from './list-personnes';
+import type { LecturePrevision } from './prevoir-soiree';
 import { retirer } from './retirer';
 import { runSoiree } from './run-soiree';
 import { reprendreSoiree, suspendreSoiree } from './suspendre';

@@ -18,7 +18,7 @@ import type { LigneSoiree, OriginePrevue, Soiree } from '../../../../core/soiree
 import type { CleSuspension } from '../../../../core/suspension';
 import type { Moteur } from '../ports/moteur';
 import { listExclus, listLignes, listOrigines } from './origines';
-import { prevoirSoiree, readPrevision, type PrevisionDeps } from './prevoir-soiree';
+import { readPrevision, type LecturePrevision, type PrevisionDeps } from './prevoir-soiree';
 
 export interface SoireeDeps extends PrevisionDeps {
   moteur: Moteur;
@@ -75,12 +75,6 @@ export function findSoir(
   return { soir, depart: instantOf(soir, heure, zone) };
 }
 
-/**
- * `fraiche`: counted now, whatever is kept, as what is confirmed or executed is. `gardee`: as the base stands. `datee`:
- * at once, for who shows when it was counted.
- */
-export type LecturePrevision = 'fraiche' | 'gardee' | 'datee';
-
 export interface DemandeSoiree {
   perimetre: Perimetre;
   /** 'YYYY-MM-DD'; null: the next evening. */
@@ -96,11 +90,8 @@ export async function describeSoiree(
   const { moteur, attente, programmes } = deps;
   const now = moteur.clock();
   const { soir, depart } = findSoir(deps, demande);
-  const gardee =
-    lecture === 'fraiche'
-      ? { contenu: await prevoirSoiree(deps, soir), calculeeLe: now.toISOString(), perimee: false }
-      : await readPrevision(deps, soir, { datee: lecture === 'datee' });
-  const contenu = filterPrevision(gardee.contenu, perimetre);
+  const lue = await readPrevision(deps, soir, lecture);
+  const contenu = filterPrevision(lue.contenu, perimetre);
   const origines = listOrigines(contenu.lignes, moteur.suspensions);
   const partantes = origines.filter(({ retenue }) => retenue === null);
   const dansLaFile = contenu.lignes.filter(({ enFile }) => enFile);
@@ -113,8 +104,8 @@ export async function describeSoiree(
     soir,
     phrase: phraseDepart(now, moteur.reglages.zone, depart),
     prochainDepart: depart,
-    calculeeLe: gardee.calculeeLe,
-    perimee: gardee.perimee,
+    calculeeLe: lue.calculeeLe,
+    perimee: lue.perimee,
     programmes: sumPersonnes(programmees),
     parType: countParType(programmees),
     automatiquesCeSoir,
@@ -133,17 +124,13 @@ export async function describeSoiree(
   };
 }
 
-/** SMS credits that the envois automatiques of the next evening will take. */
+/** SMS credits that the envois automatiques of the next evening will take, and when they were counted. */
 export async function countCreditsAutomatiques(
   deps: SoireeDeps,
-  perimetre: Perimetre,
-  options = { datee: false }
+  perimetre: Perimetre
 ): Promise<AgePrevision & { credits: number }> {
-  const { contenu, calculeeLe, perimee } = await readPrevision(
-    deps,
-    findSoir(deps, null).soir,
-    options
-  );
+  const { soir } = findSoir(deps, null);
+  const { contenu, calculeeLe, perimee } = await readPrevision(deps, soir, 'datee');
   const { lignes } = filterPrevision(contenu, perimetre);
   return { calculeeLe, perimee, credits: sumCredits(lignes.filter(({ enFile }) => !enFile)) };
 }

@@ -73,7 +73,7 @@ export async function listOddites(
   { perimetre, soir: demande }: { perimetre: Perimetre; soir: string | null }
 ): Promise<Oddite[]> {
   const { soir } = findSoir(deps, demande);
-  const { contenu } = await readPrevision(deps, soir);
+  const { contenu } = await readPrevision(deps, soir, 'gardee');
   const { lignes } = filterPrevision(contenu, perimetre);
   const toutes = await deps.regles.list();
   const actives = toutes.filter(isActive);

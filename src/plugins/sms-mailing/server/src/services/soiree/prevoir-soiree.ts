@@ -87,7 +87,7 @@ async function listSollicitees(
 }
 
 /** Decision G13: campagnes, fiches and rules together, by the statements that would write or send them. */
-export async function prevoirSoiree(deps: PrevisionDeps, soir: string): Promise<ContenuPrevision> {
+async function prevoirSoiree(deps: PrevisionDeps, soir: string): Promise<ContenuPrevision> {
   const comptes = await countAll(deps, soir, deps.now());
   return {
     soir,
@@ -96,12 +96,22 @@ export async function prevoirSoiree(deps: PrevisionDeps, soir: string): Promise<
   };
 }
 
-/** For what is shown: the forecast kept, while nothing was written since; with `datee`, of a heavy one, its last count. */
-export function readPrevision(
+/**
+ * `fraiche`: counted now, whatever is kept, as what is confirmed or executed is. `gardee`: the one kept, while nothing
+ * was written since. `datee`: of a heavy one its last count, at once, for who shows when it was counted.
+ */
+export type LecturePrevision = 'fraiche' | 'gardee' | 'datee';
+
+export async function readPrevision(
   deps: PrevisionDeps,
   soir: string,
-  { datee } = { datee: false }
+  lecture: LecturePrevision
 ): Promise<PrevisionGardee> {
+  const now = deps.now();
+  const count = (): Promise<ContenuPrevision> => prevoirSoiree(deps, soir);
+  if (lecture === 'fraiche') {
+    return { contenu: await count(), calculeeLe: now.toISOString(), perimee: false };
+  }
   const depart = instantOf(soir, deps.heure, deps.zone);
-  return deps.previsions.get({ depart, now: deps.now(), datee }, () => prevoirSoiree(deps, soir));
+  return deps.previsions.get({ depart, now, datee: lecture === 'datee' }, count);
 }

@@ -4,7 +4,7 @@ import {
   retablirAdresseSchema,
 } from '../../../../core/api/adresses';
 import { toCsvAdresses } from '../../../../core/csv-adresses';
-import { createController, parse, Telechargement } from './handle';
+import { createController, csv, parse } from './handle';
 
 /** All of them on one page: more than an association has fiches. */
 const TOUTES = 1_000_000;
@@ -18,9 +18,7 @@ export const adresse = createController({
     const demande = { ...parse(exportAdressesSchema, query), page: 1, pageSize: TOUTES };
     const { lignes } = await app.listAdresses(demande, perimetre);
     await app.noteExport('export-adresses', { lignes: lignes.length });
-    const contenu = new TextEncoder().encode(toCsvAdresses(lignes, app.moteur.reglages.zone));
-    const typeMime = 'text/csv; charset=utf-8';
-    return new Telechargement({ nom: 'adresses-a-corriger.csv', typeMime, contenu });
+    return csv('adresses-a-corriger', toCsvAdresses(lignes, app.moteur.reglages.zone));
   },
 
   retablir: async ({ app, body, perimetre }) => {

@@ -17,7 +17,7 @@ import { DROIT_SENSIBLE } from '../../../../core/filtres-sensibles';
 import { idEcritSchema } from '../../../../core/identifiant';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
-import { createController, parse, Telechargement, type Requete } from './handle';
+import { createController, csv, parse, type Requete } from './handle';
 
 const adresseSchema = z.object({ id: idEcritSchema });
 
@@ -84,14 +84,10 @@ export const campagne = createController({
   exportEnvois: async ({ app, params, query, perimetre }) => {
     const { groupe, recherche } = parse(demandeEnvoisCampagneSchema, query);
     const campagneId = parse(adresseSchema, params).id;
-    const csv = await app.exportEnvoisCampagne({ campagneId, groupe, recherche, perimetre });
-    const lignes = csv.trimEnd().split('\r\n').length - 1;
+    const demande = { campagneId, groupe, recherche, perimetre };
+    const { csv: feuille, lignes } = await app.exportEnvoisCampagne(demande);
     await app.noteExport('export-campagne', { campagne: campagneId, lignes });
-    return new Telechargement({
-      nom: `campagne-${String(campagneId)}-${groupe}.csv`,
-      typeMime: 'text/csv; charset=utf-8',
-      contenu: new TextEncoder().encode(csv),
-    });
+    return csv(`campagne-${String(campagneId)}-${groupe}`, feuille);
   },
   relancer: ({ app, params, perimetre, utilisateur, now }) =>
     app.relancerCampagne(parse(adresseSchema, params).id, {

@@ -31,6 +31,12 @@ export class Telechargement {
   }
 }
 
+/** A sheet (core/csv). */
+export function csv(nom: string, feuille: string): Telechargement {
+  const contenu = new TextEncoder().encode(feuille);
+  return new Telechargement({ nom: `${nom}.csv`, typeMime: 'text/csv; charset=utf-8', contenu });
+}
+
 /** What a handler of ours sees of a request. */
 export interface Requete {
   app: Application;

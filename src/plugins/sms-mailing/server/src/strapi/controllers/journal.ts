@@ -1,7 +1,7 @@
 import { toCsvActes } from '../../../../core/csv-actes';
 import { demandeActesSchema, exportActesSchema } from '../../../../core/api/journal';
 import { refuse } from '../../../../core/regle';
-import { createController, parse, Telechargement, type Requete } from './handle';
+import { createController, csv, parse, type Requete } from './handle';
 
 /** A sheet of more lines than that opens in nothing that an association has. */
 const LIGNES_MAX = 50_000;
@@ -25,8 +25,6 @@ export const journal = createController({
     const { app } = requete;
     const lignes = await app.actes.listTout(parse(exportActesSchema, requete.query), LIGNES_MAX);
     await app.noteExport('export-journal', { lignes: lignes.length });
-    const csv = toCsvActes(lignes, app.moteur.reglages.zone);
-    const contenu = new TextEncoder().encode(csv);
-    return new Telechargement({ nom: 'journal.csv', typeMime: 'text/csv; charset=utf-8', contenu });
+    return csv('journal', toCsvActes(lignes, app.moteur.reglages.zone));
   },
 });

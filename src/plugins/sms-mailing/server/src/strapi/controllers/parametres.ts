@@ -3,7 +3,7 @@ import { saisieParametresSchema } from '../../../../core/parametres';
 import { demandePreuvesSchema, toCsvPreuves } from '../../../../core/preuves';
 import { codeSaisiSchema } from '../../../../core/verification';
 import { transportSchema } from '../../../../core/vocabulaire';
-import { createController, parse, Telechargement, type Requete } from './handle';
+import { createController, csv, parse, type Requete } from './handle';
 
 const transportSeulSchema = z.object({ transport: transportSchema });
 
@@ -28,9 +28,7 @@ export const parametres = createController({
     const { mois } = parse(demandePreuvesSchema, query);
     const preuves = await app.preuves.ofMois(mois, perimetre);
     await app.noteExport('export-preuves', { mois, lignes: preuves.length });
-    const csv = toCsvPreuves(preuves, app.moteur.reglages.zone);
-    const contenu = new TextEncoder().encode(csv);
-    return new Telechargement({ nom: `preuves-${mois}.csv`, typeMime: 'text/csv', contenu });
+    return csv(`preuves-${mois}`, toCsvPreuves(preuves, app.moteur.reglages.zone));
   },
 
   testConnexion: ({ app, body }) => app.testConnexion(parse(transportSeulSchema, body).transport),

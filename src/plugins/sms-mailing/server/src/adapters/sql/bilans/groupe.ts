@@ -14,6 +14,9 @@ export const GROUPE = [
   'periode',
 ] as const;
 
+/** The instant of the mark (`le`) of a group that was there before anything was counted. */
+export const NEUF = `'-infinity'::timestamp`;
+
 /** What the groups of a modèle are added up by. */
 export const USAGE = ['modele_id', 'type_contact', 'type_destinataire', 'modalite'] as const;
 

@@ -1,4 +1,3 @@
-import { SQL_HISTORIQUE } from '../archives/historique';
 import {
   COMPTES,
   GROUPE,
@@ -11,7 +10,6 @@ import {
   sqlMemeGroupe,
   sqlSommes,
   sqlTotal,
-  sqlTranche,
   USAGE,
 } from './groupe';
 
@@ -61,26 +59,14 @@ export const OUBLIE_BILANS = `
 
 export const RECOMPTE_BILANS = `WITH ${GROUPES}, ${sqlBilans(sqlLignes('g', DE_LA_LIGNE))}`;
 
-/** All of them, from the ledger alone: once, when the tables are born. `groupe`: the columns of the group of a line. */
-export const sqlTousBilans = (groupe: (v: string) => string): string =>
-  `WITH ${sqlBilans(`SELECT ${groupe('e')}, ${DE_LA_LIGNE('e')} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL`)}`;
-
-const sqlUsages = (quels: string): string => `
-  INSERT INTO sms_usages (${USAGE.join(', ')}, groupes, ${COMPTES.join(', ')})
-  SELECT ${listOf('b', USAGE)}, count(*) FILTER (WHERE ${sqlTotal('b')} > 0), ${sqlSommes('b')}
-    FROM sms_bilans b WHERE ${quels} GROUP BY ${listOf('b', USAGE)}`;
-
 const DE_CES_GROUPES = (a: string): string =>
   `(${listOf(a, USAGE)}) IN (SELECT ${listOf('g', USAGE)} FROM g)`;
 
 export const OUBLIE_USAGES = `WITH ${GROUPES} DELETE FROM sms_usages u WHERE ${DE_CES_GROUPES('u')}`;
 
 /** Once the groups are: the sums of those of the same modèle. */
-export const RECOMPTE_USAGES = `WITH ${GROUPES} ${sqlUsages(DE_CES_GROUPES('b'))}`;
-
-export const TOUS_USAGES = sqlUsages('true');
-
-export const TOUS_MOUVEMENTS = `
-  INSERT INTO sms_mouvements_cumules (package_id, tranche, nature, credits, nombre)
-  SELECT m.package_id, ${sqlTranche('m.survenu_le')}, m.nature, sum(m.credits), count(*)
-    FROM sms_mouvements m GROUP BY 1, 2, 3`;
+export const RECOMPTE_USAGES = `
+  WITH ${GROUPES}
+  INSERT INTO sms_usages (${USAGE.join(', ')}, groupes, ${COMPTES.join(', ')})
+  SELECT ${listOf('b', USAGE)}, count(*) FILTER (WHERE ${sqlTotal('b')} > 0), ${sqlSommes('b')}
+    FROM sms_bilans b WHERE ${DE_CES_GROUPES('b')} GROUP BY ${listOf('b', USAGE)}`;

@@ -16,6 +16,7 @@ import { query, type Params } from '../query';
 import {
   SQL_ANTENNE,
   SQL_REFERENT,
+  sqlPageTriee,
   sqlTelephonePrincipal,
   TRI_REFERENT,
   type Tri,
@@ -55,9 +56,11 @@ function triOf(cle: TriDestinataires['cle'], type: TypeDestinataire): TriDeCible
   }
 }
 
-function sqlOrdre({ colonne }: Tri, sens: TriDestinataires['sens']): string {
-  return `${colonne} ${sens === 'asc' ? 'ASC' : 'DESC'} NULLS LAST, lower(d.nom), lower(d.prenom), d.id`;
-}
+const ordreOf = ({ tri }: PageDestinataires): Parameters<typeof sqlPageTriee>[2] => ({
+  sens: tri.sens === 'asc' ? 'ASC' : 'DESC',
+  noms: 'lower(d.nom), lower(d.prenom), d.id',
+  colonnes: 'd.id, d.envoi_id',
+});
 
 /** Of what is found, what its order needs: a link that nothing reads is not joined. */
 const colonnesOf = ({ tri }: PageDestinataires): string =>
@@ -112,8 +115,7 @@ function sqlRecherchePage(
            ${cibles} AND ${CONDITIONS_ONGLET[page.onglet]})${tri.apres ?? ''},
        page AS MATERIALIZED (
          SELECT d.id, d.envoi_id, row_number() OVER () AS rang
-           FROM (SELECT d.id, d.envoi_id FROM cibles d ${tri.jointure ?? ''}
-                  ORDER BY ${sqlOrdre(tri, page.tri.sens)} LIMIT :limite::int OFFSET :saut::int) d)
+           FROM (${sqlPageTriee('cibles', tri, ordreOf(page))}) d)
   SELECT n.total, d.id, d.document_id, d.civilite, d.nom, d.prenom, d.raison_sociale, d.adresse, d.motif,
          ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_REFERENT} AS referent,
          ${sqlFonction(type)} AS fonction, ${SQL_ANTENNE} AS antenne, ${sqlVille(type)} AS ville,

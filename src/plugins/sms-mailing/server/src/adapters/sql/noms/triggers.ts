@@ -1,5 +1,5 @@
 import { sqlPlie } from '../cibles/pliage';
-import { sqlTrigger } from '../schema/trigger';
+import { sqlChangees, sqlTrigger } from '../schema/trigger';
 import type { Lecture } from './lectures';
 import type { Nommee } from './nommees';
 
@@ -51,13 +51,6 @@ function sqlNomme({ table, sources, colonnes }: Nommee): string[] {
   ];
 }
 
-/** The rows that a statement wrote, as both states of those whose columns changed. */
-function sqlChangees(colonnes: readonly string[]): string {
-  const etat = (alias: string): string => colonnes.map((nom) => `${alias}.${nom}`).join(', ');
-  const changees = `apres n JOIN avant a ON a.id = n.id WHERE (${etat('n')}) IS DISTINCT FROM (${etat('a')})`;
-  return `(SELECT n.* FROM ${changees} UNION ALL SELECT a.* FROM ${changees})`;
-}
-
 /**
  * Statement by statement, not row by row: an import renames what it touches at once. Who has no name yet gets one in
  * its own turn (`refreshNoms`).
@@ -68,7 +61,11 @@ function sqlRenomme(table: string, { table: lue, colonnes, fiches, lien }: Lectu
     `UPDATE ${table} t SET libelle = NULL
       WHERE t.id IN (SELECT f.* FROM ${lignes} r CROSS JOIN LATERAL (${fiches}) f) AND t.libelle IS NOT NULL;`;
   const evenements = [
-    ['UPDATE', 'OLD TABLE AS avant NEW TABLE AS apres', sqlChangees(colonnes)],
+    [
+      'UPDATE',
+      'OLD TABLE AS avant NEW TABLE AS apres',
+      sqlChangees(['id', ...colonnes].join(', ')),
+    ],
     ['DELETE', 'OLD TABLE AS avant', 'avant'],
     ...(lien ? [['INSERT', 'NEW TABLE AS apres', 'apres'] as const] : []),
   ] as const;

@@ -6,6 +6,7 @@ import { sqlRemplissage } from '../cibles/remplissage';
 import { sqlActionVisible, type Condition } from '../destinataires/perimetre';
 import { runLarge } from '../large-query';
 import { fromJson } from '../modeles/modeles';
+import { sqlNomIntervenant } from '../noms/affiches';
 import { query } from '../query';
 import { SQL_MOI, sqlIntervenant } from './colonnes';
 import { toPage } from './page';
@@ -42,15 +43,20 @@ const ORDRES: Readonly<Record<DemandeActions['tri'], (sens: 'ASC' | 'DESC') => s
   lieu: (sens) => `${LIEU} ${sens} NULLS LAST, ${APRES}`,
 };
 
+/** Of an action `a`: it takes place, or is led, where or by whom this text says. Few places and names: each folded once. */
+const LIEU_OU_NOM = `
+  a.id IN (SELECT l.action_id FROM actions_site_lnk l WHERE l.site_id IN (
+             SELECT s.id FROM sites s WHERE ${sqlPlie('s.nom')} LIKE :texte))
+    OR a.id IN (SELECT l.action_id FROM actions_animateur_lnk l WHERE l.intervenant_id IN (
+                  SELECT i.id FROM intervenants i WHERE ${sqlPlie(sqlNomIntervenant('i'))} LIKE :texte))`;
+
 /** « Texte recherché »: in the objet, the place or a name of who leads it. */
 function sqlTexte(texte: string): Condition[] {
   return texte === ''
     ? []
     : [
         {
-          sql: `${sqlTrouve('a', ['objet'], 'texte')}
-            OR ${sqlPlie(`coalesce(${LIEU}, '')`)} LIKE :texte
-            OR ${sqlPlie(`coalesce(${sqlIntervenant(ANIMATEUR)}, '')`)} LIKE :texte`,
+          sql: `${sqlTrouve('a', ['objet'], 'texte')} OR ${LIEU_OU_NOM}`,
           params: { texte: toMotif(texte) },
         },
       ];

@@ -10,21 +10,41 @@ export const SQL_MOI = `
 export const sqlIntervenant = (id: string): string => `
   (SELECT ${sqlNomIntervenant('i')} FROM intervenants i WHERE i.id = ${id})`;
 
-/** What a list of fiches `d` is sorted by, from a table joined once for all that is found rather than looked up for each. */
+/**
+ * What a list of fiches `d` is sorted by; with `jointure`, a number or a date read from what is joined once for all that
+ * is found, rather than looked up for each.
+ */
 export interface Tri {
   colonne: string;
   jointure?: string;
 }
 
-export const TRI_REFERENT: Tri = {
-  colonne: `CASE WHEN i.id IS NOT NULL THEN ${sqlNomIntervenant('i')} END`,
-  jointure: 'LEFT JOIN intervenants i ON i.id = d.referent_id',
-};
+/** By the rank of a name, made once a name rather than once a fiche. */
+function triParNom(table: string, nom: string, lien: string): Tri {
+  const rangs = `SELECT x.id, rank() OVER (ORDER BY ${nom}) AS rang FROM ${table} x WHERE ${nom} IS NOT NULL`;
+  return { colonne: 'n.rang', jointure: `LEFT JOIN (${rangs}) n ON n.id = d.${lien}` };
+}
 
-export const TRI_ANTENNE: Tri = {
-  colonne: 'an.nom',
-  jointure: 'LEFT JOIN antennes an ON an.id = d.antenne_id',
-};
+export const TRI_REFERENT = triParNom('intervenants', sqlNomIntervenant('x'), 'referent_id');
+export const TRI_ANTENNE = triParNom('antennes', 'x.nom', 'antenne_id');
+
+const sqlCle = (sens: 'ASC' | 'DESC'): string => `cle ${sens} NULLS LAST`;
+
+/**
+ * The ids of one page of a CTE of fiches, by `tri`, then by their names. A number or a date is quickly compared: it finds
+ * those that the page may hold, ties included, and only these are compared by their names, folded one by one.
+ */
+export function sqlPageTriee(
+  cte: string,
+  { colonne, jointure }: Tri,
+  ordre: { sens: 'ASC' | 'DESC'; noms: string; colonnes?: string }
+): string {
+  const cles = `SELECT d.*, ${colonne} AS cle FROM ${cte} d ${jointure ?? ''}`;
+  const premiers = `ORDER BY ${sqlCle(ordre.sens)} FETCH FIRST (:limite::int + :saut::int) ROWS WITH TIES`;
+  return `
+    SELECT ${ordre.colonnes ?? 'd.id'} FROM (${cles} ${jointure === undefined ? '' : premiers}) d
+     ORDER BY ${sqlCle(ordre.sens)}, ${ordre.noms} LIMIT :limite::int OFFSET :saut::int`;
+}
 
 /** Of a fiche `d`. */
 export const SQL_REFERENT = sqlIntervenant('d.referent_id');

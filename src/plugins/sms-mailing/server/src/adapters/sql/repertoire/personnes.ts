@@ -17,6 +17,7 @@ import {
   SQL_MOI,
   SQL_REFERENT,
   sqlEmailReference,
+  sqlPageTriee,
   sqlTelephonePrincipal,
   TRI_ANTENNE,
   TRI_REFERENT,
@@ -30,11 +31,16 @@ export interface QuiCherche {
   perimetre: Perimetre;
 }
 
-const NOM = `lower(coalesce(d.raison_sociale, d.nom)), lower(d.nom), lower(d.prenom), d.id`;
+const PERSONNE = 'lower(d.nom), lower(d.prenom), d.id';
+/** The order of `entrepreneurs_noms_idx`. */
+const NOMS: Readonly<Record<TypeDestinataire, string>> = {
+  entrepreneur: PERSONNE,
+  contact_individuel: PERSONNE,
+  entreprise_partenaire: `lower(coalesce(d.raison_sociale, d.nom)), ${PERSONNE}`,
+};
 const AMOI = `coalesce(d.referent_id IN (${SQL_MOI}), false)`;
 
-const TRIS: Readonly<Record<DemandePersonnes['tri'], Tri>> = {
-  miens: { colonne: AMOI },
+const TRIS: Readonly<Record<Exclude<DemandePersonnes['tri'], 'miens'>, Tri>> = {
   nom: { colonne: 'lower(coalesce(d.raison_sociale, d.nom))' },
   antenne: TRI_ANTENNE,
   referent: TRI_REFERENT,
@@ -49,10 +55,29 @@ const COLONNES: Readonly<Record<DemandePersonnes['tri'], string>> = {
   referent: `${FICHE}, d.referent_id`,
 };
 
-/** Those one follows come first, whatever the order asked for. */
-function sqlOrdre({ tri, sens }: DemandePersonnes): string {
-  const dans = tri === 'miens' || sens === 'desc' ? 'DESC' : 'ASC';
-  return `${TRIS[tri].colonne} ${dans} NULLS LAST, ${NOM}`;
+/** Those one follows come first, whatever the order asked for; then the others, both by their names. */
+function sqlMiens(noms: string): string {
+  const rangees = (rang: number, condition: string): string => `
+    (SELECT d.*, ${String(rang)} AS cle FROM trouvees d WHERE ${condition} ORDER BY ${noms} LIMIT :limite::int + :saut::int)`;
+  return `
+    SELECT d.id FROM (${rangees(1, AMOI)} UNION ALL ${rangees(2, `NOT ${AMOI}`)}) d
+     ORDER BY cle, ${noms} LIMIT :limite::int OFFSET :saut::int`;
+}
+
+function sqlOrdonnes(type: TypeDestinataire, { tri, sens }: DemandePersonnes): string {
+  const noms = NOMS[type];
+  return tri === 'miens'
+    ? sqlMiens(noms)
+    : sqlPageTriee('trouvees', TRIS[tri], { sens: sens === 'desc' ? 'DESC' : 'ASC', noms });
+}
+
+/** Everybody by name: an index has them in this order, and nobody beyond the page is read. */
+function isParcourue({ tri, sens, ...filtres }: DemandePersonnes): boolean {
+  const { recherche, nom, telephone, email } = filtres;
+  return (
+    [recherche, nom, telephone, email].every((saisie) => saisie === '') &&
+    (tri === 'miens' || (tri === 'nom' && sens === 'asc'))
+  );
 }
 
 function listConditions(type: TypeDestinataire, demande: DemandePersonnes): Condition[] {
@@ -78,13 +103,12 @@ type Ligne = LignePersonne & { total: number };
 
 /** The page is chosen on the fiches alone; only its lines cost an e-mail, a number, a référent. */
 const sqlPage = (type: TypeDestinataire, conditions: string, demande: DemandePersonnes): string => `
-  WITH trouvees AS MATERIALIZED (
+  WITH trouvees AS ${isParcourue(demande) ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
          SELECT ${COLONNES[demande.tri]}
            FROM (${sqlFichesLues(type, `${COLONNES[demande.tri]} ${conditions}`)}) d WHERE ${conditions}),
        page AS MATERIALIZED (
          SELECT d.id, row_number() OVER () AS rang
-           FROM (SELECT d.id FROM trouvees d ${TRIS[demande.tri].jointure ?? ''}
-                  ORDER BY ${sqlOrdre(demande)} LIMIT :limite::int OFFSET :saut::int) d)
+           FROM (${sqlOrdonnes(type, demande)}) d)
   SELECT n.total, d.document_id AS "documentId", d.raison_sociale AS "raisonSociale",
          CASE WHEN d.contact_id IS NOT NULL THEN ${sqlNomPersonne('d')} ELSE '' END AS nom,
          ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone, ${SQL_ANTENNE} AS antenne,

@@ -29,20 +29,18 @@ interface CaseFiche {
   quoi: CaseAccord;
   colonne: string;
   defaut: string;
-  valeur: (alias: string) => string;
+  valeur: (etat: string) => string;
 }
 
 const SMS: CaseFiche = {
-  ...{ quoi: 'sms', colonne: 'accepte_sms', defaut: 'false' },
-  valeur: (alias) => ouiNon(`${alias}.accepte_sms`),
+  ...{ quoi: 'sms', colonne: 'accepte_sms', defaut: 'false', valeur: ouiNon },
 };
 const COURRIEL: CaseFiche = {
-  ...{ quoi: 'courriel', colonne: 'accepte_courriel', defaut: 'true' },
-  valeur: (alias) => ouiNon(`coalesce(${alias}.accepte_courriel, true)`),
+  ...{ quoi: 'courriel', colonne: 'accepte_courriel', defaut: 'true', valeur: ouiNon },
 };
 const RGPD: CaseFiche = {
   ...{ quoi: 'rgpd', colonne: 'consentement_rgpd', defaut: `'Non renseigné'` },
-  valeur: (alias) => `coalesce(${alias}.consentement_rgpd, 'Non renseigné')`,
+  valeur: (etat) => etat,
 };
 
 const FAMILLES: Readonly<Record<TypeDestinataire, readonly CaseFiche[]>> = {
@@ -55,21 +53,23 @@ const FAMILLES: Readonly<Record<TypeDestinataire, readonly CaseFiche[]>> = {
 function sqlFiche(type: TypeDestinataire): string[] {
   const table = TABLES_CONTACT[type];
   const fonction = `sms_accord_${table}`;
-  const note = ({ quoi, colonne, defaut, valeur }: CaseFiche, ajout: boolean): string => {
-    const etat = (alias: string): string => `coalesce(${alias}.${colonne}, ${defaut})`;
-    const avant = ajout ? '' : 'JOIN avant a ON a.id = n.id';
-    return sqlNote({
+  const note = (quoi: CaseAccord, valeurs: string): string =>
+    sqlNote({
       quoi,
-      de: `SELECT '${PERSONNES[type]}' AS type, n.id, NULL::int AS composant_id, NULL::varchar AS coordonnee,
-                  ${valeur('n')} AS valeur
-             FROM apres n ${avant} WHERE ${etat('n')} IS DISTINCT FROM ${ajout ? defaut : etat('a')}`,
+      de: `SELECT '${PERSONNES[type]}' AS type, v.id, NULL::int AS composant_id, NULL::varchar AS coordonnee, v.valeur
+             FROM (${valeurs}) v`,
     });
-  };
+  const dites = ({ colonne, defaut, valeur }: CaseFiche, vue: string): string =>
+    `SELECT id, ${valeur(`coalesce(${colonne}, ${defaut})`)} AS valeur FROM ${vue}`;
+  const ajout = (une: CaseFiche): string =>
+    note(une.quoi, `${dites(une, 'apres')} WHERE ${une.colonne} <> ${une.defaut}`);
+  const change = (une: CaseFiche): string =>
+    note(une.quoi, `${dites(une, 'apres')} EXCEPT ${dites(une, 'avant')}`);
   const cases = FAMILLES[type];
   return [
     `CREATE OR REPLACE FUNCTION ${fonction}() RETURNS trigger LANGUAGE plpgsql AS $accord$ BEGIN
-       IF TG_OP = 'INSERT' THEN ${cases.map((une) => note(une, true)).join('')}
-       ELSE ${cases.map((une) => note(une, false)).join('')} END IF;
+       IF TG_OP = 'INSERT' THEN ${cases.map(ajout).join('')}
+       ELSE ${cases.map(change).join('')} END IF;
        RETURN NULL;
      END $accord$`,
     ...declencheurs(table, 'sms_accord', fonction, ['INSERT', 'UPDATE']),
@@ -137,24 +137,22 @@ function sqlComposant(genre: GenreCoordonnee): string[] {
   const { champ, quoi, colonne, accepte } = genre;
   const table = `components_coordonnees_${champ}`;
   const fonction = `sms_accord_${champ}`;
-  const de = (source: string, valeur: string, condition: string): string =>
+  const note = (valeur: string, composants: string): string =>
     sqlNote({
       quoi,
-      de: `SELECT p.type, p.id, c.id AS composant_id, c.${colonne} AS coordonnee, ${valeur} AS valeur
-           FROM ${source} CROSS JOIN LATERAL (${sqlBearers(genre)}) p WHERE ${condition}`,
+      de: `SELECT p.type, p.id, c.id AS composant_id, c.${colonne} AS coordonnee, '${valeur}' AS valeur
+             FROM (${composants}) c CROSS JOIN LATERAL (${sqlBearers(genre)}) p`,
     });
-  const change = `(coalesce(n.${accepte}, false), n.${colonne}) IS DISTINCT FROM (coalesce(a.${accepte}, false), a.${colonne})`;
+  const tous = (vue: string): string => `SELECT id, ${colonne} FROM ${vue}`;
+  const acceptes = (vue: string): string => `${tous(vue)} WHERE ${accepte}`;
   return [
     `CREATE OR REPLACE FUNCTION ${fonction}() RETURNS trigger LANGUAGE plpgsql AS $accord$ BEGIN
        IF TG_OP = 'DELETE' THEN
-         ${de('avant c', `'retire'`, `c.${accepte}`)}
+         ${note('retire', acceptes('avant'))}
        ELSE
-         ${de(`avant c JOIN apres n ON n.id = c.id`, `'retire'`, `c.${accepte} AND n.${colonne} IS DISTINCT FROM c.${colonne}`)}
-         ${de(
-           `apres c JOIN avant a ON a.id = c.id CROSS JOIN LATERAL (SELECT c.${accepte}, c.${colonne}) n`,
-           ouiNon(`c.${accepte}`),
-           `${change} AND (coalesce(c.${accepte}, false) OR n.${colonne} IS NOT DISTINCT FROM a.${colonne})`
-         )}
+         ${note('retire', `${acceptes('avant')} EXCEPT ${tous('apres')}`)}
+         ${note('oui', `${acceptes('apres')} EXCEPT ${acceptes('avant')}`)}
+         ${note('non', `${acceptes('avant')} INTERSECT ${tous('apres')} WHERE ${accepte} IS NOT TRUE`)}
        END IF;
        RETURN NULL;
      END $accord$`,

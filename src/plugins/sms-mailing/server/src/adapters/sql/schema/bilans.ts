@@ -1,20 +1,14 @@
-import { listOf, PLACES, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
-import { sqlTousBilans, TOUS_MOUVEMENTS, TOUS_USAGES } from '../bilans/recompte';
-import { sqlTrigger } from './trigger';
+import { SQL_HISTORIQUE } from '../archives/historique';
+import { listOf, NEUF, PLACES, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
+import { sqlChangees, sqlTrigger } from './trigger';
 
 /** What a bilan depends on. « remis » counts with « envoye ». */
-const DECISIFS = (v: string): string =>
-  `(CASE ${v}.statut WHEN 'remis' THEN 'envoye' ELSE ${v}.statut END, ${v}.modele_id, ${v}.type_contact, ${v}.type_destinataire,
-    ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, ${listOf(v, PORTEES)})`;
+const DECISIFS = `
+  id, CASE statut WHEN 'remis' THEN 'envoye' ELSE statut END, modele_id, type_contact, type_destinataire, modalite,
+  campagne_id, prevu_le, envoye_le, destinataire_id, ${PORTEES.join(', ')}`;
 
 const sqlMarque = (lignes: string): string => `
   INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;`;
-
-/** Of an UPDATE: what it changed, before and after. */
-const CHANGEES = `
-  (SELECT q.* FROM avant a JOIN apres b ON b.id = a.id
-     CROSS JOIN LATERAL (SELECT a.* UNION ALL SELECT b.*) q
-    WHERE ${DECISIFS('a')} IS DISTINCT FROM ${DECISIFS('b')})`;
 
 const sqlFonction = (nom: string, corps: string): string => `
   CREATE OR REPLACE FUNCTION ${nom}() RETURNS trigger LANGUAGE plpgsql AS $marque$ BEGIN
@@ -28,6 +22,9 @@ const MOUVEMENTS = (lignes: string, signe: 1 | -1): string => `
     FROM ${lignes} m GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   ON CONFLICT (package_id, tranche, nature)
   DO UPDATE SET credits = c.credits + excluded.credits, nombre = c.nombre + excluded.nombre;`;
+
+/** Few and narrow: added up at once. */
+const TOUS_MOUVEMENTS = MOUVEMENTS('sms_mouvements', 1);
 
 /** Of a table emptied whole, which shows nobody its lines: all that is kept. */
 const TOUT_MARQUER = `
@@ -68,18 +65,19 @@ const sqlEvenements = (
   });
 };
 
-/** Once, when the tables are born: the ledger waits meanwhile, so that nothing falls between the count and the marks. */
+/**
+ * Once, when the tables are born: every group of an older ledger is named, as if it had just changed, for a first count
+ * (bilans/premier-compte). Writers wait for this one reading, so that no line falls between the names and the marks.
+ */
 const NAISSANCE = `
   DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass) THEN
-      LOCK TABLE sms_envois, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
+      LOCK TABLE sms_envois, sms_envois_archives, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
       TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_mouvements_cumules;
-      -- Of a CTE the planner knows no size: hashed, whatever it guesses.
-      PERFORM set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true);
-      ${sqlTousBilans(sqlGroupe)};
-      PERFORM set_config('enable_nestloop', 'on', true);
-      ${TOUS_USAGES};
-      ${TOUS_MOUVEMENTS};
+      PERFORM set_config('work_mem', '128MB', true);
+      INSERT INTO sms_bilans_modifies
+      SELECT DISTINCT ${sqlGroupe('e')}, ${NEUF} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL;
+      ${TOUS_MOUVEMENTS}
     END IF;
   END $$`;
 
@@ -93,7 +91,7 @@ const sqlIndex = (table: string): string[] => [
 const ENVOIS = {
   apres: sqlMarque('apres'),
   avant: sqlMarque('avant'),
-  change: sqlMarque(CHANGEES),
+  change: sqlMarque(sqlChangees(DECISIFS)),
   vide: TOUT_MARQUER,
 };
 
