@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
-import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import type { BaseDuGuide } from '../strapi/base-du-guide';
+import { openActionDuGuide } from './action-du-guide';
+import { expectAccessible, type Visite } from './navigateur';
 
 let base: BaseDuGuide;
 let visite: Visite;
 let action: string;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  base = await openBaseDuGuide('sms-administrateur', {}, { panel: true, listen: true });
-  action = base.seed.actions.entretienEmergence!.documentId;
-  const convocation = await base.createModele({
-    ...{ nom: 'Convocation', objet: 'Convocation' },
-    message: '<p>Rendez-vous le ${action_date# j F Y à H:i}.</p>',
+  const ouverte = await openActionDuGuide();
+  ({ base, visite, action, close } = ouverte);
+  await base.ask('post', `/actions/${action}/envoyer`, {
+    modeleDocumentIds: [ouverte.convocation],
   });
-  await base.ask('post', `/actions/${action}/envoyer`, { modeleDocumentIds: [convocation] });
   await base.tick(new Date('2022-03-03T14:10:00Z'));
-  visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
 });
 
-afterAll(async () => {
-  await closeNavigateur();
-  await base.close();
-});
+afterAll(() => close());
 
 describe('La vie d’une action : créée, rejointe, émargée, refaite', () => {
   it('« Créer » : Échap ne jette pas ce qui est saisi, on le demande', async () => {
