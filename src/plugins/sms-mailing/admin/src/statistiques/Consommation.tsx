@@ -1,17 +1,21 @@
-import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import type { SuiviPackages } from '../../../../../core/suivi-packages';
-import { formatNombre, pluralize } from '../../../components/texte';
+import type { SuiviPackages } from '../../../core/suivi-packages';
+import { Carte } from '../components/Carte';
+import { formatNombre, pluralize } from '../components/texte';
+import { Graphique } from './Graphique';
+import type { Point, Serie } from './points';
 
 const COURT = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
 const LONG = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-/** Height of the highest bar, in rem. */
-const HAUTEUR = 12;
+
+const SERIES: readonly Serie[] = [{ cle: 'sms', libelle: 'SMS' }];
 
 type Chiffres = Pick<SuiviPackages, 'consommation' | 'anterieurs'>;
 
-function dateOf(mois: string): Date {
-  return new Date(`${mois}-01T00:00:00Z`);
+function toPoint({ mois, sms }: Chiffres['consommation'][number]): Point {
+  const date = new Date(`${mois}-01T00:00:00Z`);
+  return { cle: mois, court: COURT.format(date), long: LONG.format(date), valeurs: { sms } };
 }
 
 /** The bars say a year, « SMS consommés » the whole life of the packages: what is between the two is said. */
@@ -22,40 +26,16 @@ function phraseTotal({ consommation, anterieurs }: Chiffres): string {
     : `${pluralize(annee, 'SMS', 'SMS')} en douze mois, et ${formatNombre(anterieurs)} avant ou déjà à la saisie du package : ${pluralize(annee + anterieurs, 'SMS consommé', 'SMS consommés')} en tout.`;
 }
 
-/** Twelve bars, and the same figures as a list for who does not see them. */
+/** Guide §10: SMS used, month by month. */
 export function Consommation({ chiffres }: { chiffres: Chiffres }): JSX.Element {
-  const mois = chiffres.consommation;
-  const maximum = Math.max(1, ...mois.map(({ sms }) => sms));
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography tag="h2" variant="delta">
-        Consommation des douze derniers mois
-      </Typography>
-      <Flex tag="ul" alignItems="flex-end" gap={2} justifyContent="space-between">
-        {mois.map(({ mois: nom, sms }) => (
-          <Flex key={nom} tag="li" direction="column" flex="1" gap={1}>
-            <VisuallyHidden>
-              {LONG.format(dateOf(nom))} : {pluralize(sms, 'SMS', 'SMS')}
-            </VisuallyHidden>
-            <Typography aria-hidden variant="pi" textColor="neutral600">
-              {sms === 0 ? '' : formatNombre(sms)}
-            </Typography>
-            <Box
-              width="100%"
-              maxWidth="3.2rem"
-              hasRadius
-              background={sms <= 0 ? 'neutral150' : 'primary500'}
-              height={`${String(Math.max(0.4, (HAUTEUR * sms) / maximum))}rem`}
-            />
-            <Typography aria-hidden variant="pi" textColor="neutral600">
-              {COURT.format(dateOf(nom))}
-            </Typography>
-          </Flex>
-        ))}
-      </Flex>
-      <Typography variant="pi" textColor="neutral600">
-        {phraseTotal(chiffres)}
-      </Typography>
-    </Flex>
+    <Carte titre="SMS par mois" aide={phraseTotal(chiffres)}>
+      <Graphique
+        nom="SMS par mois"
+        entete="Mois"
+        series={SERIES}
+        points={chiffres.consommation.map(toPoint)}
+      />
+    </Carte>
   );
 }

@@ -16,6 +16,7 @@ import { listOddites } from './oddites';
 import { listPersonnes } from './list-personnes';
 import { retirer } from './retirer';
 import { runSoiree } from './run-soiree';
+import { readStatistiques } from './statistiques';
 import { reprendreSoiree, suspendreSoiree } from './suspendre';
 
 const SOIRS = 8;
@@ -54,6 +55,8 @@ export function bindSoiree(stores: Stores) {
       listOddites(deps, { perimetre, soir }),
     readBilanSoiree: (perimetre: Perimetre, soir: string | null) =>
       readBilanSoiree(deps, { perimetre, soir }),
+    readStatistiques: (perimetre: Perimetre, jours: number) =>
+      readStatistiques(deps, { perimetre, jours }),
     listPersonnesDuSoir: (demande: DemandePersonnes, perimetre: Perimetre) =>
       listPersonnes(deps, demande, perimetre),
     retirerDuSoir: (

@@ -1,5 +1,6 @@
 import { listOf, PLACES, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
 import { sqlTousBilans, TOUS_MOUVEMENTS, TOUS_USAGES } from '../bilans/recompte';
+import { TOUTES_TRANCHES } from '../bilans/tranches';
 import { sqlTrigger } from './trigger';
 
 /** What a bilan depends on. « remis » counts with « envoye ». */
@@ -8,7 +9,12 @@ const DECISIFS = (v: string): string =>
     ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, ${listOf(v, PORTEES)})`;
 
 const sqlMarque = (lignes: string): string => `
-  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;`;
+  WITH q AS MATERIALIZED (
+    SELECT DISTINCT ${sqlGroupe('v')}, ${sqlTranche('v.prevu_le')} AS tranche FROM ${lignes} v WHERE v.modele_id IS NOT NULL
+  ), t AS (
+    INSERT INTO sms_bilans_tranches_modifiees SELECT DISTINCT q.tranche FROM q WHERE q.tranche IS NOT NULL
+  )
+  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${listOf('q')} FROM q;`;
 
 /** Of an UPDATE: what it changed, before and after. */
 const CHANGEES = `
@@ -31,7 +37,8 @@ const MOUVEMENTS = (lignes: string, signe: 1 | -1): string => `
 
 /** Of a table emptied whole, which shows nobody its lines: all that is kept. */
 const TOUT_MARQUER = `
-  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;`;
+  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;
+  INSERT INTO sms_bilans_tranches_modifiees SELECT DISTINCT b.tranche FROM sms_bilans_tranches b;`;
 
 interface Evenement {
   evenement: 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
@@ -68,10 +75,13 @@ const sqlEvenements = (
   });
 };
 
+const SANS_TRIGGER = `
+  NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass)`;
+
 /** Once, when the tables are born: the ledger waits meanwhile, so that nothing falls between the count and the marks. */
 const NAISSANCE = `
   DO $$ BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass) THEN
+    IF ${SANS_TRIGGER} THEN
       LOCK TABLE sms_envois, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
       TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_mouvements_cumules;
       -- Of a CTE the planner knows no size: hashed, whatever it guesses.
@@ -80,6 +90,18 @@ const NAISSANCE = `
       PERFORM set_config('enable_nestloop', 'on', true);
       ${TOUS_USAGES};
       ${TOUS_MOUVEMENTS};
+    END IF;
+  END $$`;
+
+/** The same for the statistics, which came later: a base whose ledger is not empty keeps some of them. */
+const NAISSANCE_TRANCHES = `
+  DO $$ BEGIN
+    IF ${SANS_TRIGGER} OR NOT EXISTS (
+      SELECT 1 FROM sms_bilans_tranches UNION ALL SELECT 1 FROM sms_bilans_tranches_modifiees
+    ) THEN
+      LOCK TABLE sms_envois IN SHARE ROW EXCLUSIVE MODE;
+      TRUNCATE sms_bilans_tranches, sms_bilans_tranches_modifiees;
+      ${TOUTES_TRANCHES};
     END IF;
   END $$`;
 
@@ -100,6 +122,7 @@ const ENVOIS = {
 /** Docs/adr/0023. A statement that writes the ledger, by whatever path, names the groups that it changed: one row each. */
 export const BILANS: readonly string[] = [
   NAISSANCE,
+  NAISSANCE_TRANCHES,
   ...['sms_envois', 'sms_envois_archives'].flatMap((table) =>
     sqlEvenements(table, 'sms_bilans', ENVOIS)
   ),
@@ -117,5 +140,6 @@ export const BILANS: readonly string[] = [
   // The groups of a narrower périmètre. Written by a hundred at most, read at once: no list of what is not indexed yet.
   `CREATE INDEX IF NOT EXISTS sms_bilans_places_idx ON sms_bilans USING gin (${PLACES.join(', ')}) WITH (fastupdate = off)`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_portees_bilan_idx ON sms_bilans_portees (bilan_id)`,
+  `CREATE INDEX IF NOT EXISTS sms_bilans_tranches_idx ON sms_bilans_tranches (tranche)`,
   ...['sms_envois', 'sms_envois_archives'].flatMap(sqlIndex),
 ];
