@@ -70,6 +70,23 @@ describe('La vie d’une action : créée, rejointe, émargée, refaite', () => 
     ]);
   });
 
+  it('d’un onglet à l’autre, le déroulé n’est pas redemandé', async () => {
+    const { page, open } = visite;
+    const demandes: string[] = [];
+    page.on('request', (demande) => {
+      if (demande.url().endsWith('/deroule')) {
+        demandes.push(demande.url());
+      }
+    });
+    await open(`actions/${action}`);
+    await page.getByRole('region', { name: 'Déroulé' }).getByText('Présence').waitFor();
+    for (const onglet of [/^Participants/, /^E-mail/, 'Action'] as const) {
+      await page.getByRole('tab', { name: onglet }).click();
+      await page.waitForLoadState('networkidle');
+    }
+    expect(demandes).toHaveLength(1);
+  });
+
   it('la feuille d’émargement s’imprime seule, avec qui vient', async () => {
     const { page } = visite;
     await page.getByRole('tab', { name: /Participants/ }).click();

@@ -125,7 +125,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     ]);
     expect(recus[0]?.text).toContain('Rendez-vous le 4 mars 2022 à 10:00.');
 
-    await page.getByRole('tab', { name: 'SMS', exact: true }).click();
+    await page.getByRole('button', { name: 'Envoyer aussi le SMS aux mêmes' }).click();
     const envoyer = page.getByRole('button', { name: 'Envoyer immédiatement aux participants' });
     const place = await hauteurDepuis(envoyer, 'Rattacher « Rappel »');
     await page.getByRole('checkbox', { name: 'Rattacher « Rappel »' }).click();
