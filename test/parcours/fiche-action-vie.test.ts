@@ -129,4 +129,27 @@ describe('La vie d’une action : créée, rejointe, émargée, refaite', () => 
     });
     expect(visite.plaintes).toEqual([]);
   });
+
+  it('« 2 personnes ont l’ancienne date » : on le demande à l’enregistrement, elles seules le reçoivent', async () => {
+    const { page, open } = visite;
+    await open(`actions/${action}`);
+    await page.getByRole('combobox', { name: /^Date/ }).fill('07/03/2022');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    const question = page.getByRole('alertdialog', { name: 'Prévenir ?' });
+    await question.getByText('2 personnes ont l’ancienne date.').waitFor();
+    await question.getByText('Les envois automatiques suivront la nouvelle date.').waitFor();
+    await expectAccessible(page, '[role=alertdialog]');
+    await question.getByRole('button', { name: 'Choisir le message' }).click();
+    await page.getByText(/^2 participants cochés sur/).waitFor();
+    await page.getByRole('button', { name: 'Envoyer immédiatement aux participants' }).click();
+    const fenetre = page.getByRole('dialog');
+    await fenetre.getByText('2 messages, à 2 vraies personnes').waitFor();
+    await fenetre.getByRole('button', { name: 'Envoyer maintenant' }).click();
+    await fenetre.waitFor({ state: 'detached' });
+    await base.tick(new Date('2022-03-03T14:20:00Z'));
+    const textes = base.boite.mails.map(({ text }) => text ?? '');
+    expect(textes.filter((texte) => texte.includes('le 7 mars 2022'))).toHaveLength(2);
+    expect(visite.plaintes).toEqual([]);
+  });
 });

@@ -74,7 +74,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
   });
 
   it('8.b. la fenêtre dit qui, quand, avec quoi et pourquoi pas les autres ; « Annuler cet envoi » n’envoie rien', async () => {
-    const { page } = visite;
+    const { page, open } = visite;
     await page.getByRole('tab', { name: 'E-mail / Newsletter / SMS' }).click();
     await page.getByRole('checkbox', { name: 'Rattacher « Convocation »' }).click();
     await page.getByLabel('Fichiers à joindre').setInputFiles(LIVRET);
@@ -93,6 +93,8 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     ]);
     expect(fichier.suggestedFilename()).toBe('livret.pdf');
     await confirm(fenetre);
+    // The seconds run on the server, and the bar follows to any page.
+    await open('agenda');
     await page.getByRole('button', { name: 'Annuler cet envoi' }).click();
     await page.getByText('2 messages sont annulés : personne ne l’a reçu.').waitFor();
     await base.tick(new Date('2022-03-03T14:02:00Z'));
