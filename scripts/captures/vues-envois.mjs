@@ -47,8 +47,14 @@ export const ENVOIS = [
     geste: async (page) => {
       await page.getByRole('table').getByRole('link').first().click();
       await page.getByRole('tab', { name: ONGLET_ENVOIS }).click();
-      await page.getByRole('checkbox', { name: /^Rattacher/ }).first().click();
-      await page.getByText(/^\d+ messages?/).first().waitFor();
+      await page
+        .getByRole('checkbox', { name: /^Rattacher/ })
+        .first()
+        .click();
+      await page
+        .getByText(/^\d+ messages?/)
+        .first()
+        .waitFor();
       await page.mouse.move(0, 0);
     },
     bas: (page) => button(page, SEND),

@@ -27,7 +27,10 @@ afterAll(async () => {
 
 /** The same people, ticked, and the window of confirmation read. */
 async function prepare({ page, open }: Visite): Promise<void> {
-  const filtres = JSON.stringify({ typeDestinataire: 'entrepreneur', statutPersonne: ['Créateur'] });
+  const filtres = JSON.stringify({
+    typeDestinataire: 'entrepreneur',
+    statutPersonne: ['Créateur'],
+  });
   const params = new URLSearchParams({ contact: 'email', filtres, etape: 'resultats' });
   await open(`envoi-emails-sms/entrepreneur/campagne/${modele}?${params.toString()}`);
   await page.getByRole('checkbox', { name: /^Tout cocher/ }).click();

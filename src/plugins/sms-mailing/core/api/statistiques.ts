@@ -7,9 +7,7 @@ export type DureeStatistiques = (typeof DUREES_STATISTIQUES)[number];
 
 /** GET /soiree/statistiques. */
 export const demandeStatistiquesSchema = z.object({
-  jours: z
-    .enum(DUREES_STATISTIQUES, { error: 'Choisissez 7, 30 ou 90 jours.' })
-    .default('30'),
+  jours: z.enum(DUREES_STATISTIQUES, { error: 'Choisissez 7, 30 ou 90 jours.' }).default('30'),
 });
 
 /** Of one day, one type de contact and one modalité; days without any have no line. */

@@ -1,4 +1,11 @@
-import { Field, Flex, Grid, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import {
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
 import type { JSX } from 'react';
 import {
   DUREES_STATISTIQUES,

@@ -86,7 +86,17 @@ export async function readPersonne(
     return null;
   }
   const { raisonSociale, fonction, referent, antenne, adresse, email, telephone } = ligne;
-  const { projets, entreprise, consentement, inactif, ficheTest, programmes, coordonnees, nom, retour } = ligne;
+  const {
+    projets,
+    entreprise,
+    consentement,
+    inactif,
+    ficheTest,
+    programmes,
+    coordonnees,
+    nom,
+    retour,
+  } = ligne;
   return {
     ...{ documentId, typeDestinataire: type, nom, raisonSociale, fonction, referent, antenne },
     ...{ adresse, email, telephone, projets, entreprise, consentement, inactif, ficheTest },
