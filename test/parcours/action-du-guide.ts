@@ -7,7 +7,7 @@ export interface ActionDuGuide {
   /** « Entretien émergence », the 4th of March at 10:00; and the modèle that convokes to it. */
   action: string;
   convocation: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** An action of the guide's base, before the eyes of a Conseiller. */

@@ -1,4 +1,3 @@
-import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { SuiviPackages } from '../../../core/suivi-packages';
 import { Carte } from '../components/Carte';

@@ -81,14 +81,19 @@ function Repere(): JSX.Element {
 }
 
 /** One mode at a time (guide §8.b): written to by e-mail, the same persons stay ticked for the SMS. */
-function AussiLeSms({ fiche, onSms }: { fiche: Fiche; onSms: () => void }): JSX.Element {
-  return (
+function AussiLeSms(props: {
+  fiche: Fiche;
+  ecrits: boolean;
+  onSms: () => void;
+}): JSX.Element | null {
+  const { fiche, ecrits, onSms } = props;
+  return ecrits ? (
     <Flex>
       <Button variant="secondary" startIcon={<Message />} onClick={onSms}>
         {fiche.genre === 'action' ? 'Envoyer aussi le SMS aux mêmes' : 'Envoyer aussi un SMS'}
       </Button>
     </Flex>
-  );
+  ) : null;
 }
 
 /** Guide §8.b and §9.b: a type of contact, modèles, to whom, then the button. */
@@ -156,14 +161,13 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
         onForce={setForce}
         onOuvrir={setConfirmee}
       />
-      {ecrits ? (
-        <AussiLeSms
-          fiche={fiche}
-          onSms={() => {
-            choose('sms');
-          }}
-        />
-      ) : null}
+      <AussiLeSms
+        fiche={fiche}
+        ecrits={ecrits}
+        onSms={() => {
+          choose('sms');
+        }}
+      />
       {confirmee === null ? null : (
         <ConfirmationFiche
           fiche={fiche}
