@@ -3,10 +3,11 @@ import { sqlTousBilans, TOUS_MOUVEMENTS, TOUS_USAGES } from '../bilans/recompte'
 import { TOUTES_TRANCHES } from '../bilans/tranches';
 import { sqlTrigger } from './trigger';
 
-/** What a bilan depends on. « remis » counts with « envoye ». */
+/** What a bilan depends on. « remis » counts with « envoye »; a test is no statistic. */
 const DECISIFS = (v: string): string =>
   `(CASE ${v}.statut WHEN 'remis' THEN 'envoye' ELSE ${v}.statut END, ${v}.modele_id, ${v}.type_contact, ${v}.type_destinataire,
-    ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, ${listOf(v, PORTEES)})`;
+    ${v}.modalite, ${v}.campagne_id, ${v}.prevu_le, ${v}.envoye_le, ${v}.destinataire_id, starts_with(${v}.cle, 't:'),
+    ${listOf(v, PORTEES)})`;
 
 const sqlMarque = (lignes: string): string => `
   WITH q AS MATERIALIZED (
