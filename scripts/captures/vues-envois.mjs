@@ -84,6 +84,6 @@ export const ENVOIS = [
     geste: async (page) => {
       await page.locator('.recharts-bar-rectangle path').first().waitFor();
     },
-    bas: (page) => region(page, 'Échecs par jour'),
+    bas: (page) => region(page, 'Messages envoyés par jour, par origine'),
   },
 ];

@@ -145,7 +145,7 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await open('contacts-et-partenaires/contacts');
     await page.getByRole('button', { name: 'Créer', exact: true }).click();
     const fenetre = page.getByRole('dialog', { name: 'Créer un contact individuel' });
-    await fenetre.getByRole('textbox', { name: 'Nom' }).fill('VASSEUR');
+    await fenetre.getByRole('textbox', { name: 'Nom', exact: true }).fill('VASSEUR');
     await fenetre.getByRole('textbox', { name: 'Prénom' }).fill('Hélène');
     await fenetre.getByText(/^Cette personne a peut-être déjà une fiche/).waitFor();
     await fenetre.getByRole('textbox', { name: 'Prénom' }).fill('Anne');

@@ -1,7 +1,6 @@
 import {
   Field,
   Flex,
-  Grid,
   SingleSelect,
   SingleSelectOption,
   Typography,
@@ -17,8 +16,8 @@ import {
 import { useDescribeSuiviPackagesQuery } from '../../api/packages-sms';
 import { useReadStatistiquesQuery } from '../../api/soiree';
 import { Carte } from '../../components/Carte';
-import { CaseGrille } from '../../components/CaseGrille';
 import { PageModule } from '../../components/PageModule';
+import { Perime } from '../../components/Perime';
 import { Requete } from '../../components/Requete';
 import { pluralize } from '../../components/texte';
 import { useFiltres } from '../../components/useFiltres';
@@ -102,25 +101,17 @@ function Plans({ chiffres }: { chiffres: Chiffres }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Typography fontWeight="semiBold">{phraseTotal(chiffres)}</Typography>
-      <Grid.Root gap={6}>
-        {PLANS.map(({ titre, series, valeursOf }) => (
-          <CaseGrille key={titre} colonnes={6}>
-            <Carte titre={titre}>
-              <Graphique
-                nom={titre}
-                entete="Jour"
-                series={series}
-                points={pointsParJour(chiffres, valeursOf)}
-              />
-            </Carte>
-          </CaseGrille>
-        ))}
-        {droits['packages.consulter-packages'] ? (
-          <CaseGrille colonnes={6}>
-            <Sms />
-          </CaseGrille>
-        ) : null}
-      </Grid.Root>
+      {PLANS.map(({ titre, series, valeursOf }) => (
+        <Carte key={titre} titre={titre}>
+          <Graphique
+            nom={titre}
+            entete="Jour"
+            series={series}
+            points={pointsParJour(chiffres, valeursOf)}
+          />
+        </Carte>
+      ))}
+      {droits['packages.consulter-packages'] ? <Sms /> : null}
     </Flex>
   );
 }
@@ -130,7 +121,7 @@ export default function Statistiques(): JSX.Element {
   const { valeurs, change } = useFiltres(CLES);
   const demande = demandeStatistiquesSchema.safeParse({ jours: valeurs.jours });
   const duree = demande.success ? demande.data.jours : '30';
-  const { currentData, error, refetch } = useReadStatistiquesQuery(duree);
+  const { data, currentData, error, refetch } = useReadStatistiquesQuery(duree);
   return (
     <PageModule
       titre="Statistiques des envois"
@@ -145,8 +136,12 @@ export default function Statistiques(): JSX.Element {
               change({ jours });
             }}
           />
-          <Requete de={{ data: currentData, error, refetch }}>
-            {(chiffres) => <Plans chiffres={chiffres} />}
+          <Requete de={{ data: error === undefined ? data : currentData, error, refetch }}>
+            {(chiffres) => (
+              <Perime $perime={currentData === undefined}>
+                <Plans chiffres={chiffres} />
+              </Perime>
+            )}
           </Requete>
         </Flex>
       </OngletsCeSoir>
