@@ -1,10 +1,4 @@
-import {
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import {
   DUREES_STATISTIQUES,
