@@ -47,12 +47,10 @@ export const ENVOIS = [
     geste: async (page) => {
       await page.getByRole('table').getByRole('link').first().click();
       await page.getByRole('tab', { name: ONGLET_ENVOIS }).click();
-      await page
-        .getByRole('checkbox', { name: /^Rattacher/ })
-        .first()
-        .click();
-      await page
-        .getByText(/^\d+ messages?/)
+      await page.getByRole('checkbox', { name: 'Rattacher « Mail rappel rendez-vous »' }).click();
+      const choix = region(page, 'Choix du modèle d’envoi');
+      await choix
+        .getByText(/messages?[.,]/)
         .first()
         .waitFor();
       await page.mouse.move(0, 0);
