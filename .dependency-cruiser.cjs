@@ -98,7 +98,7 @@ module.exports = {
           ADMIN,
           npm('@strapi/(strapi|design-system|icons)', 'react', 'react-dom', 'react-intl'),
           npm('@types/react', '@types/react-dom', 'react-router-dom', 'styled-components'),
-          npm('@tiptap', '@fullcalendar'),
+          npm('@tiptap', '@fullcalendar', 'recharts'),
         ],
       }
     ),

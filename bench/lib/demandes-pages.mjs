@@ -93,6 +93,7 @@ const TABLEAUX = ({ entrepreneur, action, lot }) => ({
   accueil: '/soiree',
   'ce soir, les oddités': '/soiree/oddites',
   'ce soir, compte rendu': '/soiree/bilan',
+  statistiques: '/soiree/statistiques?jours=90',
   'une semaine': '/soiree/semaine',
   'envois automatiques': '/envois-automatiques',
   'modèles (administration)': '/modeles?typeContact=email',

@@ -1,8 +1,7 @@
-const MODULE = 'contacts-emails-sms';
+import { button, dialogue, region } from './lieux.mjs';
+import { ENVOIS } from './vues-envois.mjs';
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const region = (page, name) => page.getByRole('region', { name });
-const dialogue = (page) => page.getByRole('dialog');
+const MODULE = 'contacts-emails-sms';
 
 const editeur = (page) => [
   page.getByText('Retour', { exact: true }),
@@ -220,5 +219,6 @@ export const VUES = [
     bas: (page) => page.getByRole('row').nth(4),
   },
   ...ENVOIS_AUTOMATIQUES,
+  ...ENVOIS,
   ...REGLAGES,
 ];

@@ -15,7 +15,7 @@ const ENTREPRENEUR: Vue = {
   formulaire: [
     ['civilite', 'nom', 'prenom'],
     ['dateNaissance', 'dateCreationProfil', 'statutPersonne'],
-    ['referent', 'antenne'],
+    ['referent', 'antenne', 'entrepriseAccompagnee'],
     ['moyenContact', 'accepteSms'],
     ['consentementRgpd', 'consentementDate', 'consentementSource'],
     ['emails'],
@@ -45,6 +45,7 @@ const ENTREPRENEUR: Vue = {
     referent: ['Référent'],
     antenne: ['Antenne'],
     canalPrescription: ['Canal de prescription'],
+    entrepriseAccompagnee: ['Entreprise accompagnée', 'Celle que la personne a créée ou reprise.'],
     moyenContact: [
       'Moyen de contact privilégié',
       'Préférence indiquée par la personne ; elle n’empêche aucun envoi.',

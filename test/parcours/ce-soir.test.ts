@@ -115,4 +115,23 @@ describe('« Ce soir à 19h » : une erreur vue à 18h50', () => {
     await ligne.getByText(String(attendus), { exact: true }).waitFor();
     await expectAccessible(page);
   });
+
+  it('les statistiques le dessinent, jour par jour, et se lisent en chiffres', async () => {
+    const { page } = visite;
+    await page.getByRole('tab', { name: 'Statistiques' }).click();
+    await page.getByText(`${String(attendus + 1)} envoyés, 0 échec, 0 incertain.`).waitFor();
+    const carte = page.getByRole('region', { name: 'Messages envoyés par jour, par origine' });
+    await carte.locator('svg .recharts-bar-rectangle path').first().waitFor();
+    await carte.getByText('Lire les chiffres').click();
+    const jeudi = carte.getByRole('row', { name: /^jeudi 3 mars/ });
+    const chiffres = await jeudi.getByRole('cell').allInnerTexts();
+    expect(chiffres).toEqual(['0', String(attendus), '0', '1']);
+    await page.getByRole('region', { name: 'SMS par mois' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('combobox', { name: 'Période' }).click();
+    await page.getByRole('option', { name: '7 derniers jours' }).click();
+    await expect.poll(() => carte.getByRole('row').count()).toBe(1 + 7 + 1);
+    expect(page.url()).toContain('jours=7');
+    expect(visite.plaintes.filter((plainte) => plainte.includes('sms-mailing'))).toEqual([]);
+  });
 });

@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
-import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import type { BaseDuGuide } from '../strapi/base-du-guide';
+import { openActionDuGuide } from './action-du-guide';
+import { expectAccessible, type Visite } from './navigateur';
 
 let base: BaseDuGuide;
 let visite: Visite;
 let action: string;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  base = await openBaseDuGuide('sms-administrateur', {}, { panel: true, listen: true });
-  action = base.seed.actions.entretienEmergence!.documentId;
-  const convocation = await base.createModele({
-    ...{ nom: 'Convocation', objet: 'Convocation' },
-    message: '<p>Rendez-vous le ${action_date# j F Y à H:i}.</p>',
+  const ouverte = await openActionDuGuide();
+  ({ base, visite, action, close } = ouverte);
+  await base.ask('post', `/actions/${action}/envoyer`, {
+    modeleDocumentIds: [ouverte.convocation],
   });
-  await base.ask('post', `/actions/${action}/envoyer`, { modeleDocumentIds: [convocation] });
   await base.tick(new Date('2022-03-03T14:10:00Z'));
-  visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
 });
 
-afterAll(async () => {
-  await closeNavigateur();
-  await base.close();
-});
+afterAll(() => close());
 
 describe('La vie d’une action : créée, rejointe, émargée, refaite', () => {
   it('« Créer » : Échap ne jette pas ce qui est saisi, on le demande', async () => {
@@ -74,6 +70,23 @@ describe('La vie d’une action : créée, rejointe, émargée, refaite', () => 
     ]);
   });
 
+  it('d’un onglet à l’autre, le déroulé n’est pas redemandé', async () => {
+    const { page, open } = visite;
+    const demandes: string[] = [];
+    page.on('request', (demande) => {
+      if (demande.url().endsWith('/deroule')) {
+        demandes.push(demande.url());
+      }
+    });
+    await open(`actions/${action}`);
+    await page.getByRole('region', { name: 'Déroulé' }).getByText('Présence').waitFor();
+    for (const onglet of [/^Participants/, /^E-mail/, 'Action'] as const) {
+      await page.getByRole('tab', { name: onglet }).click();
+      await page.waitForLoadState('networkidle');
+    }
+    expect(demandes).toHaveLength(1);
+  });
+
   it('la feuille d’émargement s’imprime seule, avec qui vient', async () => {
     const { page } = visite;
     await page.getByRole('tab', { name: /Participants/ }).click();
@@ -114,6 +127,29 @@ describe('La vie d’une action : créée, rejointe, émargée, refaite', () => 
       ...{ mode_intervention: 'Présentiel BGE', phase_metier: 'Emergence' },
       ...{ etape: 'Entretien émergence', ods: "Activ'Créa Mon Bureau Virtuel" },
     });
+    expect(visite.plaintes).toEqual([]);
+  });
+
+  it('« 2 personnes ont l’ancienne date » : on le demande à l’enregistrement, elles seules le reçoivent', async () => {
+    const { page, open } = visite;
+    await open(`actions/${action}`);
+    await page.getByRole('combobox', { name: /^Date/ }).fill('07/03/2022');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    const question = page.getByRole('alertdialog', { name: 'Prévenir ?' });
+    await question.getByText('2 personnes ont l’ancienne date.').waitFor();
+    await question.getByText('Les envois automatiques suivront la nouvelle date.').waitFor();
+    await expectAccessible(page, '[role=alertdialog]');
+    await question.getByRole('button', { name: 'Choisir le message' }).click();
+    await page.getByText(/^2 participants cochés sur/).waitFor();
+    await page.getByRole('button', { name: 'Envoyer immédiatement aux participants' }).click();
+    const fenetre = page.getByRole('dialog');
+    await fenetre.getByText('2 messages, à 2 vraies personnes').waitFor();
+    await fenetre.getByRole('button', { name: 'Envoyer maintenant' }).click();
+    await fenetre.waitFor({ state: 'detached' });
+    await base.tick(new Date('2022-03-03T14:20:00Z'));
+    const textes = base.boite.mails.map(({ text }) => text ?? '');
+    expect(textes.filter((texte) => texte.includes('le 7 mars 2022'))).toHaveLength(2);
     expect(visite.plaintes).toEqual([]);
   });
 });

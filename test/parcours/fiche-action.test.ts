@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParametresLus } from '../../src/plugins/sms-mailing/core/parametres';
-import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
-import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
+import type { BaseDuGuide } from '../strapi/base-du-guide';
+import { openActionDuGuide } from './action-du-guide';
+import { expectAccessible, type Visite } from './navigateur';
 
 const LIVRET = {
   name: 'livret.pdf',
@@ -13,32 +14,31 @@ const LIVRET = {
 let base: BaseDuGuide;
 let visite: Visite;
 let action: string;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  base = await openBaseDuGuide('sms-administrateur', {}, { panel: true, listen: true });
-  action = base.seed.actions.entretienEmergence!.documentId;
+  ({ base, visite, action, close } = await openActionDuGuide());
   // The time to change one's mind, as long as it may be.
   const { data } = await base.ask<ParametresLus>('get', '/parametres');
   await base.ask('put', '/parametres', { ...data.parametres, repentirSecondes: 60 });
   await base.createModele({
-    ...{ nom: 'Convocation', objet: 'Votre entretien' },
-    message: '<p>Rendez-vous le ${action_date# j F Y à H:i}.</p>',
-  });
-  await base.createModele({
     ...{ typeContact: 'sms', nom: 'Rappel', message: 'Entretien le ${action_date# d/m}' },
   });
-  visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
 });
 
-afterAll(async () => {
-  await closeNavigateur();
-  await base.close();
-});
+afterAll(() => close());
 
 /** The window before the click, read and confirmed. */
 async function confirm(fenetre: Locator): Promise<void> {
   await fenetre.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await fenetre.waitFor({ state: 'detached' });
+}
+
+/** How far below a box it stands, wherever the page is scrolled to. */
+async function hauteurDepuis(quoi: Locator, case_: string): Promise<number> {
+  const haut = async (lieu: Locator): Promise<number> => (await lieu.boundingBox())?.y ?? NaN;
+  const repere = visite.page.getByRole('checkbox', { name: case_ });
+  return Math.round((await haut(quoi)) - (await haut(repere)));
 }
 
 const choose = async (combobox: string, option: string): Promise<void> => {
@@ -74,7 +74,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
   });
 
   it('8.b. la fenêtre dit qui, quand, avec quoi et pourquoi pas les autres ; « Annuler cet envoi » n’envoie rien', async () => {
-    const { page } = visite;
+    const { page, open } = visite;
     await page.getByRole('tab', { name: 'E-mail / Newsletter / SMS' }).click();
     await page.getByRole('checkbox', { name: 'Rattacher « Convocation »' }).click();
     await page.getByLabel('Fichiers à joindre').setInputFiles(LIVRET);
@@ -93,10 +93,12 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     ]);
     expect(fichier.suggestedFilename()).toBe('livret.pdf');
     await confirm(fenetre);
+    // The seconds run on the server, and the bar follows to any page.
+    await open('agenda');
     await page.getByRole('button', { name: 'Annuler cet envoi' }).click();
     await page.getByText('2 messages sont annulés : personne ne l’a reçu.').waitFor();
     await base.tick(new Date('2022-03-03T14:02:00Z'));
-    expect(base.mailsDe('Votre entretien')).toEqual([]);
+    expect(base.mailsDe('Convocation')).toEqual([]);
   });
 
   it('8.b. envoyé pour de bon, avec un fichier : chacun le reçoit, puis le SMS', async () => {
@@ -114,22 +116,24 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     await confirm(fenetre);
     await page.getByText(/2 messages partent dans/).waitFor();
     await base.tick(new Date('2022-03-03T14:04:00Z'));
-    expect(base.mailsDe('Votre entretien')).toEqual([
+    expect(base.mailsDe('Convocation')).toEqual([
       'amadou.diallo@boite.test',
       'julien.palmer@boite.test',
     ]);
-    const recus = base.boite.mails.filter(({ subject }) => subject === 'Votre entretien');
+    const recus = base.boite.mails.filter(({ subject }) => subject === 'Convocation');
     expect(recus.map(({ attachments }) => attachments.map(({ filename }) => filename))).toEqual([
       ['livret.pdf'],
       ['livret.pdf'],
     ]);
     expect(recus[0]?.text).toContain('Rendez-vous le 4 mars 2022 à 10:00.');
 
-    await page.getByRole('tab', { name: 'SMS', exact: true }).click();
+    await page.getByRole('button', { name: 'Envoyer aussi le SMS aux mêmes' }).click();
+    const envoyer = page.getByRole('button', { name: 'Envoyer immédiatement aux participants' });
+    const place = await hauteurDepuis(envoyer, 'Rattacher « Rappel »');
     await page.getByRole('checkbox', { name: 'Rattacher « Rappel »' }).click();
-    // Counted, the summary no longer moves the button.
     await page.getByText(/, 1 personne exclue/).waitFor();
-    await page.getByRole('button', { name: 'Envoyer immédiatement aux participants' }).click();
+    expect(await hauteurDepuis(envoyer, 'Rattacher « Rappel »')).toBe(place);
+    await envoyer.click();
     await confirm(page.getByRole('dialog'));
     await page
       .getByText(/messages? partent? dans/)

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBaseDuGuide, type BaseDuGuide } from '../strapi/base-du-guide';
 import { closeNavigateur, expectAccessible, visit, type Visite } from './navigateur';
 
+const ECRAN = { width: 1366, height: 768 };
+
 let base: BaseDuGuide;
 let visite: Visite;
 let palmer: string;
@@ -14,7 +16,7 @@ beforeAll(async () => {
     message: '<p>Bonjour ${personne/personne_prenom}.</p>',
   });
   await base.createModele({ typeContact: 'sms', nom: 'Rappel', message: 'Pensez a vos pieces' });
-  visite = await visit(base.app, 'sms-conseiller', { width: 1366, height: 768 });
+  visite = await visit(base.app, 'sms-conseiller', ECRAN);
 });
 
 afterAll(async () => {
@@ -36,6 +38,21 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await page.getByText('E-mail : oui, à julien.palmer@boite.test').waitFor();
     await page.getByText('SMS : oui, à 06 39 98 00 01').waitFor();
     await page.getByText('168 rue Raymond Losserand, 75014 Paris').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('9.a. la barre de recherche, en haut de toute page, mène à la fiche', async () => {
+    const { page, open } = visite;
+    await open('agenda');
+    const barre = page.getByRole('combobox', { name: 'Rechercher une personne' });
+    await barre.pressSequentially('vasseur');
+    await page.getByRole('option', { name: /^VASSEUR Hélène · contact ·/ }).click();
+    await page.getByRole('heading', { name: 'VASSEUR Hélène' }).waitFor();
+    await barre.pressSequentially('0639980001');
+    await page.getByRole('option', { name: /^PALMER Julien · entrepreneur ·/ }).click();
+    await page.getByRole('heading', { name: 'PALMER Julien' }).waitFor();
+    expect(await barre.inputValue()).toBe('');
+    await page.getByText('Entreprise accompagnée').waitFor();
     await expectAccessible(page);
   });
 
@@ -121,5 +138,29 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await page.getByRole('tab', { name: 'Coordonnées' }).click();
     await page.getByText('Cette entreprise n’a pas de contact référent actif').waitFor();
     expect(visite.plaintes).toEqual([]);
+  });
+
+  it('« Créer » un contact prévient d’un double, et ouvre ses coordonnées', async () => {
+    const { page, open, plaintes, close } = await visit(base.app, 'sms-profil-specifique', ECRAN);
+    await open('contacts-et-partenaires/contacts');
+    await page.getByRole('button', { name: 'Créer', exact: true }).click();
+    const fenetre = page.getByRole('dialog', { name: 'Créer un contact individuel' });
+    await fenetre.getByRole('textbox', { name: 'Nom', exact: true }).fill('VASSEUR');
+    await fenetre.getByRole('textbox', { name: 'Prénom' }).fill('Hélène');
+    await fenetre.getByText(/^Cette personne a peut-être déjà une fiche/).waitFor();
+    await fenetre.getByRole('textbox', { name: 'Prénom' }).fill('Anne');
+    await fenetre.getByRole('textbox', { name: 'Courriel pro' }).fill('anne@banque.test');
+    await expectAccessible(page, '[role=dialog]');
+    await fenetre.getByRole('button', { name: 'Créer la fiche' }).click();
+    await page.getByRole('heading', { name: 'VASSEUR Anne' }).waitFor();
+    await page.getByText('E-mail : oui, à anne@banque.test').waitFor();
+    await open('contacts-et-partenaires/partenaires');
+    await page.getByRole('button', { name: 'Créer', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Raison sociale' }).fill('Banque du Nord');
+    await page.getByRole('button', { name: 'Créer la fiche' }).click();
+    await page.getByRole('heading', { name: 'Banque du Nord' }).waitFor();
+    await page.getByRole('link', { name: 'Ouvrir ses contacts' }).waitFor();
+    expect(plaintes).toEqual([]);
+    await close();
   });
 });

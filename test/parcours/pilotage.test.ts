@@ -113,6 +113,7 @@ describe('Guide §7.b : appliquer les filtres', () => {
     await debut.getByLabel('au').fill('01/01/2022');
     await page.keyboard.press('Tab');
     await compte().getByText('corrigez « du » et « au »').waitFor();
+    await debut.getByText('La fin vient avant le début.').waitFor();
     expect(await page.getByRole('button', { name: 'Filtrer', exact: true }).isDisabled()).toBe(
       true
     );
@@ -156,6 +157,9 @@ describe('Guide §7.b : sélectionner, programmer', () => {
     await dialogue().getByText('4 messages, à 4 vraies personnes').waitFor();
     await dialogue().getByText('Partira ce soir à 19h00').waitFor();
     await dialogue().getByText('1 personne ne recevra pas ce message').waitFor();
+    await dialogue()
+      .getByText(/^La liste des personnes est arrêtée maintenant/)
+      .waitFor();
     await capture('6-confirmation');
     await dialogue().getByRole('button', { name: 'Programmer l’envoi' }).click();
     await page.getByText('Envoyé 0/4, 4 programmés').first().waitFor();

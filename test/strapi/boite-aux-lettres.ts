@@ -8,6 +8,8 @@ export interface BoiteAuxLettres {
   retours: string[];
   /** Addresses that do not exist here: refused for good. */
   refusees: Set<string>;
+  /** While a message is being accepted: what happens meanwhile. */
+  pendant: () => Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   const mails: ParsedMail[] = [];
   const retours: string[] = [];
   const refusees = new Set<string>();
+  const boite = { pendant: () => Promise.resolve<unknown>(undefined) };
   const serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -29,7 +32,8 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
     },
     onData(stream, { envelope }, callback) {
       simpleParser(stream).then(
-        (mail) => {
+        async (mail) => {
+          await boite.pendant();
           mails.push(mail);
           retours.push(envelope.mailFrom === false ? '' : envelope.mailFrom.address);
           callback();
@@ -45,16 +49,13 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   });
   const adresse = serveur.server.address();
   const port = typeof adresse === 'object' && adresse !== null ? adresse.port : 0;
-  return {
-    port,
-    mails,
-    retours,
-    refusees,
+  return Object.assign(boite, {
+    ...{ port, mails, retours, refusees },
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         serveur.close(() => {
           resolve();
         });
       }),
-  };
+  });
 }

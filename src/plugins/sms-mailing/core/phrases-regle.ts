@@ -5,7 +5,9 @@ import { count, entretemps, valeur, type Details } from './blancs-phrase';
  * `RegleError`, in the order of the guide; the union below is closed by this list.
  */
 export const PHRASES_REGLE = {
-  'donnees-invalides': (d) => `La demande est incomplète ou mal formée : ${valeur(d, 'champs')}.`,
+  // What is said of a field may be a sentence already.
+  'donnees-invalides': (d) =>
+    `La demande est incomplète ou mal formée : ${valeur(d, 'champs').replace(/\.$/u, '')}.`,
   'droit-absent': () =>
     'Votre profil ne permet pas cette opération : demandez-la à un administrateur.',
   'hors-perimetre': () =>

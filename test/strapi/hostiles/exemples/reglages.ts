@@ -32,6 +32,7 @@ export const SOIREE_ET_REGLAGES: Exemples = {
   'GET /soiree/semaine': () => ({}),
   'GET /soiree/oddites': () => ({}),
   'GET /soiree/bilan': () => ({}),
+  'GET /soiree/statistiques': () => ({}),
   'POST /soiree/personnes': (r) => ({
     body: {
       ...{ soir: '2022-03-03', modalite: 'envoi_automatique', typeDestinataire: 'entrepreneur' },

@@ -116,6 +116,8 @@ export interface FichePersonne {
   email: string | null;
   telephone: string | null;
   projets: string[];
+  /** « Entreprise accompagnée », of an entrepreneur. */
+  entreprise: string | null;
   /** Null where the guide has none. */
   consentement: string | null;
   inactif: boolean;

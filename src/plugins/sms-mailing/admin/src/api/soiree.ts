@@ -9,6 +9,7 @@ import type {
 import type { LigneHistorique } from '../../../core/api/historique';
 import type { Oddite } from '../../../core/oddite';
 import type { ResultatSoireeExecutee, Soiree } from '../../../core/soiree';
+import type { DureeStatistiques, Statistiques } from '../../../core/api/statistiques';
 import { api, readData } from './api';
 
 /** What any change of an evening makes stale. */
@@ -60,6 +61,11 @@ const soireeApi = api.injectEndpoints({
     readBilan: build.query<BilanSoiree | null, string | undefined>({
       query: (soir) => ofSoir('/bilan', soir),
       transformResponse: readData<BilanSoiree | null>,
+      providesTags: ['SmsSoiree'],
+    }),
+    readStatistiques: build.query<Statistiques, DureeStatistiques>({
+      query: (jours) => `/sms-mailing/soiree/statistiques?jours=${jours}`,
+      transformResponse: readData<Statistiques>,
       providesTags: ['SmsSoiree'],
     }),
     listPersonnesDuSoir: build.query<PagePersonnes, DemandePersonnes>({
@@ -116,6 +122,7 @@ export const {
   useDescribeSemaineQuery,
   useListOdditesQuery,
   useReadBilanQuery,
+  useReadStatistiquesQuery,
   useListPersonnesDuSoirQuery,
   useListIncertainsQuery,
 } = soireeApi;

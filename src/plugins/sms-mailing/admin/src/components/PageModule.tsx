@@ -3,6 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { Permission } from '../../../core/permissions';
 import { droit } from '../droits';
+import { RecherchePersonne } from './RecherchePersonne';
 import { SansPersonne } from './SansPersonne';
 
 interface Props {
@@ -31,6 +32,7 @@ export function PageModule(props: Props): JSX.Element {
     <Page.Protect permissions={[droit(permission)]}>
       <Page.Main>
         <Page.Title>{titre}</Page.Title>
+        <RecherchePersonne />
         <SousLeMenu>
           <Layouts.Header
             title={titre}

@@ -3,6 +3,8 @@ import type { JSX } from 'react';
 import { ChampJour } from './ChampJour';
 
 interface Props {
+  /** Of the fields, where a form holds several. */
+  nom?: string;
   /** What the first day is of. */
   debut?: string;
   /** Days 'YYYY-MM-DD', or ''. */
@@ -12,14 +14,18 @@ interface Props {
   onPeriode: (changement: { du: string } | { au: string }) => void;
 }
 
+/** Beside other fields, or in half of a form. */
+const LARGEUR = '1 1 16.5rem';
+
 /** From a day to another, both included; unless it is required, each may be left empty. */
-export function Periode({ debut = 'Du', du, au, requis = false, onPeriode }: Props): JSX.Element {
+export function Periode(props: Props): JSX.Element {
+  const { nom = '', debut = 'Du', du, au, requis = false, onPeriode } = props;
   const inverse = du !== '' && au !== '' && au < du;
   return (
     <>
-      <Box width="18rem">
+      <Box flex={LARGEUR} maxWidth="18rem">
         <ChampJour
-          nom="du"
+          nom={`${nom}Du`}
           libelle={debut}
           jour={du}
           requis={requis}
@@ -28,9 +34,9 @@ export function Periode({ debut = 'Du', du, au, requis = false, onPeriode }: Pro
           }}
         />
       </Box>
-      <Box width="18rem">
+      <Box flex={LARGEUR} maxWidth="18rem">
         <ChampJour
-          nom="au"
+          nom={`${nom}Au`}
           libelle="Au"
           jour={au}
           requis={requis}

@@ -22,7 +22,7 @@ const Grille = styled.table`
     white-space: nowrap;
   }
 
-  & th {
+  & thead th {
     height: 4.4rem;
     padding-block: 0;
     color: ${({ theme }) => theme.colors.neutral600};

@@ -3,6 +3,7 @@ import { FICHES } from './routes-fiches';
 import { JOURNAL } from './routes-journal';
 import { PERSONNES } from './routes-personnes';
 import { PROFILS } from './routes-profils';
+import { SOIREES } from './routes-soirees';
 
 const MODELES = [
   guarded('GET', '/references', 'reference.list', 'modeles.consulter-modeles'),
@@ -134,19 +135,8 @@ const CAMPAGNES = [
 ];
 
 const ENVOIS = [
-  guarded('GET', '/soiree', 'soiree.describe', 'envois.consulter-soiree'),
-  guarded('GET', '/soiree/semaine', 'soiree.week', 'envois.consulter-soiree'),
-  guarded('GET', '/soiree/oddites', 'soiree.oddites', 'envois.consulter-soiree'),
-  guarded('GET', '/soiree/bilan', 'soiree.bilan', 'envois.consulter-soiree'),
-  guarded('POST', '/soiree/personnes', 'soiree.persons', 'envois.consulter-soiree'),
-  guarded('POST', '/soiree/retirer', 'soiree.withdraw', 'envois.retirer-soiree'),
-  guarded('POST', '/soiree/suspendre', 'soiree.suspend', 'envois.suspendre-soiree'),
-  guarded('POST', '/soiree/reprendre', 'soiree.resume', 'envois.suspendre-soiree'),
-  guarded('POST', '/soiree/relancer', 'soiree.resend', 'campagnes.programmer-campagne'),
-  guarded('POST', '/soiree/executer', 'soiree.run', 'envois.executer-soiree'),
+  ...SOIREES,
   guarded('POST', '/envois/relancer', 'fiche.relancer', 'campagnes.programmer-campagne'),
-  guarded('GET', '/incertains', 'soiree.incertains', 'envois.trancher-incertains'),
-  guarded('POST', '/incertains/:documentId', 'soiree.settle', 'envois.trancher-incertains'),
   guarded('GET', '/packages-sms', 'package-sms.list', 'packages.consulter-packages'),
   guarded('GET', '/packages-sms-suivi', 'package-sms.suivi', 'packages.consulter-packages'),
   guarded('GET', '/packages-sms-operateur', 'package-sms.operateur', 'packages.consulter-packages'),

@@ -1,6 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
-import type { JSX } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { Page } from '@strapi/strapi/admin';
+import { lazy, Suspense, type JSX } from 'react';
+import { Navigate, Route, Routes, useSearchParams } from 'react-router-dom';
 import type { BilanSoiree } from '../../../../core/api/soiree';
 import type { Soiree } from '../../../../core/soiree';
 import { useDescribeSemaineQuery, useReadBilanQuery } from '../../api/soiree';
@@ -14,10 +15,13 @@ import { CoutSms, ExclusDuSoir, Sollicitees } from './Cotes';
 import { Executer } from './Executer';
 import { Incertains } from './Incertains';
 import { Oddites } from './Oddites';
+import { OngletsCeSoir } from './OngletsCeSoir';
 import { Origines } from './Origines';
 import { Semaine } from './Semaine';
 import { BandeauSuspension, BoutonSuspension } from './Suspension';
 import { phraseSoiree } from './phrases';
+
+const Statistiques = lazy(() => import('./Statistiques'));
 
 /** A forecast follows what others write; an evening that leaves, from close. */
 const SUIVRE_MS = 15_000;
@@ -99,7 +103,7 @@ function AVenir(): JSX.Element {
 }
 
 /** The evening to come, what may be changed of it, and what the last one became: first of all while it leaves. */
-export default function CeSoir(): JSX.Element {
+function Soirees(): JSX.Element {
   const { data: prochaine } = useSoireeSuivie(undefined, SUIVRE_MS);
   const bilan = useDernier();
   const compte = bilan === undefined ? null : <Compte dernier={bilan} />;
@@ -111,13 +115,28 @@ export default function CeSoir(): JSX.Element {
       permission="envois.consulter-soiree"
       action={prochaine === undefined ? null : <Actions soiree={prochaine} bilan={bilan ?? null} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        {prochaine === undefined ? null : <BandeauSuspension soiree={prochaine} />}
-        {enCours ? compte : null}
-        <AVenir />
-        <Incertains />
-        {enCours ? null : compte}
-      </Flex>
+      <OngletsCeSoir onglet="soirs">
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {prochaine === undefined ? null : <BandeauSuspension soiree={prochaine} />}
+          {enCours ? compte : null}
+          <AVenir />
+          <Incertains />
+          {enCours ? null : compte}
+        </Flex>
+      </OngletsCeSoir>
     </PageModule>
+  );
+}
+
+/** « Ce soir à 19h », and how the envois went until today. */
+export default function CeSoir(): JSX.Element {
+  return (
+    <Suspense fallback={<Page.Loading />}>
+      <Routes>
+        <Route index element={<Soirees />} />
+        <Route path="statistiques" element={<Statistiques />} />
+        <Route path="*" element={<Navigate to="/ce-soir" replace />} />
+      </Routes>
+    </Suspense>
   );
 }

@@ -2,14 +2,14 @@ import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState, type JSX, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useCreateCrmMutation } from '../../api/crm';
+import { useCreateCrmMutation, type TypeCrm } from '../../api/crm';
 import { Fenetre } from '../../components/Fenetre';
 import { OuvreFenetre } from '../../components/OuvreFenetre';
 import { useAction } from '../../components/useAction';
 import { useDroitCrm } from './useDroitCrm';
 
 interface Props<S> {
-  type: 'action' | 'entrepreneur';
+  type: TypeCrm;
   /** « Créer une action », « Créer l’action »: the window, its button. */
   titre: string;
   verbe: string;

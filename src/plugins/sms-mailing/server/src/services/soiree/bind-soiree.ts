@@ -12,6 +12,7 @@ import { listPersonnes } from './list-personnes';
 import type { LecturePrevision } from './prevoir-soiree';
 import { retirer } from './retirer';
 import { runSoiree } from './run-soiree';
+import { readStatistiques } from './statistiques';
 import { reprendreSoiree, suspendreSoiree } from './suspendre';
 
 const SOIRS = 8;
@@ -50,6 +51,8 @@ export function bindSoiree(stores: Stores) {
       listOddites(deps, { perimetre, soir }),
     readBilanSoiree: (perimetre: Perimetre, soir: string | null) =>
       readBilanSoiree(deps, { perimetre, soir }),
+    readStatistiques: (perimetre: Perimetre, jours: number) =>
+      readStatistiques(deps, { perimetre, jours }),
     listPersonnesDuSoir: (demande: DemandePersonnes, perimetre: Perimetre) =>
       listPersonnes(deps, demande, perimetre),
     retirerDuSoir: (

@@ -6,6 +6,7 @@ import {
   relanceSoireeSchema,
   retraitSoireeSchema,
 } from '../../../../core/api/soiree';
+import { demandeStatistiquesSchema } from '../../../../core/api/statistiques';
 import { RegleError } from '../../../../core/errors';
 import { createController, parse, type Requete } from './handle';
 
@@ -25,6 +26,9 @@ export const soiree = createController({
   oddites: (requete) => requete.app.listOddites(requete.perimetre, readSoir(requete)),
 
   bilan: (requete) => requete.app.readBilanSoiree(requete.perimetre, readSoir(requete)),
+
+  statistics: ({ app, query, perimetre }) =>
+    app.readStatistiques(perimetre, Number(parse(demandeStatistiquesSchema, query).jours)),
 
   persons: ({ app, body, perimetre }) =>
     app.listPersonnesDuSoir(parse(demandePersonnesSchema, body), perimetre),

@@ -8,8 +8,8 @@ import { Requete } from '../../../components/Requete';
 import { Tableau, type ColonneTableau } from '../../../components/Tableau';
 import { formatJour, formatNombre } from '../../../components/texte';
 import { useDroits } from '../../../droits';
+import { Consommation } from '../../../statistiques/Consommation';
 import { ActionsPackage } from './ActionsPackage';
-import { Consommation } from './Consommation';
 import { CorrectionDecompte } from './CorrectionDecompte';
 import { FormulairePackage } from './FormulairePackage';
 import { Jauge } from './Jauge';
@@ -124,9 +124,7 @@ export default function PackagesSms(): JSX.Element {
                 </Carte>
               </Grid.Item>
               <Grid.Item col={7} s={12} alignItems="stretch">
-                <Carte>
-                  <Requete de={suivi}>{(chiffres) => <Consommation chiffres={chiffres} />}</Requete>
-                </Carte>
+                <Requete de={suivi}>{(chiffres) => <Consommation chiffres={chiffres} />}</Requete>
               </Grid.Item>
             </Grid.Root>
             <Tableau

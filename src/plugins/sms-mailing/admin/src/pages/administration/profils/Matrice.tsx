@@ -150,10 +150,7 @@ export function Matrice({ cases, autrement, onCases }: Props): JSX.Element {
                   const siennes = cases.get(ligne.cle) ?? RIEN;
                   return (
                     <tr key={ligne.cle}>
-                      <th
-                        scope="row"
-                        style={{ textTransform: 'none', whiteSpace: 'normal', fontSize: '1.4rem' }}
-                      >
+                      <th scope="row" style={{ whiteSpace: 'normal' }}>
                         {ligne.libelle}
                         {autrement.has(ligne.cle) ? (
                           <Typography variant="pi" textColor="warning700" tag="div">

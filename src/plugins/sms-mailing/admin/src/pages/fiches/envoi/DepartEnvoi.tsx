@@ -1,4 +1,4 @@
-import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import type { JSX } from 'react';
 import type { DemandeEnvoi, Fiche } from '../../../api/fiches';
@@ -37,7 +37,10 @@ function Maintenant({ bloque, onClick }: { bloque: boolean; onClick: () => void 
   );
 }
 
-/** How many will leave and why not the others, then the button. */
+/** Of the summary while it is counted: what follows does not move. */
+const PLACE = '9.6rem';
+
+/** The button, which stays where it is; under it, how many will leave and why not the others. */
 export function DepartEnvoi(props: Props): JSX.Element {
   const { fiche, demande, phraseDepart, onForce, onOuvrir } = props;
   const droits = useDroits('fiches.envoyer-maintenant');
@@ -54,7 +57,6 @@ export function DepartEnvoi(props: Props): JSX.Element {
           ? 'Seulement ceux qui ne l’ont pas encore reçu'
           : 'Seulement si la personne ne l’a pas déjà reçu ou programmé'}
       </Checkbox>
-      {manque === null ? <ResumeEnvoi fiche={fiche} demande={demande} /> : null}
       <Flex gap={4} wrap="wrap">
         <Button
           size="L"
@@ -67,7 +69,7 @@ export function DepartEnvoi(props: Props): JSX.Element {
         >
           {BOUTONS[fiche.genre]}
         </Button>
-        <Typography textColor="neutral600">{manque ?? phraseDepart}</Typography>
+        <Typography textColor="neutral600">{phraseDepart}</Typography>
         {fiche.genre === 'entrepreneur' && droits['fiches.envoyer-maintenant'] ? (
           <Maintenant
             bloque={manque !== null}
@@ -77,6 +79,13 @@ export function DepartEnvoi(props: Props): JSX.Element {
           />
         ) : null}
       </Flex>
+      <Box background="neutral100" padding={4} hasRadius role="status" minHeight={PLACE}>
+        {manque === null ? (
+          <ResumeEnvoi fiche={fiche} demande={demande} />
+        ) : (
+          <Typography textColor="neutral600">{manque}</Typography>
+        )}
+      </Box>
     </Flex>
   );
 }

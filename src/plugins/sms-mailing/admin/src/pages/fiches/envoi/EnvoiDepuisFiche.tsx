@@ -1,4 +1,5 @@
-import { Grid } from '@strapi/design-system';
+import { Button, Flex, Grid } from '@strapi/design-system';
+import { Message } from '@strapi/icons';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ModeleDeFiche, ParticipantDeFiche } from '../../../../../core/api/fiches';
@@ -79,6 +80,22 @@ function Repere(): JSX.Element {
   return <div ref={repere} style={{ scrollMarginTop: '12rem' }} />;
 }
 
+/** One mode at a time (guide §8.b): written to by e-mail, the same persons stay ticked for the SMS. */
+function AussiLeSms(props: {
+  fiche: Fiche;
+  ecrits: boolean;
+  onSms: () => void;
+}): JSX.Element | null {
+  const { fiche, ecrits, onSms } = props;
+  return ecrits ? (
+    <Flex>
+      <Button variant="secondary" startIcon={<Message />} onClick={onSms}>
+        {fiche.genre === 'action' ? 'Envoyer aussi le SMS aux mêmes' : 'Envoyer aussi un SMS'}
+      </Button>
+    </Flex>
+  ) : null;
+}
+
 /** Guide §8.b and §9.b: a type of contact, modèles, to whom, then the button. */
 export function EnvoiDepuisFiche(props: Props): JSX.Element {
   const { fiche, modeles, tout, onTout, personnes, participants, depart, annulee } = props;
@@ -91,11 +108,18 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
   );
   const [confirmee, setConfirmee] = useState<DemandeEnvoi | null>(null);
   const [pieces, setPieces] = useState<readonly PieceJointeDeposee[]>([]);
+  const [ecrits, setEcrits] = useState(false);
   const demande = demandeOf(participants, {
     ...{ modeleDocumentIds: coches, personnes: choisis, force },
     piecesJointes: type === 'sms' ? [] : pieces.map(({ id }) => id),
   });
 
+  const choose = (choisi: TypeContact): void => {
+    setType(choisi);
+    setCoches([]);
+    setVu(null);
+    setEcrits(false);
+  };
   const propose = (props.modelesDeDepart ?? AUCUN).length > 0;
   return (
     <Carte titre="Choix du modèle d’envoi">
@@ -107,11 +131,7 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
             modeles={modeles}
             coches={coches}
             tout={tout}
-            onType={(choisi) => {
-              setType(choisi);
-              setCoches([]);
-              setVu(null);
-            }}
+            onType={choose}
             onCoches={setCoches}
             onTout={onTout}
             onVu={setVu}
@@ -141,6 +161,13 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
         onForce={setForce}
         onOuvrir={setConfirmee}
       />
+      <AussiLeSms
+        fiche={fiche}
+        ecrits={ecrits}
+        onSms={() => {
+          choose('sms');
+        }}
+      />
       {confirmee === null ? null : (
         <ConfirmationFiche
           fiche={fiche}
@@ -149,6 +176,7 @@ export function EnvoiDepuisFiche(props: Props): JSX.Element {
           onEnvoye={() => {
             setCoches([]);
             setPieces([]);
+            setEcrits(type !== 'sms');
           }}
           onFermer={() => {
             setConfirmee(null);

@@ -19,31 +19,29 @@ const PAUSE_MS = 300;
 export function ResumeEnvoi({ fiche, demande }: Props): JSX.Element {
   const avant = useServeur(useLazyForeseeEnvoiQuery, { fiche, demande }, { pauseMs: PAUSE_MS });
   return (
-    <Box background="neutral100" padding={4} hasRadius role="status">
-      <Requete de={avant}>
-        {(prevu) => {
-          const recap = toRecap(prevu);
-          const ecartes = countExclus(recap);
-          return (
-            <Perime $perime={avant.perime}>
-              <Typography tag="p" fontWeight="bold">
-                {recap.messages === 0 ? 'Aucun message' : recap.phrase}
-                {ecartes === 0
-                  ? '.'
-                  : `, ${pluralize(ecartes, 'personne exclue', 'personnes exclues')} :`}
-              </Typography>
-              <Box paddingTop={2}>
-                <Exclus
-                  typeDestinataire="entrepreneur"
-                  exclus={recap.exclus}
-                  action={fiche.genre === 'action' ? fiche.documentId : null}
-                  nommerModele={recap.modeles.length > 1}
-                />
-              </Box>
-            </Perime>
-          );
-        }}
-      </Requete>
-    </Box>
+    <Requete de={avant}>
+      {(prevu) => {
+        const recap = toRecap(prevu);
+        const ecartes = countExclus(recap);
+        return (
+          <Perime $perime={avant.perime}>
+            <Typography tag="p" fontWeight="bold">
+              {recap.messages === 0 ? 'Aucun message' : recap.phrase}
+              {ecartes === 0
+                ? '.'
+                : `, ${pluralize(ecartes, 'personne exclue', 'personnes exclues')} :`}
+            </Typography>
+            <Box paddingTop={2}>
+              <Exclus
+                typeDestinataire="entrepreneur"
+                exclus={recap.exclus}
+                action={fiche.genre === 'action' ? fiche.documentId : null}
+                nommerModele={recap.modeles.length > 1}
+              />
+            </Box>
+          </Perime>
+        );
+      }}
+    </Requete>
   );
 }

@@ -45,6 +45,7 @@ function lignesEntrepreneur(fiche: FichePersonne): Lignes {
     ['Antenne', dit(fiche.antenne)],
     ['Téléphone (principal)', dit(fiche.telephone === null ? null : formatNumero(fiche.telephone))],
     ['Projet', fiche.projets.length === 0 ? 'Non renseigné' : fiche.projets.join(' ; ')],
+    ['Entreprise accompagnée', dit(fiche.entreprise)],
     ['Accord consentement RGPD', dit(fiche.consentement)],
   ];
 }

@@ -16,7 +16,7 @@ import { ChampFiltre } from '../ChampFiltre';
 import { LienFiche } from '../LienFiche';
 import { useFiltres, type Filtres } from '../../../components/useFiltres';
 import { FAMILLES } from './familles';
-import { NouvelEntrepreneur } from './NouvelEntrepreneur';
+import { NouvellePersonne } from './NouvellePersonne';
 
 interface Props {
   type: TypeDestinataire;
@@ -170,7 +170,7 @@ export default function RecherchePersonnes({ type }: Props): JSX.Element {
         titre="Entrepreneurs"
         sousTitre="Ouvrez une fiche pour écrire à la personne, ou voir ce qu’elle a reçu."
         permission="fiches.consulter-historique"
-        action={<NouvelEntrepreneur />}
+        action={<NouvellePersonne type={type} />}
       >
         <Recherche type={type} />
       </PageModule>
@@ -181,6 +181,7 @@ export default function RecherchePersonnes({ type }: Props): JSX.Element {
       titre="Contacts et partenaires"
       sousTitre="Ouvrez une fiche pour corriger ses coordonnées, ou voir ce qu’elle a reçu."
       permission="fiches.consulter-historique"
+      action={<NouvellePersonne key={type} type={type} />}
     >
       <Onglets
         nom="Famille"

@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { CampagneProgrammee, LigneModeleCampagne } from '../../../../../core/api/campagnes';
@@ -72,6 +73,12 @@ export function Programmer(props: Props): JSX.Element {
             ? undefined
             : toRecapEnvoi(lu, { ...modele, typeContact }, etat.filtres.typeDestinataire),
       }}
+      options={
+        <Typography variant="pi" textColor="neutral600">
+          La liste des personnes est arrêtée maintenant : qui répondra aux filtres plus tard n’y
+          entre pas. Adresses et accords sont revérifiés au départ.
+        </Typography>
+      }
       onConfirmer={confirm}
       onFermer={onFermer}
     />

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { Periode } from '../../../../../core/filtres-campagne';
-import { ChampJour } from '../../../components/ChampJour';
+import { Periode as PeriodeSaisie } from '../../../components/Periode';
 
 interface Props {
   nom: string;
@@ -26,26 +26,7 @@ export function ChampPeriode({ nom, libelle, periode, onPeriode }: Props): JSX.E
         {libelle}
       </Typography>
       <Flex gap={2} paddingTop={1} alignItems="flex-start" wrap="wrap">
-        <Box flex="1" minWidth="16.5rem">
-          <ChampJour
-            nom={`${nom}Du`}
-            libelle="du"
-            jour={du}
-            onJour={(jour) => {
-              change({ du: jour });
-            }}
-          />
-        </Box>
-        <Box flex="1" minWidth="16.5rem">
-          <ChampJour
-            nom={`${nom}Au`}
-            libelle="au"
-            jour={au}
-            onJour={(jour) => {
-              change({ au: jour });
-            }}
-          />
-        </Box>
+        <PeriodeSaisie nom={nom} du={du} au={au} onPeriode={change} />
       </Flex>
     </Box>
   );

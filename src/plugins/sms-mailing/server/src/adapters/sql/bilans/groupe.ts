@@ -31,6 +31,8 @@ export const COMPTES = [
   'remplaces',
 ] as const;
 
+type NomCompte = (typeof COMPTES)[number];
+
 export const listOf = (alias: string, colonnes: readonly string[] = GROUPE): string =>
   colonnes.map((colonne) => `${alias}.${colonne}`).join(', ');
 
@@ -52,7 +54,7 @@ export const sqlGroupe = (v: string): string => `
   ${v}.modele_id, ${v}.type_contact, ${v}.type_destinataire, ${v}.modalite, coalesce(${v}.campagne_id, 0) AS campagne_id,
   ${sqlPeriode(v)} AS periode`;
 
-const STATUTS: Readonly<Record<(typeof COMPTES)[number], string>> = {
+const STATUTS: Readonly<Record<NomCompte, string>> = {
   programmes: `= 'programme'`,
   envoyes: `IN ('envoye', 'remis')`,
   echecs: `= 'echec'`,
@@ -66,13 +68,13 @@ const STATUTS: Readonly<Record<(typeof COMPTES)[number], string>> = {
 export const sqlCompteAvec = (v: string): string =>
   `CASE WHEN ${sqlRemplace(v)} THEN 'remplace' ELSE ${v}.statut END AS statut`;
 
-export const sqlComptes = (v: string): string =>
-  COMPTES.map((nom) => `count(*) FILTER (WHERE ${v}.statut ${STATUTS[nom]})::int AS ${nom}`).join(
-    ', '
-  );
+export const sqlComptes = (v: string, noms: readonly NomCompte[] = COMPTES): string =>
+  noms
+    .map((nom) => `count(*) FILTER (WHERE ${v}.statut ${STATUTS[nom]})::int AS ${nom}`)
+    .join(', ');
 
-export const sqlSommes = (b: string): string =>
-  COMPTES.map((nom) => `coalesce(sum(${b}.${nom}), 0)::int AS ${nom}`).join(', ');
+export const sqlSommes = (b: string, noms: readonly NomCompte[] = COMPTES): string =>
+  noms.map((nom) => `coalesce(sum(${b}.${nom}), 0)::int AS ${nom}`).join(', ');
 
 export const sqlTotal = (b: string): string => COMPTES.map((nom) => `${b}.${nom}`).join(' + ');
 
@@ -96,7 +98,7 @@ export function sqlLignes(g: string, colonnes: (v: string) => string): string {
    WHERE g.periode > '-infinity' AND g.modalite <> 'fiche_entrepreneur'`;
 }
 
-/** Movements are added up by quarter of an hour: a whole number of them makes the month of any zone. */
+/** Movements and statistics are added up by quarter of an hour: a whole number of them makes the day, the month of any zone. */
 export const sqlTranche = (instant: string): string =>
   `date_bin('15 minutes', ${instant}, '2000-01-01'::timestamp)`;
 

@@ -37,6 +37,9 @@ const PROJETS = `
     WHERE jl.entrepreneur_id = d.id AND coalesce(nullif(btrim(j.nom), ''), j.etat) IS NOT NULL
     ORDER BY j.id)`;
 
+/** Of a fiche `d`: « Entreprise accompagnée ». */
+const ENTREPRISE = `(SELECT nullif(btrim(e.entreprise_accompagnee), '') FROM entrepreneurs e WHERE e.id = d.id)`;
+
 /** Of a fiche `d`: the fingerprints of the addresses that it accepts. */
 function sqlEmpreintes(type: TypeDestinataire): string {
   return type === 'entrepreneur'
@@ -55,6 +58,7 @@ function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sql
          ${SQL_REFERENT} AS referent, ${SQL_ANTENNE} AS antenne,
          ${sqlAdresse(type)} AS adresse, ${sqlEmailReference(type)} AS email, ${sqlTelephonePrincipal(type)} AS telephone,
          ${estEntrepreneur ? PROJETS : `ARRAY[]::text[]`} AS projets,
+         ${estEntrepreneur ? ENTREPRISE : 'NULL::text'} AS entreprise,
          ${estEntrepreneur ? `coalesce(d.consentement, 'Non renseigné')` : 'NULL::text'} AS consentement,
          d.inactif, d.fiche_test AS "ficheTest", ${destinations.colonnes},
          ${sqlRetour(sqlEmpreintes(type))} AS retour,
@@ -82,11 +86,21 @@ export async function readPersonne(
     return null;
   }
   const { raisonSociale, fonction, referent, antenne, adresse, email, telephone } = ligne;
-  const { projets, consentement, inactif, ficheTest, programmes, coordonnees, nom, retour } = ligne;
+  const {
+    projets,
+    entreprise,
+    consentement,
+    inactif,
+    ficheTest,
+    programmes,
+    coordonnees,
+    nom,
+    retour,
+  } = ligne;
   return {
     ...{ documentId, typeDestinataire: type, nom, raisonSociale, fonction, referent, antenne },
-    ...{ adresse, email, telephone, projets, consentement, inactif, ficheTest, programmes },
-    ...{ coordonnees, retour: fromJson<FichePersonne['retour']>(retour) },
+    ...{ adresse, email, telephone, projets, entreprise, consentement, inactif, ficheTest },
+    ...{ programmes, coordonnees, retour: fromJson<FichePersonne['retour']>(retour) },
     destinations: toDestinations(ligne),
   };
 }

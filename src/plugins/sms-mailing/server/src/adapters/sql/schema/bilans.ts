@@ -1,14 +1,20 @@
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { listOf, NEUF, PLACES, PORTEES, sqlDate, sqlGroupe, sqlTranche } from '../bilans/groupe';
+import { TOUTES_TRANCHES } from '../bilans/tranches';
 import { sqlChangees, sqlTrigger } from './trigger';
 
-/** What a bilan depends on. « remis » counts with « envoye ». */
+/** What a bilan depends on. « remis » counts with « envoye »; a test is no statistic. */
 const DECISIFS = `
   id, CASE statut WHEN 'remis' THEN 'envoye' ELSE statut END, modele_id, type_contact, type_destinataire, modalite,
-  campagne_id, prevu_le, envoye_le, destinataire_id, ${PORTEES.join(', ')}`;
+  campagne_id, prevu_le, envoye_le, destinataire_id, starts_with(cle, 't:'), ${PORTEES.join(', ')}`;
 
 const sqlMarque = (lignes: string): string => `
-  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${sqlGroupe('v')} FROM ${lignes} v WHERE v.modele_id IS NOT NULL;`;
+  WITH q AS MATERIALIZED (
+    SELECT DISTINCT ${sqlGroupe('v')}, ${sqlTranche('v.prevu_le')} AS tranche FROM ${lignes} v WHERE v.modele_id IS NOT NULL
+  ), t AS (
+    INSERT INTO sms_bilans_tranches_modifiees SELECT DISTINCT q.tranche FROM q WHERE q.tranche IS NOT NULL
+  )
+  INSERT INTO sms_bilans_modifies SELECT DISTINCT ${listOf('q')} FROM q;`;
 
 const sqlFonction = (nom: string, corps: string): string => `
   CREATE OR REPLACE FUNCTION ${nom}() RETURNS trigger LANGUAGE plpgsql AS $marque$ BEGIN
@@ -28,7 +34,8 @@ const TOUS_MOUVEMENTS = MOUVEMENTS('sms_mouvements', 1);
 
 /** Of a table emptied whole, which shows nobody its lines: all that is kept. */
 const TOUT_MARQUER = `
-  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;`;
+  INSERT INTO sms_bilans_modifies SELECT ${listOf('b')} FROM sms_bilans b;
+  INSERT INTO sms_bilans_tranches_modifiees SELECT DISTINCT b.tranche FROM sms_bilans_tranches b;`;
 
 interface Evenement {
   evenement: 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
@@ -65,19 +72,34 @@ const sqlEvenements = (
   });
 };
 
+const SANS_TRIGGER = `
+  NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass)`;
+
 /**
  * Once, when the tables are born: every group of an older ledger is named, as if it had just changed, for a first count
  * (bilans/premier-compte). Writers wait for this one reading, so that no line falls between the names and the marks.
  */
 const NAISSANCE = `
   DO $$ BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'sms_bilans_insert' AND tgrelid = 'sms_envois'::regclass) THEN
+    IF ${SANS_TRIGGER} THEN
       LOCK TABLE sms_envois, sms_envois_archives, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
       TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_mouvements_cumules;
       PERFORM set_config('work_mem', '128MB', true);
       INSERT INTO sms_bilans_modifies
       SELECT DISTINCT ${sqlGroupe('e')}, ${NEUF} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL;
       ${TOUS_MOUVEMENTS}
+    END IF;
+  END $$`;
+
+/** The same for the statistics, which came later, in one reading: a base whose ledger is not empty keeps some of them. */
+const NAISSANCE_TRANCHES = `
+  DO $$ BEGIN
+    IF ${SANS_TRIGGER} OR NOT EXISTS (
+      SELECT 1 FROM sms_bilans_tranches UNION ALL SELECT 1 FROM sms_bilans_tranches_modifiees
+    ) THEN
+      LOCK TABLE sms_envois IN SHARE ROW EXCLUSIVE MODE;
+      TRUNCATE sms_bilans_tranches, sms_bilans_tranches_modifiees;
+      ${TOUTES_TRANCHES};
     END IF;
   END $$`;
 
@@ -98,6 +120,7 @@ const ENVOIS = {
 /** Docs/adr/0023. A statement that writes the ledger, by whatever path, names the groups that it changed: one row each. */
 export const BILANS: readonly string[] = [
   NAISSANCE,
+  NAISSANCE_TRANCHES,
   ...['sms_envois', 'sms_envois_archives'].flatMap((table) =>
     sqlEvenements(table, 'sms_bilans', ENVOIS)
   ),
@@ -115,5 +138,6 @@ export const BILANS: readonly string[] = [
   // The groups of a narrower périmètre. Written by a hundred at most, read at once: no list of what is not indexed yet.
   `CREATE INDEX IF NOT EXISTS sms_bilans_places_idx ON sms_bilans USING gin (${PLACES.join(', ')}) WITH (fastupdate = off)`,
   `CREATE INDEX IF NOT EXISTS sms_bilans_portees_bilan_idx ON sms_bilans_portees (bilan_id)`,
+  `CREATE INDEX IF NOT EXISTS sms_bilans_tranches_idx ON sms_bilans_tranches (tranche)`,
   ...['sms_envois', 'sms_envois_archives'].flatMap(sqlIndex),
 ];

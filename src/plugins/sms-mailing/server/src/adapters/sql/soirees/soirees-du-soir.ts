@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Perimetre } from '../../../../../core/perimetre';
 import { noteActe } from '../actes/note-acte';
+import { countParJour, type VueStatistiques } from '../bilans/tranches';
 import { sqlEnvoisVisibles } from '../campagnes/visibles';
 import type { Horloge } from '../cibles/part';
 import { sqlRetire } from '../envois/file';
@@ -65,6 +66,8 @@ export function createSoireesDuSoir(
     listNonProgrammees: (soir: string) => listNonProgrammees(knex, soir),
     countParRegle: (depuis: string, avant: string) =>
       countParRegle(knex, { depuis, avant, ...horloge }),
+    countParJour: (vue: VueStatistiques) =>
+      runLarge(knex, (trx) => countParJour(trx, vue, horloge.zone)),
     async readModele(documentId: string): Promise<ModeleDuSoir | null> {
       const [modele] = await query<ModeleDuSoir>(knex, MODELE, { documentId });
       return modele ?? null;
