@@ -43,11 +43,13 @@ export const ENVOIS = [
   {
     nom: 'fiche-action',
     chemin: 'actions?objet=Cartes en main',
-    hauteur: 1500,
+    hauteur: 1800,
     geste: async (page) => {
       await page.getByRole('table').getByRole('link').first().click();
       await page.getByRole('tab', { name: ONGLET_ENVOIS }).click();
       await page.getByRole('checkbox', { name: 'Rattacher « Mail rappel rendez-vous »' }).click();
+      await region(page, 'Déroulé').getByText('Présence').waitFor();
+      await page.frameLocator('iframe[title="Message reçu"]').getByText(/mars 2022/).first().waitFor();
       const choix = region(page, 'Choix du modèle d’envoi');
       await choix
         .getByText(/messages?[.,]/)
