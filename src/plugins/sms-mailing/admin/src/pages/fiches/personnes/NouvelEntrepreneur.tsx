@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useListPersonnesQuery } from '../../../api/repertoire';
 import { Bandeau } from '../../../components/Bandeau';
@@ -7,10 +7,10 @@ import { useDiffere } from '../../../components/useDiffere';
 import { CreationFiche } from '../CreationFiche';
 import { LienFiche } from '../LienFiche';
 
-const VIDE = { nom: '', prenom: '', email: '', telephone: '' };
+const VIDE = { nom: '', prenom: '', email: '', telephone: '', ficheTest: false };
 type Saisie = typeof VIDE;
 
-const CHAMPS: readonly (readonly [keyof Saisie, string, boolean])[] = [
+const CHAMPS: readonly (readonly [Exclude<keyof Saisie, 'ficheTest'>, string, boolean])[] = [
   ['nom', 'Nom', true],
   ['prenom', 'Prénom', true],
   ['email', 'E-mail', false],
@@ -53,9 +53,9 @@ function Semblables({ saisie }: { saisie: Saisie }): JSX.Element | null {
   );
 }
 
-function toDonnees({ nom, prenom, email, telephone }: Saisie): Record<string, unknown> {
+function toDonnees({ nom, prenom, email, telephone, ficheTest }: Saisie): Record<string, unknown> {
   return {
-    ...{ nom: nom.trim(), prenom: prenom.trim() },
+    ...{ nom: nom.trim(), prenom: prenom.trim(), ficheTest },
     emails: email.trim() === '' ? [] : [{ adresse: email.trim(), reference: true, accepte: true }],
     telephones:
       telephone.trim() === ''
@@ -91,6 +91,14 @@ export function NouvelEntrepreneur(): JSX.Element {
               }}
             />
           ))}
+          <Checkbox
+            checked={saisie.ficheTest}
+            onCheckedChange={(coche) => {
+              onSaisie({ ...saisie, ficheTest: coche === true });
+            }}
+          >
+            Fiche test, pour essayer les envois : « tout cocher » ne la prend pas
+          </Checkbox>
           <Semblables saisie={saisie} />
           <Typography variant="pi" textColor="neutral600">
             L’e-mail est saisi comme accepté. Le numéro, lui, ne recevra de SMS qu’une fois les deux
