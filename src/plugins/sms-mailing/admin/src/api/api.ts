@@ -27,6 +27,8 @@ export function regleErreur(erreur: unknown): unknown {
   return details?.regle ?? null;
 }
 
+/** What Strapi puts in a refusal that says nothing of its own. */
+const SANS_PHRASE = 'Policy Failed';
 const DROITS = 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
 
 /** What Strapi says in English, by the name of its error. */
@@ -44,6 +46,7 @@ export function phraseErreur(erreur: unknown): string {
     if (
       typeof message === 'string' &&
       message !== '' &&
+      message !== SANS_PHRASE &&
       (nom === 'ApplicationError' || nom === 'PolicyError')
     ) {
       return message;
