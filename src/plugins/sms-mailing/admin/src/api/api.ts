@@ -27,6 +27,8 @@ export function regleErreur(erreur: unknown): unknown {
   return details?.regle ?? null;
 }
 
+/** The errors in which the server writes its own French sentence. */
+const SIENNES: readonly string[] = ['ApplicationError', 'PolicyError'];
 /** What Strapi puts in a refusal that says nothing of its own. */
 const SANS_PHRASE = 'Policy Failed';
 const DROITS = 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
@@ -47,7 +49,7 @@ export function phraseErreur(erreur: unknown): string {
       typeof message === 'string' &&
       message !== '' &&
       message !== SANS_PHRASE &&
-      (nom === 'ApplicationError' || nom === 'PolicyError')
+      SIENNES.includes(String(nom))
     ) {
       return message;
     }
