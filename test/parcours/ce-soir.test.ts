@@ -82,6 +82,7 @@ describe('« Ce soir à 19h » : une erreur vue à 18h50', () => {
     await page.getByRole('button', { name: 'Suspendre ce soir' }).click();
     await page.getByRole('button', { name: /^Retenir \d+ messages$/ }).click();
     await page.getByText(/L’envoi du soir est suspendu par .* depuis le/).waitFor();
+    await page.getByText(/^Retenu tant que l’envoi du soir est suspendu\s: \d+ messages/).waitFor();
     await base.tick(DIX_NEUF_HEURES);
     expect(base.boite.mails).toEqual([]);
     await visite.open('ce-soir');

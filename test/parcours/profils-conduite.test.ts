@@ -158,6 +158,8 @@ describe.each(Object.keys(VOIT))('guide §4 : %s, dans le panneau', (profil) => 
       ...Object.entries(SOUS_MENU).flatMap(([libelle, chemin]) =>
         sousMenu.includes(libelle as SousEntree) ? [] : [`contacts-emails-sms/${chemin}`]
       ),
+      ...(sousMenu.includes('Profils') ? [] : [`${PROFILS}/1`, `${PROFILS}/comptes/1`]),
+      ...(menu.includes('Ce soir') ? [] : ['contacts-emails-sms/modeles-mailing/nouveau']),
     ];
     const { plaintes } = visite;
     const avant = plaintes.length;

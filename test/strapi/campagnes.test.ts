@@ -213,7 +213,7 @@ describe('Guide §7.b : programmer, puis rouvrir', () => {
     });
   });
 
-  it('reprogrammée, elle avertit de ceux qui l’ont reçue depuis moins de 30 jours', async () => {
+  it('reprogrammée, elle avertit de ceux qui l’ont reçue il y a moins de 30 jours', async () => {
     base.setHeure(new Date('2022-03-10T10:00:00Z'));
     expect((await count()).comptes.nonFaits).toMatchObject({ joignables: 5, recents: 5 });
     expect((await count({ campagneId })).comptes).toMatchObject({ effectues: 5 });

@@ -182,12 +182,12 @@ describe('Guide §9.c : l’historique, et ce qui s’annule', () => {
     expect((await historique('palmer')).lignes).toMatchObject([{ statut: 'annule' }]);
   });
 
-  it('reçu depuis moins de 30 jours, le message avertit sans refuser', async () => {
+  it('reçu il y a moins de 30 jours, le message avertit sans refuser', async () => {
     base.setHeure(new Date('2022-03-20T10:00:00Z'));
     const avant = await prevoir('martin', { modeleDocumentIds: [prochaine] });
     expect(avant).toMatchObject({
       messages: 1,
-      avertissements: ['Une personne a déjà reçu ce message depuis moins de 30 jours.'],
+      avertissements: ['Une personne a déjà reçu ce modèle il y a moins de 30 jours.'],
     });
     base.setHeure(new Date('2022-04-03T10:00:00Z'));
     expect(await prevoir('martin', { modeleDocumentIds: [prochaine] })).toMatchObject({

@@ -94,9 +94,9 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
   piece_jointe_invalide:
     'Une pièce jointe est absente, d’un type refusé ou trop lourde : remplacez-la dans le modèle.',
   deja_programme:
-    'Ce message est déjà programmé pour cette personne : annulez l’envoi programmé, ou choisissez « Envoyer quand même ».',
+    'Ce message est déjà programmé pour cette personne : annulez l’envoi programmé, ou décochez « Seulement… » sur la fiche pour l’envoyer en plus.',
   deja_envoye:
-    'Ce message a déjà été envoyé à cette personne : choisissez « Envoyer quand même » pour le renvoyer.',
+    'Ce message a déjà été envoyé à cette personne : pour le renvoyer depuis une fiche, décochez « Seulement… ».',
   envoi_annule:
     'Cet envoi a été annulé pour cette personne : écrivez-lui depuis la fiche Action si elle doit le recevoir.',
   meme_adresse:

@@ -160,7 +160,7 @@ export const PHRASES_REGLE = {
   'envoi-introuvable': () => 'Cet envoi n’existe plus : rechargez la page.',
   'envoi-deja-parti': () => 'Cet envoi est déjà parti ou en cours : il ne peut plus être annulé.',
   'envoi-deja-programme': () =>
-    'Ce message est déjà programmé pour cette personne : annulez-le d’abord, ou choisissez « Envoyer quand même ».',
+    'Ce message est déjà programmé pour cette personne : annulez-le d’abord, ou décochez « Seulement… » sur la fiche pour l’envoyer en plus.',
   'envoi-repete': () =>
     'Ce message vient d’être envoyé à cette personne : vérifiez son historique avant de l’envoyer encore une fois.',
   'confirmation-inconnue': () =>

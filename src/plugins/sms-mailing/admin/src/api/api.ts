@@ -27,6 +27,10 @@ export function regleErreur(erreur: unknown): unknown {
   return details?.regle ?? null;
 }
 
+/** The errors in which the server writes its own French sentence. */
+const SIENNES: readonly string[] = ['ApplicationError', 'PolicyError'];
+/** What Strapi puts in a refusal that says nothing of its own. */
+const SANS_PHRASE = 'Policy Failed';
 const DROITS = 'Votre profil ne permet pas cette opération : demandez-la à un administrateur.';
 
 /** What Strapi says in English, by the name of its error. */
@@ -44,7 +48,8 @@ export function phraseErreur(erreur: unknown): string {
     if (
       typeof message === 'string' &&
       message !== '' &&
-      (nom === 'ApplicationError' || nom === 'PolicyError')
+      message !== SANS_PHRASE &&
+      SIENNES.includes(String(nom))
     ) {
       return message;
     }

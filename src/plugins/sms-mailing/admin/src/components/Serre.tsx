@@ -1,6 +1,6 @@
 import { styled } from 'styled-components';
 
-/** Around a `Tableau` of many columns or in a small place: its cells are tight, and wrap rather than scroll. */
+/** Around a `Tableau` of many columns or in a small place: its cells are tight, and wrap rather than scroll but on a tablet. */
 export const Serre = styled.div`
   & tbody tr td,
   & tbody tr td:first-of-type,
@@ -10,6 +10,13 @@ export const Serre = styled.div`
     white-space: normal;
     overflow-wrap: anywhere;
     hyphens: auto;
+  }
+
+  @media (max-width: 1079px) {
+    & tbody tr td,
+    & thead tr th {
+      overflow-wrap: break-word;
+    }
   }
 
   & thead th span {

@@ -48,6 +48,13 @@ const Grille = styled.table`
     }
   }
 
+  /* On a tablet, a column a letter wide is not read: the table scrolls instead. */
+  @media (max-width: 1079px) {
+    & td {
+      overflow-wrap: break-word;
+    }
+  }
+
   & thead,
   & tbody tr:not(:last-of-type) {
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};

@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useId, useState, type JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { phraseMotif } from '../../../core/motif';
 import type { TypeDestinataire } from '../../../core/vocabulaire';
+import { LienTexte } from '../components/LienTexte';
 import { pluralize } from '../components/texte';
 import { phraseOpposee } from '../oppositions/phrases';
 import { BoutonDeplier } from './BoutonDeplier';
@@ -28,16 +28,16 @@ interface GroupeProps {
 function LienLieu({ motif, sujet }: { motif: string; sujet: SujetMotif }): JSX.Element | null {
   const lieu = lieuDuMotif(motif, sujet);
   return lieu === null ? null : (
-    <Link
-      to={lieu.chemin}
-      target="_blank"
-      rel="noopener"
-      aria-label={`${lieu.libelle} (nouvel onglet)`}
-    >
-      <Typography variant="pi" textColor="primary600">
+    <Typography variant="pi">
+      <LienTexte
+        to={lieu.chemin}
+        target="_blank"
+        rel="noopener"
+        aria-label={`${lieu.libelle} (nouvel onglet)`}
+      >
         {lieu.libelle}
-      </Typography>
-    </Link>
+      </LienTexte>
+    </Typography>
   );
 }
 

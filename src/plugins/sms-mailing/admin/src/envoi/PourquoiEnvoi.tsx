@@ -1,9 +1,9 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
 import type { LigneHistorique } from '../../../core/api/historique';
 import { LIBELLES_MODALITE } from '../../../core/vocabulaire';
 import { Fenetre } from '../components/Fenetre';
+import { LienTexte } from '../components/LienTexte';
 import { useDroits } from '../droits';
 import { cheminSuivi } from '../pages/pilotage/chemins';
 import { lieuDuMotif } from './lieu-du-motif';
@@ -24,11 +24,9 @@ const ORIGINES: Readonly<Record<LigneHistorique['origine'], string>> = {
 
 function Chemin({ vers, libelle }: { vers: string; libelle: string }): JSX.Element {
   return (
-    <Box>
-      <Link to={vers}>
-        <Typography textColor="primary600">{libelle}</Typography>
-      </Link>
-    </Box>
+    <Typography tag="p">
+      <LienTexte to={vers}>{libelle}</LienTexte>
+    </Typography>
   );
 }
 

@@ -40,8 +40,10 @@ const PHRASES: Readonly<Record<StatutEnvoi, (a: string, ligne: Lue) => string>> 
   echec: (a) => `Ce message a été refusé${a} : la personne ne l’a pas reçu.`,
   incertain: (a) =>
     `Ce message est peut-être arrivé${a} : la liaison a été coupée au moment de l’envoi.`,
-  exclu: () => 'Ce message n’est pas parti.',
-  annule: () => 'Ce message a été annulé avant de partir.',
+  exclu: (_a, { prevuLe }) =>
+    `Ce message, prévu pour le ${formatInstant(prevuLe)}, n’est pas parti.`,
+  annule: (_a, { prevuLe }) =>
+    `Ce message, prévu pour le ${formatInstant(prevuLe)}, a été annulé avant de partir.`,
 };
 
 /** What one reads aloud to who says she received nothing. */

@@ -1,9 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { formatDate } from '../../../core/horaire';
 import type { ActionLiberee } from '../../../core/proposition';
 import { useListLibereesQuery } from '../api/places';
+import { LienTexte } from '../components/LienTexte';
 import { Requete } from '../components/Requete';
 import { pluralize } from '../components/texte';
 
@@ -30,10 +30,12 @@ function Contenu({ actions }: { actions: readonly ActionLiberee[] }): JSX.Elemen
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {actions.map((action) => (
         <Box tag="li" key={action.documentId}>
-          <Link to={`/actions/${action.documentId}/participants`}>
-            {action.objet}, {formatDate(action.date)}
-            {action.heureDebut === null ? '' : ` à ${action.heureDebut}`}
-          </Link>
+          <Typography tag="p">
+            <LienTexte to={`/actions/${action.documentId}/participants`}>
+              {action.objet}, {formatDate(action.date)}
+              {action.heureDebut === null ? '' : ` à ${action.heureDebut}`}
+            </LienTexte>
+          </Typography>
           <Typography tag="p" variant="pi">
             {phraseLiberee(action)}
           </Typography>

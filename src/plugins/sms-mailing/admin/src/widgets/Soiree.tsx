@@ -1,12 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
 import type { Soiree as EtatSoiree } from '../../../core/soiree';
+import { LienTexte } from '../components/LienTexte';
 import { Requete } from '../components/Requete';
 import { pluralize } from '../components/texte';
 import { AlertesSoiree } from './AlertesSoiree';
 import { DetailSoiree } from './DetailSoiree';
-import { phraseAge, useSoireeSuivie } from './soiree-suivie';
+import { phraseAge, phraseDepart, useSoireeSuivie } from './soiree-suivie';
 
 /** « 93 messages, dont 28 envois automatiques, 2 SMS décomptés. » */
 function phraseTotal({ programmes, automatiquesCeSoir, creditsCeSoir }: EtatSoiree): string {
@@ -24,9 +24,9 @@ const TOUT_RETENU = 'Rien ne partira au prochain envoi : tout ce qui est program
 
 /** « Partira ce soir à 19h00 : 93 messages, 2 SMS décomptés. » */
 function phraseSoiree(soiree: EtatSoiree): string {
-  const { programmes, automatiquesCeSoir, phrase, retenus } = soiree;
+  const { programmes, automatiquesCeSoir, retenus } = soiree;
   if (programmes + automatiquesCeSoir > 0) {
-    return `${phrase} : ${phraseTotal(soiree)}.`;
+    return `${phraseDepart(soiree)} : ${phraseTotal(soiree)}.`;
   }
   return Object.values(retenus).some((nombre) => nombre > 0) ? TOUT_RETENU : RIEN;
 }
@@ -42,7 +42,9 @@ function Contenu({ soiree }: { soiree: EtatSoiree }): JSX.Element {
         </Typography>
       ) : null}
       <DetailSoiree lignes={soiree.lignes} exclus={soiree.exclus} />
-      <Link to="/ce-soir">Ouvrir « Ce soir »</Link>
+      <Typography tag="p">
+        <LienTexte to="/ce-soir">Ouvrir « Ce soir »</LienTexte>
+      </Typography>
     </Flex>
   );
 }

@@ -20,6 +20,13 @@ export function phraseAge({ calculeeLe, perimee }: AgePrevision): string {
   return perimee ? `${quand} ; quelque chose a changé depuis, le compte se refait.` : `${quand}.`;
 }
 
+/** « Partira ce soir à 19h00 » ; of an evening that somebody holds back, that it does not leave. */
+export const phraseDepart = ({
+  phrase,
+  suspendue,
+}: Pick<Soiree, 'phrase' | 'suspendue'>): string =>
+  suspendue === null ? phrase : 'Retenu tant que l’envoi du soir est suspendu';
+
 /** How often what was counted then is asked for again. */
 export const rythmeDe = (age: AgePrevision | undefined, rythmeMs = 0): number =>
   age?.perimee === true ? REFAITE_MS : rythmeMs;

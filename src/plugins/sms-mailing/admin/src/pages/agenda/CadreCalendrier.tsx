@@ -23,8 +23,12 @@ export const CadreCalendrier = styled.div`
     padding: 0.8rem 0.4rem;
     font-weight: 600;
   }
+  && .fc-daygrid-day.fc-day-other .fc-daygrid-day-top {
+    color: ${({ theme }) => theme.colors.neutral600};
+    opacity: 1;
+  }
   & .fc-timegrid-slot {
-    height: 5rem;
+    height: 6.4rem;
   }
   & .fc-event {
     cursor: pointer;

@@ -1,6 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { STATUTS_BILAN, type BilanSoiree, type StatutBilan } from '../../../../core/api/soiree';
 import { formatJour } from '../../../../core/horaire';
 import { phraseMotif } from '../../../../core/motif';
@@ -10,6 +9,7 @@ import { Bandeau } from '../../components/Bandeau';
 import { Barre } from '../../components/Barre';
 import { Carte } from '../../components/Carte';
 import { Confirmation } from '../../components/Confirmation';
+import { LienTexte } from '../../components/LienTexte';
 import { TableHtml } from '../../components/TableHtml';
 import { formatNombre, pluralize } from '../../components/texte';
 import { useAction } from '../../components/useAction';
@@ -162,7 +162,9 @@ export function Bilan({ bilan, titre }: { bilan: BilanSoiree; titre: string }): 
       {nonProgrammees.length === 0 ? null : (
         <Bandeau danger>
           Des envois automatiques n’ont pas pu être programmés : {nonProgrammees.join(', ')}.{' '}
-          <Link to="/contacts-emails-sms/envois-automatiques">Vérifier leurs critères</Link>
+          <LienTexte to="/contacts-emails-sms/envois-automatiques">
+            Vérifier leurs critères
+          </LienTexte>
         </Bandeau>
       )}
       {lignes.length === 0 ? (

@@ -30,7 +30,8 @@ const SUIVRE_DEPART_MS = 3_000;
 function Prevision({ soiree }: { soiree: Soiree }): JSX.Element {
   return (
     <Carte titre={phraseSoiree(soiree)} aide={phraseAge(soiree)}>
-      <AlertesSoiree soiree={soiree} />
+      {/* The page's own band says that the evening is suspended. */}
+      <AlertesSoiree soiree={{ ...soiree, suspendue: null }} />
       <Oddites soir={soiree.soir} />
       <Origines soiree={soiree} />
     </Carte>

@@ -1,9 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { phraseMotif } from '../../../../core/motif';
 import type { Soiree } from '../../../../core/soiree';
 import { Carte } from '../../components/Carte';
+import { LienTexte } from '../../components/LienTexte';
 import { formatNombre, pluralize } from '../../components/texte';
 import { cheminPersonne, lieuDuMotif } from '../../envoi/lieu-du-motif';
 import { phraseReste } from './phrases';
@@ -16,7 +16,7 @@ function LienMotif({ motif }: { motif: string }): JSX.Element | null {
   const lieu = lieuDuMotif(motif, {
     ...{ typeDestinataire: 'entrepreneur', personne: null, modele: null, action: null },
   });
-  return lieu === null ? null : <Link to={lieu.chemin}>{lieu.libelle}</Link>;
+  return lieu === null ? null : <LienTexte to={lieu.chemin}>{lieu.libelle}</LienTexte>;
 }
 
 /** Who will not receive, by reason; the lines of « Ce qui part » open to the persons and to what mends it. */
@@ -51,7 +51,8 @@ export function CoutSms({ soiree }: { soiree: Soiree }): JSX.Element | null {
   return (
     <Carte titre={pluralize(creditsCeSoir, 'SMS décompté', 'SMS décomptés')}>
       <Typography>
-        {phraseReste(soiree)} <Link to="/contacts-emails-sms/packages-sms">Ouvrir Package SMS</Link>
+        {phraseReste(soiree)}{' '}
+        <LienTexte to="/contacts-emails-sms/packages-sms">Ouvrir Package SMS</LienTexte>
       </Typography>
     </Carte>
   );
@@ -73,12 +74,12 @@ export function Sollicitees({ sollicitees }: Pick<Soiree, 'sollicitees'>): JSX.E
     >
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
         {sollicitees.slice(0, NOMS).map(({ typeDestinataire, documentId, nom, messages }) => (
-          <li key={`${typeDestinataire} ${documentId}`}>
-            <Link to={cheminPersonne(typeDestinataire, documentId)}>{nom}</Link> :{' '}
+          <Typography key={`${typeDestinataire} ${documentId}`} tag="li">
+            <LienTexte to={cheminPersonne(typeDestinataire, documentId)}>{nom}</LienTexte> :{' '}
             {pluralize(messages, 'message')}
-          </li>
+          </Typography>
         ))}
-        {autres > 0 ? <li>et {pluralize(autres, 'autre')}.</li> : null}
+        {autres > 0 ? <Typography tag="li">et {pluralize(autres, 'autre')}.</Typography> : null}
       </Flex>
     </Carte>
   );

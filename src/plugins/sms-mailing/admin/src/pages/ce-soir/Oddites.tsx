@@ -1,9 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { phraseOddite, type Oddite } from '../../../../core/oddite';
 import { useListOdditesQuery } from '../../api/soiree';
 import { Bandeau } from '../../components/Bandeau';
+import { LienTexte } from '../../components/LienTexte';
 
 const REGLES = '/contacts-emails-sms/envois-automatiques';
 
@@ -44,12 +44,7 @@ export function Oddites({ soir }: { soir: string }): JSX.Element | null {
             const { chemin, libelle } = lieuOf(oddite);
             return (
               <li key={JSON.stringify(oddite)}>
-                {phraseOddite(oddite)}{' '}
-                <Link to={chemin}>
-                  <Typography variant="pi" textColor="primary600">
-                    {libelle}
-                  </Typography>
-                </Link>
+                {phraseOddite(oddite)} <LienTexte to={chemin}>{libelle}</LienTexte>
               </li>
             );
           })}

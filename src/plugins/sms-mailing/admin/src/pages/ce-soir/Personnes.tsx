@@ -1,12 +1,12 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import { Link } from 'react-router-dom';
 import type { LignePersonne, RetraitSoiree } from '../../../../core/api/soiree';
 import { formatJour } from '../../../../core/horaire';
 import { phraseMotif } from '../../../../core/motif';
 import type { OriginePrevue } from '../../../../core/soiree';
 import { useListPersonnesDuSoirQuery, useRetirerDuSoirMutation } from '../../api/soiree';
 import { Fenetre } from '../../components/Fenetre';
+import { LienTexte } from '../../components/LienTexte';
 import { Onglets } from '../../components/Onglets';
 import { Pages } from '../../components/Pages';
 import { Requete } from '../../components/Requete';
@@ -57,9 +57,9 @@ function Raison({ ligne, origine }: { ligne: LignePersonne; origine: OriginePrev
       <Typography>{motif === null ? (ligne.adresse ?? '') : phraseMotif(motif)}</Typography>
       {lieu === null ? null : (
         <Typography tag="p" variant="pi">
-          <Link to={lieu.chemin} target="_blank" rel="noopener">
+          <LienTexte to={lieu.chemin} target="_blank" rel="noopener">
             {lieu.libelle}
-          </Link>
+          </LienTexte>
         </Typography>
       )}
     </>

@@ -1,13 +1,14 @@
 import type { OriginePrevue, Soiree } from '../../../../core/soiree';
 import { LIBELLES_MODALITE } from '../../../../core/vocabulaire';
 import { formatNombre, pluralize } from '../../components/texte';
+import { phraseDepart } from '../../widgets/soiree-suivie';
 
 const RIEN = 'Rien n’est programmé pour cet envoi.';
 const TOUT_RETENU = 'Rien ne partira : tout ce qui est programmé est retenu.';
 
 /** « Partira ce soir à 19h00 : 99 messages, dont 28 envois automatiques, 45 SMS décomptés. » */
 export function phraseSoiree(soiree: Soiree): string {
-  const { programmes, automatiquesCeSoir, creditsCeSoir, phrase, retenus } = soiree;
+  const { programmes, automatiquesCeSoir, creditsCeSoir, retenus } = soiree;
   const total = programmes + automatiquesCeSoir;
   if (total === 0) {
     return Object.values(retenus).some((nombre) => nombre > 0) ? TOUT_RETENU : RIEN;
@@ -18,7 +19,7 @@ export function phraseSoiree(soiree: Soiree): string {
       : `, dont ${pluralize(automatiquesCeSoir, 'envoi automatique', 'envois automatiques')}`;
   const sms =
     creditsCeSoir === 0 ? '' : `, ${pluralize(creditsCeSoir, 'SMS décompté', 'SMS décomptés')}`;
-  return `${phrase} : ${pluralize(total, 'message')}${dont}${sms}.`;
+  return `${phraseDepart(soiree)} : ${pluralize(total, 'message')}${dont}${sms}.`;
 }
 
 /** « Reste 412 SMS ensuite. » */

@@ -87,8 +87,8 @@ function phraseRecents(nombre: number): string[] {
   }
   return [
     nombre === 1
-      ? 'Une personne a déjà reçu ce message depuis moins de 30 jours.'
-      : `${String(nombre)} personnes ont déjà reçu ce message depuis moins de 30 jours.`,
+      ? 'Une personne a déjà reçu ce modèle il y a moins de 30 jours.'
+      : `${String(nombre)} personnes ont déjà reçu ce modèle il y a moins de 30 jours.`,
   ];
 }
 

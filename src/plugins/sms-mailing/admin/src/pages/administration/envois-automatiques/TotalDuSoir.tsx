@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { Link } from 'react-router-dom';
+import { LienTexte } from '../../../components/LienTexte';
 import { pluralize } from '../../../components/texte';
 import { useDroits } from '../../../droits';
 import { phraseAge, useSoireeSuivie } from '../../../widgets/soiree-suivie';
@@ -17,7 +17,7 @@ function Total({ soir }: { soir: string }): JSX.Element | null {
         ? 'Aucune campagne ni fiche n’ajoute de message ce soir-là. '
         : `Avec les campagnes et les fiches : ${pluralize(programmes + automatiquesCeSoir, 'message')} ce soir-là. `}
       {currentData.perimee ? `${phraseAge(currentData)} ` : null}
-      <Link to={`/ce-soir?soir=${soir}`}>Ouvrir « Ce soir »</Link>
+      <LienTexte to={`/ce-soir?soir=${soir}`}>Ouvrir « Ce soir »</LienTexte>
     </Typography>
   );
 }

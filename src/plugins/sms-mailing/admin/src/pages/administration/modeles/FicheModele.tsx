@@ -1,9 +1,10 @@
-import { Page } from '@strapi/strapi/admin';
+import { BackButton } from '@strapi/strapi/admin';
 import { useState, type ComponentProps, type JSX } from 'react';
 import { useParams } from 'react-router-dom';
 import type { LigneCobaye } from '../../../../../core/api/modeles';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import { useOpenModeleQuery } from '../../../api/modeles';
+import { PageModule } from '../../../components/PageModule';
 import { Requete } from '../../../components/Requete';
 import { createBrouillon, openBrouillon } from './brouillon';
 import { Formulaire } from './Formulaire';
@@ -16,20 +17,22 @@ type Montre = Pick<ComponentProps<typeof Formulaire>, 'cobaye' | 'onCobaye'>;
 
 function Existant({ documentId, ...montre }: Montre & { documentId: string }): JSX.Element {
   const modele = useOpenModeleQuery(documentId, { refetchOnMountOrArgChange: true });
-  if (modele.isLoading) {
-    return <Page.Loading />;
-  }
-  return (
-    <Requete de={modele}>
-      {(ouvert) => (
-        <Formulaire
-          key={`${documentId} ${String(ouvert.version)}`}
-          depart={openBrouillon(ouvert)}
-          ouvert={ouvert}
-          {...montre}
-        />
-      )}
-    </Requete>
+  const { data: ouvert } = modele;
+  return ouvert === undefined ? (
+    <PageModule
+      titre="Modèle"
+      permission="modeles.consulter-modeles"
+      retour={<BackButton fallback=".." />}
+    >
+      <Requete de={modele}>{() => null}</Requete>
+    </PageModule>
+  ) : (
+    <Formulaire
+      key={`${documentId} ${String(ouvert.version)}`}
+      depart={openBrouillon(ouvert)}
+      ouvert={ouvert}
+      {...montre}
+    />
   );
 }
 

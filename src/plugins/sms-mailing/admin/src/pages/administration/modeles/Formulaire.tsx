@@ -117,7 +117,7 @@ function Saisie(props: PropsSaisie): JSX.Element {
   return (
     <PageModule
       titre={ouvert?.nom ?? NOUVEAUX[depart.typeContact]}
-      permission="modeles.consulter-modeles"
+      permission={ouvert === null ? 'modeles.creer-modele' : 'modeles.consulter-modeles'}
       retour={<BackButton fallback=".." />}
       action={
         lectureSeule ? (

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { styled } from 'styled-components';
 import {
@@ -34,12 +34,6 @@ const Choix = styled.select`
   }
 `;
 
-const Coche = styled.input`
-  width: 1.8rem;
-  height: 1.8rem;
-  accent-color: ${({ theme }) => theme.colors.primary600};
-`;
-
 interface CaseProps {
   ligne: LigneMatrice;
   colonne: ColonneProfil;
@@ -60,12 +54,11 @@ function Case({ ligne, colonne, niveau, lecture, onNiveau }: CaseProps): JSX.Ele
   const niveaux = niveauxOf(ligne);
   if (niveaux[0] === 'permis') {
     return (
-      <Coche
-        type="checkbox"
+      <Checkbox
         aria-label={nom}
         checked={niveau !== null}
-        onChange={(event) => {
-          onNiveau(event.target.checked ? 'permis' : null);
+        onCheckedChange={(coche) => {
+          onNiveau(coche === true ? 'permis' : null);
         }}
       />
     );
@@ -103,12 +96,11 @@ function Visible(props: {
     return <Typography>{premier !== 'permis' && visible ? 'Visible' : ''}</Typography>;
   }
   return (
-    <Coche
-      type="checkbox"
+    <Checkbox
       aria-label={`${ligne.libelle}, Visible`}
       checked={visible}
-      onChange={(event) => {
-        onCases(event.target.checked ? { ...RIEN, tout: premier } : RIEN);
+      onCheckedChange={(coche) => {
+        onCases(coche === true ? { ...RIEN, tout: premier } : RIEN);
       }}
     />
   );

@@ -40,6 +40,7 @@ const Etape = styled(Box)<{ $ton: string }>`
   justify-content: flex-start;
   width: 100%;
   text-align: left;
+  color: ${({ theme }) => theme.colors.neutral800};
   border-top: 4px solid ${({ theme, $ton }) => theme.colors[$ton as 'primary600']};
 `;
 

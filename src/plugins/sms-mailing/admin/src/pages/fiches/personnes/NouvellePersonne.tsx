@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { useListPersonnesQuery } from '../../../api/repertoire';
@@ -7,14 +7,15 @@ import { ChampTexte } from '../../../components/ChampTexte';
 import { useDiffere } from '../../../components/useDiffere';
 import { CreationFiche } from '../CreationFiche';
 import { LienFiche } from '../LienFiche';
+import { useDroitCrm } from '../useDroitCrm';
 import { FAMILLES } from './familles';
 
-const VIDE = { nom: '', prenom: '', email: '', telephone: '' };
+const VIDE = { nom: '', prenom: '', email: '', telephone: '', ficheTest: false };
 type Saisie = typeof VIDE;
 
 interface Forme {
   titre: string;
-  champs: readonly (readonly [keyof Saisie, string, boolean])[];
+  champs: readonly (readonly [Exclude<keyof Saisie, 'ficheTest'>, string, boolean])[];
   toDonnees: (saisie: Saisie) => Record<string, unknown>;
   aide: string;
 }
@@ -36,6 +37,7 @@ const FORMES: Readonly<Record<TypeDestinataire, Forme>> = {
     ],
     toDonnees: (saisie) => ({
       ...{ nom: saisie.nom.trim(), prenom: saisie.prenom.trim() },
+      ...(saisie.ficheTest ? { ficheTest: true } : {}),
       emails:
         saisie.email.trim() === ''
           ? []
@@ -116,6 +118,7 @@ function Semblables({ type, saisie }: Props & { saisie: Saisie }): JSX.Element |
 export function NouvellePersonne({ type }: Props): JSX.Element {
   const { titre, champs, toDonnees, aide } = FORMES[type];
   const { chemin, fiche } = FAMILLES[type];
+  const droitTest = useDroitCrm('create', 'entrepreneur', 'ficheTest') && type === 'entrepreneur';
   return (
     <CreationFiche
       type={fiche}
@@ -143,6 +146,16 @@ export function NouvellePersonne({ type }: Props): JSX.Element {
               }}
             />
           ))}
+          {droitTest && (
+            <Checkbox
+              checked={saisie.ficheTest}
+              onCheckedChange={(coche) => {
+                onSaisie({ ...saisie, ficheTest: coche === true });
+              }}
+            >
+              Fiche test, pour essayer les envois : « tout cocher » ne la prend pas
+            </Checkbox>
+          )}
           <Semblables type={type} saisie={saisie} />
           <Typography variant="pi" textColor="neutral600">
             {aide}

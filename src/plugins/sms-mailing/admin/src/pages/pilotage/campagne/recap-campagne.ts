@@ -39,7 +39,7 @@ function listAvertissements(recap: EnJson<RecapCampagne>): string[] {
     ...(recents === 0
       ? []
       : [
-          `${pluralize(recents, 'personne a', 'personnes ont')} déjà reçu ce modèle depuis moins de 30 jours, et le ${recents > 1 ? 'recevront' : 'recevra'} de nouveau.`,
+          `${pluralize(recents, 'personne a', 'personnes ont')} déjà reçu ce modèle il y a moins de 30 jours, et le ${recents > 1 ? 'recevront' : 'recevra'} de nouveau.`,
         ]),
   ];
 }

@@ -45,7 +45,7 @@ function Choix({ ligne, aujourdhui, coche, onCocher }: ChoixProps): JSX.Element 
 
 function Resultat({ resultat }: { resultat: ResultatEnvoiTest }): JSX.Element {
   return (
-    <Box background="primary100" padding={4} hasRadius role="status">
+    <Box background="primary100" padding={4} role="status">
       <Typography tag="p" fontWeight="bold">
         {resultat.envois === 0
           ? 'Aucun message de test ne part.'
@@ -84,6 +84,7 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
     <Fenetre
       titre="Envoi test des E-mails et des sms"
       onFermer={onFermer}
+      resume={resultat === null ? null : <Resultat resultat={resultat} />}
       action={
         <Button disabled={choisies.length === 0} loading={isLoading} onClick={() => void submit()}>
           Envoyer aux fiches test
@@ -97,8 +98,8 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
           test se répète autant de fois que voulu.
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          Pour préparer un test : créez un entrepreneur à votre adresse, cochez « Fiche test » sur
-          sa fiche, puis ajoutez-le à une action à la date indiquée.
+          Pour préparer un test : dans Entrepreneurs, créez une personne à votre adresse en cochant
+          « Fiche test », puis ajoutez-la à une action à la date indiquée.
         </Typography>
         <Flex
           direction="column"
@@ -123,7 +124,6 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
             />
           ))}
         </Flex>
-        {resultat === null ? null : <Resultat resultat={resultat} />}
       </Flex>
     </Fenetre>
   );

@@ -46,10 +46,7 @@ export function Resume({ liste, essais, soir }: Props): JSX.Element {
       {soir < liste.soir ? null : <TotalDuSoir soir={soir} />}
       {muets.length > 0 && essais.length > 1 ? (
         <Typography tag="p" variant="pi">
-          Personne ce soir-là pour :{' '}
-          {muets.map(({ modele, documentId }) => (
-            <span key={documentId}>« {modele} » </span>
-          ))}
+          Personne ce soir-là pour : {muets.map(({ modele }) => `« ${modele} »`).join(', ')}.
         </Typography>
       ) : null}
     </Box>
