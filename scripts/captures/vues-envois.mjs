@@ -49,7 +49,11 @@ export const ENVOIS = [
       await page.getByRole('tab', { name: ONGLET_ENVOIS }).click();
       await page.getByRole('checkbox', { name: 'Rattacher « Mail rappel rendez-vous »' }).click();
       await region(page, 'Déroulé').getByText('Présence').waitFor();
-      await page.frameLocator('iframe[title="Message reçu"]').getByText(/mars 2022/).first().waitFor();
+      await page
+        .frameLocator('iframe[title="Message reçu"]')
+        .getByText(/mars 2022/)
+        .first()
+        .waitFor();
       const choix = region(page, 'Choix du modèle d’envoi');
       await choix
         .getByText(/messages?[.,]/)

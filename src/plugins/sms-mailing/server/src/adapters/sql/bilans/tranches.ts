@@ -43,11 +43,10 @@ const MARQUES = {
 
 /** Counts again the quarters that the ledger has changed, once left alone. */
 export async function foldTranches(trx: Knex, calme: number): Promise<void> {
-  const prises = await query<{ tranche: string }>(
-    trx,
-    sqlPrend(MARQUES, CALMES),
-    { calme, lot: LOT }
-  );
+  const prises = await query<{ tranche: string }>(trx, sqlPrend(MARQUES, CALMES), {
+    calme,
+    lot: LOT,
+  });
   if (prises.length > 0) {
     const params = { tranches: prises.map(({ tranche }) => tranche) };
     await execute(trx, OUBLIE, params);
