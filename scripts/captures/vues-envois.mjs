@@ -1,6 +1,5 @@
 import { button, region } from './lieux.mjs';
 
-const SEND = 'Envoyer immédiatement aux participants';
 const ONGLET_ENVOIS = 'E-mail / Newsletter / SMS';
 
 /** Guide §3, §7 to §9, and the evening. */
@@ -43,7 +42,7 @@ export const ENVOIS = [
   {
     nom: 'fiche-action',
     chemin: 'actions?objet=Cartes en main',
-    hauteur: 1800,
+    hauteur: 1500,
     geste: async (page) => {
       await page.getByRole('table').getByRole('link').first().click();
       await page.getByRole('tab', { name: ONGLET_ENVOIS }).click();
@@ -61,7 +60,7 @@ export const ENVOIS = [
         .waitFor();
       await page.mouse.move(0, 0);
     },
-    bas: (page) => button(page, SEND),
+    bas: (page) => region(page, 'Choix du modèle d’envoi').getByRole('table'),
   },
   {
     nom: 'fiche-entrepreneur',
