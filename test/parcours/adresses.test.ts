@@ -59,6 +59,19 @@ describe('D’un e-mail revenu à l’adresse corrigée', () => {
     await close();
   });
 
+  it('un fournisseur qui signale les retours se choisit ; sans adresse publique, c’est dit', async () => {
+    const { page, open, plaintes, close } = await visit(base.app, 'sms-administrateur', PORTABLE);
+    await open('contacts-emails-sms/reglages-des-envois');
+    await page.getByRole('combobox', { name: 'Service d’envoi des e-mails' }).click();
+    await page.getByRole('option', { name: 'Brevo' }).click();
+    await page.getByText('Enregistrez pour lire l’adresse à déclarer.').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText(/Ce fournisseur ne peut pas joindre l’application/).waitFor();
+    await expectAccessible(page);
+    expect(plaintes).toEqual([]);
+    await close();
+  });
+
   it('revenue, elle est dans la liste ; corrigée, elle en sort et la fiche le dit', async () => {
     await programmer();
     await base.tick(new Date('2022-03-03T18:00:30Z'));

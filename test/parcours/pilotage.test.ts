@@ -208,7 +208,11 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
     await page.reload();
     await page.getByText('Envoyé 2/3, 1 échec, 1 annulé').first().waitFor();
     await page.getByRole('tab', { name: /^Échecs/ }).click();
-    await page.getByRole('row').filter({ hasText: 'MARTIN' }).getByText('Boîte inconnue').waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'MARTIN' })
+      .getByText('Refusé par le filtre')
+      .waitFor();
     await capture('9-echec');
   });
 

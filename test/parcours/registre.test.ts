@@ -42,6 +42,11 @@ describe('Les accords et les oppositions, depuis la fiche', () => {
     await page.getByRole('option', { name: /de vive voix/ }).click();
     await fenetre.getByRole('button', { name: 'Enregistrer l’opposition' }).click();
     await page.getByText(/elle ne reçoit plus aucun message/).waitFor();
+    await page
+      .getByLabel('Peut recevoir')
+      .getByText(/Elle s’est opposée le \d+\s\S+\s\d{4} \(saisi à la main\)\./)
+      .first()
+      .waitFor();
     await expectAccessible(page);
     await page.screenshot({ path: '.tmp/registre-fiche.png', fullPage: true });
     expect(plaintes).toEqual([]);

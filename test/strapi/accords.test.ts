@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LigneAccord } from '../../src/plugins/sms-mailing/core/accord';
+import type { EnJson } from '../../src/plugins/sms-mailing/core/api/en-json';
+import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
 import type { FichePersonne } from '../../src/plugins/sms-mailing/core/api/repertoire';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 import { agentFor, logicielFor, type Brute } from './harness';
@@ -119,6 +121,39 @@ describe('Chaque case cochée est notée', () => {
       changer(true, `SET sms_mailing.auteur = 'Import du 3 mars';`)
     );
     expect(signee).toMatchObject({ auteur: 'Import du 3 mars', valeur: 'oui' });
+  });
+});
+
+describe('La preuve se lit à côté de qui ne reçoit pas', () => {
+  const prevoir = async (qui: string, modele: string) => {
+    const { data } = await base.ask<EnJson<AvantEnvoi>>(
+      'post',
+      `/entrepreneurs/${documentIdDe(qui)}/avant-envoi`,
+      { modeleDocumentIds: [modele] }
+    );
+    return data.modeles[0]!.exclus;
+  };
+
+  it('avant l’envoi : qui a décoché la case, quand et où ; rien quand rien n’a été dit', async () => {
+    const sms = { nom: 'SMS', typeContact: 'sms', message: 'Bonjour' };
+    const modele = await base.createModele(sms);
+    await write('diallo', { accepteSms: false }, 'coordonnees');
+    expect(await prevoir('diallo', modele)).toMatchObject([
+      {
+        motif: 'sms_non_accepte',
+        refus: { valeur: 'non', auteur: MOI, ecran: 'sur l’onglet Coordonnées' },
+        opposition: null,
+      },
+    ]);
+    await write('diallo', { accepteSms: true });
+    const fiche = `/entrepreneur/${documentIdDe('diallo')}`;
+    expect((await base.ask<LigneAccord[]>('get', `/accords${fiche}`)).data[0]?.valeur).toBe('oui');
+    await base.sql('UPDATE entrepreneurs SET inactif = true WHERE document_id = $1', [
+      documentIdDe('diallo'),
+    ]);
+    expect(await prevoir('diallo', modele)).toMatchObject([
+      { motif: 'fiche_inactive', refus: null, opposition: null },
+    ]);
   });
 });
 

@@ -6,10 +6,12 @@ export interface BoiteAuxLettres {
   mails: ParsedMail[];
   /** Envelope senders, in the same order: where a message would come back. */
   retours: string[];
-  /** Addresses that do not exist here: refused for good. */
+  /** Whose messages a filter stops: nothing is said of the address. */
   refusees: Set<string>;
   /** While a message is being accepted: what happens meanwhile. */
   pendant: () => Promise<unknown>;
+  /** Addresses that do not exist here: refused for good. */
+  inconnues: Set<string>;
   close(): Promise<void>;
 }
 
@@ -19,16 +21,19 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   const retours: string[] = [];
   const refusees = new Set<string>();
   const boite = { pendant: () => Promise.resolve<unknown>(undefined) };
+  const inconnues = new Set<string>();
   const serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     onRcptTo({ address }, _session, callback) {
-      callback(
-        refusees.has(address)
-          ? Object.assign(new Error('Boîte inconnue'), { responseCode: 550 })
-          : undefined
-      );
+      if (inconnues.has(address)) {
+        callback(Object.assign(new Error('5.1.1 Boîte inconnue'), { responseCode: 550 }));
+      } else if (refusees.has(address)) {
+        callback(Object.assign(new Error('Refusé par le filtre'), { responseCode: 557 }));
+      } else {
+        callback();
+      }
     },
     onData(stream, { envelope }, callback) {
       simpleParser(stream).then(
@@ -50,7 +55,7 @@ export async function openBoiteAuxLettres(): Promise<BoiteAuxLettres> {
   const adresse = serveur.server.address();
   const port = typeof adresse === 'object' && adresse !== null ? adresse.port : 0;
   return Object.assign(boite, {
-    ...{ port, mails, retours, refusees },
+    ...{ port, mails, retours, refusees, inconnues },
     close: () =>
       new Promise<void>((resolve) => {
         serveur.close(() => {

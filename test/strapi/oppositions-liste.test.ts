@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageOppositions } from '../../src/plugins/sms-mailing/core/api/oppositions';
+import type { FichePersonne } from '../../src/plugins/sms-mailing/core/api/repertoire';
 import { openBaseDuGuide, type BaseDuGuide } from './base-du-guide';
 
 let base: BaseDuGuide;
@@ -67,4 +68,22 @@ it('un nouvel accord lève l’opposition s’il dit où il se trouve, et la pre
     `/oppositions/entrepreneur/${cibleDe('palmer').documentId}`
   );
   expect(JSON.stringify(data)).toContain('E-mail du 3 mars');
+});
+
+it('en tête de la fiche, elle dit depuis quand et comment, là où elle arrête, et seulement là', async () => {
+  const cible = cibleDe('palmer');
+  const ouvrir = async (): Promise<FichePersonne> =>
+    (await base.ask<FichePersonne>('get', `/personnes/entrepreneur/${cible.documentId}`)).data;
+  const lever = { cible, portee: 'tout', raison: 'erreur_de_saisie' };
+  expect((await ouvrir()).oppositions.email).toMatchObject({ source: 'Saisie à la main' });
+  await base.ask('post', '/oppositions/lever', lever);
+  expect((await ouvrir()).oppositions).toEqual({});
+  await base.ask('post', '/oppositions', { cible, portee: 'sms', raison: 'demande_orale' });
+  const fiche = await ouvrir();
+  expect(fiche).toMatchObject({
+    destinations: { email: { motif: null }, sms: { motif: 'opposition' } },
+    oppositions: { sms: { source: 'Saisie à la main' } },
+  });
+  expect(Object.keys(fiche.oppositions)).toEqual(['sms']);
+  expect(fiche.oppositions.sms?.survenueLe).toMatch(/^2022-03-03T\d\d:\d\d:\d\dZ$/);
 });

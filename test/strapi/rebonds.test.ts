@@ -179,6 +179,40 @@ describe('Un e-mail revient : l’adresse est à corriger', () => {
   });
 });
 
+describe('Un serveur refuse l’adresse dès l’envoi : elle est à corriger aussi', () => {
+  it('l’envoi garde les mots du serveur, la liste dit la raison, le suivant ne part pas', async () => {
+    const { martin } = base.seed.entrepreneurs;
+    const chemin = `/entrepreneurs/${martin!.documentId}/programmer`;
+    base.boite.refusees.add('sophie.martin@boite.test');
+    await base.ask('post', chemin, { modeleDocumentIds: [modele] });
+    await base.tick(new Date('2022-03-05T18:00:30Z'));
+    expect((await listAdresses('&defaut=revenue')).lignes).toEqual([]);
+    base.boite.refusees.clear();
+    base.boite.inconnues.add('sophie.martin@boite.test');
+    await base.ask('post', chemin, { modeleDocumentIds: [modele], force: true });
+    await base.tick(new Date('2022-03-06T18:00:30Z'));
+    expect((await listAdresses('&defaut=revenue')).lignes).toMatchObject([
+      {
+        ...{ adresse: 'sophie.martin@boite.test', defaut: 'revenue' },
+        retour: { raison: 'boite_inexistante', par: '' },
+      },
+    ]);
+    const [dernier] = await base.sql(
+      `SELECT statut, motif, detail FROM sms_envois ORDER BY id DESC LIMIT 1`
+    );
+    expect(dernier).toMatchObject({
+      ...{ statut: 'echec', motif: 'refuse' },
+      detail: expect.stringContaining('550 5.1.1 Boîte inconnue') as string,
+    });
+    const { data } = await base.ask<{ modeles: { exclus: { motif: string }[] }[] }>(
+      'post',
+      `/entrepreneurs/${martin!.documentId}/avant-envoi`,
+      { modeleDocumentIds: [modele], force: true }
+    );
+    expect(data.modeles[0]?.exclus).toMatchObject([{ motif: 'adresse_refusee' }]);
+  });
+});
+
 describe('La liste des adresses s’exporte, et se limite au périmètre', () => {
   it('la feuille dit les mêmes lignes, et le journal qu’elle a été prise', async () => {
     const { lignes } = await listAdresses();

@@ -198,6 +198,7 @@ describe('un SMS se compte partout comme il sera débité', () => {
       remplacerAccents: true,
       caracteresParSms: 155,
       caracteresStop: 11,
+      stopAExiger: false,
       partiesMax: 6,
     });
     const brouillon = { typeContact: 'sms', but: 'promotion', message: 'a'.repeat(150) };

@@ -36,7 +36,7 @@ export const EMAILS_ACTION = {
     nom: 'Place libérée',
     objet: `Une place s’est libérée : ${OBJET}`,
     message: ecrire(
-      `Bonjour, ${QUI}, une place s’est libérée pour « ${OBJET} », le ${DATE}. Elle vous est gardée quelques heures.`,
+      `Bonjour, ${QUI}, une place s’est libérée pour « ${OBJET} », le ${DATE}. Elle vous est gardée jusqu’au ${signet('action_participation/participation_place_limite# l j F à H:i')}.`,
       `<a href="${signet('action_lien_confirmation')}">Je prends la place, ou je la laisse</a>`
     ),
   },

@@ -73,6 +73,13 @@ const CASES_DU_MOTIF: Partial<Record<MotifExclusion, readonly CaseAccord[]>> = {
   rgpd_non_renseigne: ['rgpd'],
 };
 
+export function casesOf(motif: MotifExclusion): readonly CaseAccord[] {
+  return CASES_DU_MOTIF[motif] ?? [];
+}
+
+/** A tick that refuses, beside who is left out by it. ISO 8601. */
+export type RefusDit = Pick<LigneAccord, 'valeur' | 'auteur' | 'ecran'> & { survenuLe: string };
+
 /**
  * The last tick behind a reason, when that tick is what refuses; the lines come the latest first. A box that was never
  * ticked has none.
@@ -81,7 +88,7 @@ export function findRefus<L extends Pick<LigneAccord, 'quoi' | 'valeur'>>(
   motif: MotifExclusion,
   accords: readonly L[]
 ): L | null {
-  const cases = CASES_DU_MOTIF[motif] ?? [];
+  const cases = casesOf(motif);
   const derniere = accords.find(({ quoi }) => cases.includes(quoi));
   return derniere === undefined || derniere.valeur === 'oui' || derniere.valeur === 'Oui'
     ? null

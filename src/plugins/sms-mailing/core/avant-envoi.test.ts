@@ -15,7 +15,8 @@ describe('Décision C11 : combien de messages partiront', () => {
 });
 
 describe('Décision B12 : un SMS immédiat à une heure malvenue', () => {
-  const avertit = (instant: string) => avertissementHeureSms(new Date(instant), 'Europe/Paris');
+  const avertit = (instant: string) =>
+    avertissementHeureSms(new Date(instant), { zone: 'Europe/Paris' });
 
   it('de 22h à 8h, l’auteur est averti, à la minute près', () => {
     expect(avertit('2022-03-03T20:59:59Z')).toBeNull();
@@ -30,8 +31,8 @@ describe('Décision B12 : un SMS immédiat à une heure malvenue', () => {
   });
 
   it('l’heure est celle de l’association', () => {
-    expect(avertissementHeureSms(new Date('2022-03-03T12:00:00Z'), 'Pacific/Noumea')).toContain(
-      'Il est 23h00'
-    );
+    expect(
+      avertissementHeureSms(new Date('2022-03-03T12:00:00Z'), { zone: 'Pacific/Noumea' })
+    ).toContain('Il est 23h00');
   });
 });

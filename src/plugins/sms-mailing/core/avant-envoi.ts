@@ -1,4 +1,4 @@
-import { isJourFerie } from './jours-feries';
+import { isJourFerie, type Lieu } from './jours-feries';
 import { localDate, localHeure } from './horaire';
 
 const DIMANCHE = 0;
@@ -22,13 +22,14 @@ export function phraseMessages(parModele: readonly number[]): string {
 }
 
 /** Decision B12: an SMS of suivi leaves at any hour, but its author is told that people may sleep. */
-export function avertissementHeureSms(now: Date, zone: string): string | null {
+export function avertissementHeureSms(now: Date, lieu: Lieu): string | null {
+  const { zone } = lieu;
   const date = localDate(now, zone);
   const heure = localHeure(now, zone);
   if (heure >= '22:00' || heure < '08:00') {
     return `Il est ${heure.slice(0, 5).replace(':', 'h')} : ces SMS arriveront en pleine nuit. Envoyez-les plutôt après 8h.`;
   }
-  if (isJourFerie(date, zone)) {
+  if (isJourFerie(date, lieu)) {
     return 'C’est un jour férié : ces SMS arriveront quand même aujourd’hui.';
   }
   return new Date(`${date}T00:00:00Z`).getUTCDay() === DIMANCHE

@@ -72,13 +72,14 @@ describe('le catalogue des signets', () => {
     expect(findEntree('personne/personne_nom')?.parParticipant).toBe(false);
   });
 
-  it('rend obligatoires la date, le lieu, le lien visio et le lien de confirmation de l’action', () => {
+  it('rend obligatoires la date, le lieu, le lien visio, le lien de confirmation et la place proposée', () => {
     expect(CATALOGUE.filter((e) => e.obligatoire).map((e) => e.chemin)).toEqual([
       'action_date',
       'action_lien_visio',
       'action_lien_confirmation',
       'action_site/site_nom',
       'action_site/site_adresse_ville',
+      'action_participation/participation_place_limite',
     ]);
   });
 

@@ -1,3 +1,5 @@
+import type { Retour } from './rebonds/rebond';
+
 /**
  * The guide says no: answered 400. `regle` is the key of a French sentence (admin/src/translations/fr.json
  * and `core/regle.ts`), `details` fills its blanks.
@@ -33,6 +35,8 @@ export class TransportError extends Error {
   readonly code: string | null;
   readonly reessayerDansMs: number | null;
   readonly portee: PorteeTransport;
+  /** What the refusal says of the address for good; null: nothing. */
+  readonly retour: Retour | null;
 
   constructor(
     issue: IssueTransport,
@@ -41,6 +45,7 @@ export class TransportError extends Error {
       code?: string | null;
       reessayerDansMs?: number | null;
       portee?: PorteeTransport;
+      retour?: Retour | null;
       cause?: unknown;
     } = {}
   ) {
@@ -50,5 +55,6 @@ export class TransportError extends Error {
     this.code = options.code ?? null;
     this.reessayerDansMs = options.reessayerDansMs ?? null;
     this.portee = options.portee ?? 'message';
+    this.retour = options.retour ?? null;
   }
 }

@@ -37,6 +37,7 @@ describe('les SMS de promotion (décision B13)', () => {
       fin: '22:00',
       jours: semaine,
       joursFeries: true,
+      alsaceMoselle: false,
       fermetures: [],
     };
     expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, large)).toBe(true);
@@ -47,6 +48,12 @@ describe('les SMS de promotion (décision B13)', () => {
     expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, sansDimanche)).toBe(false);
     const ferme = { ...large, fermetures: ['2022-05-01'] };
     expect(isWindowOpen(paris('2022-05-01', '21:00'), PARIS, ferme)).toBe(false);
+  });
+
+  it('en Alsace-Moselle, le 26 décembre attend aussi', () => {
+    const local = { ...HEURES_PROMOTION, alsaceMoselle: true };
+    expect(isWindowOpen(paris('2022-12-26', '12:00'), PARIS)).toBe(true);
+    expect(isWindowOpen(paris('2022-12-26', '12:00'), PARIS, local)).toBe(false);
   });
 
   it('un jour de fermeture de l’association repousse comme un jour férié', () => {

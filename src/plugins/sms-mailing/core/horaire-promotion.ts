@@ -18,6 +18,8 @@ export const heuresPromotionSchema = z
       .min(1, { error: 'Choisissez au moins un jour de la semaine.' })
       .default([1, 2, 3, 4, 5, 6]),
     joursFeries: z.boolean().default(false),
+    /** The association is there: Good Friday and the 26th of December are holidays too. */
+    alsaceMoselle: z.boolean().default(false),
     /** Days on which the association is closed: nothing of promotion leaves. */
     fermetures: z.array(jourSchema).max(366).default([]),
   })
@@ -48,7 +50,7 @@ function isJourOuvert(date: string, zone: string, heuresPromotion: HeuresPromoti
   const jour = new Date(`${date}T00:00:00Z`).getUTCDay();
   return (
     heuresPromotion.jours.includes(jour === 0 ? DIMANCHE : jour) &&
-    (heuresPromotion.joursFeries || !isJourFerie(date, zone)) &&
+    (heuresPromotion.joursFeries || !isJourFerie(date, { ...heuresPromotion, zone })) &&
     !heuresPromotion.fermetures.includes(date)
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isJourFerie, joursFeries } from './jours-feries';
 
-const PARIS = 'Europe/Paris';
+const PARIS = { zone: 'Europe/Paris' };
+const ALSACE = { ...PARIS, alsaceMoselle: true };
 
 describe('les jours fériés', () => {
   it('2022 compte les onze jours du code du travail', () => {
@@ -52,8 +53,17 @@ describe('les jours fériés', () => {
     ['America/Cayenne', '2022-06-10'],
     ['Indian/Mayotte', '2022-04-27'],
   ])('%s fête l’abolition de l’esclavage le %s, pas Paris', (zone, date) => {
-    expect(isJourFerie(date, zone)).toBe(true);
+    expect(isJourFerie(date, { zone })).toBe(true);
+    expect(isJourFerie(date, { zone, alsaceMoselle: true })).toBe(true);
     expect(isJourFerie(date, PARIS)).toBe(false);
+  });
+
+  it('l’Alsace et la Moselle ont deux jours de plus, l’outre-mer de leurs destinataires non', () => {
+    expect(joursFeries(2022, ALSACE).size).toBe(13);
+    for (const jour of ['2022-04-15', '2022-12-26', '2026-04-03']) {
+      expect(isJourFerie(jour, ALSACE)).toBe(true);
+      expect(isJourFerie(jour, { ...ALSACE, zone: 'Indian/Reunion' })).toBe(false);
+    }
   });
 
   it('le dimanche de Pâques et le Vendredi saint ne sont pas fériés', () => {

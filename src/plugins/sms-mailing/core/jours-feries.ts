@@ -22,7 +22,18 @@ const ABOLITION: Readonly<Record<string, string>> = {
   'America/Cayenne': '06-10',
 };
 
+/** Code du travail L3134-13: Good Friday, and the day after Christmas, in three départements of the zone of Paris. */
+const VENDREDI_SAINT = -2;
+const SAINT_ETIENNE = '12-26';
+const METROPOLE = 'Europe/Paris';
+
 const JOUR_MS = 86_400_000;
+
+/** Where a day is a holiday or not. `alsaceMoselle`: that the association is there; its neighbours of Paris's zone are too. */
+export interface Lieu {
+  zone: string;
+  alsaceMoselle?: boolean;
+}
 
 /** Midnight UTC of Easter Sunday, Gregorian calendar (Meeus, Jones and Butcher). */
 function computePaques(annee: number): number {
@@ -38,18 +49,26 @@ function computePaques(annee: number): number {
   return Date.UTC(annee, Math.floor(rang / 31) - 1, (rang % 31) + 1);
 }
 
-/** French public holidays of a year as 'YYYY-MM-DD', with the one of the zone's own département. */
-export function joursFeries(annee: number, zone: string): ReadonlySet<string> {
+/** French public holidays of a year as 'YYYY-MM-DD', with those of the département. */
+export function joursFeries(
+  annee: number,
+  { zone, alsaceMoselle = false }: Lieu
+): ReadonlySet<string> {
+  const locaux = alsaceMoselle && zone === METROPOLE;
   const paques = computePaques(annee);
-  const mobiles = APRES_PAQUES.map((jours) =>
+  const mobiles = [...APRES_PAQUES, ...(locaux ? [VENDREDI_SAINT] : [])].map((jours) =>
     new Date(paques + jours * JOUR_MS).toISOString().slice(0, 10)
   );
   const abolition = ABOLITION[zone];
-  const fixes = abolition === undefined ? FIXES : [...FIXES, abolition];
+  const fixes = [
+    ...FIXES,
+    ...(abolition === undefined ? [] : [abolition]),
+    ...(locaux ? [SAINT_ETIENNE] : []),
+  ];
   return new Set([...fixes.map((jour) => `${String(annee)}-${jour}`), ...mobiles]);
 }
 
 /** Guide §7, decision B13: is this 'YYYY-MM-DD' of the zone a public holiday? */
-export function isJourFerie(date: string, zone: string): boolean {
-  return joursFeries(Number(date.slice(0, 4)), zone).has(date);
+export function isJourFerie(date: string, lieu: Lieu): boolean {
+  return joursFeries(Number(date.slice(0, 4)), lieu).has(date);
 }

@@ -31,6 +31,7 @@ export const MOTIFS_EXCLUSION = [
   'signet_vide',
   'lien_mort',
   'sms_trop_long',
+  'sms_sans_stop',
   'piece_jointe_invalide',
   'deja_programme',
   'deja_envoye',
@@ -91,6 +92,8 @@ export const PHRASES_MOTIF: Readonly<Record<MotifExclusion, string>> = {
   lien_mort:
     'Le lien de réponse « Je confirme / Je ne pourrai pas venir » ne s’ouvrirait pas hors d’ici : demandez à la personne qui installe une adresse publique en https:// (PUBLIC_URL), ou retirez ce lien du modèle.',
   sms_trop_long: 'Le SMS dépasse 6 SMS une fois les signets remplacés : raccourcissez le modèle.',
+  sms_sans_stop:
+    'Un SMS de promotion doit dire comment ne plus en recevoir, et votre opérateur ne l’ajoute pas : écrivez-le dans le modèle, par exemple « STOP au 36180 ».',
   piece_jointe_invalide:
     'Une pièce jointe est absente, d’un type refusé ou trop lourde : remplacez-la dans le modèle.',
   deja_programme:

@@ -23,6 +23,7 @@ describe('les réglages des envois d’une association', () => {
         fin: '20:00',
         jours: [1, 2, 3, 4, 5, 6],
         joursFeries: false,
+        alsaceMoselle: false,
       },
       sms: { fournisseur: null },
     });

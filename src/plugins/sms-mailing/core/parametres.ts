@@ -166,6 +166,8 @@ export interface ParametresLus {
   verifications: Readonly<Record<Transport, EtatVerification>>;
   /** Address to declare at the operator for its delivery reports; null: it needs none, or cannot reach us. */
   urlSuivi: string | null;
+  /** Address to declare at the provider that tells what came back; null: there is none, or it cannot reach us. */
+  urlRetours: string | null;
 }
 
 export interface EtatVerification {

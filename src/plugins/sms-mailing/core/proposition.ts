@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmationShape } from './campagne';
 import { documentIdSchema } from './identifiant';
-import { instantOf } from './horaire';
+import { instantOf, localDate, localHeure } from './horaire';
 import type { CleRegle } from './regle';
 import { countLibres, type Remplissage } from './remplissage';
 import type { Porte } from './reponse';
@@ -25,6 +25,11 @@ export const demandePropositionSchema = z.object({
   confirmation: z.uuid({ error: 'Rouvrez la fenêtre, puis confirmez de nouveau.' }),
 });
 export type DemandeProposition = z.infer<typeof demandePropositionSchema>;
+
+/** POST /actions/:documentId/avant-envoi, of a message that would propose a place. */
+export const placePrevueSchema = z.object({
+  placeHeures: z.literal(DELAIS_PROPOSITION).nullable().default(null),
+});
 
 /** Until when it is kept. */
 export interface PlaceProposee {
@@ -99,6 +104,11 @@ export function debutOf(
 /** Until when a place is kept: so many hours, and not beyond the action. */
 export function limiteOf(now: Date, heures: number, debut: Date): Date {
   return new Date(Math.min(now.getTime() + heures * 3_600_000, debut.getTime()));
+}
+
+/** The same as a message says it: 'YYYY-MM-DDTHH:mm', wall clock of the association. */
+export function sayLimite(limite: Date, zone: string): string {
+  return `${localDate(limite, zone)}T${localHeure(limite, zone).slice(0, 5)}`;
 }
 
 /** What the base says when a place is about to be proposed. */

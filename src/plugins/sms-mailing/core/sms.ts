@@ -174,6 +174,8 @@ export const reglagesSmsSchema = z.object({
   caracteresParSms: z.int(),
   /** What the operator adds to a promotion. */
   caracteresStop: z.int(),
+  /** It adds nothing: a promotion says itself how to refuse the next ones. */
+  stopAExiger: z.boolean().default(false),
   partiesMax: z.int(),
 });
 export type ReglagesSms = z.infer<typeof reglagesSmsSchema>;
@@ -183,8 +185,16 @@ export const REGLAGES_SMS: ReglagesSms = {
   remplacerAccents: true,
   caracteresParSms: CARACTERES_PAR_SMS,
   caracteresStop: 0,
+  stopAExiger: false,
   partiesMax: MAX_SMS,
 };
+
+const STOP = /\bstop\b/i;
+
+/** A promotion by SMS that says nowhere how to refuse the next ones, and to which the operator will add nothing. */
+export function isSansStop(texte: string, but: But, { stopAExiger }: ReglagesSms): boolean {
+  return stopAExiger && but === 'promotion' && !STOP.test(texte);
+}
 
 export interface SmsCompose {
   /** As it will leave. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefusDit } from '../accord';
 import { type FiltresCampagne } from '../filtres-campagne';
 import type { BilanCampagne, OrigineCampagne, StatutCampagne } from '../campagne';
 import type { Etalement } from '../etalement';
@@ -56,6 +57,8 @@ export interface LigneDestinataire {
   adresse: string | null;
   motif: MotifExclusion | null;
   opposition: OppositionDite | null;
+  /** The tick that stops it, when a box does. */
+  refus: RefusDit | null;
   telephone: string | null;
   /** Null for an entrepreneur. */
   fonction: string | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefusDit } from '../accord';
 import { confirmationShape } from '../campagne';
 import { documentIdSchema, idSchema } from '../identifiant';
 import type { MotifExclusion } from '../motif';
@@ -160,6 +161,8 @@ export interface LignePrevue {
   motif: MotifExclusion | null;
   /** What stopped it, when an opposition did. */
   opposition: OppositionDite | null;
+  /** The tick that stops it, when a box does. */
+  refus: RefusDit | null;
   /** SMS that this message costs. */
   credits: number;
   /** When this modele reached them within 30 days (decision C6): a warning, not a refusal. */

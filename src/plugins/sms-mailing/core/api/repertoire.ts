@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { documentIdSchema } from '../identifiant';
 import { createJourSchema } from '../jour';
 import { PAGE_ECRITE } from '../page';
-import { typeDestinataireSchema, type TypeDestinataire } from '../vocabulaire';
+import { typeDestinataireSchema, type TypeContact, type TypeDestinataire } from '../vocabulaire';
 import type { RetourDit } from './adresses';
 import type { Destinations } from './fiches';
+import type { OppositionDite } from './oppositions';
 
 /** Guide §3, §8.a and §9.a: the search pages, and the header of a person. Read from an address, where all is text. */
 
@@ -103,6 +104,8 @@ export interface PageActions {
   lignes: LigneAction[];
 }
 
+export type OppositionsDites = Readonly<Partial<Record<TypeContact, OppositionDite>>>;
+
 /** GET /personnes/:typeDestinataire/:documentId: the header of guide §9.a, and where she would be written to. */
 export interface FichePersonne {
   documentId: string;
@@ -126,6 +129,8 @@ export interface FichePersonne {
   destinations: Destinations;
   /** Of her addresses that came back: what was said last. */
   retour: RetourDit | null;
+  /** Of what an opposition stops: since when, and how it was said. */
+  oppositions: OppositionsDites;
   /** Envois programmed for her: they follow her coordonnées. */
   programmes: number;
   /** Whose coordonnées are used: her own fiche, or that of the contact référent; null: no référent. */

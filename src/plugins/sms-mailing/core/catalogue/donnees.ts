@@ -66,6 +66,7 @@ export const DONNEES = [
   'participation.statut',
   'participation.presence',
   'participation.confirme',
+  'participation.place_limite',
   'entreprise.raison_sociale',
   'entreprise.siret',
   'entreprise.adresse_rue',

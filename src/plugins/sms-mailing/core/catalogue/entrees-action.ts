@@ -20,11 +20,15 @@ type Ligne = readonly [
   nature?: NatureDonnee,
 ];
 
-/** Decision F2: when, where, by which link; and an answer is not asked for without the link to give it. */
+/**
+ * Decision F2: when, where, by which link; an answer is not asked for without the link to give it, nor a place proposed
+ * to who has none to take.
+ */
 const OBLIGATOIRES: readonly CleDonnee[] = [
   'action.date',
   'action.lien_visio',
   'action.lien_confirmation',
+  'participation.place_limite',
   'site.nom',
   'site.ville',
 ];
@@ -84,6 +88,13 @@ const PARTICIPATION: readonly Ligne[] = [
   ['participation_statut', 'participation.statut', 'Statut de l’inscription', 'Inscrit'],
   ['participation_presence', 'participation.presence', 'Présence à l’action', 'Non saisie'],
   ['participation_confirme', 'participation.confirme', 'Rendez-vous confirmé', 'Oui'],
+  [
+    'participation_place_limite',
+    'participation.place_limite',
+    'Place proposée : à prendre jusqu’à quand',
+    '2022-03-04T15:00',
+    'dateheure',
+  ],
 ];
 
 export const DONNEES_ACTION: readonly DonneeAction[] = [

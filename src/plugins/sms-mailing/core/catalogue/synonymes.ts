@@ -29,6 +29,8 @@ const PAR_DONNEE: Readonly<Partial<Record<CleDonnee, string>>> = {
   'action.lien_confirmation':
     'confirmer confirmation présence répondre réponse venir viendra annuler désister empêchement bouton',
   'action.capacite': 'places capacité',
+  'participation.place_limite':
+    'place libérée proposition proposer délai limite échéance jusqu’à avant liste d’attente',
   'referent.telephone': 'portable mobile numéro',
   'animateur.telephone': 'portable mobile numéro',
   'referent.email': 'mail courriel',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fournisseurRetoursSchema } from './fournisseur-retours';
 
 /** A name or a number of a machine, without anything around it. */
 const HOTE = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[?[0-9A-Fa-f:.]{2,45}\]?)?$/;
@@ -15,7 +16,7 @@ const adresseSchema = z
     error: `Avant le @, l’adresse de retour compte ${String(LOCAL_MAX)} lettres au plus.`,
   });
 
-/** Where messages that could not be delivered come back, and how the mailbox is read (IMAP). */
+/** Where messages that could not be delivered come back: a mailbox that is read (IMAP), a provider that tells. */
 export const boiteRebondsSchema = z.object({
   /** Envelope sender of the envois. Empty: the sender's own address. */
   adresse: adresseSchema.default(''),
@@ -36,6 +37,8 @@ export const boiteRebondsSchema = z.object({
     .max(65_535, { error: 'Le port va de 1 à 65535 ; 993 est le plus courant.' })
     .default(993),
   utilisateur: z.string().trim().max(255).default(''),
+  /** Null: no provider tells. */
+  fournisseur: fournisseurRetoursSchema.nullable().default(null),
 });
 export type BoiteRebonds = z.infer<typeof boiteRebondsSchema>;
 

@@ -29,7 +29,7 @@ const PHRASES: readonly (readonly [phrase: RegExp, raison: RaisonRebond])[] = [
     'message_trop_lourd',
   ],
   [
-    /(?:host|domain)(?: or domain)?(?: name)? not found|no such domain|nxdomain|unrouteable|name or service not known|null ?mx|does not accept (?:any )?e?-?mail|domaine (?:\w+ ){0,2}(?:inexistant|inconnu)/,
+    /(?:host|domain)(?: or domain)?(?: name)? not found|invalid domain|no mail host|unable to find mx|no such domain|nxdomain|unrouteable|name or service not known|null ?mx|does not accept (?:any )?e?-?mail|domaine (?:\w+ ){0,2}(?:inexistant|inconnu)/,
     'domaine_inexistant',
   ],
   [
@@ -41,15 +41,18 @@ const PHRASES: readonly (readonly [phrase: RegExp, raison: RaisonRebond])[] = [
 /** An address or a link may hold any of these words. */
 const ETRANGERS = /<[^<>]*>|\S*@\S*|https?:\/\/\S+/g;
 
-/** What a server says in words; null when nothing is recognised. */
-export function raisonDuTexte(texte: string): RaisonRebond | null {
-  const dit = texte
+const fold = (texte: string): string =>
+  texte
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/g, "'")
     .replace(ETRANGERS, ' ')
     .replace(/[-\s]+/g, ' ')
     .toLowerCase();
+
+/** What a server says in words; null when nothing is recognised. */
+export function raisonDuTexte(texte: string): RaisonRebond | null {
+  const dit = fold(texte);
   return PHRASES.find(([phrase]) => phrase.test(dit))?.[1] ?? null;
 }
 
@@ -109,4 +112,34 @@ export function raisonOf(statut: string, texte: string): RaisonRebond {
   // « later » in the status is not outdone by words; « never » of the box itself is not softened by them.
   const plusTard = statut.startsWith('4.') && DEFINITIFS.includes(dite);
   return plusTard ? 'serveur_injoignable' : dite;
+}
+
+/** Servers wait for RCPT to refuse who connects or who sends: nothing of the recipient. */
+const DE_NOUS = /\b(?:sender|client|helo|ehlo|mail from|expediteur)\b/;
+
+/**
+ * What a 5xx to RCPT TO says of that address for good; null: nothing, or something of us. The relay of the account
+ * speaks here, about everybody as soon as it is set up wrongly: its status and its words have to agree.
+ */
+export function raisonDuDestinataire(reponse: string): RaisonRebond | null {
+  const statut = readStatut(reponse);
+  const raison = raisonOf(statut ?? '', reponse);
+  const confirmee = statut === null || DEFINITIFS.includes(raisonDuStatut(statut));
+  return DEFINITIFS.includes(raison) && confirmee && !DE_NOUS.test(fold(reponse)) ? raison : null;
+}
+
+/** How a provider files what came back: for good, for now, or stopped before it left. */
+export type ClasseRetour = 'definitive' | 'passagere' | 'arretee';
+
+/** Its words say why, its class decides what they leave open: nothing definitive of what it files as passing. */
+export function raisonDuFournisseur(classe: ClasseRetour, texte: string): RaisonRebond {
+  const dite = raisonOf(readStatut(texte) ?? '', texte);
+  switch (classe) {
+    case 'definitive':
+      return dite === 'non_precisee' || dite === 'serveur_injoignable' ? 'boite_inexistante' : dite;
+    case 'passagere':
+      return DEFINITIFS.includes(dite) ? 'serveur_injoignable' : dite;
+    case 'arretee':
+      return DEFINITIFS.includes(dite) ? dite : 'refus_du_serveur';
+  }
 }

@@ -36,6 +36,14 @@ export function listJetons({ entetes, retourne, texte }: CourrierLu): JetonLu[] 
   ].slice(0, 10);
 }
 
+const SEUL = new RegExp(`^${JETON}$`, 'i');
+
+/** The token that a provider gives back: alone, or in our Message-ID; null when there is none. */
+export function readJeton(texte: string): string | null {
+  const [dansMessage] = listDans(texte, MESSAGE, 'message');
+  return SEUL.test(texte.trim()) ? texte.trim().toLowerCase() : (dansMessage?.jeton ?? null);
+}
+
 /** `rebonds+<jeton>@asso.fr`; RFC 5321 gives 64 octets to what stands before the @. */
 export function toAdresseRetour(boite: string, jeton: string): string {
   const arobase = boite.lastIndexOf('@');

@@ -185,6 +185,24 @@ describe('le résultat, quoi qu’il arrive', () => {
     expect((await banc.read(id)).detail).toBe('refusé \ufffd coupé');
   });
 
+  it('une adresse refusée pour toujours est à corriger, sauf si l’envoi était en d’autres mains', async () => {
+    await banc.base.knex.raw('TRUNCATE sms_rebonds');
+    const id = await banc.add();
+    await depart(banc, 'a');
+    const retour = { raison: 'boite_inexistante', par: '', code: '5.1.1' } as const;
+    const adresse = 'x@courriel.test';
+    const issue = { statut: 'echec', id, motif: 'refuse', detail: '550', adresse, retour } as const;
+    const lire = () => banc.base.knex('sms_rebonds').select('envoi_id', 'raison', 'refuse');
+    await banc.ledger.record('un-autre', issue, SOIR);
+    expect(await lire()).toEqual([]);
+    const epoque = await banc.ledger.readEpoque();
+    await banc.ledger.record('a', issue, SOIR);
+    await banc.ledger.record('a', issue, SOIR);
+    // The evening does not begin anew at each dead address.
+    expect(await banc.ledger.readEpoque()).toBe(epoque);
+    expect(await lire()).toEqual([{ envoi_id: id, raison: 'boite_inexistante', refuse: true }]);
+  });
+
   it('un résultat que la base refuse n’emporte pas ceux de son groupe', async () => {
     const ids = [await banc.add(), await banc.add(), await banc.add()];
     await depart(banc, 'a');

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach } from 'vitest';
 import type { RaisonRebond } from '../../core/rebonds/rebond';
 import { createRebonds } from '../../server/src/adapters/sql/rebonds/rebonds';
+import { query } from '../../server/src/adapters/sql/query';
 import type { IssueRetour, RebondStore } from '../../server/src/services/ports/rebonds';
 import { EMPREINTEUR, NOW, type Base } from './campagnes-base';
 import { addEnvoi, useBancOppositions } from './oppositions-banc';
@@ -16,6 +17,7 @@ interface BancRebonds {
   readonly base: Base;
   readonly rebonds: RebondStore;
   addJulie: (nom?: string, email?: string) => Promise<number>;
+  readEpoque: () => Promise<string>;
   /** An e-mail that left; answers its line. */
   addMail: (destinataire: number, champs?: Record<string, unknown>) => Promise<number>;
   note: (envoiId: number, raison: RaisonRebond, dit?: Dit) => Promise<IssueRetour>;
@@ -37,6 +39,13 @@ export function useBancRebonds(): BancRebonds {
       return rebonds;
     },
     addJulie: (nom = 'JULIE', email = ADRESSE) => banc.base.addEntrepreneur(nom, {}, { email }),
+    async readEpoque() {
+      const [ligne] = await query<{ numero: string }>(
+        banc.base.knex,
+        'SELECT numero::text AS numero FROM sms_epoque'
+      );
+      return ligne!.numero;
+    },
     addMail: (destinataire, champs = {}) =>
       addEnvoi(banc.base, destinataire, { type_contact: 'email', adresse: ADRESSE, ...champs }),
     note: (envoiId, raison, { destinataires = null, now = NOW } = {}) =>

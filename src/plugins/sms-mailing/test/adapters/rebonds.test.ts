@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmpreinteur } from '../../server/src/adapters/jetons/empreinteur';
+import { purgeRebonds } from '../../server/src/adapters/sql/rebonds/purge-rebonds';
+import { erasePersonne } from '../../server/src/adapters/sql/personnes/effacement';
 import { rekeyPrecedentes } from '../../server/src/adapters/sql/oppositions/rekey';
 import { createRebonds } from '../../server/src/adapters/sql/rebonds/rebonds';
-import { NOW } from './campagnes-base';
+import { EMPREINTEUR, NOW } from './campagnes-base';
 import { addEnvoi, motif } from './oppositions-banc';
 import { ADRESSE, useBancRebonds } from './rebonds-banc';
 
@@ -18,7 +20,9 @@ describe('Un e-mail revenu', () => {
   it('d’une boîte inexistante : l’envoi le dit, l’adresse ne reçoit plus rien', async () => {
     const julie = await banc.addJulie();
     const envoi = await banc.addMail(julie);
+    const avant = await banc.readEpoque();
     expect(await banc.note(envoi, 'boite_inexistante')).toBe('note');
+    expect(await banc.readEpoque()).not.toBe(avant);
     expect(await read(envoi)).toEqual({
       ...{ statut: 'echec', motif: 'revenu' },
       detail: 'Revenu : boîte inexistante, dit par mx.test (5.1.1).',
@@ -162,5 +166,60 @@ describe('La boîte des retours se lit à une instance à la fois', () => {
       dans(11)
     );
     expect((await banc.rebonds.readEtat()).echec).toBeNull();
+  });
+});
+
+describe('Conservation : ce qui est revenu se garde autant que son texte', () => {
+  let julie: number;
+  const ilYA = (mois: number): Date => new Date(NOW.getTime() - mois * 31 * 86_400_000);
+  const listRaisons = async (): Promise<string[]> =>
+    (await banc.base.knex('sms_rebonds').orderBy('id').select<{ raison: string }[]>('raison')).map(
+      ({ raison }) => raison
+    );
+  const purge = (lot = 100): Promise<number> =>
+    purgeRebonds(banc.base.knex, { texteMois: 13, preuveMois: 60, lot, now: NOW });
+
+  beforeEach(async () => {
+    julie = await banc.addJulie();
+  });
+
+  it('ce qui ne dit que l’envoi s’efface avec lui, par lots', async () => {
+    await banc.note(await banc.addMail(julie), 'refus_du_serveur', { now: ilYA(14) });
+    await banc.note(await banc.addMail(julie), 'boite_pleine', { now: ilYA(14) });
+    await banc.note(await banc.addMail(julie), 'boite_pleine', { now: ilYA(12) });
+    expect(await purge(1)).toBe(1);
+    expect(await purge()).toBe(1);
+    expect(await listRaisons()).toEqual(['boite_pleine']);
+  });
+
+  it('une adresse refusée le reste tant qu’une fiche la porte', async () => {
+    await banc.note(await banc.addMail(julie), 'boite_inexistante', { now: ilYA(70) });
+    expect(await purge()).toBe(0);
+    expect(await motif(banc.base, julie, 'email')).toBe('adresse_refusee');
+  });
+
+  it('que personne ne porte plus, elle se garde autant qu’une preuve', async () => {
+    const envois = [await banc.addMail(julie), await banc.addMail(julie)] as const;
+    await banc.note(envois[0], 'boite_inexistante', { now: ilYA(70) });
+    await banc.note(envois[1], 'boite_fermee', { now: ilYA(20) });
+    await banc.base.knex('components_coordonnees_emails').delete();
+    expect(await purge()).toBe(1);
+    expect(await listRaisons()).toEqual(['boite_fermee']);
+  });
+
+  it('un refus que quelqu’un a levé s’efface avec l’envoi', async () => {
+    await banc.note(await banc.addMail(julie), 'boite_inexistante', { now: ilYA(14) });
+    await banc.base.knex('sms_rebonds').update({ leve_le: ilYA(13) });
+    expect(await purge()).toBe(1);
+  });
+
+  it('la personne effacée, rien ne dit plus ce qui lui est revenu', async () => {
+    const envoi = await banc.addMail(julie);
+    await banc.note(envoi, 'boite_inexistante');
+    const cible = { envoiId: envoi };
+    await banc.base.knex.transaction((trx) =>
+      erasePersonne(trx, EMPREINTEUR, { cible, auteurId: 1, now: NOW })
+    );
+    expect(await listRaisons()).toEqual([]);
   });
 });

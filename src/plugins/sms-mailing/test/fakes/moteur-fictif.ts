@@ -158,6 +158,7 @@ export function createMoteurFictif(reglages: ReglagesFictifs = {}): MoteurFictif
     bilans: { fold: async () => 0 },
     conservation: {
       purgeActes: () => Promise.resolve(0),
+      purgeRebonds: () => Promise.resolve(0),
       archive: async () => ({ deplaces: 0, derniere: null }),
       forget: async () => 0,
     },

@@ -17,7 +17,7 @@ export function createSmsSenderMemoire(): SmsSenderMemoire {
     creditsRestants: null,
   });
   const memoire: SmsSenderMemoire = {
-    capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
+    capacites: { stopAjoute: true, caracteresStop: 0, partiesMax: 6, accuses: false },
     recus: [],
     issue: () => null,
     async send(sms) {

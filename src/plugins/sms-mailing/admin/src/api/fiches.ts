@@ -23,6 +23,8 @@ export interface DemandeEnvoi {
   entrepreneurDocumentIds?: readonly string[];
   inclureListeAttente?: boolean;
   actionAnnuleeConfirmee?: boolean;
+  /** Of a message that would propose a place: for how many hours. */
+  placeHeures?: number;
 }
 
 interface Clic extends DemandeEnvoi {

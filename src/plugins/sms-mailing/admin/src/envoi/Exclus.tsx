@@ -4,7 +4,7 @@ import { phraseMotif } from '../../../core/motif';
 import type { TypeDestinataire } from '../../../core/vocabulaire';
 import { LienTexte } from '../components/LienTexte';
 import { pluralize } from '../components/texte';
-import { phraseOpposee } from '../oppositions/phrases';
+import { phrasePreuve } from '../oppositions/phrases';
 import { BoutonDeplier } from './BoutonDeplier';
 import { lieuDuMotif, type SujetMotif } from './lieu-du-motif';
 import type { GroupeExclus, PersonneRecap } from './recap';
@@ -41,6 +41,11 @@ function LienLieu({ motif, sujet }: { motif: string; sujet: SujetMotif }): JSX.E
   );
 }
 
+function Preuve({ personne }: { personne: PersonneRecap }): JSX.Element | null {
+  const dite = phrasePreuve(personne);
+  return dite === null ? null : <Typography variant="pi">{dite}</Typography>;
+}
+
 /** Below, names are on screen at once. */
 const NOMS = 5;
 
@@ -69,9 +74,7 @@ function Noms({ groupe, sujetDe }: Omit<GroupeProps, 'nommerModele'>): JSX.Eleme
               <Typography variant="pi" fontWeight="semiBold">
                 {personne.nom}
               </Typography>
-              {personne.opposition === null || personne.opposition === undefined ? null : (
-                <Typography variant="pi">{phraseOpposee(personne.opposition)}</Typography>
-              )}
+              <Preuve personne={personne} />
               <LienLieu motif={groupe.motif} sujet={sujetDe(personne)} />
             </Flex>
           ))}

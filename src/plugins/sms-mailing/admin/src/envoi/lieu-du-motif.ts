@@ -45,6 +45,7 @@ const PLACES: Readonly<Record<Exclude<MotifExclusion, SansLieu>, Place>> = {
   modele_inactif: 'modele',
   signet_vide: 'modele',
   sms_trop_long: 'modele',
+  sms_sans_stop: 'modele',
   piece_jointe_invalide: 'modele',
   regle_inactive: 'regles',
   action_annulee: 'action',

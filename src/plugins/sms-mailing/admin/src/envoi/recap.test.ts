@@ -6,7 +6,7 @@ import { countExclus, isATaper, isCourt, phraseCout, toRecap } from './recap';
 type Prevu = EnJson<ModelePrevu>;
 
 const personne = (nom: string, motif: Prevu['exclus'][number]['motif'] = null) => ({
-  ...{ documentId: nom, nom, motif, opposition: null, credits: 0, recuLe: null },
+  ...{ documentId: nom, nom, motif, opposition: null, refus: null, credits: 0, recuLe: null },
   adresse: motif === null ? `${nom}@boite.test` : null,
 });
 

@@ -1,3 +1,4 @@
+import type { RefusDit } from '../../../core/accord';
 import type { CoutSms } from '../../../core/api/campagnes';
 import type { AvantEnvoi } from '../../../core/api/fiches';
 import type { EnJson } from '../../../core/api/en-json';
@@ -15,6 +16,8 @@ export interface PersonneRecap {
   adresse: string | null;
   /** What stopped it, when an opposition did. */
   opposition?: OppositionDite | null;
+  /** The tick that stops it, when a box does. */
+  refus?: RefusDit | null;
 }
 
 /** One motif, how many it leaves out, and who: all of them, the first of them, or none where they are only counted. */

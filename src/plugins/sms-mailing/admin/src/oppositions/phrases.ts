@@ -1,3 +1,4 @@
+import { describeGeste, type RefusDit } from '../../../core/accord';
 import type {
   OppositionDite,
   ResultatLevee,
@@ -34,4 +35,23 @@ const PAR: Readonly<Record<string, string>> = {
 /** « s’est opposée le 12 mars 2026 par le lien de désinscription » */
 export function phraseOpposee({ source, survenueLe }: OppositionDite): string {
   return `s’est opposée le ${JOUR.format(new Date(survenueLe))} ${PAR[source] ?? `(${source})`}`;
+}
+
+/** « décoché par Julie Martin sur la fiche complète le 12 mars 2026 » */
+export function phraseRefusee(refus: RefusDit): string {
+  return `${describeGeste(refus)} le ${JOUR.format(new Date(refus.survenuLe))}`;
+}
+
+/** What she said that leaves her out, as the end of a sentence that begins by her; null: she said nothing. */
+export function phrasePreuve({
+  opposition = null,
+  refus = null,
+}: {
+  opposition?: OppositionDite | null | undefined;
+  refus?: RefusDit | null | undefined;
+}): string | null {
+  if (opposition !== null) {
+    return phraseOpposee(opposition);
+  }
+  return refus === null ? null : phraseRefusee(refus);
 }

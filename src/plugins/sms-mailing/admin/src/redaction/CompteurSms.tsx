@@ -1,6 +1,13 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
-import { isSmsTropLong, MAX_SMS, type CompteSms, type ReglagesSms } from '../../../core/sms';
+import { PHRASES_MOTIF } from '../../../core/motif';
+import {
+  isSansStop,
+  isSmsTropLong,
+  MAX_SMS,
+  type CompteSms,
+  type ReglagesSms,
+} from '../../../core/sms';
 import { Barre } from '../components/Barre';
 import { pluralize } from '../components/texte';
 import { listRemplacements } from './simplifie-sms';
@@ -26,6 +33,15 @@ function explainCheres({ encodage, lettresCheres }: CompteSms): string | null {
   return encodage === 'ucs2'
     ? `À cause de ${lettres}, chaque SMS n’a plus que 70 caractères au lieu de 160.`
     : `${lettres} : ces signes comptent double.`;
+}
+
+/** What keeps it from everybody, said while it is written. */
+function SansStop({ message, promotion, reglages }: Props): JSX.Element | null {
+  return isSansStop(message, promotion ? 'promotion' : 'suivi', reglages) ? (
+    <Typography variant="pi" textColor="danger600">
+      {PHRASES_MOTIF.sms_sans_stop}
+    </Typography>
+  ) : null;
 }
 
 /** Guide §5.a « limité à 155 par message »; the count is the one that is billed (decisions E1, F21). */
@@ -73,6 +89,7 @@ export function CompteurSms(props: Props): JSX.Element {
             {cheres}
           </Typography>
         )}
+        <SansStop {...props} />
         {tropLong ? (
           <Typography variant="pi" textColor="danger600">
             Plus de {Math.min(MAX_SMS, reglages.partiesMax)} SMS : l’opérateur le refuse.

@@ -16,6 +16,7 @@ import { bindPersonnes } from './personnes/bind-personnes';
 import type { AnnonceSuivi, RequeteSuivi } from './ports/sms';
 import type { Stores } from './ports/stores';
 import { bindRebonds } from './rebonds/bind-rebonds';
+import { admitEvenements, receiveEvenements } from './rebonds/receive-evenements';
 import { bindReponses } from './reponses/bind-reponses';
 import { bindSoiree } from './soiree/bind-soiree';
 import { createSoireeDeps } from './soiree/create-plan-deps';
@@ -37,12 +38,18 @@ function bindEvening(stores: Stores) {
   };
 }
 
-function bindSuivis({ moteur, reglagesDeps, empreintesSuivi: empreintesOf }: Stores) {
+/** Of SMS, and of what comes back of e-mails when their provider tells it. */
+function bindSuivis({ moteur, reglagesDeps, rebondsDeps, empreintesSuivi: empreintesOf }: Stores) {
   const { fournisseur } = reglagesDeps.effectifs.compteSms;
   const deps = { moteur, fournisseur, empreintesOf };
+  const isDesMails = (de: string): boolean => de === rebondsDeps.fournisseur?.nom;
   return {
-    admitSuivi: (de: string, annonce: AnnonceSuivi) => admitSuivi(deps, de, annonce),
-    receiveSuivi: (de: string, requete: RequeteSuivi) => receiveSuivi(deps, de, requete),
+    admitSuivi: (de: string, annonce: AnnonceSuivi) =>
+      isDesMails(de) ? admitEvenements(rebondsDeps, de, annonce) : admitSuivi(deps, de, annonce),
+    receiveSuivi: (de: string, requete: RequeteSuivi) =>
+      isDesMails(de)
+        ? receiveEvenements(rebondsDeps, de, requete)
+        : receiveSuivi(deps, de, requete),
   };
 }
 

@@ -49,7 +49,7 @@ import { empreinteurOf, listClesDe, type Hote } from './compose/hote';
 import { describeHote } from './compose/hote-strapi';
 import { createMoteur } from './compose/moteur';
 import { createPlanification } from './compose/planification';
-import { createRebondsDeps } from './compose/rebonds';
+import { createRebondsDeps, describeUrlRetours } from './compose/rebonds';
 import type { ReglagesModule } from './compose/reglages-module';
 import { describeUrlSuivi } from './compose/sms';
 
@@ -102,6 +102,7 @@ function createStores(hote: Hote, cadre: Cadre): Stores {
       reglages: createReglages(knex, createCoffre(hote)),
       dns: createDns(),
       urlSuivi: describeUrlSuivi(compteSms.fournisseur, optionsSms),
+      urlRetours: describeUrlRetours(cadre),
     },
     modeles: createModeles(knex),
     piecesJointes: moteur.piecesJointes,

@@ -26,7 +26,7 @@ export function toTextes(valeurs: unknown): Record<string, string> | null {
         return null;
       }
       const contenu = (valeur as Record<string, unknown>)[nom];
-      if (typeof contenu === 'string' || typeof contenu === 'number') {
+      if (['string', 'number', 'boolean'].includes(typeof contenu)) {
         textes[prefixe + nom] = String(contenu);
       } else {
         aLire.push({ prefixe: `${prefixe}${nom}.`, valeur: contenu, profondeur: profondeur + 1 });

@@ -4,10 +4,13 @@ import { describeGeste, findRefus, type LigneAccord } from '../../../../core/acc
 import { phraseDefaut, type RetourDit } from '../../../../core/api/adresses';
 import type { EnJson } from '../../../../core/api/en-json';
 import type { Destinations } from '../../../../core/api/fiches';
+import type { OppositionDite } from '../../../../core/api/oppositions';
+import type { OppositionsDites } from '../../../../core/api/repertoire';
 import { formatNumero } from '../../../../core/affiche-numero';
 import { phraseMotif, type MotifExclusion } from '../../../../core/motif';
 import { LIBELLES_TYPE_CONTACT, type TypeContact } from '../../../../core/vocabulaire';
 import { formatDate, formatInstant } from '../../components/texte';
+import { phraseOpposee } from '../../oppositions/phrases';
 
 interface Props {
   destinations: Destinations;
@@ -17,6 +20,8 @@ interface Props {
   accords?: readonly EnJson<LigneAccord>[];
   /** Of an address that came back: which server said so, and when. */
   retour?: RetourDit | null;
+  /** Of what an opposition stops: since when, and how it was said. */
+  oppositions?: OppositionsDites;
 }
 
 const TYPES: readonly TypeContact[] = ['email', 'newsletter', 'sms'];
@@ -41,12 +46,17 @@ function phraseRetour(motif: MotifExclusion, retour: RetourDit | null): string {
   return dit ? ` ${phraseDefaut({ defaut: 'revenue', retour }, formatDate)}` : '';
 }
 
+/** « Elle s’est opposée le 12 mars 2026 par le lien de désinscription. » */
+const phraseOpposition = (dite: OppositionDite | undefined): string =>
+  dite === undefined ? '' : ` Elle ${phraseOpposee(dite)}.`;
+
 /** « peut recevoir : e-mail oui, SMS non parce que… », for a message of suivi. */
 export function PeutRecevoir({
   destinations,
   court = false,
   accords = [],
   retour = null,
+  oppositions = {},
 }: Props): JSX.Element | null {
   if (court) {
     const manques = TRANSPORTS.filter((type) => destinations[type].motif !== null).map(mot);
@@ -66,7 +76,7 @@ export function PeutRecevoir({
               {LIBELLES_TYPE_CONTACT[type]} :{' '}
               {motif === null
                 ? `oui, à ${formatNumero(adresse ?? '')}`
-                : `non. ${phraseMotif(motif)}${phraseRefus(motif, accords)}${phraseRetour(motif, retour)}`}
+                : `non. ${phraseMotif(motif)}${phraseRefus(motif, accords)}${phraseRetour(motif, retour)}${phraseOpposition(oppositions[type])}`}
             </Typography>
           </li>
         );

@@ -62,7 +62,11 @@ function assemble(squelette: Squelette, envoi: EnvoiMail): MessagePret {
   const { version } = squelette;
   const messageId = formatMessageId(version, envoi);
   const repondreA = envoi.repondreA ?? version.repondreA;
-  const entetes = { ...squelette.entetes, ...entetesDesinscription(version, envoi) };
+  const entetes = {
+    ...squelette.entetes,
+    ...entetesDesinscription(version, envoi),
+    ...envoi.retour?.entetes,
+  };
   const lignes = [
     squelette.from,
     formatEnteteAdresse('To', envoi.destinataire),

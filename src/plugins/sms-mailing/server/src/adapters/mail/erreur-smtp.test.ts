@@ -99,6 +99,36 @@ describe('classifyErreurSmtp', () => {
     expect(classifyErreurSmtp(erreur, false).issue).toBe('configuration');
   });
 
+  it.each([
+    [
+      '550 5.1.1 <jack@courriel.test>: Recipient address rejected: User unknown',
+      'boite_inexistante',
+    ],
+    ['556 5.1.10 Null MX', 'domaine_inexistant'],
+    ['551 5.1.6 Moved', 'boite_inexistante'],
+    ['550 5.2.1 Mailbox disabled', 'boite_fermee'],
+    ['550 No such user here', 'boite_inexistante'],
+  ])('« %s » dit l’adresse fausse pour toujours', (reponse, raison) => {
+    const { retour } = classifyErreurSmtp(rcpt(550, reponse), false);
+    expect(retour).toMatchObject({ raison, par: '' });
+  });
+
+  it.each([
+    rcpt(550, '550 5.1.0 <moi@asso.test>: Sender address rejected: User unknown'),
+    rcpt(553, '553 5.7.1 <moi@asso.test>: Sender address rejected: not owned by user'),
+    rcpt(504, '504 5.5.2 Helo command rejected: Host not found'),
+    rcpt(550, '550 5.7.1 User unknown, blocked by policy'),
+    rcpt(550, '550 5.7.1 Recipient address rejected: sending limit'),
+    rcpt(552, '552 5.2.2 Mailbox full'),
+    rcpt(550, '550 No'),
+    rcpt(450, '450 4.1.1 User unknown'),
+    rcpt(554, '554 5.7.1 Relay access denied'),
+    data(550, '550 5.1.1 User unknown'),
+    { ...rcpt(550, '550 5.1.1 User unknown'), command: 'MAIL FROM' },
+  ])('rien n’est dit de l’adresse par $command $response', (erreur) => {
+    expect(classifyErreurSmtp(erreur, false).retour).toBeNull();
+  });
+
   it('une connexion perdue après le dernier octet laisse l’envoi incertain', () => {
     expect(classifyErreurSmtp({ code: 'ECONNECTION' }, true).issue).toBe('incertain');
   });

@@ -1,5 +1,7 @@
 import { TransportError } from '../../../../core/errors';
 import type { IssueTransport, PorteeTransport } from '../../../../core/errors';
+import { raisonDuDestinataire, readStatut } from '../../../../core/rebonds/diagnostics';
+import type { Retour } from '../../../../core/rebonds/rebond';
 import { phraseChiffrement, phrasePanne } from '../reseau/phrase-panne';
 
 /** What nodemailer says of a failure. */
@@ -42,6 +44,7 @@ export function classifyErreurSmtp(erreur: unknown, pointFinal: boolean): Transp
     code: codeOf(echec),
     reessayerDansMs: issue === 'reessayer' ? delayOf(echec) : null,
     portee: porteeOf(echec, issue),
+    retour: issue === 'refuse' ? retourOf(echec) : null,
   });
 }
 
@@ -83,6 +86,13 @@ function issueOf5xx({ code, codeReponse, commande, reponse }: EchecSmtp): IssueT
   if (codeReponse === 552 || reponse.includes('5.3.4')) return 'refuse'; // too big
   if (commande === 'MAIL FROM' || RELAIS_REFUSE.test(reponse)) return 'configuration';
   return 'refuse';
+}
+
+/** Docs/adr/0031: said at RCPT, what a report of non-delivery would say later. The relay names no other server. */
+function retourOf({ commande, codeReponse, reponse }: EchecSmtp): Retour | null {
+  const raison =
+    commande === 'RCPT TO' && codeReponse >= 500 ? raisonDuDestinataire(reponse) : null;
+  return raison === null ? null : { raison, par: '', code: readStatut(reponse) };
 }
 
 /** nodemailer refused before speaking: an unusable address, or a message above the SIZE the server announced. */

@@ -14,7 +14,8 @@ export interface ReglagesJournal {
 /** SMS that go to a journal instead of a telephone: bases of trial alone (docs/adr/0013). One JSON line each. */
 export function createSmsSenderJournal(reglages: ReglagesJournal): SmsSender {
   return {
-    capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
+    // As an operator that adds it: nothing leaves to anybody.
+    capacites: { stopAjoute: true, caracteresStop: 0, partiesMax: 6, accuses: false },
     async send(sms) {
       const reference = `journal-${createHash('sha256').update(sms.cle).digest('hex').slice(0, 16)}`;
       const vers = reglages.numerosEnClair ? sms.vers : maskNumero(sms.vers);

@@ -16,7 +16,7 @@ import type { TypeDestinataire } from '../../../../core/vocabulaire';
 import type { PageEnvois } from '../ports/campagnes';
 import type { FiltreLu } from '../ports/filtres';
 import type { Stores } from '../ports/stores';
-import { dateOppositions } from '../personnes/date-oppositions';
+import { sayExclusions } from '../personnes/say-exclusions';
 import { createChaine } from '../programmer/chaine';
 import type { Demande } from '../programmer/demande';
 import { prepareDemande } from '../programmer/prepare-demande';
@@ -59,7 +59,7 @@ function bindProgrammation(stores: Stores) {
       const { typeContact, but } = part.modele;
       const { typeDestinataire } = part.cible.filtres;
       const genre = { typeDestinataire, typeContact, but };
-      return { ...liste, lignes: await dateOppositions(stores.personnes, genre, lignes) };
+      return { ...liste, lignes: await sayExclusions(stores.personnes, genre, lignes) };
     },
     /** « Filtrer »: the filters chosen become « mes derniers filtres » of this user (decision C9); null: they do not. */
     async countDestinataires(

@@ -6,7 +6,7 @@ import { sayReste, type ResteHeure } from '../../../../core/transport/phrase';
 import { transportOf } from '../../../../core/vocabulaire';
 import { isAuClic } from '../../../../core/cible';
 import { checkPieces } from '../programmer/check-pieces';
-import { dateOppositions } from '../personnes/date-oppositions';
+import { sayExclusions } from '../personnes/say-exclusions';
 import type { PersonneStore } from '../ports/personnes';
 import type { ChaineDeps, Demande } from '../programmer/demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
@@ -14,13 +14,13 @@ import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/
 export interface AvantEnvoiDeps extends ChaineDeps {
   /** What the limit of e-mails per hour leaves to what is sent at the click; null: no limit. */
   readResteHeure: () => Promise<ResteHeure | null>;
-  personnes: Pick<PersonneStore, 'listOpposees'>;
+  personnes: Pick<PersonneStore, 'listOpposees' | 'listDernieresCases'>;
 }
 
 /** Far beyond any action: a guard for the memory. */
 const PERSONNES = 5_000;
 
-function toLigne(ligne: LignePrevision): Omit<LignePrevue, 'opposition'> {
+function toLigne(ligne: LignePrevision): Omit<LignePrevue, 'opposition' | 'refus'> {
   const { documentId, nom, motif, credits, recuLe } = ligne;
   return {
     documentId,
@@ -63,7 +63,7 @@ async function toModele(
   const { typeContact, but } = modele;
   const genre = { typeDestinataire: 'entrepreneur', typeContact, but } as const;
   const lues = prevision.lignes.map(toLigne);
-  const lignes = await dateOppositions(deps.personnes, genre, lues);
+  const lignes = await sayExclusions(deps.personnes, genre, lues);
   return {
     documentId: modele.documentId,
     nom: modele.nom,
@@ -97,7 +97,12 @@ function listAvertissements(deps: ChaineDeps, previsions: readonly PrevisionPart
     (prevision) => prevision.lue.modele.typeContact === 'sms' && isImmediat(prevision, deps)
   );
   const heure =
-    smsImmediat === undefined ? null : avertissementHeureSms(smsImmediat.lue.part.now, deps.zone);
+    smsImmediat === undefined
+      ? null
+      : avertissementHeureSms(smsImmediat.lue.part.now, {
+          ...deps.heuresPromotion,
+          zone: deps.zone,
+        });
   const annulee = previsions.some(
     ({ lue: { part } }) => part.cible.genre === 'fiche_action' && part.cible.action.annulee
   );

@@ -30,6 +30,13 @@ describe('ce que devient une remise qui échoue', () => {
     });
   });
 
+  it('ce qu’un refus dit de l’adresse suit l’échec', () => {
+    const retour = { raison: 'boite_inexistante', par: '', code: '5.1.1' } as const;
+    expect(settle(new TransportError('refuse', '550 inconnu', { retour }))).toMatchObject({
+      ...{ statut: 'echec', retour },
+    });
+  });
+
   it('un STOP chez l’opérateur est une opposition', () => {
     const stop = new TransportError('refuse', 'STOP', { code: CODE_OPPOSITION });
     expect(settle(stop)).toMatchObject({ statut: 'echec', motif: 'opposition' });

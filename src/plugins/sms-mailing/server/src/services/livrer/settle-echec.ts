@@ -59,7 +59,8 @@ export function settleEchec({ erreur, verdict }: Echec, envoi: EnvoiRemis, now: 
   }
   if (erreur.issue === 'refuse') {
     const motif = erreur.code === CODE_OPPOSITION ? 'opposition' : 'refuse';
-    return { statut: 'echec', id, motif, detail, adresse };
+    const { retour } = erreur;
+    return { statut: 'echec', id, motif, detail, adresse, ...(retour === null ? {} : { retour }) };
   }
   if (!verdict.sienne) {
     const disponibleLe = new Date(now.getTime() + verdict.retourMs);

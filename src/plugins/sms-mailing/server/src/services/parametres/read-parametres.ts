@@ -28,5 +28,6 @@ export function readParametres(deps: ParametresDeps): ParametresLus {
     champsManquants: effectifs.faits.champsManquants,
     verifications: { mail: describe('mail'), sms: describe('sms') },
     urlSuivi: deps.urlSuivi,
+    urlRetours: deps.urlRetours,
   };
 }

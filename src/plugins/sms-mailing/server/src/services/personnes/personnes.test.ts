@@ -14,6 +14,7 @@ function open() {
     readOppositions: async () => [],
     listAccords: async () => [],
     listOpposees: async () => [],
+    listDernieresCases: async () => [],
     readRubriques: async () => [],
     listOppositions: async () => ({ total: 0, lignes: [] }),
     oppose: async (sujet) => {

@@ -16,6 +16,15 @@ export interface ConservationStore {
   forget(mois: number, lot: number, now: Date): Promise<number>;
   /** Lines of the Journal older than so many months; answers how many went, `lot` at most. */
   purgeActes(mois: number, lot: number, now: Date): Promise<number>;
+  /**
+   * What came back so long ago that the text of its envoi is gone, but what keeps an address that somebody bears from being
+   * written to; that of nobody's address goes with the proofs. Answers how many went, `lot` at most.
+   */
+  purgeRebonds(
+    mois: { texteMois: number; preuveMois: number },
+    lot: number,
+    now: Date
+  ): Promise<number>;
 }
 
 export interface PreuveStore {

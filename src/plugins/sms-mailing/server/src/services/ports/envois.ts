@@ -1,5 +1,6 @@
 import type { Donnee } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
+import type { Retour } from '../../../../core/rebonds/rebond';
 import type { Suspensions } from '../../../../core/suspension';
 import type {
   Modalite,
@@ -121,7 +122,15 @@ export interface Marquage {
 export type Issue =
   | { statut: 'envoye'; id: number; reference: string | null; credits: number }
   | { statut: 'exclu'; id: number; motif: MotifExclusion; detail: string | null }
-  | { statut: 'echec'; id: number; motif: string; detail: string; adresse: string | null }
+  | {
+      statut: 'echec';
+      id: number;
+      motif: string;
+      detail: string;
+      adresse: string | null;
+      /** What the refusal says of the address itself. */
+      retour?: Retour | null;
+    }
   | { statut: 'incertain'; id: number; detail: string }
   /**
    * Back in the queue. `compte`: this try is one of those an envoi has; a fault of the account is not.
@@ -159,7 +168,7 @@ export interface LedgerStore {
   /**
    * Resolves once the outcome is committed; outcomes are written in groups, and again while the database is
    * away. Only the worker that holds an envoi settles it, except that « envoyé » is true whoever says it. A
-   * STOP becomes an opposition, an SMS that left is debited.
+   * STOP becomes an opposition, an address refused for good is to mend, an SMS that left is debited.
    */
   record(ouvrier: string, issue: Issue, now: Date): Promise<void>;
   /** Claimed by this worker and not handed over: back to the queue; null: all of them. */

@@ -1,3 +1,4 @@
+import type { FournisseurRetours } from '../../../../core/rebonds/fournisseur-retours';
 import type { Clock, Journal } from './moteur';
 import type { BoiteRebonds, ParseCourrier, RebondStore, SigneRetour } from './rebonds';
 
@@ -5,6 +6,8 @@ import type { BoiteRebonds, ParseCourrier, RebondStore, SigneRetour } from './re
 export interface RebondsDeps {
   /** Null: no mailbox is set. `nom`: of the account, so that another one is read from its start. */
   boite: { nom: string; de: BoiteRebonds } | null;
+  /** Who tells by itself what came back, at an address that holds a secret; null: nobody. */
+  fournisseur: { nom: FournisseurRetours; isSecret: (recu: string) => boolean } | null;
   rebonds: RebondStore;
   retours: Pick<SigneRetour, 'read'>;
   parseCourrier: ParseCourrier;

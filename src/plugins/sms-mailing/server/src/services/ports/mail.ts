@@ -49,6 +49,8 @@ export interface RetourMail {
   readonly jeton: string;
   /** Envelope sender; null: that of the From header. */
   readonly adresse: string | null;
+  /** Given back by the provider with what it says of the message. ASCII. */
+  readonly entetes?: Readonly<Record<string, string>>;
 }
 
 /** The message in pieces, for a provider that does not take raw MIME. Header values are not encoded. */

@@ -100,4 +100,6 @@ export interface ReglagesDeps {
   reseau: ReseauSortant;
   /** Address for the delivery reports of the account in force, when it has to be declared by hand. */
   urlSuivi: string | null;
+  /** Address where the provider of e-mails tells what came back. */
+  urlRetours: string | null;
 }

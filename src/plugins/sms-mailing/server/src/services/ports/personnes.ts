@@ -1,4 +1,4 @@
-import type { LigneAccord } from '../../../../core/accord';
+import type { CaseAccord, LigneAccord, RefusDit } from '../../../../core/accord';
 import type {
   CibleEffacement,
   CoordonneeOpposee,
@@ -43,6 +43,12 @@ export interface PersonneStore {
     documentIds: readonly string[],
     portees: readonly Portee[]
   ): Promise<(OppositionDite & { documentId: string })[]>;
+  /** The last tick of one of these boxes, of each who has one: by documentId. */
+  listDernieresCases(
+    typeDestinataire: TypeDestinataire,
+    documentIds: readonly string[],
+    cases: readonly CaseAccord[]
+  ): Promise<(RefusDit & { documentId: string; quoi: CaseAccord })[]>;
   /** Every tick of her boxes, the latest first. */
   listAccords(personne: PersonneVisee): Promise<LigneAccord[]>;
   /** Kept for the person and for her addresses, or for an address and whoever bears it; in the journal. */

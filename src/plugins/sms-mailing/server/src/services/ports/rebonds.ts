@@ -52,6 +52,8 @@ export interface RetourConnu extends Omit<RetourLu, 'destinataires'> {
   envoiId: number;
   /** Null: the return address was signed, whoever it speaks of; else it must speak of whom the envoi was written to. */
   destinataires: readonly string[] | null;
+  /** Said while it left, with its outcome. */
+  auDepart?: boolean;
 }
 
 /** `attend`: the outcome of the envoi is not written yet; `etranger`: no envoi that left, or not to that address. */

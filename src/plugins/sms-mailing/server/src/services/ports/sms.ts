@@ -53,6 +53,12 @@ export type AnnonceSuivi = Pick<RequeteSuivi, 'methode' | 'entetes' | 'secret'>;
 /** `refuse`: its proof is absent or false; `inconnu`: the operator never speaks by that method. */
 export type AccueilSuivi = 'admis' | 'refuse' | 'inconnu';
 
+/**
+ * What became of a report. `refuse`: nothing proves that the operator speaks; `inconnu`: nobody is expected to speak so;
+ * `attend`: to be said again a little later.
+ */
+export type IssueSuivi = 'recu' | 'refuse' | 'inconnu' | 'attend';
+
 export interface SoldeSms {
   readonly montant: number;
   /** SMS credits, or money in ISO 4217. */

@@ -59,6 +59,8 @@ export interface Demande {
   thRsa?: boolean;
   /** Decision G5: its author has no right to campagnes. Absent: no ceiling. */
   plafonne?: boolean;
+  /** Of a message that will propose a place, before it is kept: for how many hours. Absent or null: none is. */
+  placeHeures?: number | null;
 }
 
 /** One modèle of a demande, all that it needs found. */

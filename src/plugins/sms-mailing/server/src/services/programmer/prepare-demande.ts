@@ -1,5 +1,7 @@
 import { raisonHorsModalite } from '../../../../core/modele';
+import { sayLimite } from '../../../../core/proposition';
 import { refuse } from '../../../../core/regle';
+import type { Valeurs } from '../../../../core/rendu';
 import type { Part } from '../../adapters/sql/cibles/part';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import type { ChaineDeps, Demande, PartLue } from './demande';
@@ -51,7 +53,8 @@ export type LirePart = (
 
 /** The settings are read once for all the parts of a request. */
 export async function createLirePart(
-  deps: Pick<ChaineDeps, 'versions' | 'parametres' | 'readReglagesRendu'>
+  deps: Pick<ChaineDeps, 'versions' | 'parametres' | 'readReglagesRendu'>,
+  prevues: Valeurs = {}
 ): Promise<LirePart> {
   const parametres = await deps.parametres.read();
   const reglages = await deps.readReglagesRendu();
@@ -62,10 +65,22 @@ export async function createLirePart(
     return {
       modele,
       version,
-      rendu: createRenduPart(version, reglages),
+      rendu: createRenduPart(version, reglages, prevues),
       part: { ...vise, modele: { id, typeContact, but }, promotionSansConsentement },
     };
   };
+}
+
+/** Until when a place will be kept that is not proposed yet; sooner when the action begins before. */
+function listPrevues({ zone }: ChaineDeps, { placeHeures = null, now }: Demande): Valeurs {
+  return placeHeures === null
+    ? {}
+    : {
+        'participation.place_limite': sayLimite(
+          new Date(now.getTime() + placeHeures * 3_600_000),
+          zone
+        ),
+      };
 }
 
 /**
@@ -79,7 +94,7 @@ export async function prepareDemande(
 ): Promise<PartLue[]> {
   const trouvee = await readCible(deps, demande);
   const modeles = await readModeles(deps, trouvee.modeles);
-  const lirePart = await createLirePart(deps);
+  const lirePart = await createLirePart(deps, listPrevues(deps, demande));
   const { perimetre, force, now } = demande;
   return Promise.all(
     modeles.map((modele) => {

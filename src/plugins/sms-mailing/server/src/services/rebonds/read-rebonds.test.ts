@@ -21,6 +21,7 @@ const REGLAGES = {
   hote: '',
   port: 993,
   utilisateur: '',
+  fournisseur: null,
 };
 
 const readCorpus = (nom: string, jeton: string): Buffer =>
@@ -69,7 +70,7 @@ function createDeps(messages: readonly Buffer[], champs: Partial<RebondsDeps> = 
     },
   };
   return {
-    ...{ boite, rebonds, retours, parseCourrier, clock: () => NOW },
+    ...{ boite, fournisseur: null, rebonds, retours, parseCourrier, clock: () => NOW },
     journal: { info: (ligne) => void lignes.push(ligne), warn: (ligne) => void lignes.push(ligne) },
     ...champs,
   };

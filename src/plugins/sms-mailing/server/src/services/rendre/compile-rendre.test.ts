@@ -48,6 +48,18 @@ describe('un SMS', () => {
     expect(vivant.constant).toBeNull();
   });
 
+  it('une promotion que l’opérateur ne complète pas dit comment ne plus en recevoir, ou ne part pas', () => {
+    const exige = { ...REGLAGES_RENDU, sms: { ...REGLAGES_SMS, stopAExiger: true } };
+    const promotion = (texte: string, reglages = exige) => compileRendre(sms(texte), reglages);
+    expect(promotion('Venez nombreux')([])).toMatchObject({ motif: 'sms_sans_stop' });
+    expect(promotion('Venez nombreux').constant).toMatchObject({ motif: 'sms_sans_stop' });
+    expect(promotion('Venez. STOP au 36180')([])).toMatchObject({ motif: null });
+    expect(promotion('Les stopeurs viennent')([])).toMatchObject({ motif: 'sms_sans_stop' });
+    expect(promotion('Venez', OVH)([])).toMatchObject({ motif: null });
+    const suivi = { ...sms('Rendez-vous demain'), but: 'suivi' } as const;
+    expect(compileRendre(suivi, exige)([])).toMatchObject({ motif: null });
+  });
+
   it('ne part pas au-delà de ce que l’opérateur accepte, six parties au plus', () => {
     const rendre = (partiesMax: number, lettres: number) =>
       compileRendre(sms('a'.repeat(lettres)), {

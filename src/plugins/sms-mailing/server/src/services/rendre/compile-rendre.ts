@@ -2,7 +2,7 @@ import { findEntree } from '../../../../core/catalogue-signets';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { ReglagesRendu } from '../../../../core/reglages-rendu';
 import { emptySignets, type PlaceSignet, type Valeurs } from '../../../../core/rendu';
-import { composeSms, type CompteSms } from '../../../../core/sms';
+import { composeSms, isSansStop, type CompteSms } from '../../../../core/sms';
 import type { MorceauCompile } from '../ports/mise-en-page';
 import type { VersionCourante } from '../ports/modeles';
 import { compileMorceaux } from './compile-morceaux';
@@ -20,7 +20,10 @@ export interface Rendu {
   /** SMS that this text costs; 0 for an e-mail. */
   readonly credits: number;
   /** What in the text itself keeps it back (decisions F2, F21). */
-  readonly motif: Extract<MotifExclusion, 'signet_vide' | 'lien_mort' | 'sms_trop_long'> | null;
+  readonly motif: Extract<
+    MotifExclusion,
+    'signet_vide' | 'lien_mort' | 'sms_trop_long' | 'sms_sans_stop'
+  > | null;
   /** Which signets, or how many SMS. */
   readonly detail: string | null;
 }
@@ -130,6 +133,9 @@ function compileSms(version: VersionARendre, reglages: ReglagesRendu): RenduVale
     const defaut = findDefaut(valeurs);
     if (defaut !== null) {
       return { ...base, ...defaut };
+    }
+    if (isSansStop(texte, version.but, reglages.sms)) {
+      return { ...base, motif: 'sms_sans_stop', detail: null };
     }
     return tropLong
       ? { ...base, motif: 'sms_trop_long', detail: `${String(compte.sms)} SMS` }

@@ -29,6 +29,7 @@ export function toReglagesRendu(moteur: Deps, parametres: Parametres): ReglagesR
       remplacerAccents,
       caracteresParSms,
       caracteresStop: stopAjoute ? caracteresStop : 0,
+      stopAExiger: !stopAjoute,
       partiesMax,
     },
   };

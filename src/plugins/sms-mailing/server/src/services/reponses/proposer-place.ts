@@ -4,6 +4,7 @@ import {
   debutOf,
   limiteOf,
   refusProposition,
+  sayLimite,
   type DemandeProposition,
   type PlaceProposee,
 } from '../../../../core/proposition';
@@ -71,7 +72,7 @@ export async function proposerPlace(
     refuse('hors-perimetre');
   }
   const envoi = toDemande(demande, qui);
-  await checkMessage(deps, envoi);
+  await checkMessage(deps, { ...envoi, placeHeures: demande.heures });
   const { convocationDocumentIds, heures, ...suite } = demande;
   const ouverture = await deps.places.open({
     ...{ actionDocumentId, auteurId, now, heures, convocations: convocationDocumentIds },
@@ -80,9 +81,11 @@ export async function proposerPlace(
       const vue = { action, statut: "Liste d'attente", confirme: null, source: null };
       const porte = porteOf({ ...vue, placeJusquA: null }, now, deps.zone);
       const refus = refusProposition({ ...etat, porte });
-      return refus === null
-        ? { expireLe: limiteOf(now, heures, debutOf(action, deps.zone)) }
-        : { refus };
+      if (refus !== null) {
+        return { refus };
+      }
+      const expireLe = limiteOf(now, heures, debutOf(action, deps.zone));
+      return { expireLe, limite: sayLimite(expireLe, deps.zone) };
     },
   });
   if ('refus' in ouverture) {

@@ -30,9 +30,10 @@ export async function conserve(moteur: Moteur): Promise<void> {
   const archives = await archive(moteur, texteMois, now);
   const oublies = await moteur.conservation.forget(preuveMois, LOT, now);
   const actes = await moteur.conservation.purgeActes(preuveMois, LOT, now);
-  if (archives + oublies + actes > 0) {
+  const rebonds = await moteur.conservation.purgeRebonds({ texteMois, preuveMois }, LOT, now);
+  if (archives + oublies + actes + rebonds > 0) {
     moteur.journal.info(
-      `Conservation : ${String(archives)} envois archivés sans leur texte, ${String(oublies)} preuves rendues anonymes, ${String(actes)} lignes du journal supprimées.`
+      `Conservation : ${String(archives)} envois archivés sans leur texte, ${String(oublies)} preuves rendues anonymes, ${String(rebonds)} retours et ${String(actes)} lignes du journal supprimés.`
     );
   }
 }

@@ -1,10 +1,7 @@
 import type { FournisseurSms } from '../../../../core/compte-sms';
 import type { Moteur } from '../ports/moteur';
-import type { AccueilSuivi, AnnonceSuivi, RequeteSuivi } from '../ports/sms';
+import type { AccueilSuivi, AnnonceSuivi, IssueSuivi, RequeteSuivi } from '../ports/sms';
 import type { EmpreintesSuivi } from '../ports/suivis';
-
-/** `refuse`: nothing proves that the operator speaks; `inconnu`: nobody is expected to speak so. */
-export type IssueSuivi = 'recu' | 'refuse' | 'inconnu';
 
 export interface SuiviDeps {
   moteur: Moteur;

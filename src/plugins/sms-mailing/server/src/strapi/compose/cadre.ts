@@ -31,7 +31,7 @@ export function readSouvent(parametres: ParametresStore) {
   };
 }
 
-export interface Cadre extends Omit<ReglagesDeps, 'reglages' | 'dns' | 'urlSuivi'> {
+export interface Cadre extends Omit<ReglagesDeps, 'reglages' | 'dns' | 'urlSuivi' | 'urlRetours'> {
   parametres: ParametresStore;
   optionsSms: OptionsSms;
 }

@@ -31,7 +31,7 @@ function createSmsSenderFerme(raison: string): SmsSender {
   const refuse = () =>
     Promise.reject(new TransportError('configuration', raison, { code: 'incomplet' }));
   return {
-    capacites: { stopAjoute: false, caracteresStop: 0, partiesMax: 6, accuses: false },
+    capacites: { stopAjoute: true, caracteresStop: 0, partiesMax: 6, accuses: false },
     send: refuse,
   };
 }
@@ -50,12 +50,16 @@ function createJournal({ journal, now }: OptionsSms): SmsSender {
     : createSmsSenderJournal({ append: appendTo(journal), now, numerosEnClair: false });
 }
 
+/** What stands before the secret, in the address where this operator reports. */
+export const adresseSuivi = (urlPublique: string, de: string): string =>
+  `${urlPublique}/api/sms-mailing/suivi/${de}`;
+
 /** Where the delivery reports of this account come; the secret is for operators that sign nothing. */
 function describeSuivi(
   fournisseur: FournisseurSms,
   { urlPublique, cles }: Pick<OptionsSms, 'urlPublique' | 'cles'>
 ): { url: string | null; secrets: readonly string[] } {
-  const base = urlPublique === null ? null : `${urlPublique}/api/sms-mailing/suivi/${fournisseur}`;
+  const base = urlPublique === null ? null : adresseSuivi(urlPublique, fournisseur);
   switch (fournisseur) {
     case 'journal':
       return { url: null, secrets: [] };

@@ -13,6 +13,7 @@ import {
 } from '../../../../core/api/historique';
 import { DROITS_ANNULER } from '../../../../core/envoi';
 import { RegleError } from '../../../../core/errors';
+import { placePrevueSchema } from '../../../../core/proposition';
 import { modaliteSchema } from '../../../../core/vocabulaire';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
@@ -80,7 +81,11 @@ function readParticipants(requete: Requete): Demande {
 export const fiche = createController({
   openAction: (requete) => requete.app.openFicheAction(readFiche(requete)),
 
-  foreseeParticipants: (requete) => requete.app.foreseeFiche(readParticipants(requete)),
+  foreseeParticipants: (requete) =>
+    requete.app.foreseeFiche({
+      ...readParticipants(requete),
+      ...parse(placePrevueSchema, requete.body),
+    }),
 
   sendToParticipants: (requete) => requete.app.programmerFiche(readParticipants(requete)),
 

@@ -50,11 +50,12 @@ const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Refused: perhaps another instance has changed the account. Looked at no more often. */
 const RELECTURE_MS = 10_000;
 
-const STATUTS = { recu: 200, refuse: 403, inconnu: 404 } as const;
+const STATUTS = { recu: 200, refuse: 403, inconnu: 404, attend: 503 } as const;
 
 /**
- * Delivery reports of the SMS operators: public, answered at once and empty. In this order: the operator of the
- * account, its method, its proof when it does not cover the body, the brake; only then is the body read.
+ * Delivery reports of the SMS operators, and what the provider of e-mails says came back: public, answered at once
+ * and empty. In this order: the operator of the account, its method, its proof when it does not cover the body, the
+ * brake; only then is the body read.
  */
 export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
   const entrees = createFrein(PAR_MINUTE);
@@ -89,7 +90,8 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
     await ctx.state.readBody();
     const requete = { ...annonce, corps: readTextes(ctx.request.body) };
     const issue = await ask(now, (app) => app.receiveSuivi(fournisseur, requete));
-    return issue !== 'recu' && signatures.note(ip, now) ? 429 : STATUTS[issue];
+    const faute = issue === 'refuse' || issue === 'inconnu';
+    return faute && signatures.note(ip, now) ? 429 : STATUTS[issue];
   }
 
   return {

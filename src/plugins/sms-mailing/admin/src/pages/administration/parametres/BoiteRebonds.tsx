@@ -10,6 +10,7 @@ import { formatInstant, pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { LienFiche } from '../../fiches/LienFiche';
 import { ChampSecret } from './ChampSecret';
+import { RetoursFournisseur } from './RetoursFournisseur';
 import type { Saisie } from './useSaisie';
 
 interface Props {
@@ -164,6 +165,7 @@ export function BoiteRebonds({ lus, saisie }: Props): JSX.Element {
       </Grid.Root>
       <Essai enAttente={saisie.modifiee} />
       <Lecture />
+      <RetoursFournisseur lus={lus} saisie={saisie} />
       <LienFiche vers="/contacts-emails-sms/adresses-a-corriger">
         Voir les adresses à corriger
       </LienFiche>

@@ -15,7 +15,7 @@ const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dim
 
 /** Decision B13: one box a day, 1 being Monday. */
 export function JoursPromotion({ heuresPromotion, erreur, onChange }: Props): JSX.Element {
-  const { jours, joursFeries } = heuresPromotion;
+  const { jours, joursFeries, alsaceMoselle } = heuresPromotion;
   const tick = (jour: number, coche: boolean): void => {
     const autres = jours.filter((choisi) => choisi !== jour);
     onChange({ jours: (coche ? [...autres, jour] : autres).sort((a, b) => a - b) });
@@ -44,6 +44,15 @@ export function JoursPromotion({ heuresPromotion, erreur, onChange }: Props): JS
           }}
         >
           aussi les jours fériés
+        </Checkbox>
+        <Checkbox
+          checked={alsaceMoselle}
+          disabled={joursFeries}
+          onCheckedChange={(coche: boolean | 'indeterminate') => {
+            onChange({ alsaceMoselle: coche === true });
+          }}
+        >
+          nous sommes en Alsace-Moselle : le Vendredi saint et le 26 décembre sont fériés
         </Checkbox>
       </Flex>
       {erreur === undefined ? null : (

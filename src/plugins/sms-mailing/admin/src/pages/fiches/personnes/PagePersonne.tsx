@@ -86,6 +86,7 @@ function EntetePersonne({ fiche }: { fiche: FichePersonne }): JSX.Element {
           destinations={fiche.destinations}
           accords={accords.data ?? []}
           retour={fiche.retour}
+          oppositions={fiche.oppositions}
         />
       </Box>
     </Entete>

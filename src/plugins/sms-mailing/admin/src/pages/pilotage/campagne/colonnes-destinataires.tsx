@@ -5,7 +5,7 @@ import { formatNumero } from '../../../../../core/affiche-numero';
 import type { LigneDestinataire } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import { libelleStatut } from '../../../../../core/envoi';
-import { phraseOpposee } from '../../../oppositions/phrases';
+import { phraseOpposee, phraseRefusee } from '../../../oppositions/phrases';
 import { phraseMotif } from '../../../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { ColonneServeur } from '../../../components/TableauServeur';
@@ -60,6 +60,7 @@ function Adresse({ ligne }: { ligne: Ligne }): JSX.Element {
         <Typography variant="pi" textColor="danger600">
           {phraseMotif(ligne.motif)}
           {ligne.opposition === null ? '' : ` Cette personne ${phraseOpposee(ligne.opposition)}.`}
+          {ligne.refus === null ? '' : ` Dernier geste : ${phraseRefusee(ligne.refus)}.`}
         </Typography>
       )}
       <Marques ligne={ligne} />

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { ConservationStore, Passe } from '../../../services/ports/conservation';
 import { purgeActes } from '../actes/forget-actes';
 import { execute, query } from '../query';
+import { purgeRebonds } from '../rebonds/purge-rebonds';
 import { COLONNES_ARCHIVE } from './historique';
 
 const COLONNES = COLONNES_ARCHIVE.join(', ');
@@ -52,6 +53,7 @@ export function createConservation(knex: Knex): ConservationStore {
       return passe ?? { deplaces: 0, derniere: null };
     },
 
+    purgeRebonds: (mois, lot, now) => purgeRebonds(knex, { ...mois, lot, now }),
     purgeActes: (mois, lot, now) => purgeActes(knex, { mois, lot, now }),
     forget: (mois, lot, now) => execute(knex, FORGET, { mois, lot, now }),
   };

@@ -149,6 +149,7 @@ function toLigne(ligne: Ligne & { id: number }): LigneDestinataire {
     adresse: ligne.adresse,
     motif: ligne.motif,
     opposition: null,
+    refus: null,
     telephone: ligne.telephone,
     fonction: ligne.fonction,
     antenne: ligne.antenne,

@@ -21,6 +21,7 @@ export type Source =
   | 'site'
   | 'animateur'
   | 'participation'
+  | 'place'
   | 'entreprise';
 
 const FICHE: Readonly<Record<TypeDestinataire, string>> = {
@@ -119,6 +120,9 @@ const SITE = `LEFT JOIN LATERAL (
     SELECT s.nom, s.adresse, s.complement, s.code_postal, s.ville FROM actions_site_lnk l
       JOIN sites s ON s.id = l.site_id WHERE l.action_id = u.action_id LIMIT 1) si ON true`;
 
+/** Of the place that is proposed to her now; taken, refused or taken back, there is none. */
+const PLACE = `LEFT JOIN sms_propositions pl ON pl.participation_id = u.participation_id AND pl.statut = 'ouverte'`;
+
 type SourcePropre =
   'fiche' | 'email' | 'telephone' | 'adresse' | 'situation' | 'projet' | 'parcours';
 
@@ -146,6 +150,7 @@ const SOURCES_COMMUNES: Readonly<Record<Exclude<Source, SourcePropre>, string>> 
   site: SITE,
   animateur: ANIMATEUR,
   participation: `LEFT JOIN participations pp ON pp.id = u.participation_id`,
+  place: PLACE,
   entreprise: `LEFT JOIN entreprises_partenaires en ON en.id = d.id AND d.raison_sociale IS NOT NULL`,
 };
 

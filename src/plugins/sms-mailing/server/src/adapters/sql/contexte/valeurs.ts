@@ -84,6 +84,7 @@ const COLONNES: Readonly<Record<Donnee, Colonne>> = {
     'participation',
     `CASE WHEN pp.id IS NULL THEN NULL WHEN pp.confirme IS NULL THEN 'Sans réponse' WHEN pp.confirme THEN 'Oui' ELSE 'Non' END`
   ),
+  'participation.place_limite': de('place', 'pl.limite'),
   'entreprise.raison_sociale': de('entreprise', 'en.raison_sociale'),
   'entreprise.siret': de('entreprise', 'en.siret'),
   'entreprise.adresse_rue': de('adresse', 'CASE WHEN d.raison_sociale IS NOT NULL THEN ad.rue END'),

@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
 import type { Issue } from '../../../services/ports/envois';
 import type { Empreinteur } from '../../../services/ports/calculs';
+import { canonCourriel } from '../../../../../core/courriel';
+import type { Retour } from '../../../../../core/rebonds/rebond';
 import { createOppositions } from '../oppositions/oppositions';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { queryPrepared } from '../query';
+import { noteRebond } from '../rebonds/note-rebond';
 import { RENDU } from './file';
 
 interface Ligne {
@@ -183,7 +186,26 @@ async function writePartis(
   return partis.filter(({ issue }) => !connus.has(issue.id));
 }
 
-/** Outcomes, debits and oppositions in one transaction. */
+interface Refusee {
+  envoiId: number;
+  adresse: string;
+  retour: Retour;
+}
+
+/** Of the outcomes just written, those that say something of an address; by address, so that two groups wait for none of each other. */
+function listRefusees(issues: readonly IssueDite[], ecrites: readonly Ecrite[]): Refusee[] {
+  const echoues = new Set(ecrites.flatMap(({ id, statut }) => (statut === 'echec' ? [id] : [])));
+  return issues
+    .flatMap(({ issue }) => {
+      const { retour = null, adresse = null } = issue.statut === 'echec' ? issue : {};
+      return retour === null || adresse === null || !echoues.has(issue.id)
+        ? []
+        : [{ envoiId: issue.id, adresse: canonCourriel(adresse), retour }];
+    })
+    .sort((a, b) => (a.adresse < b.adresse ? -1 : 1));
+}
+
+/** Outcomes, debits, addresses to mend and oppositions in one transaction. */
 async function writeToutes(
   knex: Knex,
   empreinteur: Empreinteur,
@@ -197,6 +219,10 @@ async function writeToutes(
     const partis = sms.filter(({ statut, credits }) => statut === 'envoye' && credits > 0);
     if (partis.length > 0) {
       await debitPackages(trx, partis, now);
+    }
+    for (const { envoiId, retour } of listRefusees(issues, ecrites)) {
+      const dit = { ...retour, envoiId, destinataires: null, auDepart: true };
+      await noteRebond(trx, empreinteur, dit, now);
     }
     const oppositions = createOppositions(trx, empreinteur);
     for (const { id } of sms.filter(({ motif }) => motif === 'opposition')) {

@@ -34,6 +34,9 @@ const ANONYMISE_ARCHIVE = `
          adresse = NULL, detail = NULL
    WHERE id = ANY(:ids)`;
 
+/** Her addresses are opposed: that they came back keeps nobody from writing any more. */
+const OUBLIE_REBONDS = 'DELETE FROM sms_rebonds WHERE envoi_id = ANY(:ids)';
+
 /** What a worker has reserved too: its mark finds nothing. */
 const RETIRE = 'DELETE FROM sms_file WHERE envoi_id = ANY(:ids)';
 
@@ -54,6 +57,7 @@ const OUBLIE_PREUVES = `
 async function anonymise(trx: Knex, envois: readonly LigneEnvoi[], now: Date): Promise<void> {
   const ids = envois.map(({ id }) => id);
   await execute(trx, OUBLIE_SUIVIS, { ids });
+  await execute(trx, OUBLIE_REBONDS, { ids });
   await execute(trx, RETIRE, { ids });
   const anonyme = -(ids[0] ?? 0);
   await execute(trx, ANONYMISE, { ids, anonyme, now });

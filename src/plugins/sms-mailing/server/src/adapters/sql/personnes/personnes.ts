@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CoordonneeOpposee } from '../../../../../core/api/oppositions';
 import type { Empreinteur } from '../../../services/ports/calculs';
 import type { PersonneStore, SujetOpposition } from '../../../services/ports/personnes';
+import { listDernieresCases } from '../accords/list-dernieres-cases';
 import { listAccords } from '../accords/accords';
 import { noteActe } from '../actes/note-acte';
 import { addOppositions, findSeule, LIFT, listSujets } from '../oppositions/gestes';
@@ -112,6 +113,9 @@ export function createPersonnes(knex: Knex, empreinteur: Empreinteur): PersonneS
     listOppositions: (demande, perimetre) => listOppositions(knex, demande, perimetre),
 
     listOpposees: (type, documentIds, portees) => listOpposees(knex, type, documentIds, portees),
+
+    listDernieresCases: (type, documentIds, cases) =>
+      listDernieresCases(knex, type, documentIds, cases),
 
     listAccords: ({ typeDestinataire, documentId }) =>
       listAccords(knex, typeDestinataire, documentId),

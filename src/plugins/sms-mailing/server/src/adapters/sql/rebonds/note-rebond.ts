@@ -23,8 +23,8 @@ const ENVOI = `
    WHERE id = :envoiId AND type_contact <> 'sms' AND destinataire_id > 0 FOR UPDATE`;
 
 const NOTE = `
-  INSERT INTO sms_rebonds (envoi_id, empreinte, cle, nature, raison, par, code, recu_le, refuse)
-  VALUES (:envoiId, :empreinte, :cle, :nature, :raison, left(:par, 120), left(:code, 20), :now,
+  INSERT INTO sms_rebonds (envoi_id, empreinte, cle, nature, raison, par, code, recu_le, au_depart, refuse)
+  VALUES (:envoiId, :empreinte, :cle, :nature, :raison, left(:par, 120), left(:code, 20), :now, :auDepart,
           :nature = 'definitif' OR (:nature = 'passager' AND :avant::int <= (
             SELECT count(*) FROM sms_rebonds r
              WHERE r.empreinte = :empreinte AND r.nature = 'passager' AND r.leve_le IS NULL
@@ -49,7 +49,7 @@ export async function noteRebond(
   retour: RetourConnu,
   now: Date
 ): Promise<IssueRetour> {
-  const { envoiId, raison, par, code } = retour;
+  const { envoiId, raison, par, code, auDepart = false } = retour;
   const [envoi] = await query<LigneEnvoi>(trx, ENVOI, { envoiId });
   if (envoi?.statut === 'programme') {
     return 'attend';
@@ -67,7 +67,7 @@ export async function noteRebond(
   await query(trx, `SELECT pg_advisory_xact_lock(hashtext(:empreinte))`, { empreinte });
   const qui = { envoiId, empreinte, cle: empreinteur.cle, now };
   const avant = PASSAGERS_MAX - 1;
-  if ((await execute(trx, NOTE, { ...qui, nature, raison, par, code, avant })) === 0) {
+  if ((await execute(trx, NOTE, { ...qui, nature, raison, par, code, auDepart, avant })) === 0) {
     return 'deja';
   }
   if (nature === 'plainte') {

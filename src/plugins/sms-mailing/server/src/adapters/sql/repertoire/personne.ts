@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
-import type { FichePersonne } from '../../../../../core/api/repertoire';
+import type { Destinations } from '../../../../../core/api/fiches';
+import type { FichePersonne, OppositionsDites } from '../../../../../core/api/repertoire';
+import { porteesQuiArretent } from '../../../../../core/destinataire';
 import type { Perimetre } from '../../../../../core/perimetre';
-import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import { typeContactSchema, type TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlFiches, TABLES_CONTACT } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import { sqlDestinations, toDestinations, type Colonnes } from '../fiches/destinations';
 import { fromJson } from '../modeles/modeles';
+import { listOpposees } from '../oppositions/list-opposees';
 import { query } from '../query';
 import { sqlRetour } from '../rebonds/refusee';
 import { SQL_ANTENNE, SQL_REFERENT, sqlEmailReference, sqlTelephonePrincipal } from './colonnes';
@@ -70,7 +73,29 @@ function sqlPersonne(type: TypeDestinataire, destinations: ReturnType<typeof sql
    WHERE f.document_id = :documentId`;
 }
 
-type Ligne = Colonnes & Omit<FichePersonne, 'destinations' | 'typeDestinataire'>;
+type Ligne = Colonnes & Omit<FichePersonne, 'destinations' | 'typeDestinataire' | 'oppositions'>;
+
+/** Decision G1. Nothing is asked of who is opposed to nothing. */
+async function readOppositions(
+  knex: Knex,
+  type: TypeDestinataire,
+  documentId: string,
+  destinations: Destinations
+): Promise<OppositionsDites> {
+  const arretes = typeContactSchema.options.filter(
+    (typeContact) => destinations[typeContact].motif === 'opposition'
+  );
+  const dites = await Promise.all(
+    arretes.map(async (typeContact) => {
+      const portees = porteesQuiArretent(typeContact, 'suivi');
+      const [dite] = await listOpposees(knex, type, [documentId], portees);
+      return dite === undefined
+        ? []
+        : [[typeContact, { source: dite.source, survenueLe: dite.survenueLe }] as const];
+    })
+  );
+  return Object.fromEntries(dites.flat());
+}
 
 /** Guide §9.a, the header of a fiche; null when it does not exist or lies outside the périmètre. */
 export async function readPersonne(
@@ -85,6 +110,7 @@ export async function readPersonne(
   if (ligne === undefined) {
     return null;
   }
+  const destinations = toDestinations(ligne);
   const { raisonSociale, fonction, referent, antenne, adresse, email, telephone } = ligne;
   const {
     projets,
@@ -100,7 +126,7 @@ export async function readPersonne(
   return {
     ...{ documentId, typeDestinataire: type, nom, raisonSociale, fonction, referent, antenne },
     ...{ adresse, email, telephone, projets, entreprise, consentement, inactif, ficheTest },
-    ...{ programmes, coordonnees, retour: fromJson<FichePersonne['retour']>(retour) },
-    destinations: toDestinations(ligne),
+    ...{ programmes, coordonnees, retour: fromJson<FichePersonne['retour']>(retour), destinations },
+    oppositions: await readOppositions(knex, type, documentId, destinations),
   };
 }

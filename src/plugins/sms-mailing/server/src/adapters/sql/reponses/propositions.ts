@@ -23,7 +23,7 @@ export interface PlaceOuverte {
     etat: Omit<EtatAvantProposition, 'porte'> & {
       action: { date: string; heureDebut: string | null; annulee: boolean };
     }
-  ) => { refus: CleRegle } | { expireLe: Date };
+  ) => { refus: CleRegle } | { expireLe: Date; limite: string };
 }
 
 interface ActionTenue extends Remplissage {
@@ -60,8 +60,8 @@ const PERIMEES = `
      AND (t.expire_le <= :now::timestamp OR p.statut IS DISTINCT FROM 'Liste d''attente')`;
 
 const INSERT = `
-  INSERT INTO sms_propositions (action_id, participation_id, proposee_le, expire_le, auteur_id, confirmation, convocations)
-  VALUES (:actionId::int, :participationId::int, :now::timestamp, :expireLe::timestamp, :auteurId::int, :confirmation::uuid,
+  INSERT INTO sms_propositions (action_id, participation_id, proposee_le, expire_le, limite, auteur_id, confirmation, convocations)
+  VALUES (:actionId::int, :participationId::int, :now::timestamp, :expireLe::timestamp, :limite, :auteurId::int, :confirmation::uuid,
           :convocations::jsonb)
   ON CONFLICT DO NOTHING RETURNING id`;
 
@@ -106,9 +106,9 @@ export function openProposition(knex: Knex, place: PlaceOuverte): Promise<Ouvert
     if ('refus' in decision) {
       return decision;
     }
-    const { expireLe } = decision;
+    const { expireLe, limite } = decision;
     const [ecrite] = await query<{ id: number }>(trx, INSERT, {
-      ...{ actionId, participationId, now, expireLe, auteurId, confirmation },
+      ...{ actionId, participationId, now, expireLe, limite, auteurId, confirmation },
       convocations: JSON.stringify(convocations),
     });
     if (ecrite === undefined) {

@@ -16,7 +16,8 @@ const BUMP = `
 /** What a message that is about to leave must obey, whoever changes it and by which path. */
 const OBEIS: readonly (readonly [table: string, evenements: string, quand: string])[] = [
   ['sms_oppositions', 'INSERT', ''],
-  ['sms_rebonds', 'INSERT', 'WHEN (NEW.refuse)'],
+  // Refused while it left, it makes no other message wrong.
+  ['sms_rebonds', 'INSERT', 'WHEN (NEW.refuse AND NOT NEW.au_depart)'],
   ['sms_modeles', 'UPDATE OR DELETE', ''],
   ['sms_envois_automatiques', 'UPDATE OR DELETE', ''],
   // Who can no longer come is not reminded of it.

@@ -19,6 +19,8 @@ export const PROPOSITIONS: readonly string[] = [
        CHECK (convocation IN ('aucune', 'a_envoyer', 'envoyee', 'impossible')),
      numero_convocation uuid NOT NULL DEFAULT gen_random_uuid(),
      detail text)`,
+  // Until when, as her message says it: wall clock of the association.
+  `ALTER TABLE sms_propositions ADD COLUMN IF NOT EXISTS limite varchar(16)`,
   `CREATE UNIQUE INDEX IF NOT EXISTS sms_propositions_ouverte_uq ON sms_propositions (participation_id) WHERE statut = 'ouverte'`,
   `CREATE INDEX IF NOT EXISTS sms_propositions_action_idx ON sms_propositions (action_id)`,
   `CREATE INDEX IF NOT EXISTS sms_propositions_a_convoquer_idx ON sms_propositions (id) WHERE convocation = 'a_envoyer'`,

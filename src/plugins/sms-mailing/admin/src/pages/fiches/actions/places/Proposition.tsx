@@ -52,16 +52,17 @@ interface RecapProps {
   action: string;
   personne: string;
   modeles: readonly string[];
+  heures: Heures;
 }
 
 /** What would leave, at which address, at what cost; or why it would not. */
-function Recap({ action, personne, modeles }: RecapProps): JSX.Element {
+function Recap({ action, personne, modeles, heures }: RecapProps): JSX.Element {
   const { currentData, isFetching, error, refetch } = useForeseeEnvoiQuery(
     {
       fiche: { genre: 'action', documentId: action },
       demande: {
         ...{ modeleDocumentIds: modeles, piecesJointes: [], force: true },
-        ...{ entrepreneurDocumentIds: [personne], inclureListeAttente: true },
+        ...{ entrepreneurDocumentIds: [personne], inclureListeAttente: true, placeHeures: heures },
       },
     },
     { refetchOnMountOrArgChange: true }
@@ -78,7 +79,8 @@ function SansModele(): JSX.Element {
   return (
     <Bandeau>
       Aucun modèle n’a le lien par lequel elle répond. Écrivez-en un, par exemple « Une place s’est
-      libérée : prenez-la ici {'${action_lien_confirmation}'} », dans{' '}
+      libérée : prenez-la ici {'${action_lien_confirmation}'} avant le{' '}
+      {'${action_participation/participation_place_limite}'} », dans{' '}
       <LienFiche vers="/contacts-emails-sms/modeles" nouvelOnglet>
         Modèles
       </LienFiche>
@@ -195,7 +197,11 @@ export function Proposition({ action, personne, onFermer }: Props): JSX.Element 
           </Field.Root>
         </Flex>
         {coches.length === 0 ? null : (
-          <Recap action={action.documentId} personne={personne.documentId} modeles={coches} />
+          <Recap
+            {...{ heures, modeles: coches }}
+            action={action.documentId}
+            personne={personne.documentId}
+          />
         )}
       </Flex>
     </Fenetre>
