@@ -97,7 +97,9 @@ async function ecrire(
     await holdCredits(atelier, modeles, { ...demande, autoriserDepassement });
   }
   const departs = modeles.filter(({ programmes }) => programmes > 0);
-  await Promise.all(departs.map(({ depart }) => atelier.wake(depart, now)));
+  for (const { depart } of departs) {
+    await atelier.wake(depart, now);
+  }
   await noteEnvois(atelier, parts, { modeles, sansCredit }, deps.zone);
   return { modeles, sansCredit };
 }

@@ -49,11 +49,9 @@ async function areWithin(
   nommees: Filtres,
   limite: Filtres
 ): Promise<boolean> {
-  const [toutes, dedans] = await Promise.all([
-    count(strapi, uid, nommees),
-    count(strapi, uid, { $and: [nommees, limite] }),
-  ]);
-  return toutes === dedans;
+  // One after the other: both may run in the transaction of a save, on its one connection.
+  const toutes = await count(strapi, uid, nommees);
+  return toutes === (await count(strapi, uid, { $and: [nommees, limite] }));
 }
 
 /** The fiches that a field of this type may be linked to; null: it links none, or any. */
