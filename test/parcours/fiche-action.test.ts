@@ -114,7 +114,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     const fenetre = page.getByRole('dialog');
     await fenetre.getByText('2 messages, à 2 vraies personnes').waitFor();
     await confirm(fenetre);
-    await page.getByText(/2 messages partent dans/).waitFor();
+    await page.getByText(/Convocation\s: 2 messages partent dans/).waitFor();
     await base.tick(new Date('2022-03-03T14:04:00Z'));
     expect(base.mailsDe('Convocation')).toEqual([
       'amadou.diallo@boite.test',

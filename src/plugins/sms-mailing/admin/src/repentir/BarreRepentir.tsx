@@ -55,6 +55,7 @@ function Ligne(props: { repentir: Repentir; onAnnuler: () => Promise<void> }): J
   return (
     <Flex gap={4} justifyContent="space-between">
       <Typography textColor="neutral0">
+        {repentir.modeles.join(', ')} :{' '}
         {pluralize(repentir.messages, 'message part', 'messages partent')} dans{' '}
         {restantes(repentir)} s
       </Typography>

@@ -1,6 +1,8 @@
 /** A send that may still be taken back: until when, by the clock of this browser, and what it wrote. */
 export interface Repentir {
   echeance: number;
+  /** Names of its modèles. */
+  modeles: readonly string[];
   /** Those of `envois` that leave to somebody. */
   messages: number;
   envois: readonly string[];

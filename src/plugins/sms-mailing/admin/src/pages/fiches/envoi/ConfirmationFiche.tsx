@@ -56,6 +56,7 @@ export function ConfirmationFiche(props: Props): JSX.Element {
     }
     openRepentir({
       secondes: Math.max(0, ...ecrits.map(({ repentirSecondes }) => repentirSecondes)),
+      modeles: ecrits.map(({ modele }) => modele),
       messages: countMessages(ecrits),
       envois: ecrits.flatMap(({ envoiDocumentIds }) => envoiDocumentIds),
     });
