@@ -38,16 +38,20 @@ const Regles = styled(Serre)`
     border-bottom: none;
   }
 
-  & th:is(:nth-child(1), :nth-child(2), :nth-child(4)) {
-    width: 8.5%;
+  & th:is(:nth-child(1), :nth-child(2)) {
+    width: 8%;
+  }
+
+  & th:is(:nth-child(4), :nth-child(6)) {
+    width: 9.5%;
   }
 
   & th:nth-child(5) {
-    width: 10.5%;
+    width: 12%;
   }
 
   & th:nth-child(7) {
-    width: 21%;
+    width: 18%;
   }
 
   & th:nth-child(8) {
