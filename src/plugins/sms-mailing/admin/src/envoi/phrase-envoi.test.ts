@@ -14,7 +14,13 @@ const LIGNE = {
 
 describe('« Pourquoi ? » d’un envoi', () => {
   it.each(statutEnvoiSchema.options)('%s se lit en une phrase entière', (statut) => {
-    expect(phraseEnvoi({ ...LIGNE, statut })).toMatch(/^Ce message .*\.$/);
+    expect(phraseEnvoi({ ...LIGNE, statut })).toMatch(/^Ce message,? .*\.$/);
+  });
+
+  it('dit pour quand était un message qui n’est pas parti', () => {
+    for (const statut of ['exclu', 'annule'] as const) {
+      expect(phraseEnvoi({ ...LIGNE, statut })).toContain('prévu pour le 03/03/2022');
+    }
   });
 
   it('dit l’adresse ou le numéro utilisé, et le motif qui arrête', () => {
