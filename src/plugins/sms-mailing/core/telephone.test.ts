@@ -128,7 +128,7 @@ describe('un numéro de téléphone', () => {
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), (n) => {
         const lu = normaliseTelephone(`0${String(n).padStart(9, '0')}`);
         if (lu !== null) {
-          expect(lu.e164).toMatch(/^\+\d{8,15}$/);
+          expect(lu.e164).toMatch(/^\+[1-9]\d{1,14}$/);
           expect(normaliseTelephone(lu.e164)).toEqual(lu);
         }
       }),
