@@ -1,18 +1,12 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up as namePlaces } from '../../../../../database/migrations/2026.11.29T00.00.00.places-des-bilans';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
 import { createPackages } from '../../server/src/adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../../server/src/adapters/sql/packages-sms/suivi';
 import type { BilanStore } from '../../server/src/services/ports/bilans';
+import { playHistoires, shareEnvois } from './bilans-histoires';
 import { checkBilans } from './bilans-verifies';
 import { openBancSql, SOIR, type BancSql } from './envois-base';
-import { histoires, openMonde } from './file-histoires';
-
-/** To play one again: GRAINE=…, as a failure prints it. */
-const GRAINE = Number(process.env.GRAINE ?? 20_260_301);
-const HISTOIRES = 12;
-const PAS = 50;
 
 let banc: BancSql;
 let bilans: BilanStore;
@@ -24,34 +18,13 @@ beforeAll(async () => {
 beforeEach(() => banc.reset());
 afterAll(() => banc.close());
 
-/** Each line of the ledger in somebody's périmètre, by SQL. */
-const share = (): Promise<unknown> =>
-  banc.base.knex.raw(
-    'UPDATE sms_envois SET antenne_id = 1 + id % 2, equipe_id = 1 + id % 3, referent_id = 1 + id % 4 WHERE antenne_id IS NULL'
-  );
+const share = (): Promise<unknown> => shareEnvois(banc.base.knex);
 
 describe('Ce qui est gardé est ce que l’historique compterait', () => {
   it(
     'prises, issues, retards, annulations, effacements et SQL, dans quelque ordre que ce soit',
     { timeout: 300_000 },
-    async () => {
-      const avecReplis = fc.tuple(
-        histoires(PAS),
-        fc.array(fc.boolean(), { minLength: PAS, maxLength: PAS })
-      );
-      await fc.assert(
-        fc.asyncProperty(avecReplis, async ([histoire, replis]) => {
-          const monde = await openMonde(banc);
-          for (const [rang, { agir }] of histoire.entries()) {
-            await agir(monde);
-            await share();
-            if (replis[rang] === true) await bilans.fold();
-            await checkBilans(banc.base.knex);
-          }
-        }),
-        { seed: GRAINE, numRuns: HISTOIRES, endOnFailure: true }
-      );
-    }
+    () => playHistoires(banc, { nombre: 12, pas: 50, check: () => checkBilans(banc.base.knex) })
   );
 
   it('une ligne changée, déplacée ou supprimée en SQL après coup se compte autrement', async () => {

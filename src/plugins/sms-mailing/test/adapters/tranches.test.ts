@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
@@ -6,13 +5,9 @@ import { countParJour } from '../../server/src/adapters/sql/bilans/tranches';
 import { sqlEnvoisVisibles } from '../../server/src/adapters/sql/campagnes/visibles';
 import { query } from '../../server/src/adapters/sql/query';
 import { applySchema } from '../../server/src/adapters/sql/schema/apply-schema';
+import { playHistoires, shareEnvois } from './bilans-histoires';
 import { openBancSql, SOIR, type BancSql } from './envois-base';
-import { histoires, openMonde } from './file-histoires';
 
-/** To play one again: GRAINE=…, as a failure prints it. */
-const GRAINE = Number(process.env.GRAINE ?? 20_260_301);
-const HISTOIRES = 6;
-const PAS = 40;
 const ZONE = 'Europe/Paris';
 const TOUJOURS = { du: '2021-01-01', au: '2023-01-01' };
 
@@ -30,10 +25,7 @@ beforeAll(async () => {
 beforeEach(() => banc.reset());
 afterAll(() => banc.close());
 
-const share = (): Promise<unknown> =>
-  banc.base.knex.raw(
-    'UPDATE sms_envois SET antenne_id = 1 + id % 2, equipe_id = 1 + id % 3, referent_id = 1 + id % 4 WHERE antenne_id IS NULL'
-  );
+const share = (): Promise<unknown> => shareEnvois(banc.base.knex);
 
 /** What the product reads against what the ledger counts, day by day. */
 async function check(): Promise<void> {
@@ -60,24 +52,7 @@ describe('Les statistiques gardées sont ce que l’historique compterait', () =
   it(
     'prises, issues, retards, annulations, effacements et SQL, dans quelque ordre que ce soit',
     { timeout: 300_000 },
-    async () => {
-      const avecReplis = fc.tuple(
-        histoires(PAS),
-        fc.array(fc.boolean(), { minLength: PAS, maxLength: PAS })
-      );
-      await fc.assert(
-        fc.asyncProperty(avecReplis, async ([histoire, replis]) => {
-          const monde = await openMonde(banc);
-          for (const [rang, { agir }] of histoire.entries()) {
-            await agir(monde);
-            await share();
-            if (replis[rang] === true) await fold();
-            await check();
-          }
-        }),
-        { seed: GRAINE, numRuns: HISTOIRES, endOnFailure: true }
-      );
-    }
+    () => playHistoires(banc, { nombre: 6, pas: 40, check: check })
   );
 
   it('une ligne envoyée, déplacée, essayée ou supprimée en SQL se compte autrement', async () => {
