@@ -2,6 +2,12 @@ import { button, region } from './lieux.mjs';
 
 const ONGLET_ENVOIS = 'E-mail / Newsletter / SMS';
 
+const selectModele = (page) =>
+  page
+    .getByRole('link', { name: /^Sélectionner/ })
+    .first()
+    .click();
+
 /** Guide §3, §7 to §9, and the evening. */
 export const ENVOIS = [
   {
@@ -14,10 +20,7 @@ export const ENVOIS = [
     chemin: 'envoi-emails-sms/entrepreneur?contact=newsletter',
     hauteur: 1000,
     geste: async (page) => {
-      await page
-        .getByRole('link', { name: /^Sélectionner/ })
-        .first()
-        .click();
+      await selectModele(page);
       await region(page, 'Combien de personnes').locator('[aria-busy="false"]').waitFor();
       await page.mouse.move(0, 0);
     },
@@ -28,10 +31,7 @@ export const ENVOIS = [
     chemin: 'envoi-emails-sms/entrepreneur?contact=newsletter',
     hauteur: 1000,
     geste: async (page) => {
-      await page
-        .getByRole('link', { name: /^Sélectionner/ })
-        .first()
-        .click();
+      await selectModele(page);
       await button(page, 'Filtrer').click();
       await page.getByRole('checkbox', { name: /^Tout cocher/ }).click();
       await page.getByText(/personnes cochées/).waitFor();
