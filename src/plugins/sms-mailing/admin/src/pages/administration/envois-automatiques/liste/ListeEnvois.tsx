@@ -6,6 +6,7 @@ import type { TableEnvoisAutomatiques } from '../../../../../../core/api/envois-
 import { Serre } from '../../../../components/Serre';
 import { Tableau } from '../../../../components/Tableau';
 import { pluralize } from '../../../../components/texte';
+import { accordeDepart } from '../../../../envoi/phrase-depart';
 import { ActionsEnvoi } from './ActionsEnvoi';
 import { COLONNES, type Ligne } from './colonnes';
 import { Conflits } from './Conflits';
@@ -88,7 +89,7 @@ function Resume({ liste }: { liste: TableEnvoisAutomatiques }): JSX.Element {
   return (
     <div>
       <Typography tag="p">
-        {liste.phraseDepart} :{' '}
+        {accordeDepart(liste.phraseDepart, messages)} :{' '}
         <Typography fontWeight="bold">{pluralize(messages, 'message')}</Typography> par{' '}
         {pluralize(partent.length, 'envoi automatique actif', 'envois automatiques actifs')}.
       </Typography>
