@@ -37,6 +37,9 @@ export function CompteCoches({ modele, etat, recap, coches }: Props): JSX.Elemen
     { pauseMs: PAUSE_MS }
   );
   const compte = entier ? recap : choisies;
+  if (compte.data === undefined && compte.error === undefined) {
+    return <Typography textColor="neutral600">On compte qui recevra ce message…</Typography>;
+  }
   return (
     <Perime $perime={compte.perime} aria-live="polite">
       <Requete de={compte}>
