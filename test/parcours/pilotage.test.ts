@@ -96,6 +96,8 @@ describe('Guide §7.b : appliquer les filtres', () => {
     await capture('3-filtres');
     await expectAccessible(page);
     await pick('ODS', 'activ crea', "Activ'Créa lot 1");
+    // Several may be chosen: the list waits for the next.
+    await page.getByRole('option', { name: 'DPE', exact: true }).waitFor();
     await pick('Référent entrepreneur', 'jerome', 'Jérôme ACCÈS');
     await compte().getByText('C’est une fiche test').waitFor();
     await expect.poll(personnes).toBeLessThan(tous);
@@ -147,6 +149,10 @@ describe('Guide §7.b : sélectionner, programmer', () => {
     await page.getByRole('checkbox', { name: /^Tout cocher/ }).click();
     await page.getByRole('checkbox', { name: 'Cocher DIALLO Amadou' }).click();
     await page.getByText('5 personnes cochées (toutes sauf 1)').waitFor();
+    await page.getByText(/^5 personnes cochées\s: 4 recevront ce message, 1 non\.$/).waitFor();
+    await page.getByRole('button', { name: 'Voir pourquoi' }).click();
+    await page.getByText(/^1 personne\s: C’est une fiche test/).waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Choix du filtre' }).click();
     await page.getByRole('button', { name: 'Filtrer', exact: true }).click();
     await page.getByText('5 personnes cochées (toutes sauf 1)').waitFor();
@@ -162,7 +168,17 @@ describe('Guide §7.b : sélectionner, programmer', () => {
       .waitFor();
     await capture('6-confirmation');
     await dialogue().getByRole('button', { name: 'Programmer l’envoi' }).click();
+    await page
+      .getByText(/^4 envois programmés\s: ils partiront ce soir à 19h00\.$/)
+      .first()
+      .waitFor();
     await page.getByText('Envoyé 0/4, 4 programmés').first().waitFor();
+    const palmer = page.getByRole('row').filter({ hasText: 'PALMER Julien' });
+    await palmer.getByText('julien.palmer@boite.test').waitFor();
+    await palmer.getByText('adresse d’aujourd’hui, revérifiée au départ').waitFor();
+    expect(
+      await palmer.getByRole('link', { name: 'PALMER Julien' }).getAttribute('href')
+    ).toContain(`/entrepreneurs/${base.seed.entrepreneurs.palmer!.documentId}`);
     expect(await base.countEnvois()).toEqual({ programme: 4 });
     await capture('7-suivi');
     await expectAccessible(page);

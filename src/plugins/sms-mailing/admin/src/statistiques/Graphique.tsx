@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { lazy, Suspense, useId, type JSX } from 'react';
+import { styled } from 'styled-components';
 import { TableHtml } from '../components/TableHtml';
 import { formatNombre } from '../components/texte';
 import { Motif, useTeintes } from './Motif';
@@ -10,6 +11,12 @@ const Barres = lazy(() => import('./Barres'));
 /** Reserved before the bars are there: nothing moves when they come. */
 const HAUTEUR = 240;
 const PASTILLE = 16;
+
+/** Its triangle has the colour of its words: the browser's own is lost on a dark page. */
+const Sommaire = styled.summary`
+  color: ${({ theme }) => theme.colors.neutral600};
+  cursor: pointer;
+`;
 
 interface Props {
   /** What it shows, for a screen reader. */
@@ -93,9 +100,9 @@ export function Graphique(props: Props): JSX.Element {
         </Box>
       </div>
       <details>
-        <summary>
+        <Sommaire>
           <Typography textColor="neutral600">Lire les chiffres</Typography>
-        </summary>
+        </Sommaire>
         <Box paddingTop={3}>
           <Chiffres {...props} />
         </Box>
