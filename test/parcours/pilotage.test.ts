@@ -40,14 +40,6 @@ async function personnes(): Promise<number> {
   return Number(nombre.replace(/\s/g, ''));
 }
 
-async function capture(nom: string): Promise<void> {
-  const dossier = process.env['CAPTURES'];
-  if (dossier !== undefined) {
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${dossier}/${nom}.png` });
-  }
-}
-
 /** Picks one in a filter that searches the server. */
 async function pick(champ: string, texte: string, choix: string): Promise<void> {
   const boite = page.getByRole('combobox', { name: champ, exact: true });
@@ -73,7 +65,6 @@ describe('Guide §7.b : choisir les destinataires et le modèle', () => {
     ]);
     expect(await modeles.getByText('Rappel', { exact: true }).count()).toBe(0);
     await expectAccessible(page);
-    await capture('1-modeles');
     await page.getByRole('checkbox', { name: 'Afficher tout' }).click();
     await modeles.getByText('n’est pas prévu pour « Campagne »').waitFor();
     expect(await page.getByRole('link', { name: 'Sélectionner « Rappel »' }).count()).toBe(0);
@@ -82,7 +73,6 @@ describe('Guide §7.b : choisir les destinataires et le modèle', () => {
   it('l’aperçu montre ce qui partira, sans quitter la liste', async () => {
     await page.getByRole('button', { name: 'Aperçu de « Super offre »' }).click();
     await dialogue().getByText('Super offre', { exact: true }).first().waitFor();
-    await capture('2-apercu');
     await dialogue().getByRole('button', { name: 'Fermer' }).last().click();
     await page.getByRole('link', { name: 'Sélectionner « Super offre »' }).click();
     await page.getByRole('heading', { name: 'Personne', exact: true }).waitFor();
@@ -93,7 +83,6 @@ describe('Guide §7.b : appliquer les filtres', () => {
   it('rien n’est filtré au départ ; le compte suit ce qu’on choisit, avec les exclus par raison', async () => {
     await compte().getByText('personnes').first().waitFor();
     const tous = await personnes();
-    await capture('3-filtres');
     await expectAccessible(page);
     await pick('ODS', 'activ crea', "Activ'Créa lot 1");
     // Several may be chosen: the list waits for the next.
@@ -101,7 +90,6 @@ describe('Guide §7.b : appliquer les filtres', () => {
     await pick('Référent entrepreneur', 'jerome', 'Jérôme ACCÈS');
     await compte().getByText('C’est une fiche test').waitFor();
     await expect.poll(personnes).toBeLessThan(tous);
-    await capture('4-filtres-choisis');
   });
 
   it('chaque filtre est une phrase qu’on retire ; une période à l’envers est dite aussitôt', async () => {
@@ -141,7 +129,6 @@ describe('Guide §7.b : sélectionner, programmer', () => {
       'Date dernière situation',
     ]);
     await tableau().getByText('nl.creation@boite.test').waitFor();
-    await capture('5-resultats');
     await expectAccessible(page);
   });
 
@@ -166,7 +153,6 @@ describe('Guide §7.b : sélectionner, programmer', () => {
     await dialogue()
       .getByText(/^La liste des personnes est arrêtée maintenant/)
       .waitFor();
-    await capture('6-confirmation');
     await dialogue().getByRole('button', { name: 'Programmer l’envoi' }).click();
     await page
       .getByText(/^4 envois programmés\s: ils partiront ce soir à 19h00\.$/)
@@ -180,7 +166,6 @@ describe('Guide §7.b : sélectionner, programmer', () => {
       await palmer.getByRole('link', { name: 'PALMER Julien' }).getAttribute('href')
     ).toContain(`/entrepreneurs/${base.seed.entrepreneurs.palmer!.documentId}`);
     expect(await base.countEnvois()).toEqual({ programme: 4 });
-    await capture('7-suivi');
     await expectAccessible(page);
   });
 });
@@ -199,7 +184,6 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
       'Nombre d’envois',
       'Liens',
     ]);
-    await capture('8-historique');
     await expectAccessible(page);
     await ligne.getByRole('link', { name: /^Rouvrir/ }).click();
     await page.getByRole('tab', { name: /Envois programmés/ }).click();
@@ -229,7 +213,6 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
       .filter({ hasText: 'MARTIN' })
       .getByText('Refusé par le filtre')
       .waitFor();
-    await capture('9-echec');
   });
 
   it('« Renvoyer aux échecs » les reprend, eux seuls, au soir suivant', async () => {
@@ -250,7 +233,6 @@ describe('Guide §7.c : suivre, annuler, réparer', () => {
     await page.getByRole('link', { name: 'Sélectionner « Super offre »' }).click();
     await page.getByText(/^A reçu la campagne\s: Super offre du/).waitFor();
     await expect.poll(() => tableau().getByRole('row').count()).toBe(1 + 3);
-    await capture('10-ecrire');
   });
 
   it('rien ne s’est plaint pendant la visite', () => {

@@ -39,11 +39,11 @@ const Regles = styled(Serre)`
     border-bottom: none;
   }
 
-  & th:is(:nth-child(1), :nth-child(2)) {
+  & th:nth-child(1) {
     width: 8%;
   }
 
-  & th:is(:nth-child(4), :nth-child(6)) {
+  & th:is(:nth-child(2), :nth-child(3), :nth-child(4), :nth-child(6)) {
     width: 9.5%;
   }
 
@@ -52,7 +52,7 @@ const Regles = styled(Serre)`
   }
 
   & th:nth-child(7) {
-    width: 18%;
+    width: 15%;
   }
 
   & th:nth-child(8) {
