@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { TableHtml } from '../components/TableHtml';
 import { formatNombre } from '../components/texte';
 import { Motif, useTeintes } from './Motif';
-import { totalOf, valeurOf, type Point, type Serie } from './points';
+import { isVide, totalOf, valeurOf, type Point, type Serie } from './points';
 
 const Barres = lazy(() => import('./Barres'));
 
@@ -86,9 +86,12 @@ function Chiffres({ nom, entete, series, points }: Props): JSX.Element {
   );
 }
 
-/** Bars for the eyes, and their figures in a table that opens. */
+/** Bars for the eyes, and their figures in a table that opens; a word where there is nothing to draw. */
 export function Graphique(props: Props): JSX.Element {
   const { series, points } = props;
+  if (isVide(points, series)) {
+    return <Typography textColor="neutral600">Rien sur cette période.</Typography>;
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <div aria-hidden>
