@@ -48,6 +48,12 @@ async function saisit(champ: Locator, texte: string): Promise<void> {
   await champ.fill(texte);
 }
 
+/** A list that searches follows the keys. */
+async function cherche(champ: Locator, texte: string): Promise<void> {
+  faits.saisies += 1;
+  await champ.pressSequentially(texte);
+}
+
 const bouton = (ou: Page | Locator, name: string): Locator =>
   ou.getByRole('button', { name, exact: true });
 const fenetre = (): Locator => page.getByRole('dialog');
@@ -87,8 +93,7 @@ describe('Guide §6.d : le protocole de test, à la souris, depuis nos pages', (
     await page.keyboard.press('Tab');
     await clic(bouton(fenetre(), 'Créer l’action'));
     // One arrives where she is enrolled.
-    await page.getByRole('combobox', { name: 'Ajouter un participant' }).waitFor();
-    await saisit(page.getByRole('combobox', { name: 'Ajouter un participant' }), 'zoé');
+    await cherche(page.getByRole('combobox', { name: 'Ajouter un participant' }), 'zoé');
     await clic(page.getByRole('option', { name: /^TEST Zoé/ }));
     await clic(bouton(page, 'Ajouter'));
     await page.getByText('TEST Zoé est inscrit.').waitFor();
@@ -112,8 +117,7 @@ describe('Guide §6.d : le protocole de test, à la souris, depuis nos pages', (
   it('4. inutile d’inactiver les autres : la règle écrite est la première, cochée, elle seule', async () => {
     await clic(bouton(page, 'Envoi test des E-mails et des sms'));
     const cases = fenetre().getByRole('checkbox');
-    await cases.first().waitFor();
-    expect(await cases.count()).toBe(3);
+    await expect.poll(() => cases.count()).toBe(3);
     const coches = await Promise.all((await cases.all()).map((une) => une.isChecked()));
     expect(coches).toEqual([true, false, false]);
     await clic(bouton(fenetre(), 'Envoyer aux fiches test'));
@@ -136,7 +140,7 @@ describe('Guide §6.d : le protocole de test, à la souris, depuis nos pages', (
     expect(vraies).toEqual([]);
     expect(base.mailsDe('Rappel de votre rendez-vous')).toContain(MOI);
     const barre = page.getByRole('combobox', { name: 'Rechercher une personne' });
-    await saisit(barre, 'zoé');
+    await cherche(barre, 'zoé');
     await clic(page.getByRole('option', { name: /^TEST Zoé/ }));
     await clic(page.getByRole('button', { name: /^Lire « Mail rappel rendez-vous »/ }));
     await fenetre().getByText('Rappel de votre rendez-vous').first().waitFor();

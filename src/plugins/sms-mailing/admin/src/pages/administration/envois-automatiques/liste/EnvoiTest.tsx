@@ -70,7 +70,9 @@ function Resultat({ resultat }: { resultat: ResultatEnvoiTest }): JSX.Element {
  */
 export function EnvoiTest({ liste, ecrite, onFermer }: Props): JSX.Element {
   const lignes = orderEssais(liste.lignes, ecrite);
-  const [choisies, setChoisies] = useState(tickEssais(lignes, ecrite));
+  // Until one ticks: the rule just written may come a little after the window.
+  const [cochees, setCochees] = useState<readonly string[] | null>(null);
+  const choisies = cochees ?? tickEssais(lignes, ecrite);
   const [resultat, setResultat] = useState<ResultatEnvoiTest | null>(null);
   const [send, { isLoading }] = useSendTestsMutation();
   const run = useAction();
@@ -121,10 +123,10 @@ export function EnvoiTest({ liste, ecrite, onFermer }: Props): JSX.Element {
               aujourdhui={liste.aujourdhui}
               coche={choisies.includes(ligne.documentId)}
               onCocher={(coche) => {
-                setChoisies((avant) =>
+                setCochees(
                   coche
-                    ? [...avant, ligne.documentId]
-                    : avant.filter((id) => id !== ligne.documentId)
+                    ? [...choisies, ligne.documentId]
+                    : choisies.filter((id) => id !== ligne.documentId)
                 );
               }}
             />
