@@ -150,7 +150,7 @@ describe('Guide §7.b : sélectionner, programmer', () => {
   it('la confirmation dit combien, quand, et qui ne recevra pas ; le clic programme ce qu’elle a dit', async () => {
     await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).click();
     await dialogue().getByText('4 messages, à 4 vraies personnes').waitFor();
-    await dialogue().getByText('Partira ce soir à 19h00').waitFor();
+    await dialogue().getByText('« Super offre » partira ce soir à 19h00.').waitFor();
     await dialogue().getByText('1 personne ne recevra pas ce message').waitFor();
     await dialogue()
       .getByText(/^La liste des personnes est arrêtée maintenant/)

@@ -11,5 +11,6 @@ export const agenda = createController({
     }),
 
   open: async ({ app, params, perimetre }) =>
-    (await app.agenda.open(params.documentId ?? '', perimetre)) ?? refuseFiche(perimetre),
+    (await app.agenda.open(params.documentId ?? '', perimetre)) ??
+    refuseFiche(perimetre, 'action-introuvable'),
 });
