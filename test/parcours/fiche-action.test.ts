@@ -151,7 +151,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     await historique.getByText('Fiche action').first().waitFor();
     await historique.getByText('Annulé').first().waitFor();
     const envoyee = historique.getByRole('row', { name: /^Envoyé.*Convocation/ });
-    await envoyee.getByRole('button', { name: '3 envois' }).click();
+    await envoyee.getByRole('button', { name: '2 envois, 1 exclue' }).click();
     const personnes = page.getByRole('table', { name: 'Personnes de « Convocation »' });
     await personnes.getByText('julien.palmer@boite.test').waitFor();
     await expectAccessible(page);

@@ -44,7 +44,7 @@ const Regles = styled(Serre)`
   }
 
   & th:is(:nth-child(2), :nth-child(3), :nth-child(4), :nth-child(6)) {
-    width: 9.5%;
+    width: 9.4%;
   }
 
   & th:nth-child(5) {
@@ -52,7 +52,7 @@ const Regles = styled(Serre)`
   }
 
   & th:nth-child(7) {
-    width: 15%;
+    width: 14.6%;
   }
 
   & th:nth-child(8) {
