@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageHistorique } from '../../../src/plugins/sms-mailing/core/api/historique';
 import type { Agent } from '../harness';
 import { openPerimetres, type Fiche, type Perimetres } from './base';
 
@@ -90,6 +91,29 @@ describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit �
       agent
     );
     expect(data.total).toBe(0);
+  });
+
+  it('ce qui fut écrit ici se lit encore ; l’adresse d’aujourd’hui d’une fiche partie, non', async () => {
+    const { base } = perimetres;
+    const partie = ficheDe('entrepreneur', 'Lens', 'autre');
+    const ici = ficheDe('entrepreneur', 'Arras', 'autre');
+    const modele = await base.createModele({ nom: 'Départ', objet: 'O', message: '<p>B</p>' });
+    for (const { documentId } of [partie, ici]) {
+      await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
+        modeleDocumentIds: [modele],
+      });
+    }
+    // She was of this antenne that day.
+    await base.sql('UPDATE sms_envois SET antenne_id = $1 WHERE destinataire_id = $2', [
+      perimetres.ids['Arras'],
+      partie.id,
+    ]);
+    const historique = `/modeles/${modele}/historique`;
+    const { data } = await base.ask<PageHistorique>('get', historique, undefined, agent);
+    const prevues = Object.fromEntries(
+      data.lignes.map((ligne) => [ligne.destinataireDocumentId, ligne.prevue !== null])
+    );
+    expect(prevues).toEqual({ [partie.documentId]: false, [ici.documentId]: true });
   });
 });
 

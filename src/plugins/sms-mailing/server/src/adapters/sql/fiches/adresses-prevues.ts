@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { LigneHistorique } from '../../../../../core/api/historique';
 import type { MotifExclusion } from '../../../../../core/motif';
+import type { Perimetre } from '../../../../../core/perimetre';
 import type { But } from '../../../../../core/vocabulaire';
 import { sqlDestinataires } from '../destinataires/destination';
+import { sqlPerimetre } from '../destinataires/perimetre';
 import { query } from '../query';
 import { toLigne, type LigneSql } from './ligne-historique';
 
@@ -21,26 +23,29 @@ const genreOf = ({ typeDestinataire, typeContact, but }: LigneSql): Genre => ({
 async function readPrevues(
   knex: Knex,
   genre: Genre & { promotionSansConsentement: boolean },
-  documentIds: readonly string[]
+  documentIds: readonly string[],
+  perimetre: Perimetre
 ): Promise<(readonly [string, Prevue])[]> {
+  const visible = sqlPerimetre(perimetre);
   const lignes = await query<{ document: string; adresse: string | null; motif: MotifExclusion }>(
     knex,
     `SELECT e.document_id AS document, d.adresse, d.motif
        FROM sms_envois e
        JOIN LATERAL (SELECT * FROM (${sqlDestinataires(genre)}) z WHERE z.id = e.destinataire_id LIMIT 1) d ON true
-      WHERE e.document_id = ANY(:documentIds)`,
-    { documentIds: [...documentIds] }
+      WHERE e.document_id = ANY(:documentIds) AND ${visible.sql}`,
+    { ...visible.params, documentIds: [...documentIds] }
   );
   return lignes.map(({ document, ...prevue }) => [document, prevue] as const);
 }
 
 /**
  * What waits has no address yet: it is chosen when it leaves (guide §2.d). The one that would serve now, or why none
- * would, a statement for each kind of line on the page.
+ * would, a statement for each kind of line on the page. Nothing of a fiche that has left the périmètre since.
  */
 export async function withAdressesPrevues(
   knex: Knex,
   lignes: readonly LigneSql[],
+  perimetre: Perimetre,
   promotionSansConsentement: () => Promise<boolean>
 ): Promise<LigneHistorique[]> {
   const groupes = new Map<string, { genre: Genre; documentIds: string[] }>();
@@ -54,7 +59,7 @@ export async function withAdressesPrevues(
   const prevues = new Map<string, Prevue>();
   for (const { genre, documentIds } of groupes.values()) {
     const choix = { ...genre, promotionSansConsentement: promotion };
-    for (const [document, prevue] of await readPrevues(knex, choix, documentIds)) {
+    for (const [document, prevue] of await readPrevues(knex, choix, documentIds, perimetre)) {
       prevues.set(document, prevue);
     }
   }

@@ -51,7 +51,7 @@ export async function listPage(
   );
   return {
     total: compte?.n ?? 0,
-    lignes: await withAdressesPrevues(knex, lignes, sansConsentement),
+    lignes: await withAdressesPrevues(knex, lignes, options.perimetre, sansConsentement),
   };
 }
 

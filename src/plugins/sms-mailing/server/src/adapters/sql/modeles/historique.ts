@@ -58,6 +58,6 @@ export async function listEnvoisDeModele(
   );
   return {
     total: compte?.n ?? 0,
-    lignes: await withAdressesPrevues(knex, lignes, sansConsentement),
+    lignes: await withAdressesPrevues(knex, lignes, perimetre, sansConsentement),
   };
 }
