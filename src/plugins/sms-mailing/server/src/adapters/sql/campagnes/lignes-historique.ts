@@ -1,5 +1,5 @@
 import type { TriCampagnes } from '../../../../../core/campagne';
-import type { Perimetre } from '../../../../../core/perimetre';
+import { TOUT, type Perimetre } from '../../../../../core/perimetre';
 import { listMots } from '../../../../../core/recherche';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageCampagnes } from '../../../services/ports/campagnes';
@@ -106,7 +106,7 @@ interface Lignes {
 function sqlTout(tri: TriCampagnes): Lignes {
   const fiches = `g.modalite = ${FICHE}`;
   return {
-    sql: `${sqlBilans({ genre: 'tout' }, ORIGINES).sql},
+    sql: `${sqlBilans(TOUT, ORIGINES).sql},
        ${MODELES},
        campagnes AS MATERIALIZED (${sqlTrouvees(CAMPAGNES)}),
        lignes AS (
@@ -116,7 +116,7 @@ function sqlTout(tri: TriCampagnes): Lignes {
           UNION ALL
          ${sqlTrouvees(sqlDernieres(tri))})`,
     total: `(SELECT count(*)::int FROM campagnes) + (
-      WITH ${sqlUsages(fiches)}
+      WITH ${sqlUsages(TOUT, fiches).sql}
       SELECT coalesce(sum(l.groupes), 0)::int FROM usages l LEFT JOIN modeles m ON m.id = l.modele_id
        WHERE ${CHOISI} AND ${MODELE_TROUVE})`,
     params: {},
