@@ -1,5 +1,5 @@
 import type { Perimetre } from '../../../../../core/perimetre';
-import { sqlEnvoisVisibles, sqlGroupesVisibles } from '../campagnes/visibles';
+import { sqlEnvoisVisibles, sqlGroupesVisibles, sqlSommesVisibles } from '../campagnes/visibles';
 import type { Condition } from '../destinataires/perimetre';
 import {
   COMPTES,
@@ -13,16 +13,20 @@ import {
   USAGE,
 } from './groupe';
 
-/** The groups that the ledger has changed since they were counted, and what their lines say now. */
+/**
+ * The groups that the ledger has changed since they were counted, what their lines say now, and the rows of what is kept
+ * that no longer hold.
+ */
 function sqlVifs(perimetre: Perimetre, condition: string): string {
   const lignes = sqlLignes('modifies', sqlCompteAvec, sqlEnvoisVisibles(perimetre).sql);
   return `
     modifies AS MATERIALIZED (SELECT DISTINCT ${listOf('g')} FROM sms_bilans_modifies g WHERE ${condition}),
+    perimes AS MATERIALIZED (SELECT b.id FROM modifies m JOIN sms_bilans b ON ${sqlMemeGroupe('m', 'b')}),
     vifs AS MATERIALIZED (SELECT ${listOf('v')}, ${sqlComptes('v')} FROM (${lignes}) v GROUP BY ${listOf('v')})`;
 }
 
 /** Of a row `b` of `sms_bilans`, in a statement that has `sqlVifs`: what it says still holds. */
-export const SQL_TIENT = `NOT EXISTS (SELECT 1 FROM modifies m WHERE ${sqlMemeGroupe('m', 'b')})`;
+export const SQL_TIENT = `b.id NOT IN (SELECT x.id FROM perimes x)`;
 
 /** « Tout » has its own rows; a narrower périmètre adds up those of its antennes, équipes and référents, each once. */
 function sqlGardes(perimetre: Perimetre, condition: string): string {
@@ -38,7 +42,7 @@ function sqlGardes(perimetre: Perimetre, condition: string): string {
 /** For a WITH, after `sqlVifs` or `sqlUsages`: the groups of the périmètre without their counts, which an index finds. */
 export function sqlGroupes(perimetre: Perimetre, condition: string): string {
   return `
-    groupes AS (
+    groupes AS NOT MATERIALIZED (
       SELECT ${listOf('v')} FROM vifs v
        UNION ALL
       SELECT ${listOf('b')} FROM sms_bilans b
@@ -64,7 +68,7 @@ export function sqlBilans(perimetre: Perimetre, condition = 'true'): Condition {
 /** What is kept of the groups that the ledger has changed since, taken away from the sums. */
 function sqlRetires(perimetre: Perimetre): string {
   const retires = (a: string): string => COMPTES.map((nom) => `-${a}.${nom}`).join(', ');
-  const gardes = `FROM modifies m JOIN sms_bilans b ON ${sqlMemeGroupe('m', 'b')}`;
+  const gardes = 'FROM perimes x JOIN sms_bilans b ON b.id = x.id';
   return perimetre.genre === 'tout'
     ? `SELECT ${listOf('b', USAGE)}, CASE WHEN ${sqlTotal('b')} > 0 THEN -1 ELSE 0 END, ${retires('b')} ${gardes}`
     : `SELECT ${listOf('b', USAGE)}, 0, ${retires('p')} ${gardes} JOIN sms_bilans_portees p ON p.bilan_id = b.id
@@ -76,7 +80,7 @@ function sqlRetires(perimetre: Perimetre): string {
  * rows a modèle and place, however long its past. `groupes`: how many are not empty, which is kept of « tout » alone.
  */
 export function sqlUsages(perimetre: Perimetre, condition = 'true'): Condition {
-  const { sql: visibles, params } = sqlEnvoisVisibles(perimetre, 'g');
+  const { sql: visibles, params } = sqlSommesVisibles(perimetre, 'g');
   const [groupes, table] =
     perimetre.genre === 'tout' ? ['g.groupes', 'sms_usages'] : ['0', 'sms_usages_portees'];
   return {

@@ -9,7 +9,7 @@ import { sqlTotal } from '../bilans/groupe';
 import { toMotif } from '../cibles/conditions';
 import { sqlPlie, sqlTrouve } from '../cibles/pliage';
 import type { Params } from '../query';
-import { sqlEnvoisVisibles } from './visibles';
+import { sqlEnvoisVisibles, sqlGroupesVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
   date: 'l.prevu_le',
@@ -85,12 +85,13 @@ const sqlTrouvees = (lignes: string, aussi = 'true'): string => `
     FROM (${lignes}) l LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHERCHE} AND ${aussi}`;
 
 /** Enough of each modèle for the page asked for, whatever it is sorted by: within a modèle, dates alone decide. */
-const sqlDernieres = (tri: TriCampagnes): string => `
+const sqlDernieres = ({ tri, perimetre }: PageCampagnes): string => `
   SELECT b.* FROM (SELECT DISTINCT u.modele_id, u.type_contact, u.type_destinataire FROM sms_usages u WHERE u.modalite = ${FICHE}) u
    CROSS JOIN LATERAL (
      ${fichesDe('b')} FROM sms_bilans b
       WHERE b.modalite = ${FICHE} AND b.modele_id = u.modele_id AND b.type_contact = u.type_contact
         AND b.type_destinataire = u.type_destinataire AND ${sqlTotal('b')} > 0 AND ${SQL_TIENT}
+        AND ${sqlGroupesVisibles(perimetre, 'b').sql}
       ORDER BY b.periode ${tri.cle === 'date' ? sensOf(tri) : 'DESC'} LIMIT :limite::int + :saut::int) b`;
 
 const ORIGINES = `(g.campagne_id > 0 OR g.modalite = ${FICHE})`;
@@ -102,33 +103,42 @@ interface Lignes {
   params: Params;
 }
 
-/** All the campagnes, and of the evenings of the fiches as many as the page may need; how many there are is kept. */
-function sqlTout(tri: TriCampagnes): Lignes {
-  const fiches = `g.modalite = ${FICHE}`;
+/** Of which a line of the périmètre is; a campagne that nobody received is seen by who sees everything. */
+const sqlRecues = (perimetre: Perimetre): string =>
+  perimetre.genre === 'tout'
+    ? CAMPAGNES
+    : `${CAMPAGNES} WHERE c.id IN (SELECT b.campagne_id FROM groupes b WHERE b.campagne_id > 0)`;
+
+/** How many evenings of the fiches: kept, for who sees everything. */
+const sqlCompteFiches = (perimetre: Perimetre): string => {
+  const trouves = `LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHOISI} AND ${MODELE_TROUVE}`;
+  return perimetre.genre === 'tout'
+    ? `WITH ${sqlUsages(TOUT, `g.modalite = ${FICHE}`).sql} SELECT coalesce(sum(l.groupes), 0)::int FROM usages l ${trouves}`
+    : `SELECT count(*)::int FROM groupes l ${trouves} AND l.modalite = ${FICHE}`;
+};
+
+/** The campagnes, and of the evenings of the fiches as many as the page may need; how many there are is counted apart. */
+function sqlDesModeles(page: PageCampagnes): Lignes {
   return {
-    sql: `${sqlBilans(TOUT, ORIGINES).sql},
+    sql: `${sqlBilans(page.perimetre, ORIGINES).sql},
        ${MODELES},
-       campagnes AS MATERIALIZED (${sqlTrouvees(CAMPAGNES)}),
+       campagnes AS MATERIALIZED (${sqlTrouvees(sqlRecues(page.perimetre))}),
        lignes AS (
          SELECT * FROM campagnes
           UNION ALL
          ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
           UNION ALL
-         ${sqlTrouvees(sqlDernieres(tri))})`,
-    total: `(SELECT count(*)::int FROM campagnes) + (
-      WITH ${sqlUsages(TOUT, fiches).sql}
-      SELECT coalesce(sum(l.groupes), 0)::int FROM usages l LEFT JOIN modeles m ON m.id = l.modele_id
-       WHERE ${CHOISI} AND ${MODELE_TROUVE})`,
+         ${sqlTrouvees(sqlDernieres(page))})`,
+    total: `(SELECT count(*)::int FROM campagnes) + (${sqlCompteFiches(page.perimetre)})`,
     params: {},
   };
 }
 
-/** What somebody of the périmètre has received, or is to; and all that a search narrower than a modèle finds. */
-function sqlVisibles(page: PageCampagnes): Lignes {
+/** All that a search narrower than a modèle finds of what somebody of the périmètre has received, or is to. */
+function sqlPrecises(page: PageCampagnes): Lignes {
   const { perimetre, campagneId } = page;
-  const recues = `WHERE c.id IN (SELECT b.campagne_id FROM groupes b)`;
   const visibles = `
-    ${CAMPAGNES} ${perimetre.genre === 'tout' ? '' : recues}
+    ${sqlRecues(perimetre)}
      UNION ALL
     ${fichesDe('b')} FROM groupes b WHERE b.modalite = ${FICHE}`;
   const { sql } = sqlBilans(
@@ -145,12 +155,13 @@ function sqlVisibles(page: PageCampagnes): Lignes {
   };
 }
 
-/** What is kept of a modèle tells how many lines it has, not on which days, nor of whom. */
-function isDuModele({ perimetre, campagneId, depuis, avant, personne }: PageCampagnes): boolean {
-  const precise = [campagneId, depuis, avant].some((filtre) => filtre !== null);
-  return perimetre.genre === 'tout' && !precise && listMots(personne).length === 0;
+/** Whether it asks for a campagne, for days or for a person: the last evenings of each modèle do not tell. */
+function isPrecise({ campagneId, depuis, avant, personne }: PageCampagnes): boolean {
+  return (
+    [campagneId, depuis, avant].some((filtre) => filtre !== null) || listMots(personne).length > 0
+  );
 }
 
 export function sqlLignes(page: PageCampagnes): Lignes {
-  return isDuModele(page) ? sqlTout(page.tri) : sqlVisibles(page);
+  return isPrecise(page) ? sqlPrecises(page) : sqlDesModeles(page);
 }

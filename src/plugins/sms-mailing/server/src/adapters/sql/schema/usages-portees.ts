@@ -57,6 +57,6 @@ export const USAGES_PORTEES: readonly string[] = [
   ...PORTEES.map(
     (colonne) =>
       `CREATE INDEX IF NOT EXISTS sms_usages_portees_${colonne.replace('_id', '')}_idx
-         ON sms_usages_portees (${colonne}, modele_id) WHERE ${colonne} IS NOT NULL`
+         ON sms_usages_portees (${colonne}, modele_id)`
   ),
 ];
