@@ -9,7 +9,7 @@ import { sqlTotal } from '../bilans/groupe';
 import { toMotif } from '../cibles/conditions';
 import { sqlPlie, sqlTrouve } from '../cibles/pliage';
 import type { Params } from '../query';
-import { sqlEnvoisVisibles, sqlGroupesVisibles } from './visibles';
+import { sqlEnvoisVisibles } from './visibles';
 
 const COLONNES_TRI: Readonly<Record<TriCampagnes['cle'], string>> = {
   date: 'l.prevu_le',
@@ -85,13 +85,12 @@ const sqlTrouvees = (lignes: string, aussi = 'true'): string => `
     FROM (${lignes}) l LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHERCHE} AND ${aussi}`;
 
 /** Enough of each modèle for the page asked for, whatever it is sorted by: within a modèle, dates alone decide. */
-const sqlDernieres = ({ tri, perimetre }: PageCampagnes): string => `
+const sqlDernieres = (tri: TriCampagnes): string => `
   SELECT b.* FROM (SELECT DISTINCT u.modele_id, u.type_contact, u.type_destinataire FROM sms_usages u WHERE u.modalite = ${FICHE}) u
    CROSS JOIN LATERAL (
      ${fichesDe('b')} FROM sms_bilans b
       WHERE b.modalite = ${FICHE} AND b.modele_id = u.modele_id AND b.type_contact = u.type_contact
         AND b.type_destinataire = u.type_destinataire AND ${sqlTotal('b')} > 0 AND ${SQL_TIENT}
-        AND ${sqlGroupesVisibles(perimetre, 'b').sql}
       ORDER BY b.periode ${tri.cle === 'date' ? sensOf(tri) : 'DESC'} LIMIT :limite::int + :saut::int) b`;
 
 const ORIGINES = `(g.campagne_id > 0 OR g.modalite = ${FICHE})`;
@@ -103,33 +102,53 @@ interface Lignes {
   params: Params;
 }
 
+const DES_MODELES = `LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHOISI} AND ${MODELE_TROUVE}`;
+
+/** `avec`: for the WITH; `lignes` and `nombre`: SELECTs. */
+interface Fiches {
+  avec: string;
+  lignes: string;
+  nombre: string;
+}
+
 /** Of which a line of the périmètre is; a campagne that nobody received is seen by who sees everything. */
 const sqlRecues = (perimetre: Perimetre): string =>
   perimetre.genre === 'tout'
     ? CAMPAGNES
     : `${CAMPAGNES} WHERE c.id IN (SELECT b.campagne_id FROM groupes b WHERE b.campagne_id > 0)`;
 
-/** How many evenings of the fiches: kept, for who sees everything. */
-const sqlCompteFiches = (perimetre: Perimetre): string => {
-  const trouves = `LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHOISI} AND ${MODELE_TROUVE}`;
-  return perimetre.genre === 'tout'
-    ? `WITH ${sqlUsages(TOUT, `g.modalite = ${FICHE}`).sql} SELECT coalesce(sum(l.groupes), 0)::int FROM usages l ${trouves}`
-    : `SELECT count(*)::int FROM groupes l ${trouves} AND l.modalite = ${FICHE}`;
-};
+/** For a WITH and a total: the evenings of the fiches as far as the page may need them; how many there are is kept. */
+const sqlSoirs = (tri: TriCampagnes): Fiches => ({
+  avec: '',
+  lignes: `
+    ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
+     UNION ALL
+    ${sqlTrouvees(sqlDernieres(tri))}`,
+  nombre: `
+    WITH ${sqlUsages(TOUT, `g.modalite = ${FICHE}`).sql}
+    SELECT coalesce(sum(l.groupes), 0)::int FROM usages l ${DES_MODELES}`,
+});
+
+/** The same within a périmètre, which finds its evenings by their places: once, and narrow. */
+const sqlSoirsPlaces = (tri: TriCampagnes): Fiches => ({
+  avec: `
+    soirs AS MATERIALIZED (
+      SELECT g.modele_id, g.type_contact, g.type_destinataire, g.periode FROM groupes g WHERE g.modalite = ${FICHE}),`,
+  lignes: `
+    (SELECT l.* FROM (${sqlTrouvees(`${fichesDe('g')} FROM soirs g`)}) l
+      ORDER BY ${sqlOrdre(tri)} LIMIT :limite::int + :saut::int)`,
+  nombre: `SELECT count(*)::int FROM soirs l ${DES_MODELES}`,
+});
 
 /** The campagnes, and of the evenings of the fiches as many as the page may need; how many there are is counted apart. */
-function sqlDesModeles(page: PageCampagnes): Lignes {
+function sqlDesModeles({ perimetre, tri }: PageCampagnes): Lignes {
+  const fiches = perimetre.genre === 'tout' ? sqlSoirs(tri) : sqlSoirsPlaces(tri);
   return {
-    sql: `${sqlBilans(page.perimetre, ORIGINES).sql},
-       ${MODELES},
-       campagnes AS MATERIALIZED (${sqlTrouvees(sqlRecues(page.perimetre))}),
-       lignes AS (
-         SELECT * FROM campagnes
-          UNION ALL
-         ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
-          UNION ALL
-         ${sqlTrouvees(sqlDernieres(page))})`,
-    total: `(SELECT count(*)::int FROM campagnes) + (${sqlCompteFiches(page.perimetre)})`,
+    sql: `${sqlBilans(perimetre, ORIGINES).sql},
+       ${MODELES}, ${fiches.avec}
+       campagnes AS MATERIALIZED (${sqlTrouvees(sqlRecues(perimetre))}),
+       lignes AS (SELECT * FROM campagnes UNION ALL ${fiches.lignes})`,
+    total: `(SELECT count(*)::int FROM campagnes) + (${fiches.nombre})`,
     params: {},
   };
 }
