@@ -47,24 +47,30 @@ export async function checkBilans(knex: Knex): Promise<void> {
     const groupes = comptes.length;
     expect(lus).toEqual(comptes.map((compte) => ({ ...compte, trouve: true, groupes })));
   }
-  await checkUsages(knex);
+  for (const perimetre of PERIMETRES) await checkUsages(knex, perimetre);
 }
 
-/** The same for what the list of modèles reads. */
-async function checkUsages(knex: Knex): Promise<void> {
-  const sommes = `sum(groupes)::int AS groupes, ${COMPTES.map((nom) => `sum(${nom})::int AS ${nom}`).join(', ')}`;
+/** The same for what the list of modèles reads: how many groups, of « tout » alone. */
+async function checkUsages(knex: Knex, perimetre: Perimetre): Promise<void> {
+  const noms = perimetre.genre === 'tout' ? ['groupes', ...COMPTES] : COMPTES;
+  const sommes = noms.map((nom) => `sum(${nom})::int AS ${nom}`).join(', ');
   const cles = USAGE.join(', ');
+  const { sql, params } = sqlUsages(perimetre);
+  const visibles = sqlEnvoisVisibles(perimetre);
   const lus = await query(
     knex,
-    `WITH ${sqlUsages()} SELECT * FROM (SELECT ${cles}, ${sommes} FROM usages GROUP BY ${cles}) z
-      WHERE groupes <> 0 ORDER BY ${cles}`
+    `WITH ${sql} SELECT * FROM (SELECT ${cles}, ${sommes} FROM usages GROUP BY ${cles}) z
+      WHERE ${noms.map((nom) => `${nom} <> 0`).join(' OR ')} ORDER BY ${cles}`,
+    params
   );
   const comptes = await query(
     knex,
     `SELECT ${cles}, ${sommes} FROM (
        SELECT ${GROUPE.join(', ')}, 1 AS groupes, ${sqlComptes('q')}
-         FROM (SELECT ${sqlGroupe('v')}, ${sqlCompteAvec('v')} FROM ${SQL_HISTORIQUE} v) q GROUP BY ${GROUPE.join(', ')}) z
-      GROUP BY ${cles} ORDER BY ${cles}`
+         FROM (SELECT ${sqlGroupe('v')}, ${sqlCompteAvec('v')} FROM ${SQL_HISTORIQUE} v WHERE ${visibles.sql}) q
+        GROUP BY ${GROUPE.join(', ')}) z
+      GROUP BY ${cles} ORDER BY ${cles}`,
+    visibles.params
   );
   expect(lus).toEqual(comptes);
 }

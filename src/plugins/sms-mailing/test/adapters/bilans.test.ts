@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up as namePlaces } from '../../../../../database/migrations/2026.11.29T00.00.00.places-des-bilans';
+import { up as addUsages } from '../../../../../database/migrations/2026.11.29T05.00.00.usages-portees';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
 import { createPackages } from '../../server/src/adapters/sql/packages-sms/packages';
 import { createSuiviPackages } from '../../server/src/adapters/sql/packages-sms/suivi';
+import { applySchema } from '../../server/src/adapters/sql/schema/apply-schema';
 import type { BilanStore } from '../../server/src/services/ports/bilans';
 import { playHistoires, shareEnvois } from './bilans-histoires';
 import { checkBilans } from './bilans-verifies';
@@ -63,6 +65,22 @@ describe('Ce qui est gardé est ce que l’historique compterait', () => {
     );
     await namePlaces(knex);
     await checkBilans(banc.base.knex);
+  });
+
+  it('sur une base d’avant, ce que chaque modèle a servi dans un périmètre s’additionne de ce qui est gardé', async () => {
+    const { knex } = banc.base;
+    await banc.add();
+    await banc.add({ statut: 'envoye' });
+    await share();
+    await bilans.fold();
+    await knex.raw('DROP FUNCTION sms_usages_portees_plus(), sms_usages_portees_moins() CASCADE');
+    await knex.raw('DROP TABLE sms_usages_portees');
+    await addUsages(knex);
+    await applySchema(knex);
+    await checkBilans(knex);
+    await knex('sms_envois').update({ statut: 'echec', antenne_id: 1 });
+    await bilans.fold();
+    await checkBilans(knex);
   });
 
   it('ce qui s’écrit pendant qu’on recompte n’est pas oublié', async () => {

@@ -47,6 +47,9 @@ const list = (autres: Partial<PageCampagnes> = {}) =>
 const setStatut = (nom: string, statut: string): Promise<number> =>
   base.knex('sms_envois').where({ destinataire_id: id[nom] }).update({ statut, motif: 'x' });
 
+const antenneOf = (nom: string): Promise<{ antenne_id: number }> =>
+  base.knex('sms_envois').where({ destinataire_id: id[nom] }).first<{ antenne_id: number }>();
+
 const addFiche = (nom: string, statut = 'programme', prevuLe = SOIR): Promise<number> =>
   base.add('sms_envois', {
     cle: `fe:${nom}:${String(prevuLe.getTime())}`,
@@ -136,6 +139,33 @@ describe('Guide §7.c : l’historique des campagnes', () => {
     ]);
     expect(await base.campagnes.countByModele('sms', 'entrepreneur', TOUT)).toEqual([]);
   });
+
+  it('les fiches test n’y comptent pas, ni une campagne qu’elles seules ont reçue', async () => {
+    await base.add('sms_envois', {
+      ...{ cle: 'c:essai', modalite: 'campagne', type_contact: 'email', statut: 'envoye' },
+      ...{ modele_id: modele.id, campagne_id: campagneId + 1, type_destinataire: 'entrepreneur' },
+      ...{ destinataire_id: id.ABEL, prevu_le: SOIR, envoye_le: SOIR, credits: 0, tentatives: 1 },
+      antenne_id: (await antenneOf('ABEL')).antenne_id,
+    });
+    const comptes = async (perimetre: Perimetre) =>
+      (await base.campagnes.countByModele('email', 'entrepreneur', perimetre)).map(
+        ({ campagnes, programmes, effectues }) => [campagnes, programmes, effectues]
+      );
+    const fiche = base.knex('entrepreneurs').where({ id: id.ABEL });
+    for (const recomptes of [false, true]) {
+      if (recomptes) await createBilans(base.knex, 0).fold();
+      expect([await comptes(TOUT), await comptes(antenneArras)]).toEqual([
+        [[2, 3, 1]],
+        [[2, 1, 1]],
+      ]);
+      await fiche.clone().update({ fiche_test: true });
+      try {
+        expect([await comptes(TOUT), await comptes(antenneArras)]).toEqual([[[1, 2, 0]], []]);
+      } finally {
+        await fiche.clone().update({ fiche_test: false });
+      }
+    }
+  });
 });
 
 describe('Guide §7.c : ce qu’un envoi ultérieur a remplacé', () => {
@@ -172,13 +202,15 @@ describe('Guide §4 : l’historique ne compte que le périmètre', () => {
   });
 
   it('qui tient à la fois une antenne et un référent compte une fois l’envoi qui est des deux', async () => {
-    const envois = base.knex('sms_envois').where({ destinataire_id: id.ABEL });
-    await envois.clone().update({ referent_id: 7 });
-    const lui = (await envois.clone().first<{ antenne_id: number }>()).antenne_id;
+    await base.knex('sms_envois').where({ destinataire_id: id.ABEL }).update({ referent_id: 7 });
+    const { antenne_id: lui } = await antenneOf('ABEL');
     const perimetre = perimetreParmi({ antenneIds: [lui], intervenantIds: [7] });
     await createBilans(base.knex, 0).fold();
     const { lignes } = await list({ perimetre });
     expect(lignes.map((ligne) => ligne.bilan.programmes)).toEqual([1]);
+    expect(await base.campagnes.countByModele('email', 'entrepreneur', perimetre)).toEqual([
+      { modeleDocumentId: modele.documentId, campagnes: 1, programmes: 1, effectues: 0 },
+    ]);
   });
 
   it('une personne se cherche parmi les envois du périmètre, les dates bornent le soir', async () => {

@@ -1,10 +1,9 @@
-import { TOUT, type Perimetre } from '../../../../../core/perimetre';
-import { sqlEnvoisVisibles, sqlGroupesVisibles } from '../campagnes/visibles';
+import type { Perimetre } from '../../../../../core/perimetre';
+import { sqlEnvoisVisibles, sqlGroupesVisibles, sqlSommesVisibles } from '../campagnes/visibles';
 import type { Condition } from '../destinataires/perimetre';
 import {
   COMPTES,
   listOf,
-  PORTEES,
   sqlCompteAvec,
   sqlComptes,
   sqlLignes,
@@ -14,18 +13,20 @@ import {
   USAGE,
 } from './groupe';
 
-/** The groups that the ledger has changed since they were counted, and what their lines say now. */
+/**
+ * The groups that the ledger has changed since they were counted, what their lines say now, and the rows of what is kept
+ * that no longer hold.
+ */
 function sqlVifs(perimetre: Perimetre, condition: string): string {
-  const colonnes = (v: string): string => `${sqlCompteAvec(v)}, ${listOf(v, PORTEES)}`;
+  const lignes = sqlLignes('modifies', sqlCompteAvec, sqlEnvoisVisibles(perimetre).sql);
   return `
     modifies AS MATERIALIZED (SELECT DISTINCT ${listOf('g')} FROM sms_bilans_modifies g WHERE ${condition}),
-    vifs AS MATERIALIZED (
-      SELECT ${listOf('v')}, ${sqlComptes('v')} FROM (${sqlLignes('modifies', colonnes)}) v
-       WHERE ${sqlEnvoisVisibles(perimetre).sql} GROUP BY ${listOf('v')})`;
+    perimes AS MATERIALIZED (SELECT b.id FROM modifies m JOIN sms_bilans b ON ${sqlMemeGroupe('m', 'b')}),
+    vifs AS MATERIALIZED (SELECT ${listOf('v')}, ${sqlComptes('v')} FROM (${lignes}) v GROUP BY ${listOf('v')})`;
 }
 
 /** Of a row `b` of `sms_bilans`, in a statement that has `sqlVifs`: what it says still holds. */
-export const SQL_TIENT = `NOT EXISTS (SELECT 1 FROM modifies m WHERE ${sqlMemeGroupe('m', 'b')})`;
+export const SQL_TIENT = `b.id NOT IN (SELECT x.id FROM perimes x)`;
 
 /** « Tout » has its own rows; a narrower périmètre adds up those of its antennes, équipes and référents, each once. */
 function sqlGardes(perimetre: Perimetre, condition: string): string {
@@ -38,20 +39,25 @@ function sqlGardes(perimetre: Perimetre, condition: string): string {
      WHERE ${sqlEnvoisVisibles(perimetre, 'p').sql} AND ${gardes} GROUP BY ${listOf('b')}`;
 }
 
+/** For a WITH, after `sqlVifs` or `sqlUsages`: the groups of the périmètre without their counts, which an index finds. */
+export function sqlGroupes(perimetre: Perimetre, condition: string): string {
+  return `
+    groupes AS NOT MATERIALIZED (
+      SELECT ${listOf('v')} FROM vifs v
+       UNION ALL
+      SELECT ${listOf('b')} FROM sms_bilans b
+       WHERE ${condition.replaceAll('g.', 'b.')} AND ${sqlGroupesVisibles(perimetre, 'b').sql} AND ${SQL_TIENT})`;
+}
+
 /**
  * For a WITH: `bilans`, one row a group of the périmètre that `condition` (on the columns of a group `g`) keeps, its
  * counts those of this very statement: what is kept, and for what the ledger has changed since, its lines (`vifs`).
- * `groupes`: the same groups without their counts, which an index finds.
+ * `groupes`: see `sqlGroupes`.
  */
 export function sqlBilans(perimetre: Perimetre, condition = 'true'): Condition {
   return {
     params: sqlEnvoisVisibles(perimetre).params,
-    sql: `${sqlVifs(perimetre, condition)},
-    groupes AS (
-      SELECT ${listOf('v')} FROM vifs v
-       UNION ALL
-      SELECT ${listOf('b')} FROM sms_bilans b
-       WHERE ${condition.replaceAll('g.', 'b.')} AND ${sqlGroupesVisibles(perimetre, 'b').sql} AND ${SQL_TIENT}),
+    sql: `${sqlVifs(perimetre, condition)}, ${sqlGroupes(perimetre, condition)},
     bilans AS NOT MATERIALIZED (
       SELECT ${listOf('v')}, ${listOf('v', COMPTES)} FROM vifs v
        UNION ALL
@@ -59,18 +65,33 @@ export function sqlBilans(perimetre: Perimetre, condition = 'true'): Condition {
   };
 }
 
+/** What is kept of the groups that the ledger has changed since, taken away from the sums. */
+function sqlRetires(perimetre: Perimetre): string {
+  const retires = (a: string): string => COMPTES.map((nom) => `-${a}.${nom}`).join(', ');
+  const gardes = 'FROM perimes x JOIN sms_bilans b ON b.id = x.id';
+  return perimetre.genre === 'tout'
+    ? `SELECT ${listOf('b', USAGE)}, CASE WHEN ${sqlTotal('b')} > 0 THEN -1 ELSE 0 END, ${retires('b')} ${gardes}`
+    : `SELECT ${listOf('b', USAGE)}, 0, ${retires('p')} ${gardes} JOIN sms_bilans_portees p ON p.bilan_id = b.id
+        WHERE ${sqlEnvoisVisibles(perimetre, 'p').sql}`;
+}
+
 /**
- * For a WITH: `usages`, rows to be added up by modèle, types and modalité, whatever the périmètre; `groupes`: the groups
- * that are not empty. `condition` is on these columns alone. A few rows a modèle, however long its past.
+ * For a WITH: `usages`, rows to be added up by modèle, types and modalité; `condition` is on these columns alone. A few
+ * rows a modèle and place, however long its past. `groupes`: how many are not empty, which is kept of « tout » alone.
  */
-export function sqlUsages(condition = 'true'): string {
-  const retires = COMPTES.map((nom) => `-b.${nom}`).join(', ');
-  return `${sqlVifs(TOUT, condition)},
+export function sqlUsages(perimetre: Perimetre, condition = 'true'): Condition {
+  const { sql: visibles, params } = sqlSommesVisibles(perimetre, 'g');
+  const [groupes, table] =
+    perimetre.genre === 'tout' ? ['g.groupes', 'sms_usages'] : ['0', 'sms_usages_portees'];
+  return {
+    params,
+    sql: `${sqlVifs(perimetre, condition)},
     usages AS (
-      SELECT ${listOf('g', USAGE)}, g.groupes, ${listOf('g', COMPTES)} FROM sms_usages g WHERE ${condition}
+      SELECT ${listOf('g', USAGE)}, ${groupes} AS groupes, ${listOf('g', COMPTES)} FROM ${table} g
+       WHERE ${condition} AND ${visibles}
        UNION ALL
-      SELECT ${listOf('b', USAGE)}, CASE WHEN ${sqlTotal('b')} > 0 THEN -1 ELSE 0 END, ${retires}
-        FROM modifies m JOIN sms_bilans b ON ${sqlMemeGroupe('m', 'b')}
+      ${sqlRetires(perimetre)}
        UNION ALL
-      SELECT ${listOf('v', USAGE)}, 1, ${listOf('v', COMPTES)} FROM vifs v)`;
+      SELECT ${listOf('v', USAGE)}, 1, ${listOf('v', COMPTES)} FROM vifs v)`,
+  };
 }

@@ -78,24 +78,31 @@ export const sqlSommes = (b: string, noms: readonly NomCompte[] = COMPTES): stri
 
 export const sqlTotal = (b: string): string => COMPTES.map((nom) => `${b}.${nom}`).join(' + ');
 
+const SOIR_DES_FICHES = `
+  v.modele_id = g.modele_id AND v.prevu_le = g.periode AND v.modalite = 'fiche_entrepreneur' AND v.campagne_id IS NULL`;
+
+const MOIS = `
+  v.modele_id = g.modele_id AND v.campagne_id IS NULL
+  AND ${sqlDate('v')} >= g.periode AND ${sqlDate('v')} < g.periode + interval '1 month'`;
+
 /**
- * The lines `v` of the groups `g` (a table or CTE), each kind by the index that finds it; `colonnes` of the
- * group and of the line.
+ * The lines `v` of the groups `g` (a table or CTE) that `visibles` keeps, each kind by the index that finds it; `colonnes`
+ * of the group and of the line. OFFSET 0: group by group; of a join the planner would read the whole ledger for the lines
+ * of one month.
  */
-export function sqlLignes(g: string, colonnes: (v: string) => string): string {
-  const commun = `v.type_contact = g.type_contact AND v.type_destinataire = g.type_destinataire AND v.modalite = g.modalite`;
+export function sqlLignes(g: string, colonnes: (v: string) => string, visibles = 'true'): string {
   const choisies = `${listOf('g')}, ${colonnes('v')}`;
-  return `
-  SELECT ${choisies} FROM ${g} g JOIN ${SQL_HISTORIQUE} v ON v.campagne_id = g.campagne_id AND v.modele_id = g.modele_id AND ${commun}
-   WHERE g.periode = '-infinity'
-   UNION ALL
-  SELECT ${choisies} FROM ${g} g JOIN ${SQL_HISTORIQUE} v ON v.modele_id = g.modele_id AND v.prevu_le = g.periode AND ${commun}
-     AND v.modalite = 'fiche_entrepreneur' AND v.campagne_id IS NULL
-   WHERE g.periode > '-infinity' AND g.modalite = 'fiche_entrepreneur'
-   UNION ALL
-  SELECT ${choisies} FROM ${g} g JOIN ${SQL_HISTORIQUE} v ON v.modele_id = g.modele_id AND ${commun} AND v.campagne_id IS NULL
-     AND ${sqlDate('v')} >= g.periode AND ${sqlDate('v')} < g.periode + interval '1 month'
-   WHERE g.periode > '-infinity' AND g.modalite <> 'fiche_entrepreneur'`;
+  const sqlDe = (genre: string, lignes: string): string => `
+    SELECT l.* FROM ${g} g CROSS JOIN LATERAL (
+      SELECT ${choisies} FROM ${SQL_HISTORIQUE} v
+       WHERE ${lignes} AND v.type_contact = g.type_contact AND v.type_destinataire = g.type_destinataire
+         AND v.modalite = g.modalite AND ${visibles} OFFSET 0) l
+     WHERE ${genre}`;
+  return [
+    sqlDe(`g.periode = '-infinity'`, 'v.campagne_id = g.campagne_id AND v.modele_id = g.modele_id'),
+    sqlDe(`g.periode > '-infinity' AND g.modalite = 'fiche_entrepreneur'`, SOIR_DES_FICHES),
+    sqlDe(`g.periode > '-infinity' AND g.modalite <> 'fiche_entrepreneur'`, MOIS),
+  ].join(' UNION ALL ');
 }
 
 /** Movements and statistics are added up by quarter of an hour: a whole number of them makes the day, the month of any zone. */

@@ -23,7 +23,7 @@ const sqlEnCours = (visibles: string): string => `
 
 /** Of a line `p`: all the groups of its campagne, or that of its fiches. */
 const BILANS_DE_LA_LIGNE = `
-  SELECT g.* FROM bilans g WHERE g.campagne_id = p.campagne_id
+  SELECT g.* FROM bilans g WHERE g.campagne_id = p.campagne_id AND g.campagne_id > 0
    UNION ALL
   SELECT g.* FROM bilans g
    WHERE p.campagne_id IS NULL AND g.campagne_id = 0 AND g.modalite = p.origine AND g.modele_id = p.modele_id

@@ -1,5 +1,5 @@
 import type { TriCampagnes } from '../../../../../core/campagne';
-import type { Perimetre } from '../../../../../core/perimetre';
+import { TOUT, type Perimetre } from '../../../../../core/perimetre';
 import { listMots } from '../../../../../core/recherche';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageCampagnes } from '../../../services/ports/campagnes';
@@ -102,33 +102,62 @@ interface Lignes {
   params: Params;
 }
 
-/** All the campagnes, and of the evenings of the fiches as many as the page may need; how many there are is kept. */
-function sqlTout(tri: TriCampagnes): Lignes {
-  const fiches = `g.modalite = ${FICHE}`;
+const DES_MODELES = `LEFT JOIN modeles m ON m.id = l.modele_id WHERE ${CHOISI} AND ${MODELE_TROUVE}`;
+
+/** `avec`: for the WITH; `lignes` and `nombre`: SELECTs. */
+interface Fiches {
+  avec: string;
+  lignes: string;
+  nombre: string;
+}
+
+/** Of which a line of the périmètre is; a campagne that nobody received is seen by who sees everything. */
+const sqlRecues = (perimetre: Perimetre): string =>
+  perimetre.genre === 'tout'
+    ? CAMPAGNES
+    : `${CAMPAGNES} WHERE c.id IN (SELECT b.campagne_id FROM groupes b WHERE b.campagne_id > 0)`;
+
+/** For a WITH and a total: the evenings of the fiches as far as the page may need them; how many there are is kept. */
+const sqlSoirs = (tri: TriCampagnes): Fiches => ({
+  avec: '',
+  lignes: `
+    ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
+     UNION ALL
+    ${sqlTrouvees(sqlDernieres(tri))}`,
+  nombre: `
+    WITH ${sqlUsages(TOUT, `g.modalite = ${FICHE}`).sql}
+    SELECT coalesce(sum(l.groupes), 0)::int FROM usages l ${DES_MODELES}`,
+});
+
+/** The same within a périmètre, which finds its evenings by their places: once, and narrow. */
+const sqlSoirsPlaces = (tri: TriCampagnes): Fiches => ({
+  avec: `
+    soirs AS MATERIALIZED (
+      SELECT g.modele_id, g.type_contact, g.type_destinataire, g.periode FROM groupes g WHERE g.modalite = ${FICHE}),`,
+  lignes: `
+    (SELECT l.* FROM (${sqlTrouvees(`${fichesDe('g')} FROM soirs g`)}) l
+      ORDER BY ${sqlOrdre(tri)} LIMIT :limite::int + :saut::int)`,
+  nombre: `SELECT count(*)::int FROM soirs l ${DES_MODELES}`,
+});
+
+/** The campagnes, and of the evenings of the fiches as many as the page may need; how many there are is counted apart. */
+function sqlDesModeles({ perimetre, tri }: PageCampagnes): Lignes {
+  const fiches = perimetre.genre === 'tout' ? sqlSoirs(tri) : sqlSoirsPlaces(tri);
   return {
-    sql: `${sqlBilans({ genre: 'tout' }, ORIGINES).sql},
-       ${MODELES},
-       campagnes AS MATERIALIZED (${sqlTrouvees(CAMPAGNES)}),
-       lignes AS (
-         SELECT * FROM campagnes
-          UNION ALL
-         ${sqlTrouvees(`${fichesDe('v')} FROM vifs v WHERE v.modalite = ${FICHE}`)}
-          UNION ALL
-         ${sqlTrouvees(sqlDernieres(tri))})`,
-    total: `(SELECT count(*)::int FROM campagnes) + (
-      WITH ${sqlUsages(fiches)}
-      SELECT coalesce(sum(l.groupes), 0)::int FROM usages l LEFT JOIN modeles m ON m.id = l.modele_id
-       WHERE ${CHOISI} AND ${MODELE_TROUVE})`,
+    sql: `${sqlBilans(perimetre, ORIGINES).sql},
+       ${MODELES}, ${fiches.avec}
+       campagnes AS MATERIALIZED (${sqlTrouvees(sqlRecues(perimetre))}),
+       lignes AS (SELECT * FROM campagnes UNION ALL ${fiches.lignes})`,
+    total: `(SELECT count(*)::int FROM campagnes) + (${fiches.nombre})`,
     params: {},
   };
 }
 
-/** What somebody of the périmètre has received, or is to; and all that a search narrower than a modèle finds. */
-function sqlVisibles(page: PageCampagnes): Lignes {
+/** All that a search narrower than a modèle finds of what somebody of the périmètre has received, or is to. */
+function sqlPrecises(page: PageCampagnes): Lignes {
   const { perimetre, campagneId } = page;
-  const recues = `WHERE c.id IN (SELECT b.campagne_id FROM groupes b)`;
   const visibles = `
-    ${CAMPAGNES} ${perimetre.genre === 'tout' ? '' : recues}
+    ${sqlRecues(perimetre)}
      UNION ALL
     ${fichesDe('b')} FROM groupes b WHERE b.modalite = ${FICHE}`;
   const { sql } = sqlBilans(
@@ -145,12 +174,13 @@ function sqlVisibles(page: PageCampagnes): Lignes {
   };
 }
 
-/** What is kept of a modèle tells how many lines it has, not on which days, nor of whom. */
-function isDuModele({ perimetre, campagneId, depuis, avant, personne }: PageCampagnes): boolean {
-  const precise = [campagneId, depuis, avant].some((filtre) => filtre !== null);
-  return perimetre.genre === 'tout' && !precise && listMots(personne).length === 0;
+/** Whether it asks for a campagne, for days or for a person: the last evenings of each modèle do not tell. */
+function isPrecise({ campagneId, depuis, avant, personne }: PageCampagnes): boolean {
+  return (
+    [campagneId, depuis, avant].some((filtre) => filtre !== null) || listMots(personne).length > 0
+  );
 }
 
 export function sqlLignes(page: PageCampagnes): Lignes {
-  return isDuModele(page) ? sqlTout(page.tri) : sqlVisibles(page);
+  return isPrecise(page) ? sqlPrecises(page) : sqlDesModeles(page);
 }

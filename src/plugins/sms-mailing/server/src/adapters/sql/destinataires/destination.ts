@@ -115,14 +115,22 @@ function sqlMotifFiche(choix: ChoixDestination): string {
 
 /**
  * Decision G1: the person said it, of whatever address, or it was said of this address, by whoever. An opposed
- * person is not written to at a second address. Two look-ups rather than an OR: each has its index.
+ * person is not written to at a second address. Two look-ups rather than an OR: each has its index; of a whole base,
+ * IN: the oppositions are read once.
  */
-function sqlOpposition({ typeDestinataire, typeContact, but }: ChoixDestination): string {
+function sqlOpposition(
+  { typeDestinataire, typeContact, but }: ChoixDestination,
+  etendue: Etendue
+): string {
   const portees = porteesQuiArretent(typeContact, but).map((portee) => `'${portee}'`);
-  const existe = (condition: string): string => `
-    EXISTS (SELECT 1 FROM sms_oppositions o WHERE ${condition} AND o.portee IN (${portees.join(', ')}))`;
-  return `${existe('o.empreinte = k.empreinte')}
-    OR ${existe(`o.personne_type = '${PERSONNES[typeDestinataire]}' AND o.personne_id = d.contact_id`)}`;
+  const opposee = (sujet: string, colonne: string, condition: string): string => {
+    const suite = `FROM sms_oppositions o WHERE ${condition} AND o.portee IN (${portees.join(', ')})`;
+    return etendue === 'page'
+      ? `EXISTS (SELECT 1 ${suite} AND ${colonne} = ${sujet})`
+      : `${sujet} IN (SELECT ${colonne} ${suite} AND ${colonne} IS NOT NULL)`;
+  };
+  return `${opposee('k.empreinte', 'o.empreinte', 'true')}
+    OR ${opposee('d.contact_id', 'o.personne_id', `o.personne_type = '${PERSONNES[typeDestinataire]}'`)}`;
 }
 
 /**
@@ -140,6 +148,6 @@ export function sqlDestinataires(choix: ChoixDestination, etendue: Etendue = 'pa
     CROSS JOIN LATERAL (
       SELECT coalesce(${sqlMotifFiche(choix)},
                       ${choix.typeContact === 'sms' ? MOTIF_NUMERO : MOTIF_EMAIL},
-                      CASE WHEN ${sqlOpposition(choix)} THEN 'opposition' END) AS motif
+                      CASE WHEN ${sqlOpposition(choix, etendue)} THEN 'opposition' END) AS motif
       OFFSET 0) m`;
 }

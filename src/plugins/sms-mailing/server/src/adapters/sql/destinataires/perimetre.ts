@@ -29,6 +29,18 @@ export function sqlPerimetre(perimetre: Perimetre, alias = 'd', nom = 'perimetre
   };
 }
 
+/** The same as a WHERE alone, of no column of which NULL matters: the indexes of the three find its lines. */
+export function sqlPlacees(perimetre: Perimetre, alias: string, nom = 'perimetre'): Condition {
+  if (perimetre.genre === 'tout') {
+    return { sql: 'true', params: {} };
+  }
+  return {
+    sql: `(${alias}.antenne_id = ANY(:${nom}Antennes::int[]) OR ${alias}.equipe_id = ANY(:${nom}Equipes::int[])
+        OR ${alias}.referent_id = ANY(:${nom}Intervenants::int[]))`,
+    params: paramsOf(perimetre, nom),
+  };
+}
+
 /** The same on all the places of several lines, kept as three lists: one of them at least is within the périmètre. */
 export function sqlUnePlace(perimetre: Perimetre, alias: string, nom = 'perimetre'): Condition {
   if (perimetre.genre === 'tout') {

@@ -3,16 +3,19 @@
  * gone with its outcome. Whoever writes both tables locks the queue first, then the ledger, each by id.
  */
 
-/** The rows of the queue of these lines of the ledger (`SELECT` or name), where they wait until `disponible`. */
-export const sqlEnfile = (lignes: string, disponible: string): string => `
+/** The rows of the queue of lines of the ledger (`SELECT` or name) just born, where they wait until `disponible`. */
+export const sqlNait = (lignes: string, disponible: string): string => `
   INSERT INTO sms_file (envoi_id, voie, transport, modele_id, type_contact, type_destinataire, modalite, tentatives,
                         disponible_le)
   SELECT l.id, CASE WHEN l.modalite = 'fiche_action' OR l.au_clic THEN 'immediate' ELSE 'soir' END,
          CASE l.type_contact WHEN 'sms' THEN 'sms' ELSE 'mail' END, l.modele_id, l.type_contact, l.type_destinataire,
          l.modalite, coalesce(l.tentatives, 0), ${disponible}
     FROM ${lignes} l
-   WHERE l.statut = 'programme'
-  ON CONFLICT (envoi_id) DO NOTHING`;
+   WHERE l.statut = 'programme'`;
+
+/** The same of lines that may wait there already. */
+export const sqlEnfile = (lignes: string, disponible: string): string =>
+  `${sqlNait(lignes, disponible)} ON CONFLICT (envoi_id) DO NOTHING`;
 
 /** What a screen says of a line `ligne` left-joined to its row `f` of the queue: where it stands there, while it does. */
 export const sqlStatut = (ligne: string): string =>

@@ -3,7 +3,7 @@ import type { PageHistorique } from '../../../../../core/api/historique';
 import type { Perimetre } from '../../../../../core/perimetre';
 import type { HistoriqueOptions } from '../../../services/ports/fiches';
 import { SQL_HISTORIQUE } from '../archives/historique';
-import { sqlBilans, sqlUsages } from '../bilans/bilans';
+import { sqlUsages } from '../bilans/bilans';
 import { sqlDate, sqlTotal } from '../bilans/groupe';
 import { sqlEnvoisVisibles } from '../campagnes/visibles';
 import { toMotif } from '../cibles/conditions';
@@ -13,12 +13,9 @@ import { query } from '../query';
 
 const CE_MODELE = '(SELECT id FROM sms_modeles WHERE document_id = :modele)';
 
-function sqlTotalGarde(perimetre: Perimetre): string {
-  const duModele = `g.modele_id = ${CE_MODELE}`;
-  return perimetre.genre === 'tout'
-    ? `WITH ${sqlUsages(duModele)} SELECT coalesce(sum(${sqlTotal('u')}), 0)::int AS n FROM usages u`
-    : `WITH ${sqlBilans(perimetre, duModele).sql} SELECT coalesce(sum(${sqlTotal('b')}), 0)::int AS n FROM bilans b`;
-}
+const sqlTotalGarde = (perimetre: Perimetre): string => `
+  WITH ${sqlUsages(perimetre, `g.modele_id = ${CE_MODELE}`).sql}
+  SELECT coalesce(sum(${sqlTotal('u')}), 0)::int AS n FROM usages u`;
 
 /**
  * Guide §7.b: the envois of one modèle, page by page along `sms_envois_modele_date_idx`. How many there are is kept

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DemandeModeles } from '../../../../../core/api/modeles';
 import type { LigneModele, UsageModele } from '../../../../../core/modele';
 import { modeleSchema, raisonSuppressionImpossible } from '../../../../../core/modele';
+import { TOUT } from '../../../../../core/perimetre';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import type { ModeleEnregistre, ModeleStore } from '../../../services/ports/modeles';
 import { noteActe } from '../actes/note-acte';
@@ -15,7 +16,7 @@ import { saveModele } from './save';
 
 /** Of the modeles whose id `desquels` keeps (`g.modele_id`): the counts kept of their envois, whatever these are. */
 const sqlSommes = (desquels = 'true'): string => `
-  WITH ${sqlUsages(desquels)}, sommes AS (
+  WITH ${sqlUsages(TOUT, desquels).sql}, sommes AS (
     SELECT u.modele_id, sum(${sqlTotal('u')})::int AS envois, sum(u.programmes)::int AS programmes,
            sum(u.envoyes)::int AS effectues
       FROM usages u GROUP BY 1)`;

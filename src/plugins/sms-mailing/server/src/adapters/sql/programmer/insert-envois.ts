@@ -3,7 +3,7 @@ import { isAuClic } from '../../../../../core/cible';
 import { sqlCandidats } from '../cibles/candidats';
 import type { Horloge, Part } from '../cibles/part';
 import type { Candidat, CompteCandidats } from '../cibles/read-candidats';
-import { sqlEnfile } from '../envois/file';
+import { sqlNait } from '../envois/file';
 import { query, type Params } from '../query';
 
 /** What the lines of one part have in common, beside what the part says. */
@@ -47,7 +47,7 @@ const sqlInsert = (source: string): string => `
     FROM (${source}) x
   ON CONFLICT (cle) DO NOTHING
   RETURNING id, document_id, statut, modalite, au_clic, type_contact, modele_id, type_destinataire, tentatives, prevu_le
-  ), file AS (${sqlEnfile('i', 'l.prevu_le')})`;
+  ), file AS (${sqlNait('i', 'l.prevu_le')})`;
 
 function paramsOf(part: Part, attributs: Attributs, typeDestinataire: string): Params {
   const { avecExclus: _avecExclus, piecesJointes = [], ...valeurs } = attributs;
@@ -75,6 +75,10 @@ export interface Inscription {
 /** So many documentIds are answered; a campagne of 100,000 is not undone line by line. */
 const IDS_RENDUS = 5_000;
 
+const DOCUMENTS = `
+  SELECT array_agg(p.document_id ORDER BY p.id) FROM (SELECT i.id, i.document_id FROM i LIMIT ${String(IDS_RENDUS + 1)}) p
+  HAVING count(*) <= ${String(IDS_RENDUS)}`;
+
 interface LigneInscription extends CompteCandidats {
   inseres: number;
   documents: string[] | null;
@@ -97,9 +101,7 @@ export async function insertAll(
     `WITH ${sql}, ${sqlInsert(source)}
      SELECT d.tenu, d.raison, count(*)::int AS nombre, 0 AS recents, n.inseres, n.documents
        FROM candidats d
-       CROSS JOIN (SELECT count(*)::int AS inseres,
-                          CASE WHEN count(*) <= ${String(IDS_RENDUS)} THEN array_agg(i.document_id ORDER BY i.id) END AS documents
-                     FROM i) n
+       CROSS JOIN (SELECT count(*)::int AS inseres, (${DOCUMENTS}) AS documents FROM i) n
       WHERE d.ecart IS NULL
       GROUP BY 1, 2, 5, 6`,
     { ...params, ...paramsOf(part, attributs, typeDestinataire), credits }

@@ -83,7 +83,7 @@ const NAISSANCE = `
   DO $$ BEGIN
     IF ${SANS_TRIGGER} THEN
       LOCK TABLE sms_envois, sms_envois_archives, sms_mouvements IN SHARE ROW EXCLUSIVE MODE;
-      TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_mouvements_cumules;
+      TRUNCATE sms_bilans, sms_bilans_portees, sms_bilans_modifies, sms_usages, sms_usages_portees, sms_mouvements_cumules;
       PERFORM set_config('work_mem', '128MB', true);
       INSERT INTO sms_bilans_modifies
       SELECT DISTINCT ${sqlGroupe('e')}, ${NEUF} FROM ${SQL_HISTORIQUE} e WHERE e.modele_id IS NOT NULL;

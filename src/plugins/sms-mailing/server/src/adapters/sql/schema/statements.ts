@@ -10,6 +10,7 @@ import { ECRITURE_SEULE } from './ecriture-seule';
 import { REPONSES_DES_PARTICIPANTS } from './reponses';
 import { FILE_DES_ENVOIS } from './file-des-envois';
 import { PROPOSITIONS } from './propositions';
+import { USAGES_PORTEES } from './usages-portees';
 
 /**
  * What schema.json cannot say: partial indexes, checks and the indexes that look-ups of the module need on
@@ -37,6 +38,7 @@ export const STATEMENTS: readonly string[] = [
   ...PROPOSITIONS,
   ...CHANGEMENTS,
   ...BILANS,
+  ...USAGES_PORTEES,
   ...ARCHIVES,
   ...ECRITURE_SEULE,
   ...ACCORDS,
