@@ -7,21 +7,38 @@ import { VERSION, type ExempleModule } from './exemples/exemple';
 import { EXEMPLES_PANNEAU } from './exemples/panneau';
 import { PUBLIQUES } from './exemples/publiques';
 import { listManquants } from './manquants';
+import type { Jeu } from './mutations';
 import { prepareReperes, type Reperes } from './reperes';
 
 const PANNEAU = /^\/sms-mailing\//;
 const PUBLIC = /^\/api\/(sms-mailing|c)\//;
 
-const ADMINISTRATEUR = { nom: 'un Administrateur', code: 'sms-administrateur', limite: false };
+interface Demandeur {
+  nom: string;
+  /** Of the role. */
+  code: string;
+  limite: boolean;
+  jeu: Jeu;
+}
+
+/** The others are asked by the same code, with their périmètre beside the value: what has answered 500 is enough. */
+const AUTRES: { jeu: Jeu } = { jeu: 'redoutees' };
+const ADMINISTRATEUR: Demandeur = {
+  ...{ jeu: 'toutes', nom: 'un Administrateur' },
+  ...{ code: 'sms-administrateur', limite: false },
+};
 /** `npm test` asks as who may everything: nothing is refused before it is read. */
-const PROFILS =
+const PROFILS: readonly Demandeur[] =
   process.env.HOSTILES === 'tout'
     ? [
         ADMINISTRATEUR,
-        { nom: 'un Profil spécifique', code: 'sms-profil-specifique', limite: false },
-        { nom: 'un Conseiller', code: 'sms-conseiller', limite: false },
-        { nom: 'un Profil spécifique limité', code: 'sms-profil-specifique', limite: true },
-        { nom: 'un Conseiller limité', code: 'sms-conseiller', limite: true },
+        { ...AUTRES, nom: 'un Profil spécifique', code: 'sms-profil-specifique', limite: false },
+        { ...AUTRES, nom: 'un Conseiller', code: 'sms-conseiller', limite: false },
+        {
+          ...{ ...AUTRES, nom: 'un Profil spécifique limité' },
+          ...{ code: 'sms-profil-specifique', limite: true },
+        },
+        { ...AUTRES, nom: 'un Conseiller limité', code: 'sms-conseiller', limite: true },
       ]
     : [ADMINISTRATEUR];
 const ETENDUES = ['antenne', 'equipe', 'assigne'].map(
@@ -80,10 +97,21 @@ async function readVersion({ table, params }: ExempleModule): Promise<number> {
 }
 
 /** With the version that the base has now: the request goes further than « modifié entre-temps ». */
-const prepare = (exemple: ExempleModule) => async (corps: string) =>
-  corps.includes(String(VERSION))
-    ? corps.replaceAll(String(VERSION), String(await readVersion(exemple)))
-    : corps;
+function createPreparation(exemple: ExempleModule) {
+  let version: number | null = null;
+  return {
+    prepare: async (corps: string): Promise<string> => {
+      if (!corps.includes(String(VERSION))) {
+        return corps;
+      }
+      version ??= await readVersion(exemple);
+      return corps.replaceAll(String(VERSION), String(version));
+    },
+    onEcrite: (): void => {
+      version = null;
+    },
+  };
+}
 
 /** Every right of the guide's profils within one's own périmètre; or as they are made. */
 async function limit(limite: boolean): Promise<void> {
@@ -102,7 +130,8 @@ async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
   const { schema, body, query } = exemple;
   const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
   const adresse = route.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
-  const corps = body === undefined ? undefined : await prepare(exemple)(JSON.stringify(body));
+  const corps =
+    body === undefined ? undefined : await createPreparation(exemple).prepare(JSON.stringify(body));
   const suite = query === undefined ? '' : `?${String(new URLSearchParams(query))}`;
   const chemin = adresse + suite;
   const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
@@ -138,13 +167,13 @@ describe('une demande hostile au module', () => {
 
   it.each(PROFILS)(
     'le panneau répond 2xx ou 4xx à $nom, jamais 500, et dit ce qui ne va pas',
-    async ({ code, limite }) => {
+    async ({ code, limite, jeu }) => {
       const sien = await tokenOf(base.app, code);
       await limit(limite);
       const fautes: string[] = [];
       for (const { exemple, ...route } of exemplesPanneau()) {
-        const essai = { ...route, exemple, jeton: sien, judge, prepare: prepare(exemple) };
-        fautes.push(...(await listFautes(base.app, essai)));
+        const essai = { ...route, exemple, jeton: sien, judge, ...createPreparation(exemple) };
+        fautes.push(...(await listFautes(base.app, { ...essai, jeuDe: () => jeu })));
       }
       await limit(false);
       expect(fautes).toEqual([]);
