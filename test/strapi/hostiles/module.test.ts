@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
+import { environnementOvh } from '../environnement-ovh';
 import { tokenOf } from '../harness';
 import { listFautes, listRoutes, send, type Reponse } from './envoi';
-import { VERSION, type ExempleModule } from './exemples/exemple';
+import { adresseOf } from './exemples/exemple';
 import { EXEMPLES_PANNEAU } from './exemples/panneau';
 import { PUBLIQUES } from './exemples/publiques';
 import { listManquants } from './manquants';
 import type { Jeu } from './mutations';
 import { prepareReperes, type Reperes } from './reperes';
+import { createPreparation } from './version';
 
 const PANNEAU = /^\/sms-mailing\//;
 const PUBLIC = /^\/api\/(sms-mailing|c)\//;
@@ -54,13 +56,8 @@ beforeAll(async () => {
   base = await openBaseDuGuide(
     'sms-administrateur',
     {
+      ...environnementOvh('http://127.0.0.1:9'),
       PUBLIC_URL: 'https://sms.bge.test',
-      SMS_FOURNISSEUR: 'ovh-http2sms',
-      SMS_EXPEDITEUR: 'BGEARTOIS',
-      SMS_URL_BASE: 'http://127.0.0.1:9',
-      SMS_COMPTE: 'sms-bg11111-1',
-      SMS_LOGIN: 'bge',
-      SMS_MOT_DE_PASSE: 'secret-ovh',
     },
     { listen: true }
   );
@@ -84,35 +81,6 @@ const exemplesPublics = () =>
   });
 const nom = ({ methode, route }: { methode: string; route: string }) => `${methode} ${route}`;
 
-async function readVersion({ table, params }: ExempleModule): Promise<number> {
-  if (table === undefined) {
-    const { data } = await base.ask<ParametresLus>('get', '/parametres');
-    return data.parametres.version;
-  }
-  const [ligne] = await base.sql<{ version: number }>(
-    `SELECT coalesce(version, 0) AS version FROM ${table} WHERE document_id = $1`,
-    [params?.documentId]
-  );
-  return ligne?.version ?? 0;
-}
-
-/** With the version that the base has now: the request goes further than « modifié entre-temps ». */
-function createPreparation(exemple: ExempleModule) {
-  let version: number | null = null;
-  return {
-    prepare: async (corps: string): Promise<string> => {
-      if (!corps.includes(String(VERSION))) {
-        return corps;
-      }
-      version ??= await readVersion(exemple);
-      return corps.replaceAll(String(VERSION), String(version));
-    },
-    onEcrite: (): void => {
-      version = null;
-    },
-  };
-}
-
 /** Every right of the guide's profils within one's own périmètre; or as they are made. */
 async function limit(limite: boolean): Promise<void> {
   await base.sql(
@@ -129,11 +97,11 @@ type Essai = ReturnType<typeof exemplesPanneau>[number];
 async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
   const { schema, body, query } = exemple;
   const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
-  const adresse = route.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
   const corps =
-    body === undefined ? undefined : await createPreparation(exemple).prepare(JSON.stringify(body));
-  const suite = query === undefined ? '' : `?${String(new URLSearchParams(query))}`;
-  const chemin = adresse + suite;
+    body === undefined
+      ? undefined
+      : await createPreparation(base, exemple).prepare(JSON.stringify(body));
+  const chemin = adresseOf(route, exemple);
   const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
   const incompris = status >= 500 || erreur?.details.champs !== undefined;
   const fautes = [...manquants, ...(incompris ? [erreur?.message ?? String(status)] : [])];
@@ -172,7 +140,13 @@ describe('une demande hostile au module', () => {
       await limit(limite);
       const fautes: string[] = [];
       for (const { exemple, ...route } of exemplesPanneau()) {
-        const essai = { ...route, exemple, jeton: sien, judge, ...createPreparation(exemple) };
+        const essai = {
+          ...route,
+          exemple,
+          jeton: sien,
+          judge,
+          ...createPreparation(base, exemple),
+        };
         fautes.push(...(await listFautes(base.app, { ...essai, jeuDe: () => jeu })));
       }
       await limit(false);
