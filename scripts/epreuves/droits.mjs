@@ -4,8 +4,9 @@ import { ROOT } from '../lib/root.mjs';
 /**
  * `npm run epreuve -- droits`: every route that Strapi mounts, asked by each profil, a token of the API and nobody,
  * answers as the reviewed table says (test/strapi/table-des-droits.txt); every fiche, opened under every périmètre; every
- * hostile value in every parameter, by each profil, limited or not. `npm test` asks a sample of them. Hours: a path, or
- * `-t <title>`, plays a part: `npm run epreuve -- droits test/strapi/table-des-droits.test.ts`.
+ * hostile value in every parameter that its route does not read like another, by each profil, limited or not. `npm test`
+ * asks a sample of them. Half an hour: a path, or `-t <title>`, plays a part:
+ * `npm run epreuve -- droits test/strapi/table-des-droits.test.ts`.
  */
 const PARTIES = [
   'test/strapi/table-des-droits.test.ts',

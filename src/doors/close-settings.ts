@@ -42,10 +42,39 @@ const PAS_UNE_FICHE_UNIQUE = new Refusal(
   'Cette adresse est celle des fiches uniques, et il n’y en a pas ici : ouvrez la liste des fiches.'
 );
 
-function isFicheUnique(strapi: Core.Strapi, uid: string): boolean {
-  const types = strapi.contentTypes as unknown as Readonly<Record<string, { kind?: string }>>;
-  return Object.hasOwn(types, uid) && types[uid]?.kind === 'singleType';
+interface ContentType {
+  kind?: string;
+  options?: { draftAndPublish?: boolean };
+  pluginOptions?: { i18n?: { localized?: boolean } };
 }
+
+function findType(strapi: Core.Strapi, uid: string): ContentType {
+  const types = strapi.contentTypes as unknown as Readonly<Record<string, ContentType>>;
+  return (Object.hasOwn(types, uid) ? types[uid] : undefined) ?? {};
+}
+
+type Sorte = (type: ContentType) => boolean;
+
+const isFicheUnique: Sorte = ({ kind }) => kind === 'singleType';
+const isBrouillon: Sorte = ({ options }) => options?.draftAndPublish === true;
+const isTraduite: Sorte = ({ pluginOptions }) => pluginOptions?.i18n?.localized === true;
+
+/** They name fiches that nobody compares with the périmètre of who asks: open to the only sorts that need them. */
+const SANS_PERIMETRE = [
+  [
+    'content-manager',
+    ['POST', '/collection-types/:model/actions/bulkFindForValidation'],
+    isBrouillon,
+    'publient',
+  ],
+  [
+    'content-manager',
+    ['GET', '/collection-types/:model/actions/countManyEntriesDraftRelations'],
+    isBrouillon,
+    'publient',
+  ],
+  ['i18n', ['GET', '/content-manager/get-fill-from-locale/:model'], isTraduite, 'traduisent'],
+] as const;
 
 const RELATIONS = ['/relations/:model/:targetField', '/relations/:model/:id/:targetField'] as const;
 const CHAMP_FERME = 'Votre profil ne lit pas ce champ : demandez-le à un administrateur.';
@@ -76,10 +105,21 @@ export function closeSettings(strapi: Core.Strapi): void {
     });
   }
   explainRelations(strapi);
+  for (const [module, route, isDeCetteSorte, verbe] of SANS_PERIMETRE) {
+    guardRoute(strapi, module, route, async (ctx, next) => {
+      const { model = '' } = ctx.params as { model?: string };
+      if (isDeCetteSorte(findType(strapi, model))) {
+        await next();
+      } else {
+        const phrase = `Cette adresse sert aux fiches qui se ${verbe}, et il n’y en a pas ici : ouvrez la liste des fiches.`;
+        answerRefusal(ctx, new Refusal(404, 'NotFoundError', phrase));
+      }
+    });
+  }
   for (const route of FICHE_UNIQUE) {
     guardRoute(strapi, 'content-manager', route, async (ctx, next) => {
       const { model = '' } = ctx.params as { model?: string };
-      if (isFicheUnique(strapi, model)) {
+      if (isFicheUnique(findType(strapi, model))) {
         await next();
       } else {
         answerRefusal(ctx, PAS_UNE_FICHE_UNIQUE);

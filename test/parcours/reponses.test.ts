@@ -97,6 +97,9 @@ describe('Du message reçu à la fiche (décision G16)', () => {
     await fenetre.getByRole('combobox', { name: /Convocation/ }).click();
     await page.getByRole('option', { name: /^Convocation/ }).click();
     await fenetre.getByText(/1 message, à 1 vraie personne/).waitFor();
+    await fenetre
+      .getByText(/^La place sera gardée jusqu’au \d\d\/\d\d\/\d{4}.*début de l’action\.$/)
+      .waitFor();
     await expectAccessible(page, '[role=dialog]');
     await fenetre.getByRole('button', { name: 'Proposer la place' }).click();
     await page.getByText(/^Place proposée le .* gardée jusqu’au /).waitFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EnJson } from '../../src/plugins/sms-mailing/core/api/en-json';
 import type { AvantEnvoi } from '../../src/plugins/sms-mailing/core/api/fiches';
-import type { PlacesDAction } from '../../src/plugins/sms-mailing/core/proposition';
+import type { PlaceProposee, PlacesDAction } from '../../src/plugins/sms-mailing/core/proposition';
 import { openBancReponses, type BancReponses } from './banc-reponses';
 import type { BaseDuGuide } from './base-du-guide';
 
@@ -47,7 +47,7 @@ const prevoir = (suite: object) =>
   });
 
 const proposer = (heures: number) =>
-  base.ask('post', `/actions/${banc.action}/proposer`, {
+  base.ask<EnJson<PlaceProposee>>('post', `/actions/${banc.action}/proposer`, {
     ...{ entrepreneurDocumentId: diallo, modeleDocumentIds: [modele], heures },
     confirmation: randomUUID(),
   });
@@ -61,6 +61,35 @@ describe('Le message qui propose une place dit jusqu’à quand elle est gardée
       ...{ recevront: [], exclus: [{ documentId: diallo, motif: 'signet_vide' }] },
     });
     expect((await prevoir({ placeHeures: 5 })).status).toBe(400);
+  });
+
+  it('avant le clic, il se compte comme il partira : jamais au-delà du début de l’action', async () => {
+    const jour = '${action_participation/participation_place_limite# l}';
+    const compter = async (dit: string, suite: number): Promise<number> => {
+      const message = `\${action_lien_confirmation} ${dit}${'x'.repeat(suite)}`;
+      const sms = await base.createModele({
+        typeContact: 'sms',
+        nom: dit + String(suite),
+        message,
+      });
+      return (await prevoir({ modeleDocumentIds: [sms], placeHeures: 72 })).data.credits;
+    };
+    // In 72 hours it would be « dimanche »: two letters more, and the second SMS two letters sooner.
+    const couts: number[] = [];
+    for (const suite of [103, 104, 105, 106, 107, 108]) {
+      couts.push(await compter('samedi', suite));
+      expect([suite, await compter(jour, suite)]).toEqual([suite, couts.at(-1)]);
+    }
+    expect(new Set(couts)).toEqual(new Set([1, 2]));
+    const prevue = await prevoir({ placeHeures: 72 });
+    expect(prevue.data.placeJusquA).toBe('2022-03-05T08:30:00.000Z');
+    expect((await proposer(72)).data.expireLe).toBe(prevue.data.placeJusquA);
+    await base.sql('DELETE FROM sms_propositions');
+    const courte = await prevoir({ placeHeures: 2 });
+    expect(courte.data.placeJusquA).toBe(
+      new Date(banc.heure().getTime() + 7_200_000).toISOString()
+    );
+    expect((await prevoir({})).data.placeJusquA).toBeNull();
   });
 
   it('à l’heure de l’association, jamais au-delà du début de l’action', async () => {

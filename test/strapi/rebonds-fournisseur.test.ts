@@ -7,6 +7,7 @@ import { anonymous } from './harness';
 
 const PUBLIC = 'https://sms.bge.test';
 const PALMER = 'julien.palmer@boite.test';
+const LEFEBVRE = 'nl.creation@boite.test';
 let jour = 3;
 
 let base: BaseDuGuide;
@@ -33,7 +34,7 @@ async function send(qui: string, entete: string): Promise<Parti> {
   await base.ask('post', `/entrepreneurs/${documentId}/programmer`, {
     ...{ modeleDocumentIds: [modele], force: true },
   });
-  await base.tick(new Date(`2022-03-0${String((jour += 1))}T18:00:30Z`));
+  await base.tick(new Date(`2022-03-${String((jour += 1)).padStart(2, '0')}T18:00:30Z`));
   const lu = base.boite.mails.at(-1)!.headers.get(entete.toLowerCase());
   const [envoi] = await base.sql<{ id: number }>('SELECT max(id) AS id FROM sms_envois');
   return { id: envoi!.id, jeton: typeof lu === 'string' ? lu : '' };
@@ -60,7 +61,7 @@ describe('Le fournisseur d’e-mails dit lui-même ce qui revient', () => {
   it('sans fournisseur choisi, aucun message ne porte son en-tête, et personne n’est écouté', async () => {
     expect(await regler(null)).toBeNull();
     expect((await send('palmer', 'X-Mailin-custom')).jeton).toBe('');
-    for (const nom of ['brevo', 'mailjet', 'postmark']) {
+    for (const nom of ['brevo', 'mailjet', 'postmark', 'ses']) {
       expect(await post(`/api/sms-mailing/suivi/${nom}/secret`, {})).toBe(404);
     }
   });
@@ -132,6 +133,37 @@ describe('Le fournisseur d’e-mails dit lui-même ce qui revient', () => {
     expect(await base.sql('SELECT portee, source FROM sms_oppositions')).toEqual([
       { portee: 'newsletter', source: 'plainte' },
     ]);
+  });
+
+  it('Amazon SES, par SNS qui dit que son JSON est du texte : un rejet définitif refuse l’adresse, un passager non', async () => {
+    const chemin = (await regler('ses'))!;
+    const poster = async (corps: object): Promise<number> =>
+      (
+        await anonymous(base.app)
+          .post(chemin)
+          .set('Content-Type', 'text/plain; charset=UTF-8')
+          .send(JSON.stringify(corps))
+      ).status;
+    const dire = async (qui: string, adresse: string, bounceType: string): Promise<Parti> => {
+      const envoi = await send(qui, 'X-Envoi');
+      const destinataire = { emailAddress: adresse, diagnosticCode: '' };
+      const bounce = { bounceType, bouncedRecipients: [destinataire] };
+      const mail = { headers: [{ name: 'X-Envoi', value: envoi.jeton }] };
+      const Message = JSON.stringify({ notificationType: 'Bounce', bounce, mail });
+      expect(await poster({ Type: 'Notification', Message })).toBe(200);
+      return envoi;
+    };
+    const transitoire = await dire('lefebvre', LEFEBVRE, 'Transient');
+    expect(await relire(transitoire)).toMatchObject({
+      detail: 'Revenu : raison non précisée, dit par Amazon SES.',
+    });
+    const adresses = async () => (await listRevenues()).map(({ adresse }) => adresse);
+    expect(await adresses()).not.toContain(LEFEBVRE);
+    await dire('lefebvre', LEFEBVRE, 'Permanent');
+    expect(await adresses()).toContain(LEFEBVRE);
+    // Not a link of Amazon's: taken and left.
+    const SubscribeURL = 'http://127.0.0.1:9/';
+    expect(await poster({ Type: 'SubscriptionConfirmation', SubscribeURL })).toBe(200);
   });
 
   it('ce qui vient avant que l’envoi soit écrit est à redire', async () => {

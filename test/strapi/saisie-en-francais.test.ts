@@ -197,3 +197,23 @@ describe('Dans le panneau, une coordonnée se juge à la saisie', () => {
     expect(reponse.body).toMatchObject({ data: { emails: [{ etat: 'invalide' }] } });
   });
 });
+
+it('une coordonnée qui n’en est pas une est refusée avec une phrase', async () => {
+  for (const champ of ['emails', 'telephones']) {
+    for (const valeur of [[null], ['texte'], [3]]) {
+      const { status } = await save('entrepreneur', { ...PERSONNE, [champ]: valeur });
+      expect([champ, valeur, status]).toEqual([champ, valeur, 400]);
+    }
+  }
+});
+
+it('un tri qui ne nomme aucun champ est refusé avec une phrase', async () => {
+  for (const adresse of [url('entrepreneur'), url('action')]) {
+    const reponse = await admin.get(`${adresse}?sort=${encodeURIComponent('../')}`);
+    const { error } = reponse.body as { error: { message: string } };
+    expect([reponse.status, error.message]).toEqual([
+      400,
+      expect.stringMatching(/^Le tri nomme un champ/),
+    ]);
+  }
+});

@@ -81,3 +81,19 @@ export function describeRecherche(strapi: Core.Strapi, uid: string): Exemple['qu
     ['filters[documentId][$in][0]', 'abc'],
   ]);
 }
+
+/**
+ * Which parameters Strapi treats alike: those whose attributes are of one type. What the panel judges as it is typed has
+ * rules of its own; what is no attribute too.
+ */
+export function createFamilles(strapi: Core.Strapi, uid: string): (parametre: string) => string {
+  const types = new Map(
+    listOuverts(listAttributs(strapi, uid)).map(([nom, { type }]) => [nom, type])
+  );
+  return (parametre) => {
+    const noms = parametre.match(/\w+/g) ?? [];
+    const [type] = noms.flatMap((nom) => types.get(nom) ?? []);
+    const propre = type === undefined || type === 'component' || noms.some((n) => n in COORDONNEES);
+    return propre ? parametre : type;
+  };
+}

@@ -8,22 +8,39 @@ import { adresseOf } from './exemples/exemple';
 import { EXEMPLES_PANNEAU } from './exemples/panneau';
 import { PUBLIQUES } from './exemples/publiques';
 import { listManquants } from './manquants';
+import type { Jeu } from './mutations';
 import { prepareReperes, type Reperes } from './reperes';
-import { prepare } from './version';
+import { createPreparation } from './version';
 
 const PANNEAU = /^\/sms-mailing\//;
 const PUBLIC = /^\/api\/(sms-mailing|c)\//;
 
-const ADMINISTRATEUR = { nom: 'un Administrateur', code: 'sms-administrateur', limite: false };
+interface Demandeur {
+  nom: string;
+  /** Of the role. */
+  code: string;
+  limite: boolean;
+  jeu: Jeu;
+}
+
+/** The others are asked by the same code, with their périmètre beside the value: what has answered 500 is enough. */
+const AUTRES: { jeu: Jeu } = { jeu: 'redoutees' };
+const ADMINISTRATEUR: Demandeur = {
+  ...{ jeu: 'toutes', nom: 'un Administrateur' },
+  ...{ code: 'sms-administrateur', limite: false },
+};
 /** `npm test` asks as who may everything: nothing is refused before it is read. */
-const PROFILS =
+const PROFILS: readonly Demandeur[] =
   process.env.HOSTILES === 'tout'
     ? [
         ADMINISTRATEUR,
-        { nom: 'un Profil spécifique', code: 'sms-profil-specifique', limite: false },
-        { nom: 'un Conseiller', code: 'sms-conseiller', limite: false },
-        { nom: 'un Profil spécifique limité', code: 'sms-profil-specifique', limite: true },
-        { nom: 'un Conseiller limité', code: 'sms-conseiller', limite: true },
+        { ...AUTRES, nom: 'un Profil spécifique', code: 'sms-profil-specifique', limite: false },
+        { ...AUTRES, nom: 'un Conseiller', code: 'sms-conseiller', limite: false },
+        {
+          ...{ ...AUTRES, nom: 'un Profil spécifique limité' },
+          ...{ code: 'sms-profil-specifique', limite: true },
+        },
+        { ...AUTRES, nom: 'un Conseiller limité', code: 'sms-conseiller', limite: true },
       ]
     : [ADMINISTRATEUR];
 const ETENDUES = ['antenne', 'equipe', 'assigne'].map(
@@ -80,7 +97,10 @@ type Essai = ReturnType<typeof exemplesPanneau>[number];
 async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
   const { schema, body, query } = exemple;
   const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
-  const corps = body === undefined ? undefined : await prepare(base, exemple)(JSON.stringify(body));
+  const corps =
+    body === undefined
+      ? undefined
+      : await createPreparation(base, exemple).prepare(JSON.stringify(body));
   const chemin = adresseOf(route, exemple);
   const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
   const incompris = status >= 500 || erreur?.details.champs !== undefined;
@@ -115,13 +135,19 @@ describe('une demande hostile au module', () => {
 
   it.each(PROFILS)(
     'le panneau répond 2xx ou 4xx à $nom, jamais 500, et dit ce qui ne va pas',
-    async ({ code, limite }) => {
+    async ({ code, limite, jeu }) => {
       const sien = await tokenOf(base.app, code);
       await limit(limite);
       const fautes: string[] = [];
       for (const { exemple, ...route } of exemplesPanneau()) {
-        const essai = { ...route, exemple, jeton: sien, judge, prepare: prepare(base, exemple) };
-        fautes.push(...(await listFautes(base.app, essai)));
+        const essai = {
+          ...route,
+          exemple,
+          jeton: sien,
+          judge,
+          ...createPreparation(base, exemple),
+        };
+        fautes.push(...(await listFautes(base.app, { ...essai, jeuDe: () => jeu })));
       }
       await limit(false);
       expect(fautes).toEqual([]);

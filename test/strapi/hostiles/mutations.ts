@@ -13,14 +13,23 @@ export interface Exemple {
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   body?: unknown;
+  /** Of the values and the shapes of its query. */
+  croisement?: Croisement;
 }
 
 export interface RequeteHostile {
   /** What was changed, for whoever reads a failure. */
   quoi: string;
+  /** The parameter that was changed; '' when it is the whole body. */
+  parametre: string;
+  /** What the address names a fiche by, when that is what was changed. */
+  documentId?: string;
   chemin: string;
   corps: string | undefined;
 }
+
+/** A parameter that no route reads: what stands before them all does. */
+export const INATTENDU = 'inattendu';
 
 type Chemin = readonly (string | number)[];
 
@@ -57,13 +66,31 @@ function toQuery(query: Readonly<Record<string, string>>): string {
   return champs.length === 0 ? '' : `?${champs.join('&')}`;
 }
 
-type Pick = <T>(redoutees: readonly T[], autres: readonly T[]) => readonly T[];
+/**
+ * How many values a parameter meets: one that has already answered 500, in one case of three another too, always the
+ * same ones; all those that have; all of them.
+ */
+export type Jeu = 'tire' | 'redoutees' | 'toutes';
 
-function createPick(hasard: Hasard, toutes: boolean): Pick {
-  return (redoutees, autres) =>
-    toutes
-      ? [...redoutees, ...autres]
-      : [hasard.pick(redoutees), ...(hasard.chance(1 / 3) ? [hasard.pick(autres)] : [])];
+/** Every value in every form; or, where forms are read before values whatever they are, each in turn. */
+export type Croisement = 'produit' | 'somme';
+
+/** How many values this parameter meets. */
+type JeuDe = (parametre: string) => Jeu;
+
+type Pick = <T>(parametre: string, redoutees: readonly T[], autres: readonly T[]) => readonly T[];
+
+function createPick(hasard: Hasard, jeuDe: JeuDe): Pick {
+  return (parametre, redoutees, autres) => {
+    switch (jeuDe(parametre)) {
+      case 'toutes':
+        return [...redoutees, ...autres];
+      case 'redoutees':
+        return redoutees;
+      case 'tire':
+        return [hasard.pick(redoutees), ...(hasard.chance(1 / 3) ? [hasard.pick(autres)] : [])];
+    }
+  };
 }
 
 function mutateParams(route: string, exemple: Exemple, pick: Pick): RequeteHostile[] {
@@ -71,7 +98,9 @@ function mutateParams(route: string, exemple: Exemple, pick: Pick): RequeteHosti
   const corps = body === undefined ? undefined : JSON.stringify(body);
   const noms = [...route.matchAll(/(?<=\/):(\w+)/g)].map(([, nom = '']) => nom);
   return noms.flatMap((nom) =>
-    pick(REDOUTEES_ADRESSE, VALEURS_ADRESSE).map((valeur) => ({
+    pick(nom, REDOUTEES_ADRESSE, VALEURS_ADRESSE).map((valeur) => ({
+      parametre: `:${nom}`,
+      ...(nom === 'documentId' ? { documentId: valeur } : {}),
       quoi: `:${nom} = ${valeur.slice(0, 40)}`,
       chemin: toChemin(route, { ...params, [nom]: valeur }) + toQuery(query),
       corps,
@@ -79,16 +108,28 @@ function mutateParams(route: string, exemple: Exemple, pick: Pick): RequeteHosti
   );
 }
 
+/** `nom` with these values, in every shape in which a parameter may come. */
+function combine(nom: string, valeurs: readonly string[], croisement: Croisement): string[] {
+  const [simple, ...autres] = FORMES_QUERY;
+  const [premiere = ''] = valeurs;
+  return croisement === 'produit'
+    ? FORMES_QUERY.flatMap((forme) => valeurs.map((valeur) => forme(nom, valeur)))
+    : [
+        ...valeurs.map((valeur) => simple(nom, valeur)),
+        ...autres.map((forme) => forme(nom, premiere)),
+      ];
+}
+
 function mutateQuery(route: string, exemple: Exemple, pick: Pick): RequeteHostile[] {
-  const { params = {}, query = {}, body } = exemple;
+  const { params = {}, query = {}, body, croisement = 'produit' } = exemple;
   const corps = body === undefined ? undefined : JSON.stringify(body);
   const chemin = toChemin(route, params);
-  return Object.keys({ ...query, inattendu: '' }).flatMap((nom) => {
+  return Object.keys({ ...query, [INATTENDU]: '' }).flatMap((nom) => {
     const { [nom]: _remplace, ...autres } = query;
     const reste = toQuery(autres);
-    const combine = (valeurs: readonly string[]): string[] =>
-      FORMES_QUERY.flatMap((forme) => valeurs.map((valeur) => forme(nom, valeur)));
-    return pick(combine(REDOUTEES_ADRESSE), combine(VALEURS_ADRESSE)).map((couple) => ({
+    const redoutees = combine(nom, REDOUTEES_ADRESSE, croisement);
+    return pick(nom, redoutees, combine(nom, VALEURS_ADRESSE, croisement)).map((couple) => ({
+      parametre: nom,
       quoi: couple.slice(0, 60),
       chemin: `${chemin}${reste === '' ? '?' : `${reste}&`}${couple}`,
       corps,
@@ -100,13 +141,15 @@ function mutateBody(route: string, exemple: Exemple, pick: Pick): RequeteHostile
   const { params = {}, query = {}, body } = exemple;
   const chemin = toChemin(route, params) + toQuery(query);
   const champs = listChemins(body).flatMap((point) =>
-    pick(REDOUTEES_JSON, VALEURS_JSON).map((valeur) => ({
+    pick(point.join('.'), REDOUTEES_JSON, VALEURS_JSON).map((valeur) => ({
+      parametre: point.join('.'),
       quoi: `${point.join('.')} = ${JSON.stringify(valeur).slice(0, 60)}`,
       chemin,
       corps: JSON.stringify(replaceAt(body, point, valeur)),
     }))
   );
-  const entiers = pick(CORPS, CORPS).map((corps) => ({
+  const entiers = pick('', CORPS, CORPS).map((corps) => ({
+    parametre: '',
     quoi: `corps ${corps.slice(0, 30)}`,
     chemin,
     corps,
@@ -114,16 +157,13 @@ function mutateBody(route: string, exemple: Exemple, pick: Pick): RequeteHostile
   return [...champs, ...entiers];
 }
 
-/**
- * Every parameter of a route in turn, the others as a screen would send them. One value each, two for one in three,
- * always the same ones, or `toutes`.
- */
+/** Every parameter of a route in turn, the others as a screen would send them. */
 export function listHostiles(
   { methode, route }: { methode: string; route: string },
   exemple: Exemple,
-  toutes: boolean
+  jeuDe: JeuDe
 ): RequeteHostile[] {
-  const pick = createPick(createHasard(`hostiles ${methode} ${route}`), toutes);
+  const pick = createPick(createHasard(`hostiles ${methode} ${route}`), jeuDe);
   return [
     ...mutateParams(route, exemple, pick),
     ...mutateQuery(route, exemple, pick),

@@ -116,8 +116,10 @@ export const VALEURS_ADRESSE: readonly string[] = [
   '%0D%0AX-Test%3A%201',
 ];
 
+type Forme = (nom: string, valeur: string) => string;
+
 /** The shapes in which one query parameter may come. */
-export const FORMES_QUERY: readonly ((nom: string, valeur: string) => string)[] = [
+export const FORMES_QUERY: readonly [Forme, ...Forme[]] = [
   (nom, valeur) => `${nom}=${valeur}`,
   (nom, valeur) => `${nom}[]=${valeur}`,
   (nom, valeur) => `${nom}[a]=${valeur}`,

@@ -14,8 +14,28 @@ async function readVersion(base: BaseDuGuide, { table, params }: ExempleModule):
   return ligne?.version ?? 0;
 }
 
-/** With the version that the base has now: the request goes further than « modifié entre-temps ». */
-export const prepare = (base: BaseDuGuide, exemple: ExempleModule) => async (corps: string) =>
-  corps.includes(String(VERSION))
-    ? corps.replaceAll(String(VERSION), String(await readVersion(base, exemple)))
-    : corps;
+interface Preparation {
+  /** With the version that the base has now: the request goes further than « modifié entre-temps ». */
+  prepare: (corps: string) => Promise<string>;
+  /** What was read is no longer so. */
+  onEcrite: () => void;
+}
+
+export function createPreparation(base: BaseDuGuide, exemple: ExempleModule): Preparation {
+  let version: number | null = null;
+  return {
+    prepare: async (corps) => {
+      if (!corps.includes(String(VERSION))) {
+        return corps;
+      }
+      version ??= await readVersion(base, exemple);
+      return corps.replaceAll(String(VERSION), String(version));
+    },
+    onEcrite: () => {
+      version = null;
+    },
+  };
+}
+
+export const prepare = (base: BaseDuGuide, exemple: ExempleModule): Preparation['prepare'] =>
+  createPreparation(base, exemple).prepare;

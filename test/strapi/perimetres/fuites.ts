@@ -1,6 +1,7 @@
 import type { Etendue } from '../../../src/plugins/sms-mailing/core/perimetre';
 import type { BaseDuGuide } from '../base-du-guide';
 import { findRole } from '../harness';
+import type { SUIVIES } from './base';
 
 const COPIE = `
   WITH lus AS (SELECT p.*, nextval(pg_get_serial_sequence('admin_permissions', 'id')) AS nouveau
@@ -43,17 +44,25 @@ export async function giveTousLesDroits(
 
 /** What tells who someone is, on any screen: both orders of their name, their e-mail; the homonym of an intervenant is nobody. */
 interface Identite {
+  type: (typeof SUIVIES)[number];
   id: number;
   signes: string[];
 }
 
+const sqlNoms = (alias: string): string =>
+  `upper(${alias}.nom) || ' ' || ${alias}.prenom, ${alias}.prenom || ' ' || upper(${alias}.nom)`;
+
 export function listIdentites(base: BaseDuGuide): Promise<Identite[]> {
-  return base.sql<{ id: number; signes: string[] }>(
-    `SELECT e.id, array_remove(ARRAY[upper(e.nom) || ' ' || e.prenom, e.prenom || ' ' || upper(e.nom),
+  return base.sql<Identite>(
+    `SELECT 'entrepreneur' AS type, e.id, array_remove(ARRAY[${sqlNoms('e')},
               (SELECT c.adresse FROM entrepreneurs_cmps x JOIN components_coordonnees_emails c ON c.id = x.cmp_id
                 WHERE x.entity_id = e.id AND x.field = 'emails' ORDER BY c.id LIMIT 1)], NULL) AS signes
        FROM entrepreneurs e
-      WHERE NOT EXISTS (SELECT 1 FROM intervenants i WHERE upper(i.nom) = upper(e.nom) AND i.prenom = e.prenom)`
+      WHERE NOT EXISTS (SELECT 1 FROM intervenants i WHERE upper(i.nom) = upper(e.nom) AND i.prenom = e.prenom)
+      UNION ALL
+     SELECT 'contact-individuel', c.id, array_remove(ARRAY[${sqlNoms('c')}, c.courriel_pro], NULL) FROM contacts_individuels c
+      UNION ALL
+     SELECT 'entreprise-partenaire', p.id, ARRAY[p.raison_sociale] FROM entreprises_partenaires p`
   );
 }
 

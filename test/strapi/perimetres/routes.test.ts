@@ -7,6 +7,7 @@ import { EXEMPLES_PANNEAU } from '../hostiles/exemples/panneau';
 import { prepareReperes, type Reperes } from '../hostiles/reperes';
 import { ETENDUES, isDedans, MOI, openPerimetres, type Fiche, type Perimetres } from './base';
 import { giveTousLesDroits, listIdentites, listNommes } from './fuites';
+import { listVisees, widen, type Visee } from './visees';
 
 const LIMITES = ETENDUES.filter((etendues) => etendues.length > 0);
 const GRAINE = process.env.GRAINE ?? 'droits';
@@ -29,22 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => perimetres.close());
 
-/** As wide as the screen asks: no search, no filter. */
-function widen(valeur: unknown): unknown {
-  if (Array.isArray(valeur)) {
-    return valeur.map(widen);
-  }
-  if (typeof valeur !== 'object' || valeur === null) {
-    return valeur === 'palmer' || valeur === 'palmer@' ? '' : valeur;
-  }
-  return Object.fromEntries(
-    Object.entries(valeur).map(([nom, suite]) => [
-      nom,
-      nom === 'filtres' ? { typeDestinataire: 'entrepreneur' } : widen(suite),
-    ])
-  );
-}
-
 async function readVersion({ table, params }: ExempleModule): Promise<number> {
   const [ligne] = await perimetres.base.sql<{ version: number }>(
     `SELECT coalesce(version, 0) AS version FROM ${table ?? 'sms_modeles'} WHERE document_id = $1`,
@@ -57,15 +42,18 @@ async function readVersion({ table, params }: ExempleModule): Promise<number> {
 async function askRoute(
   nom: string,
   exemple: ExempleModule,
-  qui = agent
+  visee: Visee = { typeDestinataire: 'entrepreneur', documentId: reperes.entrepreneur }
 ): Promise<{ status: number; texte: string }> {
   const [methode = '', chemin = ''] = nom.split(' ');
-  const adresse = chemin.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
-  const demande = qui[methode.toLowerCase() as 'get' | 'post'](`/sms-mailing${adresse}`).query(
-    widen(exemple.query ?? {}) as object
+  const ask = (partie: unknown = {}): object =>
+    widen(partie, visee, reperes.entrepreneur) as object;
+  const params = ask(exemple.params) as Record<string, string>;
+  const adresse = chemin.replace(/(?<=\/):(\w+)/g, (_, cle: string) => params[cle] ?? '');
+  const demande = agent[methode.toLowerCase() as 'get' | 'post'](`/sms-mailing${adresse}`).query(
+    ask(exemple.query)
   );
   const version = String(await readVersion(exemple));
-  const corps = JSON.stringify(widen(exemple.body ?? {})).replaceAll(String(VERSION), version);
+  const corps = JSON.stringify(ask(exemple.body)).replaceAll(String(VERSION), version);
   const { status, text } = (await (methode === 'GET'
     ? demande
     : demande.set('Content-Type', 'application/json').send(corps))) as {
@@ -75,12 +63,22 @@ async function askRoute(
   return { status, texte: text ?? '' };
 }
 
-function entrepreneursDe(etendues: readonly Etendue[]): Set<number> {
+function fichesDe(type: string, etendues: readonly Etendue[]): Set<number> {
   const dedans = (fiche: Fiche): boolean => isDedans(fiche, etendues, MOI);
-  return new Set(perimetres.fiches['entrepreneur']!.filter(dedans).map(({ id }) => id));
+  return new Set(perimetres.fiches[type]!.filter(dedans).map(({ id }) => id));
 }
 
 const EXEMPLES = Object.entries(EXEMPLES_PANNEAU);
+
+/** Asked once, but for those that speak of a family: once of each. */
+function listEssais(): { nom: string; exemple: ExempleModule; visee: Visee }[] {
+  const [entrepreneur, ...autres] = listVisees(perimetres);
+  return EXEMPLES.flatMap(([nom, exempleDe]) => {
+    const exemple = exempleDe(reperes);
+    const visees = JSON.stringify(exemple).includes('typeDestinataire') ? autres : [];
+    return [entrepreneur!, ...visees].map((visee) => ({ nom, exemple, visee }));
+  });
+}
 
 describe('aucune route du module ne nomme quelqu’un hors du périmètre', () => {
   it('qui voit tout lit des noms par beaucoup d’entre elles : l’épreuve en est une', async () => {
@@ -100,17 +98,19 @@ describe('aucune route du module ne nomme quelqu’un hors du périmètre', () =
     async ({ etendues }) => {
       await limit(etendues);
       const identites = await listIdentites(perimetres.base);
-      const siens = entrepreneursDe(etendues);
       const permis = new Set(
-        identites.filter(({ id }) => siens.has(id)).flatMap(({ signes }) => signes)
+        identites
+          .filter(({ type, id }) => fichesDe(type, etendues).has(id))
+          .flatMap(({ signes }) => signes)
       );
       const fuites: string[] = [];
-      for (const [nom, exemple] of EXEMPLES) {
-        const { status, texte } = await askRoute(nom, exemple(reperes));
+      for (const { nom, exemple, visee } of listEssais()) {
+        const { status, texte } = await askRoute(nom, exemple, visee);
         const nommes = listNommes(texte, identites, permis);
+        const quoi = `${nom} (${visee.typeDestinataire})`;
         fuites.push(
-          ...(nommes.length > 0 ? [`${nom} : ${nommes.join(', ')}`] : []),
-          ...(status >= 500 || status === 401 ? [`${nom} : ${String(status)}`] : [])
+          ...(nommes.length > 0 ? [`${quoi} : ${nommes.join(', ')}`] : []),
+          ...(status >= 500 || status === 401 ? [`${quoi} : ${String(status)}`] : [])
         );
       }
       expect(fuites).toEqual([]);
@@ -184,7 +184,7 @@ describe('ce qui compte ou propose, en dehors des listes', () => {
     await limit([]);
     const avant = await compter();
     await limit(['antenne'], `subject = 'api::entrepreneur.entrepreneur'`);
-    expect(avant - (await compter())).toBe(tous - entrepreneursDe(['antenne']).size);
+    expect(avant - (await compter())).toBe(tous - fichesDe('entrepreneur', ['antenne']).size);
     await limit(['antenne']);
     const { status, text } = await agent.get(
       '/content-manager/homepage/recent-documents?action=update'

@@ -196,6 +196,8 @@ export interface AvantEnvoi {
   modeles: ModelePrevu[];
   /** Of this send alone, on each of its messages; openable. */
   piecesJointes: PieceJointeDeposee[];
+  /** Until when the place would be kept that this message proposes; null: it proposes none. */
+  placeJusquA: Date | null;
 }
 
 /** One per modele ticked. */

@@ -2,6 +2,7 @@ import type { RetourLu } from './classify-courrier';
 import { raisonDuFournisseur, readStatut, type ClasseRetour } from './diagnostics';
 import { RETOURS_FOURNISSEUR, type FournisseurRetours } from './fournisseur-retours';
 import { readJeton } from './list-jetons';
+import { headerOf, readEvenementSes } from './ses';
 
 /** What a provider posted, texts by the path of their field: `event`, `0.event`, `Metadata.envoi`. */
 export type Corps = Readonly<Record<string, string>>;
@@ -68,6 +69,40 @@ function genreMailjet({ event, hard_bounce: dur, error }: Corps): Genre | null {
   }
 }
 
+/** Of what bounced for now, what stopped there without a word against the address. */
+const ARRETES_SES = ['ContentRejected', 'AttachmentRejected'];
+
+function genreRebondSes(type: string, sousType: string): Genre {
+  if (type === 'Permanent') return 'definitive';
+  return ARRETES_SES.includes(sousType) ? 'arretee' : 'passagere';
+}
+
+/** « MailboxFull » says it as a server does: « Mailbox Full ». */
+const splitMots = (nom: string): string => nom.replace(/([a-z])([A-Z])/g, '$1 $2');
+
+function lireSes(dit: Corps): Lecture {
+  const lu = readEvenementSes(dit);
+  if (lu === null) {
+    return { genre: null, adresse: undefined, texte: '', jetons: [] };
+  }
+  const jetons = [headerOf(lu, RETOURS_FOURNISSEUR.ses.entete), headerOf(lu, 'Message-ID')];
+  const { bounce, complaint } = lu;
+  const type = lu.notificationType ?? lu.eventType;
+  if (type === 'Bounce' && bounce !== undefined) {
+    const [{ emailAddress: adresse, diagnosticCode }] = bounce.bouncedRecipients;
+    const texte = `${diagnosticCode} ${splitMots(bounce.bounceSubType)}`;
+    return {
+      genre: genreRebondSes(bounce.bounceType, bounce.bounceSubType),
+      adresse,
+      texte,
+      jetons,
+    };
+  }
+  const plainte = type === 'Complaint' && complaint?.complaintFeedbackType !== 'not-spam';
+  const adresse = complaint?.complainedRecipients[0].emailAddress;
+  return { genre: plainte ? 'plainte' : null, adresse, texte: '', jetons };
+}
+
 const LECTURES: Readonly<Record<FournisseurRetours, (dit: Corps) => Lecture>> = {
   brevo: (dit) => ({
     genre: genreDe(BREVO, dit.event),
@@ -87,6 +122,7 @@ const LECTURES: Readonly<Record<FournisseurRetours, (dit: Corps) => Lecture>> = 
     texte: dit.Details ?? '',
     jetons: [dit['Metadata.envoi']],
   }),
+  ses: lireSes,
 };
 
 /** Mailjet posts one event, or a list of them: their fields then begin by their rank. */

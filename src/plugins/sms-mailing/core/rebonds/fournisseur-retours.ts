@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who sends our e-mails, and tells by itself what became of them. */
-export const fournisseurRetoursSchema = z.enum(['brevo', 'mailjet', 'postmark']);
+export const fournisseurRetoursSchema = z.enum(['brevo', 'mailjet', 'postmark', 'ses']);
 export type FournisseurRetours = z.infer<typeof fournisseurRetoursSchema>;
 
 export interface DescriptionRetours {
@@ -27,5 +27,10 @@ export const RETOURS_FOURNISSEUR: Readonly<Record<FournisseurRetours, Descriptio
     libelle: 'Postmark',
     entete: 'X-PM-Metadata-envoi',
     aide: 'Dans Postmark, sur votre flux de messages, Webhooks : ajoutez cette adresse et cochez « Bounce » et « Spam complaint ».',
+  },
+  ses: {
+    libelle: 'Amazon SES',
+    entete: 'X-Envoi',
+    aide: 'Dans Amazon SES, sur votre identité, Notifications : envoyez « Bounce » et « Complaint » à une rubrique SNS, en-têtes d’origine compris ; dans SNS, abonnez cette adresse à la rubrique (HTTPS, sans « raw message delivery ») : l’application confirme l’abonnement.',
   },
 };

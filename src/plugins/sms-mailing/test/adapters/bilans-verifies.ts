@@ -16,7 +16,8 @@ import {
 import { sqlEnvoisVisibles } from '../../server/src/adapters/sql/campagnes/visibles';
 import { query } from '../../server/src/adapters/sql/query';
 
-const PERIMETRES: readonly Perimetre[] = [
+/** Of whoever reads: everything, or what several lists allow. */
+export const PERIMETRES: readonly Perimetre[] = [
   TOUT,
   perimetreParmi({ antenneIds: [1] }),
   perimetreParmi({ equipeIds: [1, 2] }),

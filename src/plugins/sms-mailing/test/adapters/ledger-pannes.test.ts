@@ -64,3 +64,16 @@ describe('ce qui est parti et que la base refuse d’écrire', () => {
     expect(await statuts()).toEqual(['envoye', 'envoye']);
   });
 });
+
+it('parti par un autre, un envoi reste envoyé, et son adresse bonne, quoi qu’en dise ensuite l’ouvrier tenu pour mort', async () => {
+  const { ledger, base } = banc;
+  await base.knex.raw('TRUNCATE sms_rebonds');
+  const id = await banc.add();
+  await depart(banc, 'mort');
+  await ledger.record('autre', { statut: 'envoye', id, reference: 'r', credits: 0 }, SOIR);
+  const retour = { raison: 'boite_inexistante', par: '', code: '5.1.1' } as const;
+  const refus = { motif: 'refuse', detail: '550 5.1.1', adresse: 'x@courriel.test' } as const;
+  await ledger.record('mort', { statut: 'echec', id, ...refus, retour }, SOIR);
+  expect(await banc.read(id)).toMatchObject({ statut: 'envoye', motif: null, detail: null });
+  expect(await base.knex('sms_rebonds').select('envoi_id')).toEqual([]);
+});

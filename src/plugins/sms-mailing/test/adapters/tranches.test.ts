@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { perimetreParmi, TOUT, type Perimetre } from '../../core/perimetre';
+import { TOUT } from '../../core/perimetre';
 import { createBilans } from '../../server/src/adapters/sql/bilans/fold';
 import { countParJour } from '../../server/src/adapters/sql/bilans/tranches';
 import { sqlEnvoisVisibles } from '../../server/src/adapters/sql/campagnes/visibles';
 import { query } from '../../server/src/adapters/sql/query';
 import { applySchema } from '../../server/src/adapters/sql/schema/apply-schema';
 import { playHistoires, shareEnvois } from './bilans-histoires';
+import { PERIMETRES } from './bilans-verifies';
 import { openBancSql, SOIR, type BancSql } from './envois-base';
 
 const ZONE = 'Europe/Paris';
 const TOUJOURS = { du: '2021-01-01', au: '2023-01-01' };
-
-const PERIMETRES: readonly Perimetre[] = [
-  TOUT,
-  perimetreParmi({ antenneIds: [1], equipeIds: [2], intervenantIds: [2, 3] }),
-];
 
 let banc: BancSql;
 const fold = (): Promise<number> => createBilans(banc.base.knex, 0).fold();

@@ -1,11 +1,11 @@
-import { Typography } from '@strapi/design-system';
 import type { LigneHistorique } from '../../../core/api/historique';
 import { libelleStatut } from '../../../core/envoi';
-import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../core/vocabulaire';
+import { LIBELLES_MODALITE } from '../../../core/vocabulaire';
 import type { ColonneTableau } from '../components/Tableau';
 import { formatInstant } from '../components/texte';
 import { AdresseEnvoi } from './AdresseEnvoi';
 import { NomDestinataire } from './NomDestinataire';
+import { CelluleModele } from './CelluleModele';
 import { StatutEnvoi } from './StatutEnvoi';
 
 const STATUT: ColonneTableau<LigneHistorique> = {
@@ -26,14 +26,7 @@ const MODELE: ColonneTableau<LigneHistorique> = {
   cle: 'modele',
   titre: 'Nom du modèle',
   valeur: ({ modele }) => modele,
-  cellule: ({ modele, typeContact }) => (
-    <>
-      <Typography tag="p">{modele}</Typography>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {LIBELLES_TYPE_CONTACT[typeContact]}
-      </Typography>
-    </>
-  ),
+  cellule: CelluleModele,
 };
 
 const ORIGINE: ColonneTableau<LigneHistorique> = {

@@ -28,7 +28,14 @@ const modele = (nom: string, suite: Partial<Prevu> = {}): Prevu => ({
 const avant = (modeles: Prevu[], suite: Partial<EnJson<AvantEnvoi>> = {}): EnJson<AvantEnvoi> => ({
   phrase: '2 messages',
   messages: modeles.reduce((somme, { recevront }) => somme + recevront.length, 0),
-  ...{ credits: 0, smsDisponibles: null, avertissements: [], modeles, piecesJointes: [] },
+  ...{
+    credits: 0,
+    smsDisponibles: null,
+    avertissements: [],
+    modeles,
+    piecesJointes: [],
+    placeJusquA: null,
+  },
   ...suite,
 });
 

@@ -43,12 +43,19 @@ function checkLisible(ctx: Contexte): void {
 }
 
 /** What Strapi itself finds wrong before it asks the base, without saying that it is the sender's. */
-const NOMBRE_ATTENDU = /^Expected a valid Number, got /;
+const DITES: readonly (readonly [RegExp, string])[] = [
+  [/^Expected a valid Number, got /, PHRASES['22P02'] ?? ''],
+  [
+    /^Attribute .* not found on model /,
+    'Le tri nomme un champ que ces fiches n’ont pas : choisissez une colonne de la liste.',
+  ],
+];
 
 function translate(erreur: unknown): unknown {
   const { code, message } = (erreur ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof message === 'string' && NOMBRE_ATTENDU.test(message)) {
-    return new errors.ValidationError(PHRASES['22P02'] ?? '');
+  const dite = typeof message === 'string' && DITES.find(([forme]) => forme.test(message))?.[1];
+  if (typeof dite === 'string') {
+    return new errors.ValidationError(dite);
   }
   return typeof code === 'string' && Object.hasOwn(PHRASES, code)
     ? new errors.ValidationError(PHRASES[code] ?? '')

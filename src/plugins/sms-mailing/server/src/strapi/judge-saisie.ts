@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { judgeTelephone } from '../../../core/coordonnee-saisie';
 import { judgeCourriel, type Juge } from '../../../core/judge-courriel';
+import { isObjet } from './crm/attributs';
 
 type Donnees = Readonly<Record<string, unknown>>;
 
@@ -46,18 +47,20 @@ async function judgeComposants(
   strapi: Core.Strapi,
   nom: string,
   composant: string,
-  lignes: readonly Donnees[]
+  lignes: readonly unknown[]
 ): Promise<Defaut[]> {
   const [champ, juge] = COMPOSANTS[composant] ?? [];
   if (champ === undefined || juge === undefined) {
     return [];
   }
-  const ids = lignes.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  // What is no line at all is Strapi's to refuse.
+  const lues = lignes.map((ligne) => (isObjet(ligne) ? ligne : {}));
+  const ids = lues.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const gardees = (await strapi.db
     .query(composant)
     .findMany({ where: { id: { $in: ids } }, select: ['id', champ] })) as Donnees[];
   const parId = new Map(gardees.map((ligne) => [String(ligne['id']), ligne[champ]]));
-  return lignes.flatMap((ligne, rang) => {
+  return lues.flatMap((ligne, rang) => {
     const valeurs = { saisie: ligne[champ], gardee: parId.get(String(ligne['id'])) };
     return judge([nom, rang, champ], valeurs, juge);
   });
@@ -106,7 +109,7 @@ async function listDefauts(
   for (const [nom, { component = '' }] of Object.entries(attributs)) {
     const lignes = data[nom];
     if (Array.isArray(lignes)) {
-      defauts.push(...(await judgeComposants(strapi, nom, component, lignes as Donnees[])));
+      defauts.push(...(await judgeComposants(strapi, nom, component, lignes)));
     }
   }
   return defauts;

@@ -9,6 +9,7 @@ import { checkPieces } from '../programmer/check-pieces';
 import { sayExclusions } from '../personnes/say-exclusions';
 import type { PersonneStore } from '../ports/personnes';
 import type { ChaineDeps, Demande } from '../programmer/demande';
+import { foreseeLimite } from '../programmer/prepare-demande';
 import { prevoir, type LignePrevision, type PrevisionPart } from '../programmer/prevoir';
 
 export interface AvantEnvoiDeps extends ChaineDeps {
@@ -170,6 +171,8 @@ export async function describeAvantEnvoi(
   const modeles = await Promise.all(
     previsions.map((prevision) => toModele(deps, prevision, reste))
   );
+  const cible = previsions[0]?.lue.part.cible;
+  const action = cible?.genre === 'fiche_action' ? cible.action : undefined;
   const parModele = modeles.map(({ recevront }) => recevront.length);
   const messages = parModele.reduce((somme, nombre) => somme + nombre, 0);
   return {
@@ -184,5 +187,6 @@ export async function describeAvantEnvoi(
     ],
     modeles,
     piecesJointes,
+    placeJusquA: foreseeLimite(deps, demande, action),
   };
 }

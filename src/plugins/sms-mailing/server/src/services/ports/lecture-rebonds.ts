@@ -8,6 +8,8 @@ export interface RebondsDeps {
   boite: { nom: string; de: BoiteRebonds } | null;
   /** Who tells by itself what came back, at an address that holds a secret; null: nobody. */
   fournisseur: { nom: FournisseurRetours; isSecret: (recu: string) => boolean } | null;
+  /** Tells Amazon that we agree to be told, by the link that it sent; false: it could not be. */
+  confirmAbonnement: (url: string) => Promise<boolean>;
   rebonds: RebondStore;
   retours: Pick<SigneRetour, 'read'>;
   parseCourrier: ParseCourrier;

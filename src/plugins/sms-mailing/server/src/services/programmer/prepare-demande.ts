@@ -1,8 +1,8 @@
 import { raisonHorsModalite } from '../../../../core/modele';
-import { sayLimite } from '../../../../core/proposition';
+import { debutOf, limiteOf, sayLimite } from '../../../../core/proposition';
 import { refuse } from '../../../../core/regle';
 import type { Valeurs } from '../../../../core/rendu';
-import type { Part } from '../../adapters/sql/cibles/part';
+import type { ActionVisee, Part } from '../../adapters/sql/cibles/part';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import type { ChaineDeps, Demande, PartLue } from './demande';
 import { readCible, type CibleTrouvee } from './read-cible';
@@ -71,16 +71,20 @@ export async function createLirePart(
   };
 }
 
-/** Until when a place will be kept that is not proposed yet; sooner when the action begins before. */
-function listPrevues({ zone }: ChaineDeps, { placeHeures = null, now }: Demande): Valeurs {
-  return placeHeures === null
-    ? {}
-    : {
-        'participation.place_limite': sayLimite(
-          new Date(now.getTime() + placeHeures * 3_600_000),
-          zone
-        ),
-      };
+/** Until when a place would be kept, were it proposed now; null: none is about to be. */
+export function foreseeLimite(
+  { zone }: Pick<ChaineDeps, 'zone'>,
+  { placeHeures = null, now }: Demande,
+  action: ActionVisee | undefined
+): Date | null {
+  return placeHeures === null || action === undefined
+    ? null
+    : limiteOf(now, placeHeures, debutOf(action, zone));
+}
+
+function listPrevues(deps: ChaineDeps, demande: Demande, action: ActionVisee | undefined): Valeurs {
+  const limite = foreseeLimite(deps, demande, action);
+  return limite === null ? {} : { 'participation.place_limite': sayLimite(limite, deps.zone) };
 }
 
 /**
@@ -94,7 +98,7 @@ export async function prepareDemande(
 ): Promise<PartLue[]> {
   const trouvee = await readCible(deps, demande);
   const modeles = await readModeles(deps, trouvee.modeles);
-  const lirePart = await createLirePart(deps, listPrevues(deps, demande));
+  const lirePart = await createLirePart(deps, listPrevues(deps, demande, trouvee.action));
   const { perimetre, force, now } = demande;
   return Promise.all(
     modeles.map((modele) => {

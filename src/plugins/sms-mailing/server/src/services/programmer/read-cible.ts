@@ -6,7 +6,7 @@ import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/h
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse, refuseFiche } from '../../../../core/regle';
 import type { Modalite, TypeDestinataire } from '../../../../core/vocabulaire';
-import type { CibleLue } from '../../adapters/sql/cibles/part';
+import type { ActionVisee, CibleLue } from '../../adapters/sql/cibles/part';
 import type { RegleEnregistree } from '../ports/envois-automatiques';
 import type { ModeleAEnvoyer } from '../ports/fiches';
 import type { ChaineDeps, Demande } from './demande';
@@ -20,6 +20,8 @@ export interface CibleTrouvee {
   departOf: (modele: ModeleAEnvoyer) => Date;
   /** Refuses what this modèle is not for. */
   lireOf: (modele: ModeleAEnvoyer) => CibleLue;
+  /** Of a fiche Action. */
+  action?: ActionVisee;
 }
 
 type Lecture<C> = (deps: ChaineDeps, cible: C, demande: Demande) => Promise<CibleTrouvee>;
@@ -93,6 +95,7 @@ const readFicheAction: Lecture<CibleDe<'fiche_action'>> = async (deps, cible, de
     modeles: demande.modeles,
     departOf: departAuClic(deps, demande.now),
     lireOf: () => ({ ...cible, action }),
+    action,
   };
 };
 

@@ -71,6 +71,7 @@ function createDeps(messages: readonly Buffer[], champs: Partial<RebondsDeps> = 
   };
   return {
     ...{ boite, fournisseur: null, rebonds, retours, parseCourrier, clock: () => NOW },
+    confirmAbonnement: () => Promise.reject(new Error('inutile ici')),
     journal: { info: (ligne) => void lignes.push(ligne), warn: (ligne) => void lignes.push(ligne) },
     ...champs,
   };

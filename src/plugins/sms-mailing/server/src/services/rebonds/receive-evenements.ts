@@ -1,8 +1,12 @@
 import { listEvenements } from '../../../../core/rebonds/classify-evenement';
+import { readAbonnement } from '../../../../core/rebonds/ses';
 import type { RebondsDeps } from '../ports/lecture-rebonds';
 import type { AccueilSuivi, AnnonceSuivi, IssueSuivi, RequeteSuivi } from '../ports/sms';
 
-type Deps = Pick<RebondsDeps, 'fournisseur' | 'rebonds' | 'retours' | 'clock'>;
+type Deps = Pick<
+  RebondsDeps,
+  'fournisseur' | 'confirmAbonnement' | 'rebonds' | 'retours' | 'clock'
+>;
 
 /** Before a body is read: is it the provider of the settings, at the address that it was given? */
 export function admitEvenements(
@@ -29,6 +33,10 @@ export async function receiveEvenements(
   const accueil = admitEvenements(deps, de, requete);
   if (accueil !== 'admis' || fournisseur === null) {
     return accueil === 'refuse' ? 'refuse' : 'inconnu';
+  }
+  const abonnement = fournisseur.nom === 'ses' ? readAbonnement(requete.corps) : null;
+  if (abonnement !== null) {
+    return (await deps.confirmAbonnement(abonnement)) ? 'recu' : 'attend';
   }
   let issue: IssueSuivi = 'recu';
   for (const { jeton, ...lu } of listEvenements(fournisseur.nom, requete.corps)) {

@@ -1,6 +1,7 @@
 import { describeLienBoite, listManquantsBoite } from '../../../../core/rebonds/boite-rebonds';
 import { createSigneRetour } from '../../adapters/jetons/rebond';
 import { deriveSecretsSuivi, isSecretSuivi } from '../../adapters/sms/secret-suivi';
+import { confirmAbonnement } from '../../adapters/rebonds/confirm-abonnement';
 import { createBoiteImap } from '../../adapters/rebonds/boite-imap';
 import { parseCourrier } from '../../adapters/rebonds/parse-courrier';
 import { createRebonds } from '../../adapters/sql/rebonds/rebonds';
@@ -46,6 +47,7 @@ export function createRebondsDeps(hote: Hote, cadre: Cadre): RebondsDeps {
   return {
     boite: openBoite(cadre),
     fournisseur: openFournisseur(cadre),
+    confirmAbonnement: (url) => confirmAbonnement(cadre.optionsSms.reseau, url),
     rebonds: createRebonds(knex, empreinteurOf(hote)),
     retours: createSigneRetour(listClesDe(hote, 'rebond')),
     parseCourrier,

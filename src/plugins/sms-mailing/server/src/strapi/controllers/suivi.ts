@@ -45,6 +45,18 @@ function readTextes(valeurs: unknown): Record<string, string> {
   return textes;
 }
 
+/** Amazon SNS says that its JSON is text. */
+function readCorps(corps: unknown): unknown {
+  if (typeof corps !== 'string') {
+    return corps;
+  }
+  try {
+    return JSON.parse(corps) as unknown;
+  } catch {
+    return {};
+  }
+}
+
 /** Faults from one address before it is asked to slow down. A report with its right proof always passes. */
 const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
 /** Refused: perhaps another instance has changed the account. Looked at no more often. */
@@ -88,7 +100,7 @@ export const suivi = ({ strapi }: { strapi: Core.Strapi }) => {
       return 429;
     }
     await ctx.state.readBody();
-    const requete = { ...annonce, corps: readTextes(ctx.request.body) };
+    const requete = { ...annonce, corps: readTextes(readCorps(ctx.request.body)) };
     const issue = await ask(now, (app) => app.receiveSuivi(fournisseur, requete));
     const faute = issue === 'refuse' || issue === 'inconnu';
     return faute && signatures.note(ip, now) ? 429 : STATUTS[issue];

@@ -1,5 +1,4 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
 import type { JSX } from 'react';
 import { formatNumero } from '../../../../../core/affiche-numero';
 import {
@@ -10,13 +9,13 @@ import {
   type PageAdresses,
 } from '../../../../../core/api/adresses';
 import { useLazyListAdressesQuery } from '../../../api/adresses';
+import { BoutonTelecharger } from '../../../components/BoutonTelecharger';
 import { Onglets, type Onglet } from '../../../components/Onglets';
 import { PageModule } from '../../../components/PageModule';
 import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
 import { formatDate, formatJour } from '../../../components/texte';
 import { useFiltres } from '../../../components/useFiltres';
 import { useServeur } from '../../../components/useServeur';
-import { useTelecharger } from '../../../components/useTelecharger';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { LienFiche } from '../../fiches/LienFiche';
 import { FAMILLES } from '../../fiches/personnes/familles';
@@ -96,24 +95,6 @@ function listOnglets(comptes: PageAdresses['comptes'] | undefined): Onglet<CleOn
   ];
 }
 
-function Exporter({ filtres }: { filtres: Readonly<Record<string, string>> }): JSX.Element {
-  const telecharge = useTelecharger();
-  return (
-    <Button
-      variant="secondary"
-      startIcon={<Download />}
-      onClick={() =>
-        void telecharge(
-          `/sms-mailing/adresses-a-corriger-csv?${new URLSearchParams(filtres).toString()}`,
-          'adresses-a-corriger.csv'
-        )
-      }
-    >
-      Exporter
-    </Button>
-  );
-}
-
 /** Docs/adr/0031: who cannot be written to by e-mail because of an address, and what is needed to ask for another. */
 export default function Adresses(): JSX.Element {
   const { valeurs, poses, change } = useFiltres(CLES);
@@ -129,7 +110,14 @@ export default function Adresses(): JSX.Element {
       titre="Adresses à corriger"
       sousTitre="Les adresses e-mail où rien n’arrive, et comment joindre ces personnes pour en demander une autre."
       permission="fiches.consulter-historique"
-      action={<Exporter filtres={filtres} />}
+      action={
+        <BoutonTelecharger
+          adresse={`/adresses-a-corriger-csv?${new URLSearchParams(filtres).toString()}`}
+          nom="adresses-a-corriger.csv"
+        >
+          Exporter
+        </BoutonTelecharger>
+      }
     >
       {valeurs.fiche === '' ? null : (
         <Flex gap={3} paddingBottom={4}>

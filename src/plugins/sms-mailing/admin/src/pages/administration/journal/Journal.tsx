@@ -1,15 +1,14 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import { useState, type JSX } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import type { JSX } from 'react';
 import type { EnJson } from '../../../../../core/api/en-json';
 import type { LigneActe } from '../../../../../core/api/journal';
 import { useLazyListActesQuery } from '../../../api/journal';
+import { BoutonTelecharger } from '../../../components/BoutonTelecharger';
 import { PageModule } from '../../../components/PageModule';
 import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
 import { formatInstant } from '../../../components/texte';
 import { useFiltres } from '../../../components/useFiltres';
 import { useServeur } from '../../../components/useServeur';
-import { useTelecharger } from '../../../components/useTelecharger';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { LienFiche } from '../../fiches/LienFiche';
 import { FAMILLES } from '../../fiches/personnes/familles';
@@ -56,32 +55,6 @@ const COLONNES: readonly ColonneServeur<Ligne>[] = [
   { cle: 'personne', titre: 'Personne concernée', cellule: Personne },
 ];
 
-/** What the filters and the search keep, as a sheet. */
-function Exporter({ filtres }: { filtres: Readonly<Record<string, string>> }): JSX.Element {
-  const [enCours, setEnCours] = useState(false);
-  const telecharge = useTelecharger();
-
-  async function exporte(): Promise<void> {
-    setEnCours(true);
-    await telecharge(
-      `/sms-mailing/journal-csv?${new URLSearchParams(filtres).toString()}`,
-      'journal.csv'
-    );
-    setEnCours(false);
-  }
-
-  return (
-    <Button
-      variant="secondary"
-      startIcon={<Download />}
-      loading={enCours}
-      onClick={() => void exporte()}
-    >
-      Exporter
-    </Button>
-  );
-}
-
 /** Who did what, when; nothing of it can be changed. */
 export default function Journal(): JSX.Element {
   const filtres = useFiltres(FILTRES_JOURNAL);
@@ -97,7 +70,14 @@ export default function Journal(): JSX.Element {
       titre="Journal"
       sousTitre="Qui a fait quoi, et quand. Rien ne s’y modifie ni ne s’y efface."
       permission="journal.consulter-journal"
-      action={<Exporter filtres={vus} />}
+      action={
+        <BoutonTelecharger
+          adresse={`/journal-csv?${new URLSearchParams(vus).toString()}`}
+          nom="journal.csv"
+        >
+          Exporter
+        </BoutonTelecharger>
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <FiltresJournal filtres={filtres} />

@@ -2,7 +2,7 @@ import { Checkbox, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { LigneVague } from '../../../../../core/api/historique';
-import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../../../core/vocabulaire';
+import { LIBELLES_MODALITE } from '../../../../../core/vocabulaire';
 import { useLazyListVaguesQuery } from '../../../api/repertoire';
 import { Carte } from '../../../components/Carte';
 import { Serre } from '../../../components/Serre';
@@ -12,6 +12,7 @@ import { useServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { BoutonDeplier } from '../../../envoi/BoutonDeplier';
 import { phrasePersonnes } from '../../pilotage/historique/bilan';
+import { CelluleModele } from '../../../envoi/CelluleModele';
 import { PersonnesVague } from './PersonnesVague';
 import { StatutVague } from './StatutVague';
 import { useEnDirect } from './useEnDirect';
@@ -71,14 +72,7 @@ const COLONNES: readonly ColonneServeur<LigneVague>[] = [
   {
     cle: 'modele',
     titre: 'Nom du modèle',
-    cellule: ({ modele, typeContact }) => (
-      <>
-        <Typography tag="p">{modele}</Typography>
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {LIBELLES_TYPE_CONTACT[typeContact]}
-        </Typography>
-      </>
-    ),
+    cellule: CelluleModele,
   },
   texte('origine', 'Origine de l’envoi', ({ origine }) => LIBELLES_MODALITE[origine]),
   texte('date', 'Date d’envoi', ({ envoyeLe }) => formatInstant(envoyeLe)),

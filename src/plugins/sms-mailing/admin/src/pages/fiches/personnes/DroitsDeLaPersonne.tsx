@@ -1,44 +1,20 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download, Trash } from '@strapi/icons';
+import { Trash } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { FichePersonne } from '../../../../../core/api/repertoire';
 import { useDeleteCrmMutation } from '../../../api/crm';
 import { useErasePersonneMutation } from '../../../api/oppositions';
+import { BoutonTelecharger } from '../../../components/BoutonTelecharger';
 import { Carte } from '../../../components/Carte';
 import { Confirmation } from '../../../components/Confirmation';
 import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
-import { useTelecharger } from '../../../components/useTelecharger';
 import { useDroits } from '../../../droits';
 import { FAMILLES } from './familles';
 
 interface Props {
   fiche: FichePersonne;
-}
-
-function Exporter({ fiche }: Props): JSX.Element {
-  const [enCours, setEnCours] = useState(false);
-  const telecharge = useTelecharger();
-  const { typeDestinataire, documentId } = fiche;
-
-  async function exporte(): Promise<void> {
-    setEnCours(true);
-    const chemin = `/sms-mailing/personnes/${typeDestinataire}/${documentId}/dossier`;
-    await telecharge(chemin, 'donnees-personne.html');
-    setEnCours(false);
-  }
-
-  return (
-    <Button
-      variant="secondary"
-      startIcon={<Download />}
-      loading={enCours}
-      onClick={() => void exporte()}
-    >
-      Exporter ses données
-    </Button>
-  );
 }
 
 /** RGPD, art. 17: her envois first, then the fiche, which nothing names any more. */
@@ -111,7 +87,14 @@ export function DroitsDeLaPersonne({ fiche }: Props): JSX.Element | null {
       aide="À sa demande : une copie de tout ce qui est gardé d’elle, à lire et en JSON, ou son effacement."
     >
       <Flex gap={3} wrap="wrap">
-        {exporte ? <Exporter fiche={fiche} /> : null}
+        {exporte ? (
+          <BoutonTelecharger
+            adresse={`/personnes/${fiche.typeDestinataire}/${fiche.documentId}/dossier`}
+            nom="donnees-personne.html"
+          >
+            Exporter ses données
+          </BoutonTelecharger>
+        ) : null}
         {efface ? <Effacer fiche={fiche} /> : null}
       </Flex>
     </Carte>

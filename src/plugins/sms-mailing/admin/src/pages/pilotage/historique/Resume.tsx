@@ -1,15 +1,15 @@
 import { Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { ArrowClockwise, Cross, Download, Mail } from '@strapi/icons';
+import { ArrowClockwise, Cross, Mail } from '@strapi/icons';
 import { useState, type JSX } from 'react';
 import { Link } from 'react-router-dom';
 import type { LigneCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
 import { useCancelCampagneMutation, useRelanceCampagneMutation } from '../../../api/campagnes';
 import { Barre } from '../../../components/Barre';
+import { BoutonTelecharger } from '../../../components/BoutonTelecharger';
 import { Confirmation } from '../../../components/Confirmation';
 import { formatInstant, pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
-import { useTelecharger } from '../../../components/useTelecharger';
 import { useDroits } from '../../../droits';
 import { phraseProgrammes } from '../../../envoi/phrase-depart';
 import { cheminCampagne, ongletOf, PILOTAGE } from '../chemins';
@@ -132,7 +132,6 @@ function Ecrire({ ligne }: Pick<Props, 'ligne'>): JSX.Element | null {
 
 function Actions({ ligne, campagneId }: Props): JSX.Element {
   const droits = useDroits('campagnes.programmer-campagne');
-  const telecharger = useTelecharger();
   const { bilan, modeleDocumentId, typeContact, typeDestinataire } = ligne;
   const peut = droits['campagnes.programmer-campagne'];
   return (
@@ -152,18 +151,13 @@ function Actions({ ligne, campagneId }: Props): JSX.Element {
       {bilan.envoyes > 0 ? <Ecrire ligne={ligne} /> : null}
       {peut && bilan.echecs > 0 ? <Relancer ligne={ligne} campagneId={campagneId} /> : null}
       {peut && bilan.programmes > 0 ? <Annuler ligne={ligne} campagneId={campagneId} /> : null}
-      <Button
+      <BoutonTelecharger
         variant="tertiary"
-        startIcon={<Download />}
-        onClick={() =>
-          void telecharger(
-            `/sms-mailing/campagnes/${String(campagneId)}/envois-csv`,
-            `campagne-${String(campagneId)}.csv`
-          )
-        }
+        adresse={`/campagnes/${String(campagneId)}/envois-csv`}
+        nom={`campagne-${String(campagneId)}.csv`}
       >
         Télécharger (CSV)
-      </Button>
+      </BoutonTelecharger>
     </Flex>
   );
 }

@@ -1,7 +1,6 @@
 import type { TriCampagnes } from '../../../../../core/campagne';
 import { TOUT, type Perimetre } from '../../../../../core/perimetre';
 import { listMots } from '../../../../../core/recherche';
-import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import type { PageCampagnes } from '../../../services/ports/campagnes';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { SQL_TIENT, sqlBilans, sqlUsages } from '../bilans/bilans';
@@ -51,21 +50,21 @@ const CHERCHE = `
   AND (:depuis::timestamp IS NULL OR l.prevu_le >= :depuis) AND (:avant::timestamp IS NULL OR l.prevu_le < :avant)
   AND (${MODELE_TROUVE} OR (l.libelle <> '' AND ${sqlPlie(`concat_ws(' ', m.nom, l.libelle)`)} LIKE :motif))`;
 
-/** Whom a line may be to: the column that names the fiche, its table, and what its name is made of. */
-const FICHES: readonly (readonly [TypeDestinataire, string, string, readonly string[]])[] = [
-  ['entrepreneur', 'destinataire_id', 'entrepreneurs', ['nom', 'prenom', 'nom']],
-  ['contact_individuel', 'destinataire_id', 'contacts_individuels', ['nom', 'prenom', 'nom']],
-  ['entreprise_partenaire', 'destinataire_id', 'entreprises_partenaires', ['raison_sociale']],
-  ['entreprise_partenaire', 'contact_id', 'contacts_partenaires', ['nom', 'prenom', 'nom']],
-];
+/** Whom a line may be to: the column that names the fiche, and its table. */
+const FICHES = [
+  ['entrepreneur', 'destinataire_id', 'entrepreneurs'],
+  ['contact_individuel', 'destinataire_id', 'contacts_individuels'],
+  ['entreprise_partenaire', 'destinataire_id', 'entreprises_partenaires'],
+  ['entreprise_partenaire', 'contact_id', 'contacts_partenaires'],
+] as const;
 
 /**
  * For a WITH: what whoever is found so has received or is to, within the périmètre. By the fiches first: the cost follows
  * what these persons received, not all that was ever sent.
  */
 function sqlRecus(mots: readonly string[], perimetre: Perimetre): string {
-  const recus = FICHES.map(([type, colonne, table, sources]) => {
-    const trouvee = mots.map((_mot, rang) => sqlTrouve('f', sources, `personne${String(rang)}`));
+  const recus = FICHES.map(([type, colonne, table]) => {
+    const trouvee = mots.map((_mot, rang) => sqlTrouve('f', table, `personne${String(rang)}`));
     return `
     SELECT v.campagne_id, v.modalite, v.modele_id, v.prevu_le FROM ${SQL_HISTORIQUE} v
      WHERE v.type_destinataire = '${type}' AND v.${colonne} IN (SELECT f.id FROM ${table} f WHERE ${trouvee.join(' AND ')})

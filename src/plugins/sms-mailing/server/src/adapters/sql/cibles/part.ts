@@ -11,6 +11,8 @@ export interface ActionVisee {
   objet: string;
   /** 'YYYY-MM-DD' */
   date: string;
+  /** 'HH:mm' */
+  heureDebut: string | null;
   annulee: boolean;
 }
 

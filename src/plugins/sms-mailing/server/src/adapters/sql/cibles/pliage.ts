@@ -27,9 +27,18 @@ export function sqlPlie(expression: string): string {
   return `btrim(regexp_replace(${simple}, '${BLANCS}', ' ', 'g'))`;
 }
 
+/** What a name is made of (adapters/sql/noms); `recherche` holds e-mails and numbers too. */
+const SOURCES = {
+  entrepreneurs: ['nom', 'prenom', 'nom'],
+  contacts_individuels: ['nom', 'prenom', 'nom', 'fonction', 'courriel_pro'],
+  contacts_partenaires: ['nom', 'prenom', 'nom', 'fonction', 'courriel_pro'],
+  entreprises_partenaires: ['raison_sociale', 'siret'],
+  actions: ['objet'],
+} as const;
+
 /** Looks in the folded column of a row; in what it is made of while nobody has named it (index `…_sans_nom_idx`). */
-export function sqlTrouve(alias: string, sources: readonly string[], param: string): string {
-  const colonnes = sources.map((source) => `${alias}.${source}`).join(', ');
+export function sqlTrouve(alias: string, table: keyof typeof SOURCES, param: string): string {
+  const colonnes = SOURCES[table].map((source) => `${alias}.${source}`).join(', ');
   return `(${alias}.recherche LIKE :${param} OR (${alias}.libelle IS NULL
             AND ${sqlPlie(`concat_ws(' ', ${colonnes})`)} LIKE :${param}))`;
 }

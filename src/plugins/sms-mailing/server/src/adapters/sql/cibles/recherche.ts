@@ -1,29 +1,21 @@
-import { foldRecherche } from '../../../../../core/pliage';
+import {
+  readRecherche,
+  splitMots,
+  toChiffres,
+  toSignificatifs,
+} from '../../../../../core/recherche';
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
 import { TABLES_CONTACT } from '../destinataires/fiches';
 import type { Condition } from '../destinataires/perimetre';
 import { toMotif } from './conditions';
 import { sqlPlie, sqlTrouve } from './pliage';
 
-/** More words than a name, an e-mail and a number have only cost time. */
-const MOTS_MAX = 6;
-
-/** What a name is made of (adapters/sql/noms); `recherche` holds e-mails and numbers too. */
-const SOURCES: Readonly<Record<TypeDestinataire, readonly string[]>> = {
-  entrepreneur: ['nom', 'prenom', 'nom'],
-  contact_individuel: ['nom', 'prenom', 'nom', 'fonction', 'courriel_pro'],
-  entreprise_partenaire: ['nom', 'prenom', 'nom', 'fonction', 'courriel_pro'],
-};
-
-/** « 06 12 34 56 78 », « +33 (0)6.12… »: one number, however it is spaced; six figures at least. */
-const NUMERO = /\+?\d(?:[\s.()/-]*\d){5,}/;
-
 /** Persons whose name, or whose company, contains the word. */
 function sqlNoms(type: TypeDestinataire, param: string): string[] {
   const contact = `d.contact_id IN (SELECT c.id FROM ${TABLES_CONTACT[type]} c
-        WHERE ${sqlTrouve('c', SOURCES[type], param)})`;
+        WHERE ${sqlTrouve('c', TABLES_CONTACT[type], param)})`;
   const entreprise = `d.id IN (SELECT p.id FROM entreprises_partenaires p
-        WHERE ${sqlTrouve('p', ['raison_sociale', 'siret'], param)})`;
+        WHERE ${sqlTrouve('p', 'entreprises_partenaires', param)})`;
   return type === 'entreprise_partenaire' ? [contact, entreprise] : [contact];
 }
 
@@ -50,43 +42,26 @@ function sqlMot(type: TypeDestinataire, mot: string, param: string): Condition {
   return { sql: ou.join(' OR '), params: { [param]: toMotif(mot) } };
 }
 
-/** Without what changes from one way of writing a number to another: 0, +33, 0033. */
-function toSignificatifs(chiffres: string): string {
-  return chiffres.replace(/^(?:00)?33(?=\d{9}$)|^0+/, '');
-}
-
-const toChiffres = (saisie: string): string => saisie.replace(/\(0\)/g, '').replace(/\D/g, '');
-
 /** A number, which may also be part of a name: a SIRET, « Studio 1234567 ». */
-function sqlNumeroOuNom(type: TypeDestinataire, numero: string, param: string): Condition {
-  const chiffres = toChiffres(numero);
+function sqlNumeroOuNom(type: TypeDestinataire, chiffres: string, param: string): Condition {
   return {
     sql: [...sqlNoms(type, `${param}Tel`), sqlTelephone(type, param)].join(' OR '),
     params: { [param]: `%${toSignificatifs(chiffres)}%`, [`${param}Tel`]: `%${chiffres}%` },
   };
 }
 
-function listMots(texte: string): string[] {
-  return foldRecherche(texte)
-    .split(' ')
-    .filter((mot) => mot !== '')
-    .slice(0, MOTS_MAX);
-}
-
 /** « Filtrer : texte recherché »: every word is found in the name, an e-mail or a number, folded alike. */
 export function sqlRecherche(type: TypeDestinataire, nom: string, texte = ''): Condition[] {
-  const [numero = null] = NUMERO.exec(texte) ?? [];
-  const conditions = listMots(numero === null ? texte : texte.replace(numero, ' ')).map(
-    (mot, rang) => sqlMot(type, mot, `${nom}${String(rang)}`)
-  );
-  return numero === null
+  const { mots, chiffres } = readRecherche(texte);
+  const conditions = mots.map((mot, rang) => sqlMot(type, mot, `${nom}${String(rang)}`));
+  return chiffres === null
     ? conditions
-    : [...conditions, sqlNumeroOuNom(type, numero, `${nom}Numero`)];
+    : [...conditions, sqlNumeroOuNom(type, chiffres, `${nom}Numero`)];
 }
 
 /** Guide §3 « Nom »: every word is found in the name, or in that of the company. */
 export function sqlNom(type: TypeDestinataire, nom: string, texte: string): Condition[] {
-  return listMots(texte).map((mot, rang) => {
+  return splitMots(texte).map((mot, rang) => {
     const param = `${nom}${String(rang)}`;
     return { sql: sqlNoms(type, param).join(' OR '), params: { [param]: toMotif(mot) } };
   });
@@ -104,7 +79,7 @@ export function sqlNumero(type: TypeDestinataire, nom: string, saisie: string): 
 
 /** An e-mail, or a part of one: any of the entrepreneur's, the courriel pro of a contact. */
 export function sqlEmail(type: TypeDestinataire, nom: string, saisie: string): Condition[] {
-  return listMots(saisie).map((mot, rang) => {
+  return splitMots(saisie).map((mot, rang) => {
     const param = `${nom}${String(rang)}`;
     const sql =
       type === 'entrepreneur'

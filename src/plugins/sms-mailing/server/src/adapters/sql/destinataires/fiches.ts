@@ -89,11 +89,11 @@ export function sqlFichesLues(type: TypeDestinataire, texte: string): string {
 }
 
 /** The table that holds the phone components of the person written to. */
-export const TABLES_CONTACT: Readonly<Record<TypeDestinataire, string>> = {
+export const TABLES_CONTACT = {
   entrepreneur: 'entrepreneurs',
   contact_individuel: 'contacts_individuels',
   entreprise_partenaire: 'contacts_partenaires',
-};
+} as const satisfies Readonly<Record<TypeDestinataire, string>>;
 
 /** How an opposition names that person (decision G1): never a company, but the contact of it who received. */
 export const PERSONNES: Readonly<Record<TypeDestinataire, string>> = {

@@ -44,7 +44,7 @@ async function readAction(knex: Knex, documentId: string): Promise<ActionVisee |
   const [action] = await query<ActionVisee>(
     knex,
     `SELECT id, document_id AS "documentId", objet, to_char(date, 'YYYY-MM-DD') AS date,
-            coalesce(statut, '') = 'Annulée' AS annulee
+            to_char(heure_debut, 'HH24:MI') AS "heureDebut", coalesce(statut, '') = 'Annulée' AS annulee
        FROM actions WHERE document_id = :documentId LIMIT 1`,
     { documentId }
   );

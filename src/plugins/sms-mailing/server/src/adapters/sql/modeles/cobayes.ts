@@ -82,7 +82,7 @@ async function listParticipations(
        ${PARTICIPATIONS}
        JOIN (${sqlFiches('entrepreneur')}) d ON d.id = le.entrepreneur_id
        LEFT JOIN antennes an ON an.id = d.antenne_id
-      WHERE ${annulees ? 'true' : MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR ${sqlTrouve('a', ['objet'], 'objet')})
+      WHERE ${annulees ? 'true' : MAINTENUES} AND ${portee.sql} AND ((${personne.sql}) OR ${sqlTrouve('a', 'actions', 'objet')})
       ORDER BY d.fiche_test DESC, abs(a.date - :jour::date), a.id, nom LIMIT ${String(LIGNES)}`,
     {
       ...portee.params,

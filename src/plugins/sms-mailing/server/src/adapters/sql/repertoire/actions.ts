@@ -56,7 +56,7 @@ function sqlTexte(texte: string): Condition[] {
     ? []
     : [
         {
-          sql: `${sqlTrouve('a', ['objet'], 'texte')} OR ${LIEU_OU_NOM}`,
+          sql: `${sqlTrouve('a', 'actions', 'texte')} OR ${LIEU_OU_NOM}`,
           params: { texte: toMotif(texte) },
         },
       ];
@@ -79,7 +79,7 @@ function listConditions(demande: DemandeActions): Condition[] {
     ...sqlTexte(recherche),
     ...(objet === ''
       ? []
-      : [{ sql: sqlTrouve('a', ['objet'], 'objet'), params: { objet: toMotif(objet) } }]),
+      : [{ sql: sqlTrouve('a', 'actions', 'objet'), params: { objet: toMotif(objet) } }]),
     ...oneOfFiches(SITE, 'sites', 'site', site === undefined ? [] : [site]),
     ...sqlIntervenants(intervenant),
     ...inPeriode('a.date', 'date', { du, au }),

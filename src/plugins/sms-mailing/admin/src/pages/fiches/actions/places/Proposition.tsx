@@ -67,10 +67,17 @@ function Recap({ action, personne, modeles, heures }: RecapProps): JSX.Element {
     },
     { refetchOnMountOrArgChange: true }
   );
-  const recap = currentData === undefined || isFetching ? undefined : toRecap(currentData);
   return (
-    <Requete de={{ data: recap, error, refetch }}>
-      {(lu) => <DetailEnvoi recap={lu} action={action} />}
+    <Requete de={{ data: isFetching ? undefined : currentData, error, refetch }}>
+      {(avant) => (
+        <>
+          <Typography tag="p">
+            La place sera gardée jusqu’au {formatInstant(avant.placeJusquA)} : jamais au-delà du
+            début de l’action.
+          </Typography>
+          <DetailEnvoi recap={toRecap(avant)} action={action} />
+        </>
+      )}
     </Requete>
   );
 }
