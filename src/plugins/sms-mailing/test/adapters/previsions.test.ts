@@ -89,6 +89,13 @@ describe('La prévision gardée (décision G13)', () => {
     expect(comptes).toBe(2);
   });
 
+  it('se date à l’horloge de l’application, non à celle de la base', async () => {
+    const now = VUE.now.toISOString();
+    expect(await previsions.get(VUE, compter(3))).toMatchObject({ calculeeLe: now });
+    const plusTard = { ...VUE, now: new Date(VUE.now.getTime() + 60_000) };
+    expect(await previsions.get(plusTard, compter(3))).toMatchObject({ calculeeLe: now });
+  });
+
   it('ce qui ne touche aucune ligne, ou est repris, ne périme rien', async () => {
     await previsions.get(VUE, compter(3));
     await base.knex.raw(`UPDATE sms_envois SET detail = 'x' WHERE id = -1`);

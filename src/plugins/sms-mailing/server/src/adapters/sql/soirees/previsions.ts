@@ -21,7 +21,7 @@ const ATTENTE_MS = 50;
 const VERROU = `hashtext('sms-mailing.changements')`;
 
 const LIRE = `
-  SELECT p.contenu, p.personnes, to_char(p.calculee_le AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "calculeeLe",
+  SELECT p.contenu, p.personnes, to_char(p.vue_le, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "calculeeLe",
          (extract(epoch FROM clock_timestamp() - p.calculee_le) * 1000)::float AS "ageMs",
          p.vue_le BETWEEN :now::timestamp - interval '${VALABLE}' AND :now::timestamp + interval '${VALABLE}'
            AND NOT EXISTS (SELECT 1 FROM sms_changements c WHERE NOT pg_visible_in_snapshot(c.xid, p.instantane)) AS fraiche
