@@ -3,6 +3,7 @@ import type { ContenuPrevision } from '../../../../../core/prevision';
 import type { PrevisionGardee, PrevisionStore } from '../../../services/ports/previsions';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
+import { pack, unpack, type ContenuGarde } from './contenu-garde';
 
 /** What depends on the time of day is counted anew so often at least. */
 const VALABLE = '10 minutes';
@@ -78,7 +79,7 @@ function bindKnex(knex: Knex) {
         ? null
         : {
             ...ligne,
-            contenu: fromJson<ContenuPrevision>(ligne.contenu),
+            contenu: unpack(fromJson<ContenuGarde>(ligne.contenu)),
             perimee: !ligne.fraiche,
           };
     },
@@ -94,7 +95,7 @@ function bindKnex(knex: Knex) {
     async keep(depart: Date, now: Date, fait: { contenu: ContenuPrevision; instantane: string }) {
       const { contenu, instantane } = fait;
       await execute(knex, GARDER, {
-        ...{ depart, now, instantane, contenu: JSON.stringify(contenu) },
+        ...{ depart, now, instantane, contenu: JSON.stringify(pack(contenu)) },
         personnes: contenu.lignes.reduce((somme, { personnes }) => somme + personnes, 0),
       });
       await purgeChangements(knex);
