@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { errors } from '@strapi/utils';
 import { findActor, type Actor } from './actor';
 
@@ -38,11 +39,13 @@ async function findAntenne(
   if (intervenant !== null) {
     return intervenant.antenne?.documentId ?? null;
   }
-  const siennes = await strapi.db
-    .connection('sms_rattachements as r')
-    .join('antennes as a', 'a.id', 'r.antenne_id')
-    .where('r.utilisateur_id', actor.id)
-    .pluck<string[]>('a.document_id');
+  // By the connection that the creation holds.
+  const siennes = await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) =>
+    trx('sms_rattachements as r')
+      .join('antennes as a', 'a.id', 'r.antenne_id')
+      .where('r.utilisateur_id', actor.id)
+      .pluck<string[]>('a.document_id')
+  );
   return siennes.length === 1 ? (siennes[0] ?? null) : null;
 }
 

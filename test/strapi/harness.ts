@@ -8,6 +8,7 @@ import request from 'supertest';
 import { inject } from 'vitest';
 import { createDatabase, dropDatabase } from '../../scripts/lib/databases.mjs';
 import { TEST_ENV } from '../../scripts/lib/test-server.mjs';
+import { waitForIdlePool } from './idle-pool';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 // CommonJS, as in production: `import` would load core's .mjs build beside the plugin's CommonJS one.
@@ -112,6 +113,7 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
 export async function stopApp(app: App): Promise<void> {
   const removeAllListeners = process.removeAllListeners.bind(process);
   process.removeAllListeners = () => process;
+  await waitForIdlePool(app.strapi);
   try {
     await app.strapi.destroy();
   } finally {

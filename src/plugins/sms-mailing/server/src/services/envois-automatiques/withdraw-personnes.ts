@@ -2,6 +2,7 @@ import type { RetraitDuSoir } from '../../../../core/api/envois-automatiques';
 import { localDate } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
+import type { PartLue } from '../programmer/demande';
 import { inscrire } from '../programmer/inscrire';
 import { createLirePart } from '../programmer/prepare-demande';
 import { lireRegle } from './prevoir-soir';
@@ -30,11 +31,14 @@ export async function withdrawPersonnes(
   const lire = await createLirePart(deps);
   const soir = localDate(now, deps.zone);
   const confirmation = deps.drawNumero();
+  const parts: PartLue[] = [];
+  for (const { entrepreneurDocumentId: entrepreneur, actionDocumentId: action } of personnes) {
+    const participation = { entrepreneur, action };
+    parts.push(await lireRegle(lire, regle, { soir, perimetre, now, participation }));
+  }
   return deps.programmes.transaction(async (atelier) => {
     let retires = 0;
-    for (const { entrepreneurDocumentId: entrepreneur, actionDocumentId: action } of personnes) {
-      const participation = { entrepreneur, action };
-      const lue = await lireRegle(lire, regle, { soir, perimetre, now, participation });
+    for (const lue of parts) {
       const { programmes } = await inscrire(atelier, lue, {
         ...{ auteurId, confirmation, retarde: false, annuleeConfirmee: false, statut: 'annule' },
       });

@@ -1,4 +1,5 @@
 import { isPromotion } from '../../../../core/destinataire';
+import type { Parametres } from '../../../../core/parametres';
 import { refuse } from '../../../../core/regle';
 import type { Atelier } from '../../adapters/sql/programmer/programmes';
 import { checkPieces } from './check-pieces';
@@ -27,9 +28,9 @@ export interface ProgrammerDeps extends ChaineDeps {
 async function checkPromotion(
   deps: ChaineDeps,
   { part, modele }: PartLue,
-  demande: Demande
+  demande: Demande,
+  { promotionSansConsentement }: Parametres
 ): Promise<void> {
-  const { promotionSansConsentement } = await deps.parametres.read();
   if (
     part.cible.genre !== 'campagne' ||
     demande.promotionConfirmee ||
@@ -68,11 +69,17 @@ async function checkRepetition(atelier: Atelier, parts: readonly PartLue[]): Pro
   }
 }
 
+/** What the transaction needs to know: read before it holds its connection. */
+interface Lecture {
+  parts: readonly PartLue[];
+  reglages: Parametres;
+}
+
 /** One transaction's work. */
 async function ecrire(
-  deps: ProgrammerDeps,
+  deps: Pick<ProgrammerDeps, 'drawNumero' | 'zone'>,
   atelier: Atelier,
-  parts: readonly PartLue[],
+  { parts, reglages }: Lecture,
   demande: Demande
 ): Promise<Programmation> {
   const { auteurId, annuleeConfirmee, now, cible, piecesJointes = [] } = demande;
@@ -86,7 +93,6 @@ async function ecrire(
     refuse('aucun-destinataire');
   }
   checkPersonnes(modeles, demande);
-  const reglages = await deps.parametres.read();
   const { autoriserDepassement } = reglages;
   await checkPlafond(atelier, reglages, { ...demande, confirmation });
   const enOrdre = cible.genre === 'envoi_automatique';
@@ -134,16 +140,17 @@ export async function programmer(deps: ProgrammerDeps, demande: Demande): Promis
   }
   const parts = await prepareDemande(deps, demande);
   await checkPieces(deps, demande, parts);
+  const reglages = await deps.parametres.read();
   for (const lue of parts) {
     checkAction(lue, demande);
     checkRegle(lue);
-    await checkPromotion(deps, lue, demande);
+    await checkPromotion(deps, lue, demande, reglages);
   }
   return deps.programmes.transaction(async (atelier) => {
     const { confirmation: numero, auteurId, now } = demande;
     if (numero === null) {
       await checkRepetition(atelier, parts);
-      return ecrire(deps, atelier, parts, demande);
+      return ecrire(deps, atelier, { parts, reglages }, demande);
     }
     const prise = await atelier.takeConfirmation({ numero, auteurId, now });
     if (prise === null) {
@@ -152,7 +159,7 @@ export async function programmer(deps: ProgrammerDeps, demande: Demande): Promis
     if (!prise.neuve) {
       return revive(prise.resultat);
     }
-    const programmation = await ecrire(deps, atelier, parts, demande);
+    const programmation = await ecrire(deps, atelier, { parts, reglages }, demande);
     await atelier.keepResultat(numero, programmation);
     return programmation;
   });

@@ -8,7 +8,7 @@ import type {
   RegleStore,
   ResultatSoiree,
 } from '../ports/envois-automatiques';
-import type { ProgrammationModele } from '../programmer/demande';
+import type { PartLue, ProgrammationModele } from '../programmer/demande';
 import { fillCredits } from '../programmer/hold-credits';
 import { inscrire } from '../programmer/inscrire';
 import { createLirePart, type LirePart } from '../programmer/prepare-demande';
@@ -26,21 +26,57 @@ export interface ReglesPlanifiees {
   ecartees: RegleEcartee[];
 }
 
+/** A rule as it is read now, or why it cannot be. */
+type RegleLue = Pick<RegleActive, 'id'> & ({ lue: PartLue } | { erreur: unknown });
+
+/** What the rules of an evening ask, read before the transaction that writes their envois. */
+export interface ReglesLues {
+  regles: RegleLue[];
+  autoriserDepassement: boolean;
+}
+
+/** One that cannot be read does not cost the evening of the others. */
+async function readRegle(
+  lire: LirePart,
+  { id, lue: regle }: RegleActive,
+  { soir, depart, now }: Planification
+): Promise<RegleLue> {
+  try {
+    if (regle === null) {
+      throw new Error('Ses critères ne sont plus lisibles.');
+    }
+    const { part, ...suite } = await lireRegle(lire, regle, { soir, perimetre: TOUT, now });
+    return { id, lue: { ...suite, part: { ...part, depart } } };
+  } catch (erreur) {
+    return { id, erreur };
+  }
+}
+
+export async function readRegles(
+  deps: PlanDeps,
+  actives: readonly RegleActive[],
+  planification: Planification
+): Promise<ReglesLues> {
+  const lire = await createLirePart(deps);
+  const { autoriserDepassement } = await deps.parametres.read();
+  const regles: RegleLue[] = [];
+  for (const active of actives) {
+    regles.push(await readRegle(lire, active, planification));
+  }
+  return { regles, autoriserDepassement };
+}
+
 async function planRegle(
   atelier: Atelier,
-  lire: LirePart,
-  { lue: regle }: RegleActive,
-  { soir, depart, retarde, now, confirmation }: Planification & { confirmation: string }
+  regle: RegleLue,
+  { retarde, confirmation }: Planification & { confirmation: string }
 ): Promise<ProgrammationModele> {
-  if (regle === null) {
-    throw new Error('Ses critères ne sont plus lisibles.');
+  if ('erreur' in regle) {
+    throw regle.erreur;
   }
-  const lue = await lireRegle(lire, regle, { soir, perimetre: TOUT, now });
-  return inscrire(
-    atelier,
-    { ...lue, part: { ...lue.part, depart } },
-    { auteurId: null, confirmation, retarde, annuleeConfirmee: false, statut: 'programme' }
-  );
+  return inscrire(atelier, regle.lue, {
+    ...{ auteurId: null, confirmation, retarde, annuleeConfirmee: false, statut: 'programme' },
+  });
 }
 
 /**
@@ -50,18 +86,17 @@ async function planRegle(
 export async function planRegles(
   deps: PlanDeps,
   atelier: Atelier,
-  regles: readonly RegleActive[],
+  { regles, autoriserDepassement }: ReglesLues,
   planification: Planification
 ): Promise<ReglesPlanifiees> {
   const confirmation = deps.drawNumero();
-  const lire = await createLirePart(deps);
   const ecrites: ProgrammationModele[] = [];
   const ecartees: RegleEcartee[] = [];
   const retirees = new Set(await atelier.listReglesRetirees(planification.soir));
   for (const regle of regles.filter(({ id }) => !retirees.has(id))) {
     try {
       const plan = { ...planification, confirmation };
-      ecrites.push(await atelier.savepoint((point) => planRegle(point, lire, regle, plan)));
+      ecrites.push(await atelier.savepoint((point) => planRegle(point, regle, plan)));
     } catch (erreur) {
       if (deps.isPannePassagere(erreur)) {
         throw erreur;
@@ -70,7 +105,6 @@ export async function planRegles(
       ecartees.push({ regleId: regle.id, detail });
     }
   }
-  const { autoriserDepassement } = await deps.parametres.read();
   const { now } = planification;
   await fillCredits(atelier, ecrites, { confirmation, autoriserDepassement, now });
   return { envois: ecrites.reduce((somme, { programmes }) => somme + programmes, 0), ecartees };
@@ -82,7 +116,7 @@ export async function planSoiree(
   planification: Planification
 ): Promise<ResultatSoiree> {
   const { soir } = planification;
-  const regles = await deps.regles.listActives();
+  const regles = await readRegles(deps, await deps.regles.listActives(), planification);
   return deps.programmes.transaction(async (atelier) => {
     if (!(await atelier.openSoiree(soir, planification))) {
       return { ouverte: false, envois: 0, ecartees: [] };
@@ -101,15 +135,31 @@ export async function replanEcartees(
   deps: PlanDeps,
   planifier: (soir: string) => Planification | null
 ): Promise<number> {
+  const derniere = await deps.programmes.readDerniereSoiree();
+  if (derniere === null || derniere.ecartees.length === 0) {
+    return 0;
+  }
+  const planification = planifier(derniere.soir);
+  if (planification === null) {
+    return 0;
+  }
+  const ids = new Set(derniere.ecartees.map(({ regleId }) => regleId));
+  const actives = (await deps.regles.listActives()).filter(({ id }) => ids.has(id));
+  const lues = await readRegles(deps, actives, planification);
   return deps.programmes.transaction(async (atelier) => {
+    // Another instance may have planned some meanwhile, or hold them now.
     const soiree = await atelier.takeSoireeEcartee();
-    const planification = soiree === null ? null : planifier(soiree.soir);
-    if (soiree === null || planification === null) {
+    if (soiree?.soir !== derniere.soir) {
       return 0;
     }
-    const ids = new Set(soiree.ecartees.map(({ regleId }) => regleId));
-    const regles = (await deps.regles.listActives()).filter(({ id }) => ids.has(id));
-    const { envois, ecartees } = await planRegles(deps, atelier, regles, planification);
+    const restent = new Set(soiree.ecartees.map(({ regleId }) => regleId));
+    const regles = lues.regles.filter(({ id }) => restent.has(id));
+    const { envois, ecartees } = await planRegles(
+      deps,
+      atelier,
+      { ...lues, regles },
+      planification
+    );
     await atelier.noteSoiree(soiree.soir, { envois, ecartees });
     return envois;
   });

@@ -3,7 +3,7 @@ import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
 import type { ResultatSoireeExecutee } from '../../../../core/soiree';
 import { describeSoiree, type SoireeDeps } from './describe-soiree';
-import { planRegles, type PlanDeps } from './plan-soiree';
+import { planRegles, readRegles, type PlanDeps } from './plan-soiree';
 import { checkSoirDeTous } from './suspendre';
 
 /**
@@ -25,11 +25,13 @@ export async function runSoiree(
   const soir = localDate(prochainDepart, zone);
   const annoncee = await describeSoiree(deps, { perimetre, soir: null, lecture: 'fraiche' });
   const actives = await regles.listActives();
+  const planification = { soir, depart: now, retarde: false, now };
+  const lues = await readRegles(deps, actives, planification);
   try {
     const { ecartees } = await deps.programmes.transaction(async (atelier) => {
       await atelier.bringForward(prochainDepart, now);
       await atelier.note('soir-execute', { soir: formatDate(soir) });
-      return planRegles(deps, atelier, actives, { soir, depart: now, retarde: false, now });
+      return planRegles(deps, atelier, lues, planification);
     });
     const nonProgrammees = ecartees.flatMap(({ regleId }) =>
       actives.filter(({ id }) => id === regleId).map(({ modeleNom }) => modeleNom)

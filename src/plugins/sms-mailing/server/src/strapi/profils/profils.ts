@@ -135,8 +135,8 @@ export async function saveProfil(
   { nom, description, lignes, lu }: ModificationProfil
 ): Promise<FicheProfil> {
   await checkNom(strapi, nom, id);
-  await strapi.db.transaction(async () => {
-    await strapi.db.connection('admin_roles').where({ id }).forUpdate().select('id');
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx('admin_roles').where({ id }).forUpdate().select('id');
     const role = await findRole(strapi, id);
     const avant = await readDroits(strapi, [id]);
     if (hashDe(role, avant) !== lu) {

@@ -21,7 +21,7 @@ import { closePart, lockModele, openPart } from './campagne';
 import { keepResultat, takeConfirmation } from './confirmations';
 import { insertAll, insertLignes, type Attributs } from './insert-envois';
 import { countPlafonnes, type Clic } from './plafond';
-import { createSoireesOuvertes, listReglesRetirees } from './soirees-ouvertes';
+import { createSoireesOuvertes, listReglesRetirees, readDerniereSoiree } from './soirees-ouvertes';
 
 /** A candidate, and the SMS it holds. */
 export type LigneChiffree = Candidat & { credits: number };
@@ -146,6 +146,7 @@ export function createProgrammes(knex: Knex, horloge: Horloge) {
     countMails: async (depart: Date) =>
       (await query<{ nombre: number }>(knex, MAILS, { depart }))[0]?.nombre ?? 0,
     listReglesRetirees: (soir: string) => listReglesRetirees(knex, soir),
+    readDerniereSoiree: () => readDerniereSoiree(knex),
     /** Échecs of so long ago that they stand in the archive: nothing is sent of them again. */
     countArchives: async (documentIds: readonly string[]) => {
       const params = { documentIds: [...documentIds] };
@@ -153,7 +154,10 @@ export function createProgrammes(knex: Knex, horloge: Horloge) {
     },
     listEchecs: (documentIds: readonly string[]) =>
       query<GroupeEchecs>(knex, ECHECS, { documentIds: [...documentIds] }),
-    /** All that `work` writes is kept, or nothing. */
+    /**
+     * All that `work` writes is kept, or nothing. `work` holds a connection: what it asks is asked of its atelier, and
+     * all else is read before. Twenty that each waited for a second one would wait for ever.
+     */
     transaction: <T>(work: (atelier: Atelier) => Promise<T>): Promise<T> =>
       runLarge(knex, (trx) => work(createAtelier(trx, horloge))),
   };
