@@ -117,7 +117,10 @@ describe('Guide §7.b : la liste des destinataires', () => {
       ...{ page: 2, pageSize: 10 },
     };
     // A filter that keeps everybody is read whole.
-    const filtre: FiltresCampagne = { typeDestinataire: 'entrepreneur', th: ['Non renseigné'] };
+    const filtre: FiltresCampagne = {
+      typeDestinataire: 'entrepreneur',
+      th: ['Non renseigné', 'Oui'],
+    };
     const [exacte, attendue, filtree] = await Promise.all([
       base.campagnes.search(critereOf(modele), page),
       base.campagnes.search(critereOf(modele), { ...page, compte: 'estime' }),
