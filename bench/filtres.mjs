@@ -125,7 +125,7 @@ export default async function filtres(server, [personnes = '200000'] = []) {
   const { knex, close } = await openCrm(server, nombre);
   try {
     const first = (table) => knex(table).orderBy('id').first('id', 'document_id');
-    const campagnes = createCampagnes(knex);
+    const campagnes = createCampagnes(knex, () => Promise.resolve(false));
     const chaine = openChaine(knex);
     const references = {
       ods: await first('ods'),

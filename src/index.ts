@@ -17,6 +17,7 @@ import { copyAlone } from './installation/copy-alone';
 import { explainOwners, fixOwners } from './installation/fix-owners';
 import { speakFrench } from './installation/french-validation';
 import { nameRoles } from './installation/name-roles';
+import { outliveDatabase } from './installation/outlive-database';
 import { redactLogs } from './installation/redact-logs';
 
 /** What the module does once, after Strapi has made its own roles. */
@@ -28,9 +29,12 @@ interface Context {
   strapi: Core.Strapi;
 }
 
+let endOutliving: (() => void) | null = null;
+
 export default {
   register({ strapi }: Context): void {
     redactLogs(strapi);
+    endOutliving = outliveDatabase(strapi);
     assertInstallation(strapi);
     limitBodies(strapi);
     hideAccountFields(strapi);
@@ -55,5 +59,9 @@ export default {
     await configureViews(strapi);
     const installation: Installation = strapi.plugin('sms-mailing').service('installation');
     await installation.createProfils();
+  },
+
+  destroy(): void {
+    endOutliving?.();
   },
 };

@@ -34,7 +34,7 @@ export const ENVOIS = [
       await selectModele(page);
       await button(page, 'Filtrer').click();
       await page.getByRole('checkbox', { name: /^Tout cocher/ }).click();
-      await page.getByText(/personnes cochées/).waitFor();
+      await page.getByText(/personnes cochées.*recevront/).waitFor();
       await page.mouse.move(0, 0);
     },
     bas: (page) => page.getByRole('row').nth(4),

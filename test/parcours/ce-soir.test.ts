@@ -135,4 +135,15 @@ describe('« Ce soir à 19h » : une erreur vue à 18h50', () => {
     expect(page.url()).toContain('jours=7');
     expect(visite.plaintes.filter((plainte) => plainte.includes('sms-mailing'))).toEqual([]);
   });
+
+  it('dans le thème sombre, les statistiques se lisent aussi', async () => {
+    const { page, open } = visite;
+    await page.evaluate(`localStorage.setItem('STRAPI_THEME', 'dark')`);
+    await open('ce-soir/statistiques');
+    await page.locator('svg .recharts-bar-rectangle path').first().waitFor();
+    for (const chiffres of await page.getByText('Lire les chiffres').all()) {
+      await chiffres.click();
+    }
+    await expectAccessible(page);
+  });
 });

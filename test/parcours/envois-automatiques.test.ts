@@ -150,9 +150,10 @@ describe('Guide §6.d : tester le paramétrage, l’atelier du samedi de PALMER 
   it('l’envoi test n’atteint que la fiche test', async () => {
     await visite.open(PAGE);
     await page.getByRole('button', { name: 'Envoi test des E-mails et des sms' }).click();
-    await popup()
-      .getByRole('checkbox', { name: /Mail rappel rendez-vous/ })
-      .click();
+    // The only rule there is: ticked already.
+    const seule = popup().getByRole('checkbox', { name: /Mail rappel rendez-vous/ });
+    await seule.waitFor();
+    expect(await seule.isChecked()).toBe(true);
     await expectAccessible(page, '[role=dialog]');
     await popup().getByRole('button', { name: 'Envoyer aux fiches test' }).click();
     await popup().getByText('1 message de test part maintenant.').waitFor();

@@ -129,6 +129,9 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
 
     await page.getByRole('button', { name: 'Envoyer aussi le SMS aux mêmes' }).click();
     const envoyer = page.getByRole('button', { name: 'Envoyer immédiatement aux participants' });
+    // The message is on screen before the box is ticked: only the summary is still to come.
+    await page.getByRole('button', { name: 'Aperçu de « Rappel »' }).click();
+    await page.getByRole('region', { name: 'Aperçu' }).getByText('Entretien le 04/03').waitFor();
     const place = await hauteurDepuis(envoyer, 'Rattacher « Rappel »');
     await page.getByRole('checkbox', { name: 'Rattacher « Rappel »' }).click();
     await page.getByText(/, 1 personne exclue/).waitFor();
@@ -151,7 +154,7 @@ describe('Guide §8 : envoyer aux participants d’une action', () => {
     await historique.getByText('Fiche action').first().waitFor();
     await historique.getByText('Annulé').first().waitFor();
     const envoyee = historique.getByRole('row', { name: /^Envoyé.*Convocation/ });
-    await envoyee.getByRole('button', { name: '3 personnes' }).click();
+    await envoyee.getByRole('button', { name: '2 envois, 1 exclue' }).click();
     const personnes = page.getByRole('table', { name: 'Personnes de « Convocation »' });
     await personnes.getByText('julien.palmer@boite.test').waitFor();
     await expectAccessible(page);

@@ -95,6 +95,7 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     await page.getByRole('button', { name: 'Annuler « Rappel » pour PALMER Julien' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler cet envoi' }).click();
     await page.getByRole('table').getByText('Annulé', { exact: true }).waitFor();
+    await page.getByText(/^annulé le 03\/03\/2022/).waitFor();
     await base.tick(new Date('2022-03-04T18:00:00Z'));
     expect(base.listSms()).toEqual([]);
   });
@@ -122,6 +123,16 @@ describe('Guide §9 : écrire à un entrepreneur', () => {
     const { page, open } = visite;
     await open(`entrepreneurs/${base.seed.entrepreneurs.paris!.documentId}`);
     await page.getByText(/^E-mail\s: non\. L’e-mail accepté est une adresse fictive/).waitFor();
+    await page.getByRole('checkbox', { name: 'Rattacher « Mes droits »' }).click();
+    await page.getByRole('button', { name: 'Programmer l’envoi (fait de nuit)' }).click();
+    const fenetre = page.getByRole('dialog');
+    await fenetre.getByText('Personne ne recevra ce message : rien ne partira.').waitFor();
+    await fenetre.getByText(/ne partira pas\s: personne ne peut le recevoir/).waitFor();
+    await fenetre.getByText('L’e-mail accepté est une adresse fictive').waitFor();
+    expect(await fenetre.getByText(/partira ce soir/).count()).toBe(0);
+    const programmer = fenetre.getByRole('button', { name: 'Programmer l’envoi' });
+    expect(await programmer.isDisabled()).toBe(true);
+    await fenetre.getByRole('button', { name: 'Annuler' }).click();
     await page.getByRole('tab', { name: 'Actions' }).click();
     await page.getByRole('link', { name: 'Entretien émergence' }).click();
     await page.getByRole('heading', { name: /^Action : Entretien émergence/ }).waitFor();

@@ -77,7 +77,7 @@ describe('Une vraie base dit ce qui est retenu, et pourquoi (décisions G3, G4)'
     await programmer({ nom: 'Suivi', objet: 'Suivi', message: '<p>Suivi</p>' });
     const { page, open } = visite;
     await open('');
-    await page.getByText('Partira ce soir à 19h00 : 2 messages.').waitFor();
+    await page.getByText('Partiront ce soir à 19h00 : 2 messages.').waitFor();
     await page.getByText(`2 SMS retenus : ${SANS_FOURNISSEUR}`).waitFor();
   });
 });

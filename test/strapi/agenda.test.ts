@@ -129,7 +129,7 @@ describe('L’agenda', () => {
   it('une action qui n’existe plus se dit', async () => {
     const reponse = toReponse(await fiches.conseiller.get('/sms-mailing/agenda/inconnue'));
     expect(reponse.status).toBe(400);
-    expect(reponse.erreur?.message).toContain('n’existe plus');
+    expect(reponse.erreur?.message).toContain('Cette action n’existe pas');
   });
 });
 

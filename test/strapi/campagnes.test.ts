@@ -175,6 +175,13 @@ describe('Guide §7.b : programmer, puis rouvrir', () => {
       modeleDocumentIds: [confirmation],
     });
     const { data } = await base.ask('post', '/campagnes/historique', {});
+    const suivis = await base.ask<PageHistorique>(
+      'get',
+      `/campagnes/${String(campagneId)}/envois?recherche=palmer`
+    );
+    expect(suivis.data.lignes).toMatchObject([
+      { adresse: null, prevue: { adresse: 'julien.palmer@boite.test', motif: null } },
+    ]);
     expect(data).toMatchObject({
       total: 2,
       lignes: expect.arrayContaining([

@@ -99,10 +99,10 @@ describe('« Envoyer maintenant » depuis la fiche Entrepreneur', () => {
     expect(JSON.stringify(bilan)).not.toContain('Réponse');
   });
 
-  it('hors du périmètre, personne n’est atteint', async () => {
+  it('une fiche qui n’existe pas n’est atteinte par personne', async () => {
     const inconnu = await base.ask('post', '/entrepreneurs/inconnu/programmer', {
       ...{ modeleDocumentIds: [modele], maintenant: true },
     });
-    expect(inconnu.erreur?.details).toMatchObject({ regle: 'hors-perimetre' });
+    expect(inconnu.erreur?.details).toMatchObject({ regle: 'fiche-introuvable' });
   });
 });

@@ -165,9 +165,23 @@ describe('Guide §9.c : l’historique, et ce qui s’annule', () => {
           modele: 'Récapitulatif des droits',
           origine: 'fiche_entrepreneur',
           envoyeLe: null,
+          termineLe: null,
         },
       ],
     });
+  });
+
+  it('ce qui attend dit l’adresse d’aujourd’hui, ou pourquoi il n’y en aurait pas', async () => {
+    const lignes = async () => (await historique('palmer')).lignes;
+    expect(await lignes()).toMatchObject([
+      { adresse: null, prevue: { adresse: 'julien.palmer@boite.test', motif: null } },
+    ]);
+    const refuse = `UPDATE components_coordonnees_emails SET accepte = $1 WHERE adresse = 'julien.palmer@boite.test'`;
+    await base.sql(refuse, [false]);
+    expect(await lignes()).toMatchObject([
+      { prevue: { adresse: null, motif: 'adresse_non_acceptee' } },
+    ]);
+    await base.sql(refuse, [true]);
   });
 
   it('un envoi programmé s’annule ; ceux des autres partent', async () => {
@@ -179,7 +193,12 @@ describe('Guide §9.c : l’historique, et ce qui s’annule', () => {
     await base.tick(new Date('2022-03-03T18:00:00Z'));
     expect(base.mailsDe('Droits')).toEqual([]);
     expect(base.mailsDe('Prochaine')).toEqual(['sophie.martin@boite.test']);
-    expect((await historique('palmer')).lignes).toMatchObject([{ statut: 'annule' }]);
+    expect((await historique('palmer')).lignes).toMatchObject([
+      { statut: 'annule', prevue: null, termineLe: '2022-03-03T14:00:00.000Z' },
+    ]);
+    expect((await historique('martin')).lignes).toMatchObject([
+      { statut: 'envoye', adresse: 'sophie.martin@boite.test', prevue: null },
+    ]);
   });
 
   it('reçu il y a moins de 30 jours, le message avertit sans refuser', async () => {

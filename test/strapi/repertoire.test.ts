@@ -166,7 +166,7 @@ describe('Guide §9.a : l’en-tête d’une fiche', () => {
 
   it('une fiche qui n’existe pas se refuse en français', async () => {
     const { status, erreur } = await ouvrir('contact_individuel', 'inconnue');
-    expect([status, erreur?.details.regle]).toEqual([400, 'hors-perimetre']);
+    expect([status, erreur?.details.regle]).toEqual([400, 'fiche-introuvable']);
   });
 });
 

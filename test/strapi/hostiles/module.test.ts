@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
+import { environnementOvh } from '../environnement-ovh';
 import { tokenOf } from '../harness';
 import { listFautes, listRoutes, send, type Reponse } from './envoi';
-import { VERSION, type ExempleModule } from './exemples/exemple';
+import { adresseOf } from './exemples/exemple';
 import { EXEMPLES_PANNEAU } from './exemples/panneau';
 import { PUBLIQUES } from './exemples/publiques';
 import { listManquants } from './manquants';
 import { prepareReperes, type Reperes } from './reperes';
+import { prepare } from './version';
 
 const PANNEAU = /^\/sms-mailing\//;
 const PUBLIC = /^\/api\/(sms-mailing|c)\//;
@@ -37,13 +39,8 @@ beforeAll(async () => {
   base = await openBaseDuGuide(
     'sms-administrateur',
     {
+      ...environnementOvh('http://127.0.0.1:9'),
       PUBLIC_URL: 'https://sms.bge.test',
-      SMS_FOURNISSEUR: 'ovh-http2sms',
-      SMS_EXPEDITEUR: 'BGEARTOIS',
-      SMS_URL_BASE: 'http://127.0.0.1:9',
-      SMS_COMPTE: 'sms-bg11111-1',
-      SMS_LOGIN: 'bge',
-      SMS_MOT_DE_PASSE: 'secret-ovh',
     },
     { listen: true }
   );
@@ -67,24 +64,6 @@ const exemplesPublics = () =>
   });
 const nom = ({ methode, route }: { methode: string; route: string }) => `${methode} ${route}`;
 
-async function readVersion({ table, params }: ExempleModule): Promise<number> {
-  if (table === undefined) {
-    const { data } = await base.ask<ParametresLus>('get', '/parametres');
-    return data.parametres.version;
-  }
-  const [ligne] = await base.sql<{ version: number }>(
-    `SELECT coalesce(version, 0) AS version FROM ${table} WHERE document_id = $1`,
-    [params?.documentId]
-  );
-  return ligne?.version ?? 0;
-}
-
-/** With the version that the base has now: the request goes further than « modifié entre-temps ». */
-const prepare = (exemple: ExempleModule) => async (corps: string) =>
-  corps.includes(String(VERSION))
-    ? corps.replaceAll(String(VERSION), String(await readVersion(exemple)))
-    : corps;
-
 /** Every right of the guide's profils within one's own périmètre; or as they are made. */
 async function limit(limite: boolean): Promise<void> {
   await base.sql(
@@ -101,10 +80,8 @@ type Essai = ReturnType<typeof exemplesPanneau>[number];
 async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
   const { schema, body, query } = exemple;
   const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
-  const adresse = route.replace(/(?<=\/):(\w+)/g, (_, cle: string) => exemple.params?.[cle] ?? '');
-  const corps = body === undefined ? undefined : await prepare(exemple)(JSON.stringify(body));
-  const suite = query === undefined ? '' : `?${String(new URLSearchParams(query))}`;
-  const chemin = adresse + suite;
+  const corps = body === undefined ? undefined : await prepare(base, exemple)(JSON.stringify(body));
+  const chemin = adresseOf(route, exemple);
   const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
   const incompris = status >= 500 || erreur?.details.champs !== undefined;
   const fautes = [...manquants, ...(incompris ? [erreur?.message ?? String(status)] : [])];
@@ -143,7 +120,7 @@ describe('une demande hostile au module', () => {
       await limit(limite);
       const fautes: string[] = [];
       for (const { exemple, ...route } of exemplesPanneau()) {
-        const essai = { ...route, exemple, jeton: sien, judge, prepare: prepare(exemple) };
+        const essai = { ...route, exemple, jeton: sien, judge, prepare: prepare(base, exemple) };
         fautes.push(...(await listFautes(base.app, essai)));
       }
       await limit(false);

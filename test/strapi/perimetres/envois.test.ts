@@ -32,7 +32,7 @@ describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit �
         ...{ entrepreneur, action: mienne.documentId, statut: 'Inscrit' },
       });
     }
-    const envoyer = (action: Fiche, entrepreneurs?: Fiche[]) =>
+    const envoyer = (action: Pick<Fiche, 'documentId'>, entrepreneurs?: Fiche[]) =>
       base.ask(
         'post',
         `/actions/${action.documentId}/envoyer`,
@@ -48,6 +48,9 @@ describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit �
     await envoyer(mienne);
     const { erreur } = await envoyer(ficheDe('action', 'Lens', 'autre'), [dIci]);
     expect(erreur?.details).toMatchObject({ regle: 'hors-perimetre' });
+    // Nothing tells an action that one may not see from one that is not there.
+    const inconnue = await envoyer({ documentId: 'inconnue' });
+    expect(inconnue.erreur).toEqual(erreur);
     const ecrits = await base.sql<{ destinataire_id: number }>(
       `SELECT destinataire_id FROM sms_envois WHERE modalite = 'fiche_action'`
     );

@@ -26,6 +26,15 @@ describe('Ce qui est inhabituel ce soir', () => {
   });
 
   it('se dit en une phrase', () => {
+    const conflit = {
+      genre: 'conflit',
+      action: 'a',
+      objet: 'Atelier',
+      date: '2022-03-05',
+    } as const;
+    const phrases = [1, 2].map((personnes) => phraseOddite({ ...conflit, personnes }));
+    expect(phrases[0]).toMatch(/écrivent à la même personne pour « Atelier »/);
+    expect(phrases[1]).toMatch(/écrivent aux 2 mêmes personnes pour « Atelier »/);
     expect(
       phraseOddite({ genre: 'date_passee', modele: 'm', nom: 'Convocation', dates: ['12/02/2022'] })
     ).toBe('Le modèle « Convocation » contient une date passée : 12/02/2022.');

@@ -14,7 +14,7 @@ export function phraseOddite(oddite: Oddite): string {
     case 'modele_inactif':
       return `L’envoi automatique « ${oddite.nom} » est actif, mais son modèle est inactif : il ne partira pas.`;
     case 'conflit':
-      return `Plusieurs envois automatiques écrivent à ${oddite.personnes > 1 ? `${String(oddite.personnes)} mêmes personnes` : 'la même personne'} pour « ${oddite.objet} » du ${formatJour(oddite.date)}.`;
+      return `Plusieurs envois automatiques écrivent ${oddite.personnes > 1 ? `aux ${String(oddite.personnes)} mêmes personnes` : 'à la même personne'} pour « ${oddite.objet} » du ${formatJour(oddite.date)}.`;
     case 'aucun':
       return `L’envoi automatique « ${oddite.nom} » n’atteint personne, alors qu’il écrit d’habitude à ${String(oddite.habituel)} personnes ce jour de la semaine.`;
     case 'double':

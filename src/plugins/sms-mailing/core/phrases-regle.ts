@@ -11,7 +11,7 @@ export const PHRASES_REGLE = {
   'droit-absent': () =>
     'Votre profil ne permet pas cette opération : demandez-la à un administrateur.',
   'hors-perimetre': () =>
-    'Cette fiche est hors de votre périmètre : demandez à son référent d’agir.',
+    'Cette fiche est hors de votre périmètre, ou n’existe plus : demandez à son référent d’agir.',
   'journal-de-tous': () =>
     'Le journal montre ce que tous ont fait : il faut le droit de voir toutes les fiches, sans limite d’antenne ni d’équipe.',
   'plusieurs-intervenants': () =>
@@ -39,7 +39,8 @@ export const PHRASES_REGLE = {
   'remplacee-par-elle': () => 'Un compte ne se remplace pas lui-même : choisissez un autre compte.',
   'rattachement-introuvable': () =>
     'Un compte, une antenne ou une équipe que vous avez choisis n’existe plus : rechargez la page.',
-  'fiche-introuvable': () => 'Cette fiche n’existe plus : rechargez la page.',
+  'fiche-introuvable': () =>
+    'Cette fiche n’existe pas, ou a été effacée : revenez à la recherche pour en ouvrir une autre.',
 
   // Guide §5: modèles and signets
   'modele-introuvable': () =>
@@ -167,7 +168,8 @@ export const PHRASES_REGLE = {
     'Cette fenêtre n’est plus valable : fermez-la, rouvrez-la et relisez avant de confirmer.',
   'credits-plus-nombreux': (d) =>
     `Il faut ${count(d, 'demande', 'SMS', 'SMS')} alors que la fenêtre en annonçait ${valeur(d, 'lus')} : rouvrez-la et relisez le coût.`,
-  'action-introuvable': () => 'Cette action n’existe plus : rechargez la page.',
+  'action-introuvable': () =>
+    'Cette action n’existe pas, ou a été supprimée : revenez à la recherche pour en ouvrir une autre.',
   'place-trop-tard': () =>
     'Cette action est passée ou annulée : il n’y a plus de place à proposer.',
   'place-hors-attente': () =>

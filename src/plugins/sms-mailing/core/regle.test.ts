@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLES_REGLE, isCleRegle, phraseRegle } from './regle';
+import { perimetreParmi, TOUT } from './perimetre';
+import { CLES_REGLE, isCleRegle, phraseRegle, refuseFiche } from './regle';
 
 describe('les phrases des règles', () => {
   it.each(CLES_REGLE)('%s : la phrase tient debout, avec ou sans détails', (cle) => {
@@ -29,5 +30,15 @@ describe('les phrases des règles', () => {
   it('une clé inconnue donne une phrase utilisable', () => {
     expect(isCleRegle('toString')).toBe(false);
     expect(phraseRegle('regle-de-demain')).toContain('(regle-de-demain)');
+  });
+});
+
+describe('une fiche introuvable', () => {
+  it('n’existe pas, pour qui voit tout ; pour les autres, rien ne dit si elle existe', () => {
+    expect(() => refuseFiche(TOUT)).toThrow('fiche-introuvable');
+    expect(() => refuseFiche(TOUT, 'action-introuvable')).toThrow('action-introuvable');
+    for (const absente of ['fiche-introuvable', 'action-introuvable'] as const) {
+      expect(() => refuseFiche(perimetreParmi({}), absente)).toThrow('hors-perimetre');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { Details } from './blancs-phrase';
 import { RegleError } from './errors';
+import type { Perimetre } from './perimetre';
 import { PHRASES_REGLE } from './phrases-regle';
 
 /** Every rule that a user can meet; `new RegleError('modele-utilise' satisfies CleRegle)` checks the spelling. */
@@ -26,4 +27,15 @@ export function phraseRegle(cle: string, details: Details = {}): string {
 /** The guide says no: answered 400 with the sentence of the rule. */
 export function refuse(regle: CleRegle, details: Details = {}): never {
   throw new RegleError(regle, details);
+}
+
+/**
+ * A fiche that is not found. Who sees every fiche is told that there is none; whoever sees some never learns whether it
+ * is there.
+ */
+export function refuseFiche(
+  { genre }: Perimetre,
+  absente: 'fiche-introuvable' | 'action-introuvable' = 'fiche-introuvable'
+): never {
+  refuse(genre === 'tout' ? absente : 'hors-perimetre');
 }

@@ -19,3 +19,9 @@ export const CONFIRMATION = { confirmation: '5e0b6f0c-3f6f-4b8e-9b0a-2b1c9f6f3a1
 export const PAGE = { recherche: 'palmer', page: '1', pageSize: '10' };
 
 export const INCONNU = { documentId: 'inconnu' };
+
+/** The address of an example of this route, as it is asked. */
+export function adresseOf(route: string, { params = {}, query }: Exemple): string {
+  const adresse = route.replace(/(?<=\/):(\w+)/g, (_, nom: string) => params[nom] ?? '');
+  return query === undefined ? adresse : `${adresse}?${String(new URLSearchParams(query))}`;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BilanCampagne } from '../campagne';
 import { groupeEnvoisSchema } from '../groupe-envois';
+import type { MotifExclusion } from '../motif';
 import { PAGE_ECRITE } from '../page';
 import type { Modalite, StatutEnvoi, TypeContact, TypeDestinataire } from '../vocabulaire';
 import type { PieceJointeDeposee } from './modeles';
@@ -56,9 +57,14 @@ export interface LigneHistorique {
   actionDocumentId: string | null;
   /** Null: of no campagne. */
   campagneId: number | null;
+  /** Really used; null before it leaves. */
   adresse: string | null;
+  /** As long as it is programmed: the address that would serve now, or why none would (guide §2.d). */
+  prevue: { adresse: string | null; motif: MotifExclusion | null } | null;
   prevuLe: string;
   envoyeLe: string | null;
+  /** When its outcome was known, whatever it is; null while it has none. */
+  termineLe: string | null;
   retarde: boolean;
 }
 

@@ -63,7 +63,7 @@ function toPart(critere: CritereDestinataires, selection: Selection, auteurId: n
 
 /** The chain of a campagne, as its suites speak to it: a modèle whose text has nothing to render. */
 export function openCampagnes(db: Knex) {
-  const campagnes = createCampagnes(db);
+  const campagnes = createCampagnes(db, () => Promise.resolve(false));
   const programmes = createProgrammes(db, { zone: 'Europe/Paris', heure: '19:00' });
   const rendu = createRenduPart(null, REGLAGES_RENDU);
   const lire = (critere: CritereDestinataires, selection: Selection, auteurId: number | null) => ({

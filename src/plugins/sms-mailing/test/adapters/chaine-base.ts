@@ -30,7 +30,7 @@ export function openChaine({ knex }: Base): Chaine {
     heuresPromotion: HEURES_PROMOTION,
     repentirMs: 0,
     programmes: createProgrammes(knex, HORLOGE),
-    campagnes: createCampagnes(knex),
+    campagnes: createCampagnes(knex, () => Promise.resolve(false)),
     fiches: createFiches(knex, async () => false),
     regles: createRegles(knex, HORLOGE),
     piecesJointes: createPiecesJointes(knex),

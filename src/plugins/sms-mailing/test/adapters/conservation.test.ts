@@ -83,7 +83,7 @@ describe('Conservation : ce qui est déplacé', () => {
   it('un incertain que personne n’a tranché perd son texte', async () => {
     await become({ ...ENVOYE, statut: 'incertain' });
     const document = (await base.knex('sms_envois').first<{ document_id: string }>()).document_id;
-    const historique = createHistorique(base.knex);
+    const historique = createHistorique(base.knex, () => Promise.resolve(false));
     expect(await historique.isTexteEfface(document, TOUT)).toBe(false);
     await archive();
     expect(await historique.readArchive(document, TOUT)).toBeNull();
@@ -114,7 +114,7 @@ describe('Conservation : ce que l’archive dit encore', () => {
   });
 
   it('l’historique de la personne et du modèle montrent l’envoi, sans son texte', async () => {
-    const historique = createHistorique(base.knex);
+    const historique = createHistorique(base.knex, () => Promise.resolve(false));
     const fiche = await base.documentId('entrepreneurs', abel);
     for (const page of [
       await historique.ofPersonne('entrepreneur', fiche, options),
@@ -183,7 +183,10 @@ describe('Conservation : ce que l’archive dit encore', () => {
     expect(await base.knex('sms_envois_archives').first()).toMatchObject({
       ...{ statut: 'envoye', nom: null, adresse: null, contact_id: null },
     });
-    const { total } = await createHistorique(base.knex).ofModele(modele.documentId, options);
+    const { total } = await createHistorique(base.knex, () => Promise.resolve(false)).ofModele(
+      modele.documentId,
+      options
+    );
     expect(total).toBe(1);
   });
 });

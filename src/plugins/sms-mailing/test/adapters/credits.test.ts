@@ -170,7 +170,12 @@ describe('Guide §10 : le décompte des SMS', () => {
     await departSms(banc, 2);
     await banc.ledger.record('a', { statut: 'incertain', id, detail: 'x' }, SOIR);
     const documentId = await banc.base.documentId('sms_envois', id);
-    await createHistorique(banc.base.knex).settleIncertain(documentId, 'envoye', TOUT, SOIR);
+    await createHistorique(banc.base.knex, () => Promise.resolve(false)).settleIncertain(
+      documentId,
+      'envoye',
+      TOUT,
+      SOIR
+    );
     expect(await listConsommes(banc)).toEqual([2]);
     expect(await listMouvements(banc)).toMatchObject([
       { envoi_id: id, nature: 'debit', credits: 2 },

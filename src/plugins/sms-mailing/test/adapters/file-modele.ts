@@ -184,7 +184,7 @@ export class Monde {
         return;
       }
       case 'fiche':
-        await createHistorique(knex).cancel([premiere.document_id], {
+        await createHistorique(knex, () => Promise.resolve(false)).cancel([premiere.document_id], {
           ...{ perimetre: TOUT, origine: 'fiche_entrepreneur', now },
         });
         return;
@@ -216,7 +216,12 @@ export class Monde {
       .where({ statut: 'incertain' })
       .first<{ id: number; document_id: string } | undefined>();
     if (incertain === undefined) return;
-    await createHistorique(knex).settleIncertain(incertain.document_id, 'renvoyer', TOUT, SOIR);
+    await createHistorique(knex, () => Promise.resolve(false)).settleIncertain(
+      incertain.document_id,
+      'renvoyer',
+      TOUT,
+      SOIR
+    );
     Object.assign(this.verite(incertain.id), { parti: false, marque: null });
     for (const { surLeFil } of this.memoires.values()) {
       const place = surLeFil.indexOf(incertain.id);

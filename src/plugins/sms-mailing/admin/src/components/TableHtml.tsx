@@ -30,8 +30,8 @@ const Grille = styled.table`
     text-transform: uppercase;
   }
 
-  & th:first-of-type,
-  & td:first-of-type {
+  /* A row may begin with its own title. */
+  & tr > :first-child {
     padding-inline: ${({ theme }) => theme.spaces[1]};
   }
 

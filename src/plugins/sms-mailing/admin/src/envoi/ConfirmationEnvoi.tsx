@@ -5,6 +5,7 @@ import { newNumero } from '../components/new-numero';
 import { Requete, type EtatRequete } from '../components/Requete';
 import { formatNombre, pluralize } from '../components/texte';
 import { DetailEnvoi, Noms } from './DetailEnvoi';
+import { accordeDepart } from './phrase-depart';
 import { isATaper, isCourt, phraseCout, type RecapEnvoi } from './recap';
 
 /** What the click carries (decision G8): the number of this window, and the SMS that it announced. */
@@ -74,7 +75,11 @@ function creditsLus(recap: RecapEnvoi | undefined): number | null {
 }
 
 function Court({ recap }: { recap: RecapEnvoi }): JSX.Element {
-  const departs = [...new Set(recap.modeles.map(({ phraseDepart }) => phraseDepart))];
+  const departs = [
+    ...new Set(
+      recap.modeles.map(({ phraseDepart }) => accordeDepart(phraseDepart, recap.messages))
+    ),
+  ];
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Typography>

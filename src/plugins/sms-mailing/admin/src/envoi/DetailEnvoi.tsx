@@ -1,12 +1,19 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useId, useState, type JSX, type ReactNode } from 'react';
 import { Bandeau } from '../components/Bandeau';
-import { minuscule, pluralize } from '../components/texte';
+import { pluralize } from '../components/texte';
 import { PIECES_A_ENVOYER, PIECES_DES_MODELES } from '../components/useOpenPiece';
 import { BoutonDeplier } from './BoutonDeplier';
 import { Exclus } from './Exclus';
 import { PiecesPortees } from './PiecesPortees';
-import { countExclus, phraseCout, type ModeleRecap, type RecapEnvoi } from './recap';
+import {
+  countExclus,
+  phraseCout,
+  phraseMessage,
+  titreRecap,
+  type ModeleRecap,
+  type RecapEnvoi,
+} from './recap';
 
 interface Props {
   recap: RecapEnvoi;
@@ -62,9 +69,7 @@ export function Noms({ modeles }: { modeles: readonly ModeleRecap[] }): JSX.Elem
 function Modele({ modele }: { modele: ModeleRecap }): JSX.Element {
   return (
     <Box>
-      <Typography tag="p">
-        « {modele.nom} » {minuscule(modele.phraseDepart)}.
-      </Typography>
+      <Typography tag="p">{phraseMessage(modele)}</Typography>
       <PiecesPortees
         pieces={modele.piecesJointes}
         dossier={PIECES_DES_MODELES}
@@ -81,7 +86,7 @@ function Modele({ modele }: { modele: ModeleRecap }): JSX.Element {
 
 /** The long form: everything one may want to know before real persons receive it. */
 export function DetailEnvoi({ recap, action }: Props): JSX.Element {
-  const { sms, exclus, modeles, avertissements, personnes, messages } = recap;
+  const { sms, exclus, modeles, avertissements } = recap;
   const ecartes = countExclus(recap);
   return (
     <>
@@ -90,9 +95,7 @@ export function DetailEnvoi({ recap, action }: Props): JSX.Element {
       ))}
       <Box>
         <Typography tag="p" variant="delta">
-          {messages === 0
-            ? 'Personne ne peut recevoir ce message.'
-            : `${recap.phrase}, à ${pluralize(personnes, 'vraie personne', 'vraies personnes')}`}
+          {titreRecap(recap)}
         </Typography>
         <Noms modeles={modeles} />
       </Box>

@@ -4,7 +4,7 @@ import type { LigneHistorique } from '../../../core/api/historique';
 import { libelleStatut } from '../../../core/envoi';
 import type { StatutEnvoi as Statut } from '../../../core/vocabulaire';
 import { formatInstant } from '../components/texte';
-import { raisonEnvoi } from './phrase-envoi';
+import { phraseDecision, raisonEnvoi } from './phrase-envoi';
 
 type Ton = Pick<ComponentProps<typeof Badge>, 'backgroundColor' | 'textColor'>;
 
@@ -37,6 +37,7 @@ function abrege(phrase: string): string {
 /** « Statut de l'envoi »: its word, and the reason in short. */
 export function StatutEnvoi({ ligne }: { ligne: LigneHistorique }): JSX.Element {
   const raison = raisonEnvoi(ligne);
+  const decision = phraseDecision(ligne);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Badge {...TONS[ligne.statut]}>{libelleStatut(ligne.statut)}</Badge>
@@ -45,6 +46,11 @@ export function StatutEnvoi({ ligne }: { ligne: LigneHistorique }): JSX.Element 
           pour le {formatInstant(ligne.prevuLe)}
         </Typography>
       ) : null}
+      {decision === '' ? null : (
+        <Typography variant="pi" textColor="neutral600">
+          {decision}
+        </Typography>
+      )}
       {raison === '' ? null : (
         <Typography variant="pi" textColor="neutral600">
           {abrege(raison)}

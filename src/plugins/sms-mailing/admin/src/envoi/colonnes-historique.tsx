@@ -4,6 +4,8 @@ import { libelleStatut } from '../../../core/envoi';
 import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../core/vocabulaire';
 import type { ColonneTableau } from '../components/Tableau';
 import { formatInstant } from '../components/texte';
+import { AdresseEnvoi } from './AdresseEnvoi';
+import { NomDestinataire } from './NomDestinataire';
 import { StatutEnvoi } from './StatutEnvoi';
 
 const STATUT: ColonneTableau<LigneHistorique> = {
@@ -17,6 +19,7 @@ const DESTINATAIRE: ColonneTableau<LigneHistorique> = {
   cle: 'destinataire',
   titre: 'Personne',
   valeur: ({ destinataire }) => destinataire,
+  cellule: (ligne) => <NomDestinataire ligne={ligne} />,
 };
 
 const MODELE: ColonneTableau<LigneHistorique> = {
@@ -42,7 +45,8 @@ const ORIGINE: ColonneTableau<LigneHistorique> = {
 const ADRESSE: ColonneTableau<LigneHistorique> = {
   cle: 'adresse',
   titre: 'Adresse ou numéro',
-  valeur: ({ adresse }) => adresse ?? '',
+  valeur: ({ adresse, prevue }) => adresse ?? prevue?.adresse ?? '',
+  cellule: (ligne) => <AdresseEnvoi ligne={ligne} />,
 };
 
 /** Only once sent (guide §9.c). */

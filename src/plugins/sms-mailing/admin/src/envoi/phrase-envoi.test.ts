@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statutEnvoiSchema } from '../../../core/vocabulaire';
-import { isParti, phraseEnvoi, raisonEnvoi } from './phrase-envoi';
+import { isParti, phraseDecision, phraseEnvoi, phrasePrevue, raisonEnvoi } from './phrase-envoi';
 
 const LIGNE = {
   statut: 'envoye',
@@ -9,6 +9,7 @@ const LIGNE = {
   adresse: 'palmer@boite.test',
   prevuLe: '2022-03-03T18:00:00.000Z',
   envoyeLe: '2022-03-03T18:02:00.000Z',
+  termineLe: '2022-03-03T18:02:00.000Z',
   retarde: false,
 } as const;
 
@@ -37,6 +38,21 @@ describe('« Pourquoi ? » d’un envoi', () => {
     const refuse = { ...LIGNE, statut: 'echec', motif: 'refuse', detail: '550 inconnue' } as const;
     expect(raisonEnvoi(refuse)).toBe('550 inconnue');
     expect(raisonEnvoi({ ...LIGNE, detail: '250 OK' })).toBe('');
+  });
+
+  it('ce qui n’est pas parti a la date où on l’a su ; ce qui est parti a la sienne', () => {
+    expect(phraseDecision({ ...LIGNE, statut: 'exclu' })).toMatch(/^écarté le 03\/03\/2022 /);
+    expect(phraseDecision({ ...LIGNE, statut: 'annule' })).toMatch(/^annulé le 03\/03\/2022 /);
+    expect(phraseDecision({ ...LIGNE, statut: 'echec' })).toMatch(/^refusé le 03\/03\/2022 /);
+    expect(phraseDecision({ ...LIGNE, statut: 'exclu', termineLe: null })).toBe('');
+    expect(phraseDecision(LIGNE)).toBe('');
+  });
+
+  it('l’adresse de ce qui attend est dite celle d’aujourd’hui, ou pourquoi il n’y en a pas', () => {
+    expect(phrasePrevue({ adresse: 'palmer@boite.test', motif: null })).toMatch(/d’aujourd’hui/);
+    expect(phrasePrevue({ adresse: null, motif: 'adresse_absente' })).toMatch(
+      /^Ne partirait pas aujourd’hui : aucun e-mail n’est saisi/
+    );
   });
 
   it('un message se montre dès qu’il a été remis au serveur, pas avant', () => {

@@ -2,11 +2,11 @@ import type { LigneHistorique } from '../../../core/api/historique';
 import { phraseMotif } from '../../../core/motif';
 import { RETENU } from '../../../core/suspension';
 import type { StatutEnvoi } from '../../../core/vocabulaire';
-import { formatInstant } from '../components/texte';
+import { formatInstant, minuscule } from '../components/texte';
 
 type Lue = Pick<
   LigneHistorique,
-  'statut' | 'motif' | 'detail' | 'adresse' | 'prevuLe' | 'envoyeLe' | 'retarde'
+  'statut' | 'motif' | 'detail' | 'adresse' | 'prevuLe' | 'envoyeLe' | 'termineLe' | 'retarde'
 >;
 
 /** Handed over to the mail server or the operator: it has a message to show. */
@@ -27,6 +27,25 @@ export function raisonEnvoi({ statut, motif, detail }: Lue): string {
   }
   const dit = statut === 'incertain' || detail?.startsWith(RETENU) === true;
   return dit ? (detail ?? '') : '';
+}
+
+/** Beside the address of what waits: that it may still change, or why nothing would leave. */
+export function phrasePrevue({ motif }: NonNullable<LigneHistorique['prevue']>): string {
+  return motif === null
+    ? 'adresse d’aujourd’hui, revérifiée au départ'
+    : `Ne partirait pas aujourd’hui : ${minuscule(phraseMotif(motif))}`;
+}
+
+const DECISIONS: Readonly<Partial<Record<StatutEnvoi, string>>> = {
+  exclu: 'écarté le',
+  annule: 'annulé le',
+  echec: 'refusé le',
+};
+
+/** « écarté le 03/03/2022 19:00 »: of what did not leave, when that was known; '' for the others (guide §9.c). */
+export function phraseDecision({ statut, termineLe }: Lue): string {
+  const verbe = DECISIONS[statut];
+  return verbe === undefined || termineLe === null ? '' : `${verbe} ${formatInstant(termineLe)}`;
 }
 
 const PHRASES: Readonly<Record<StatutEnvoi, (a: string, ligne: Lue) => string>> = {

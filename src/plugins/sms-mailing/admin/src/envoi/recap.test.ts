@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AvantEnvoi, ModelePrevu } from '../../../core/api/fiches';
 import type { EnJson } from '../../../core/api/en-json';
-import { countExclus, isATaper, isCourt, phraseCout, toRecap } from './recap';
+import {
+  countExclus,
+  isATaper,
+  isCourt,
+  phraseCout,
+  phraseMessage,
+  titreRecap,
+  toRecap,
+} from './recap';
 
 type Prevu = EnJson<ModelePrevu>;
 
@@ -59,6 +67,21 @@ describe('Ce que montre la fenêtre avant un envoi', () => {
       longs.map(() => false)
     );
     expect(isCourt(toRecap(avant([modele('a')], { avertissements: ['Attention.'] })))).toBe(false);
+  });
+
+  it('quand personne ne peut recevoir, rien n’est dit partir', () => {
+    const exclus = [personne('paris', 'adresse_absente')];
+    const aPersonne = toRecap(avant([modele('a', { recevront: [], exclus })]));
+    expect(titreRecap(aPersonne)).toBe('Personne ne recevra ce message : rien ne partira.');
+    expect(aPersonne.modeles.map(phraseMessage)).toEqual([
+      '« a » ne partira pas : personne ne peut le recevoir.',
+    ]);
+    const recap = toRecap(avant([modele('a', { recevront: [], exclus }), modele('b')]));
+    expect(titreRecap(recap)).toBe('2 messages, à 2 vraies personnes');
+    expect(recap.modeles.map(phraseMessage)).toEqual([
+      '« a » ne partira pas : personne ne peut le recevoir.',
+      '« b » partira immédiatement.',
+    ]);
   });
 
   it('au-dessus de cent messages, le nombre se tape', () => {

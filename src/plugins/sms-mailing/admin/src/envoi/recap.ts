@@ -6,7 +6,7 @@ import type { OppositionDite } from '../../../core/api/oppositions';
 import type { PieceJointeDeposee } from '../../../core/api/modeles';
 import type { MotifExclusion } from '../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../core/vocabulaire';
-import { formatNombre, pluralize } from '../components/texte';
+import { formatNombre, minuscule, pluralize } from '../components/texte';
 
 /** A person by her fiche. */
 export interface PersonneRecap {
@@ -38,6 +38,7 @@ export interface ModeleRecap {
   /** « Retenu : … »; null: it leaves. */
   retenu: string | null;
   piecesJointes: PieceJointeDeposee[];
+  messages: number;
   /** Who receives it, by name; empty where they are only counted. */
   recevront: PersonneRecap[];
 }
@@ -90,6 +91,20 @@ export function countExclus({ exclus }: RecapEnvoi): number {
   return nommes.size + comptes;
 }
 
+/** « 12 messages, à 12 vraies personnes »; that nobody receives anything, before one asks when it leaves. */
+export function titreRecap({ phrase, messages, personnes, modeles }: RecapEnvoi): string {
+  return messages === 0
+    ? `Personne ne recevra ${modeles.length > 1 ? 'ces messages' : 'ce message'} : rien ne partira.`
+    : `${phrase}, à ${pluralize(personnes, 'vraie personne', 'vraies personnes')}`;
+}
+
+/** « Convocation » partira immédiatement; of a modèle that reaches nobody, that it does not leave. */
+export function phraseMessage({ nom, messages, phraseDepart }: ModeleRecap): string {
+  return messages === 0
+    ? `« ${nom} » ne partira pas : personne ne peut le recevoir.`
+    : `« ${nom} » ${minuscule(phraseDepart)}.`;
+}
+
 /** « 12 SMS. Il en reste 340, il en restera 328. » */
 export function phraseCout({ credits, estime, disponible }: CoutSms): string {
   const environ = estime ? 'environ ' : '';
@@ -130,7 +145,8 @@ export function toRecap(
   const { piecesJointes } = avant;
   const recevront = modeles.flatMap((modele) => modele.recevront);
   return {
-    ...{ typeDestinataire, phrase, messages, avertissements, modeles, piecesJointes },
+    ...{ typeDestinataire, phrase, messages, avertissements, piecesJointes },
+    modeles: modeles.map((modele) => ({ ...modele, messages: modele.recevront.length })),
     personnes: new Set(recevront.map(({ documentId }) => documentId)).size,
     sms: modeles.some(({ typeContact }) => typeContact === 'sms')
       ? { credits, estime: false, disponible: smsDisponibles }

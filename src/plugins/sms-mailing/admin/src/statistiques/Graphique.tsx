@@ -1,15 +1,22 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { lazy, Suspense, useId, type JSX } from 'react';
+import { styled } from 'styled-components';
 import { TableHtml } from '../components/TableHtml';
 import { formatNombre } from '../components/texte';
 import { Motif, useTeintes } from './Motif';
-import { totalOf, valeurOf, type Point, type Serie } from './points';
+import { isVide, totalOf, valeurOf, type Point, type Serie } from './points';
 
 const Barres = lazy(() => import('./Barres'));
 
 /** Reserved before the bars are there: nothing moves when they come. */
 const HAUTEUR = 240;
 const PASTILLE = 16;
+
+/** Its triangle has the colour of its words: the browser's own is lost on a dark page. */
+const Sommaire = styled.summary`
+  color: ${({ theme }) => theme.colors.neutral600};
+  cursor: pointer;
+`;
 
 interface Props {
   /** What it shows, for a screen reader. */
@@ -79,9 +86,12 @@ function Chiffres({ nom, entete, series, points }: Props): JSX.Element {
   );
 }
 
-/** Bars for the eyes, and their figures in a table that opens. */
+/** Bars for the eyes, and their figures in a table that opens; a word where there is nothing to draw. */
 export function Graphique(props: Props): JSX.Element {
   const { series, points } = props;
+  if (isVide(points, series)) {
+    return <Typography textColor="neutral600">Rien sur cette période.</Typography>;
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <div aria-hidden>
@@ -93,9 +103,9 @@ export function Graphique(props: Props): JSX.Element {
         </Box>
       </div>
       <details>
-        <summary>
+        <Sommaire>
           <Typography textColor="neutral600">Lire les chiffres</Typography>
-        </summary>
+        </Sommaire>
         <Box paddingTop={3}>
           <Chiffres {...props} />
         </Box>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LigneStatistiques } from '../../../core/api/statistiques';
-import { pointsParJour, SERIES_TYPES, totalOf } from './points';
+import { isVide, pointsParJour, SERIES_ECHECS, SERIES_TYPES, totalOf } from './points';
 
 const ligne = (champs: Partial<LigneStatistiques>): LigneStatistiques => ({
   ...{ jour: '2022-03-03', typeContact: 'email', modalite: 'campagne' },
@@ -23,6 +23,8 @@ describe('Les points d’un graphique', () => {
     expect(points.map(({ court }) => court)).toEqual(['28 févr.', '1 mars', '2 mars', '3 mars']);
     expect(points.map(({ valeurs }) => valeurs)).toEqual([{}, { email: 5 }, {}, { sms: 4 }]);
     expect(points[1]?.long).toBe('mardi 1er mars');
+    expect(isVide(points, SERIES_TYPES)).toBe(false);
+    expect(isVide(points, SERIES_ECHECS)).toBe(true);
     expect(SERIES_TYPES.map((serie) => totalOf(points, serie))).toEqual([5, 0, 4]);
   });
 });

@@ -71,3 +71,7 @@ export const valeurOf = ({ valeurs }: Point, { cle }: Serie): number => valeurs[
 /** All the points of one série. */
 export const totalOf = (points: readonly Point[], serie: Serie): number =>
   points.reduce((somme, point) => somme + valeurOf(point, serie), 0);
+
+/** Nothing to draw: axes alone would say nothing. */
+export const isVide = (points: readonly Point[], series: readonly Serie[]): boolean =>
+  series.every((serie) => totalOf(points, serie) === 0);

@@ -4,6 +4,7 @@ import type { Soiree as EtatSoiree } from '../../../core/soiree';
 import { LienTexte } from '../components/LienTexte';
 import { Requete } from '../components/Requete';
 import { pluralize } from '../components/texte';
+import { accordeDepart } from '../envoi/phrase-depart';
 import { AlertesSoiree } from './AlertesSoiree';
 import { DetailSoiree } from './DetailSoiree';
 import { phraseAge, phraseDepart, useSoireeSuivie } from './soiree-suivie';
@@ -22,11 +23,12 @@ function phraseTotal({ programmes, automatiquesCeSoir, creditsCeSoir }: EtatSoir
 const RIEN = 'Rien n’est programmé pour le prochain envoi.';
 const TOUT_RETENU = 'Rien ne partira au prochain envoi : tout ce qui est programmé est retenu.';
 
-/** « Partira ce soir à 19h00 : 93 messages, 2 SMS décomptés. » */
+/** « Partiront ce soir à 19h00 : 93 messages, 2 SMS décomptés. » */
 function phraseSoiree(soiree: EtatSoiree): string {
   const { programmes, automatiquesCeSoir, retenus } = soiree;
-  if (programmes + automatiquesCeSoir > 0) {
-    return `${phraseDepart(soiree)} : ${phraseTotal(soiree)}.`;
+  const total = programmes + automatiquesCeSoir;
+  if (total > 0) {
+    return `${accordeDepart(phraseDepart(soiree), total)} : ${phraseTotal(soiree)}.`;
   }
   return Object.values(retenus).some((nombre) => nombre > 0) ? TOUT_RETENU : RIEN;
 }

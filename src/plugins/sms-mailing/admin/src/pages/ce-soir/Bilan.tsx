@@ -28,6 +28,12 @@ const TITRES: Readonly<Record<StatutBilan, string>> = {
 const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
 const formatHeure = (instant: string): string => HEURE.format(new Date(instant));
 
+/** « De 19:00 à 19:04. »; « À 19:00. » when a minute was enough. */
+function phraseHeures(premierLe: string, dernierLe: string): string {
+  const [debut, fin] = [formatHeure(premierLe), formatHeure(dernierLe)];
+  return debut === fin ? ` À ${debut}.` : ` De ${debut} à ${fin}.`;
+}
+
 /** « 578 envoyés sur 603, 22 échecs, 3 exclus. » Who was taken out or left aside is not of the total. */
 function phraseBilan({ comptes, credits, premierLe, dernierLe }: BilanSoiree): string {
   const { envoye, echec, incertain, exclu, annule, programme } = comptes;
@@ -39,10 +45,7 @@ function phraseBilan({ comptes, credits, premierLe, dernierLe }: BilanSoiree): s
     annule > 0 ? pluralize(annule, 'annulé') : '',
     credits > 0 ? pluralize(credits, 'SMS décompté', 'SMS décomptés') : '',
   ].filter((partie) => partie !== '');
-  const quand =
-    premierLe === null || dernierLe === null
-      ? ''
-      : ` De ${formatHeure(premierLe)} à ${formatHeure(dernierLe)}.`;
+  const quand = premierLe === null || dernierLe === null ? '' : phraseHeures(premierLe, dernierLe);
   return `${[`${formatNombre(envoye)} ${envoye >= 2 ? 'envoyés' : 'envoyé'} sur ${formatNombre(total)}`, ...suite].join(', ')}.${quand}`;
 }
 

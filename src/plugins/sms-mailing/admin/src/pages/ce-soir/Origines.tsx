@@ -42,7 +42,7 @@ function Ligne({ origine, retirable, onPersonnes, onRetirer }: LigneProps): JSX.
         <Typography>{credits === 0 ? '' : formatNombre(credits)}</Typography>
       </td>
       <td>
-        <Flex justifyContent="flex-end" gap={2}>
+        <Flex justifyContent="flex-end" gap={2} style={{ whiteSpace: 'nowrap' }}>
           <Button
             size="S"
             variant="tertiary"

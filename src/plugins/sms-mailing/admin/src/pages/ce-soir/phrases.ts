@@ -1,12 +1,13 @@
 import type { OriginePrevue, Soiree } from '../../../../core/soiree';
 import { LIBELLES_MODALITE } from '../../../../core/vocabulaire';
 import { formatNombre, pluralize } from '../../components/texte';
+import { accordeDepart } from '../../envoi/phrase-depart';
 import { phraseDepart } from '../../widgets/soiree-suivie';
 
 const RIEN = 'Rien n’est programmé pour cet envoi.';
 const TOUT_RETENU = 'Rien ne partira : tout ce qui est programmé est retenu.';
 
-/** « Partira ce soir à 19h00 : 99 messages, dont 28 envois automatiques, 45 SMS décomptés. » */
+/** « Partiront ce soir à 19h00 : 99 messages, dont 28 envois automatiques, 45 SMS décomptés. » */
 export function phraseSoiree(soiree: Soiree): string {
   const { programmes, automatiquesCeSoir, creditsCeSoir, retenus } = soiree;
   const total = programmes + automatiquesCeSoir;
@@ -19,7 +20,7 @@ export function phraseSoiree(soiree: Soiree): string {
       : `, dont ${pluralize(automatiquesCeSoir, 'envoi automatique', 'envois automatiques')}`;
   const sms =
     creditsCeSoir === 0 ? '' : `, ${pluralize(creditsCeSoir, 'SMS décompté', 'SMS décomptés')}`;
-  return `${phraseDepart(soiree)} : ${pluralize(total, 'message')}${dont}${sms}.`;
+  return `${accordeDepart(phraseDepart(soiree), total)} : ${pluralize(total, 'message')}${dont}${sms}.`;
 }
 
 /** « Reste 412 SMS ensuite. » */

@@ -4,7 +4,7 @@ import { libelleStatut } from '../../../../core/envoi';
 import { addDays, formatDate, instantOf, localDate } from '../../../../core/horaire';
 import { phraseMotif } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuseFiche } from '../../../../core/regle';
 import type { StatutEnvoi } from '../../../../core/vocabulaire';
 import type { Candidat } from '../../adapters/sql/cibles/read-candidats';
 import type { RegleEnregistree } from '../ports/envois-automatiques';
@@ -166,11 +166,8 @@ export async function describeDeroule(deps: DerouleDeps, demande: Demande): Prom
     lecture.readAction(documentId),
     lecture.canReachAction(documentId, perimetre),
   ]);
-  if (action === null) {
-    refuse('action-introuvable');
-  }
-  if (!accessible) {
-    refuse('hors-perimetre');
+  if (action === null || !accessible) {
+    refuseFiche(perimetre, 'action-introuvable');
   }
   const regles = await deps.regles.list();
   const { noms } = await createPhrases(deps.regles, regles, heure);

@@ -3,7 +3,7 @@ import type { LigneHistorique } from '../../../../core/api/historique';
 import type { Dossier, EnvoiDuDossier } from '../../../../core/dossier';
 import { RegleError } from '../../../../core/errors';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuse, refuseFiche } from '../../../../core/regle';
 import type { Repertoire } from '../../adapters/sql/repertoire/repertoire';
 import { showMessage, type ShowMessageDeps } from '../historiques/show-message';
 import type { HistoriqueStore } from '../ports/fiches';
@@ -59,7 +59,7 @@ export async function exportPersonne(
   const { typeDestinataire, documentId } = personne;
   const fiche = await deps.repertoire.readPersonne(typeDestinataire, documentId, perimetre);
   if (fiche === null) {
-    refuse('hors-perimetre');
+    refuseFiche(perimetre);
   }
   const envois: EnvoiDuDossier[] = [];
   for (const ligne of await listEnvois(deps, personne, perimetre)) {

@@ -2,7 +2,7 @@ import type { FicheAction, FicheEntrepreneur, ModeleDeFiche } from '../../../../
 import { localDate, nextEnvoiDuSoir, phraseDepart } from '../../../../core/horaire';
 import { raisonHorsModalite } from '../../../../core/modele';
 import type { Perimetre } from '../../../../core/perimetre';
-import { phraseRegle, refuse } from '../../../../core/regle';
+import { phraseRegle, refuseFiche } from '../../../../core/regle';
 import type { Modalite } from '../../../../core/vocabulaire';
 import type { CreditStore, FicheLectureStore, ModeleListe } from '../ports/fiches';
 
@@ -58,7 +58,7 @@ export async function openFicheEntrepreneur(
     credits.disponible(),
   ]);
   if (entrepreneur === null) {
-    refuse('hors-perimetre');
+    refuseFiche(perimetre);
   }
   return {
     documentId,
@@ -82,11 +82,8 @@ export async function openFicheAction(
     lecture.listModeles(),
     credits.disponible(),
   ]);
-  if (action === null) {
-    refuse('action-introuvable');
-  }
-  if (!accessible) {
-    refuse('hors-perimetre');
+  if (action === null || !accessible) {
+    refuseFiche(perimetre, 'action-introuvable');
   }
   const countStatut = (voulu: string): number =>
     participants.filter(({ statut }) => statut === voulu).length;

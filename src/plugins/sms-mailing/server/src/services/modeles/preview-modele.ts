@@ -4,7 +4,7 @@ import { showImages } from '../../../../core/image-message';
 import { countOctets, butOf, type Modele } from '../../../../core/modele';
 import type { MotifExclusion } from '../../../../core/motif';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuse, refuseFiche } from '../../../../core/regle';
 import { emptySignets } from '../../../../core/rendu';
 import { formatSignet } from '../../../../core/signet';
 import type { FicheStore } from '../ports/fiches';
@@ -71,7 +71,7 @@ export async function readSujet(
     limite: 1,
   });
   if (prevu === undefined) {
-    refuse('fiche-introuvable');
+    refuseFiche(perimetre);
   }
   return prevu;
 }

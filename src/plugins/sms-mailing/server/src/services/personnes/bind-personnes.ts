@@ -10,7 +10,7 @@ import type {
   ResultatOpposition,
 } from '../../../../core/api/oppositions';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuse, refuseFiche } from '../../../../core/regle';
 import type { FicheStore } from '../ports/fiches';
 import type { Moteur } from '../ports/moteur';
 import type { Geste, PersonneStore, SujetOpposition } from '../ports/personnes';
@@ -33,7 +33,7 @@ async function checkFiche(
   perimetre: Perimetre
 ): Promise<void> {
   if (!(await fiches.canReach(typeDestinataire, documentId, perimetre))) {
-    refuse('hors-perimetre');
+    refuseFiche(perimetre);
   }
 }
 

@@ -4,7 +4,7 @@ import { checkFiltres } from '../../../../core/filtres-sensibles';
 import { addDays, instantOf, localDate } from '../../../../core/horaire';
 import { departDuSoir, isSmsDePromotion, isWindowOpen } from '../../../../core/horaire-promotion';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuse, refuseFiche } from '../../../../core/regle';
 import type { Modalite, TypeDestinataire } from '../../../../core/vocabulaire';
 import type { CibleLue } from '../../adapters/sql/cibles/part';
 import type { RegleEnregistree } from '../ports/envois-automatiques';
@@ -84,11 +84,8 @@ const departAuClic =
 /** Guide §8: « L'envoi est immédiat au clic ». */
 const readFicheAction: Lecture<CibleDe<'fiche_action'>> = async (deps, cible, demande) => {
   const action = await deps.fiches.readAction(cible.action);
-  if (action === null) {
-    refuse('action-introuvable');
-  }
-  if (!(await deps.fiches.canReachAction(cible.action, demande.perimetre))) {
-    refuse('hors-perimetre');
+  if (action === null || !(await deps.fiches.canReachAction(cible.action, demande.perimetre))) {
+    refuseFiche(demande.perimetre, 'action-introuvable');
   }
   return {
     modalite: 'fiche_action',
@@ -106,7 +103,7 @@ const readFicheEntrepreneur: Lecture<CibleDe<'fiche_entrepreneur'>> = async (
   demande
 ) => {
   if (!(await deps.fiches.canReach('entrepreneur', cible.entrepreneur, demande.perimetre))) {
-    refuse('hors-perimetre');
+    refuseFiche(demande.perimetre);
   }
   const departOf = (cible.maintenant === true ? departAuClic : departCeSoir)(deps, demande.now);
   return {

@@ -1,7 +1,7 @@
 import type { DemandeAdresses, RetablirAdresse } from '../../../../core/api/adresses';
 import { localDate } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
-import { refuse } from '../../../../core/regle';
+import { refuseFiche } from '../../../../core/regle';
 import type { Stores } from '../ports/stores';
 import { readRebonds } from './read-rebonds';
 import { testBoite } from './test-boite';
@@ -19,7 +19,7 @@ export function bindRebonds({ rebondsDeps, reglagesDeps, moteur }: Stores) {
     },
     retablirAdresse: async (demande: RetablirAdresse, perimetre: Perimetre) => {
       if (!(await rebonds.retablir(demande, { perimetre, now: moteur.clock() }))) {
-        refuse('hors-perimetre');
+        refuseFiche(perimetre);
       }
     },
   };

@@ -10,7 +10,7 @@ import {
 import { localDate } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import type { DemandeProposition, PlacesDAction } from '../../../../core/proposition';
-import { refuse } from '../../../../core/regle';
+import { refuseFiche } from '../../../../core/regle';
 import type { Moteur } from '../ports/moteur';
 import type { InvitationLue, ReponseStore } from '../ports/reponses';
 import type { Stores } from '../ports/stores';
@@ -74,7 +74,7 @@ async function readPlaces(
   lu: { perimetre: Perimetre; now: Date }
 ): Promise<PlacesDAction> {
   if (!(await fiches.canReachAction(documentId, lu.perimetre))) {
-    refuse('hors-perimetre');
+    refuseFiche(lu.perimetre, 'action-introuvable');
   }
   return places.read(documentId, lu);
 }

@@ -8,7 +8,7 @@ import {
   type DemandeProposition,
   type PlaceProposee,
 } from '../../../../core/proposition';
-import { refuse } from '../../../../core/regle';
+import { refuse, refuseFiche } from '../../../../core/regle';
 import { porteOf } from '../../../../core/reponse';
 import type { Places } from '../../adapters/sql/reponses/places';
 import type { Demande } from '../programmer/demande';
@@ -69,7 +69,7 @@ export async function proposerPlace(
 ): Promise<PlaceProposee> {
   const { actionDocumentId, perimetre, auteurId, now } = qui;
   if (!(await deps.fiches.canReachAction(actionDocumentId, perimetre))) {
-    refuse('hors-perimetre');
+    refuseFiche(perimetre, 'action-introuvable');
   }
   const envoi = toDemande(demande, qui);
   await checkMessage(deps, { ...envoi, placeHeures: demande.heures });

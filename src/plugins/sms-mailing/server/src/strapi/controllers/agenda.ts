@@ -1,5 +1,6 @@
 import { demandeAgendaSchema } from '../../../../core/api/agenda';
-import { createController, found, parse } from './handle';
+import { refuseFiche } from '../../../../core/regle';
+import { createController, parse } from './handle';
 
 /** Guide §3: « Agenda ». */
 export const agenda = createController({
@@ -10,5 +11,6 @@ export const agenda = createController({
     }),
 
   open: async ({ app, params, perimetre }) =>
-    found(await app.agenda.open(params.documentId ?? '', perimetre), 'fiche-introuvable'),
+    (await app.agenda.open(params.documentId ?? '', perimetre)) ??
+    refuseFiche(perimetre, 'action-introuvable'),
 });

@@ -12,9 +12,9 @@ import {
   demandeVaguesSchema,
 } from '../../../../core/api/historique';
 import { DROITS_ANNULER } from '../../../../core/envoi';
-import { RegleError } from '../../../../core/errors';
 import { placePrevueSchema } from '../../../../core/proposition';
 import { modaliteSchema } from '../../../../core/vocabulaire';
+import { refuseFiche } from '../../../../core/regle';
 import type { Demande } from '../../services/programmer/demande';
 import { demandeOf } from './demande';
 import { createController, forbid, parse, type Requete } from './handle';
@@ -35,8 +35,9 @@ async function checkMaintenant(requete: Requete, entrepreneur: string): Promise<
   if (!can('fiches.envoyer-maintenant')) {
     forbid();
   }
-  if (!(await app.canReach(entrepreneur, await perimetreDe('fiches.envoyer-maintenant')))) {
-    throw new RegleError('hors-perimetre');
+  const perimetre = await perimetreDe('fiches.envoyer-maintenant');
+  if (!(await app.canReach(entrepreneur, perimetre))) {
+    refuseFiche(perimetre);
   }
 }
 

@@ -5,7 +5,8 @@ import {
   demandePersonnesSchema,
 } from '../../../../core/api/repertoire';
 import { localDate } from '../../../../core/horaire';
-import { createController, found, parse } from './handle';
+import { refuseFiche } from '../../../../core/regle';
+import { createController, parse } from './handle';
 
 /** Guide §3: the search pages, and the header of a person. */
 export const repertoire = createController({
@@ -18,10 +19,8 @@ export const repertoire = createController({
 
   readPersonne: async ({ app, params, perimetre }) => {
     const { typeDestinataire, documentId = '' } = parse(adressePersonneSchema, params);
-    return found(
-      await app.repertoire.readPersonne(typeDestinataire, documentId, perimetre),
-      'hors-perimetre'
-    );
+    const personne = await app.repertoire.readPersonne(typeDestinataire, documentId, perimetre);
+    return personne ?? refuseFiche(perimetre);
   },
 
   listActions: ({ app, query, utilisateur, perimetre, now }) =>

@@ -1,61 +1,17 @@
-import {
-  Field,
-  Flex,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  TimePicker,
-  Typography,
-} from '@strapi/design-system';
+import { Field, Flex, Grid, TimePicker, Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useListReferencesQuery } from '../../../api/references';
 import { CaseGrille } from '../../../components/CaseGrille';
 import { ChampJour } from '../../../components/ChampJour';
 import { ChampNombre } from '../../../components/ChampNombre';
 import { ChampTexte } from '../../../components/ChampTexte';
+import { ChampsPrestation } from './ChampsPrestation';
+import { ChoixSimple, choixNommes, choixSimples } from './ChoixSimple';
 import { erreurAction, NATURES, STATUTS, type SaisieAction } from './saisie-action';
 
 interface Props {
   saisie: SaisieAction;
   onSaisie: (saisie: SaisieAction) => void;
-}
-
-interface ChoixProps {
-  libelle: string;
-  choix: readonly { cle: string; libelle: string }[];
-  valeur: string;
-  /** May be left empty. */
-  vidable?: boolean;
-  onValeur: (valeur: string) => void;
-}
-
-function Choix({ libelle, choix, valeur, vidable = false, onValeur }: ChoixProps): JSX.Element {
-  return (
-    <Field.Root width="100%">
-      <Field.Label>{libelle}</Field.Label>
-      <SingleSelect
-        placeholder="Choisir…"
-        value={valeur}
-        {...(vidable
-          ? {
-              clearLabel: `Vider ${libelle}`,
-              onClear: () => {
-                onValeur('');
-              },
-            }
-          : {})}
-        onChange={(choisie: string | number) => {
-          onValeur(String(choisie));
-        }}
-      >
-        {choix.map((option) => (
-          <SingleSelectOption key={option.cle} value={option.cle}>
-            {option.libelle}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
-  );
 }
 
 interface HeureProps {
@@ -83,13 +39,9 @@ function ChampHeure({ nom, libelle, heure, onHeure }: HeureProps): JSX.Element {
   );
 }
 
-const simples = (mots: readonly string[]) => mots.map((mot) => ({ cle: mot, libelle: mot }));
-
-/** Guide §8.a, onglet « Action »: date, heure, lieu, lien, intervenant, statut. */
+/** Guide §8.a, onglet « Action »: date, heure, lieu, lien, intervenant, statut; and what the rules go by (§6.c). */
 export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
   const { data } = useListReferencesQuery('actions');
-  const nommees = (liste: readonly { documentId: string; nom: string }[] = []) =>
-    liste.map(({ documentId, nom }) => ({ cle: documentId, libelle: nom }));
   const change =
     <C extends keyof SaisieAction>(cle: C) =>
     (valeur: SaisieAction[C]) => {
@@ -109,13 +61,14 @@ export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
           />
         </CaseGrille>
         <CaseGrille colonnes={4}>
-          <Choix
+          <ChoixSimple
             libelle="Nature"
-            choix={simples(NATURES)}
+            choix={choixSimples(NATURES)}
             valeur={saisie.nature}
             onValeur={change('nature')}
           />
         </CaseGrille>
+        <ChampsPrestation saisie={saisie} references={data} onSaisie={onSaisie} />
         <CaseGrille colonnes={4} tablette={6}>
           <ChampJour nom="date" libelle="Date" requis jour={saisie.date} onJour={change('date')} />
         </CaseGrille>
@@ -136,18 +89,18 @@ export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
           />
         </CaseGrille>
         <CaseGrille colonnes={6}>
-          <Choix
+          <ChoixSimple
             libelle="Lieu d’action"
-            choix={nommees(data?.sites)}
+            choix={choixNommes(data?.sites)}
             valeur={saisie.site}
             vidable
             onValeur={change('site')}
           />
         </CaseGrille>
         <CaseGrille colonnes={6}>
-          <Choix
+          <ChoixSimple
             libelle="Intervenant BGE"
-            choix={nommees(data?.referents)}
+            choix={choixNommes(data?.referents)}
             valeur={saisie.animateur}
             vidable
             onValeur={change('animateur')}
@@ -170,9 +123,9 @@ export function ChampsAction({ saisie, onSaisie }: Props): JSX.Element {
           />
         </CaseGrille>
         <CaseGrille colonnes={3} tablette={6}>
-          <Choix
+          <ChoixSimple
             libelle="Statut"
-            choix={simples(STATUTS)}
+            choix={choixSimples(STATUTS)}
             valeur={saisie.statut}
             onValeur={change('statut')}
           />

@@ -14,7 +14,7 @@ export function NouvelleAction(): JSX.Element {
       vide={ACTION_VIDE}
       isComplete={(saisie) => erreurAction(saisie) === null}
       toDonnees={toDonneesAction}
-      cheminDe={(documentId) => documentId}
+      cheminDe={(documentId) => `/actions/${documentId}/participants`}
     >
       {(saisie, onSaisie) => <ChampsAction saisie={saisie} onSaisie={onSaisie} />}
     </CreationFiche>

@@ -88,10 +88,12 @@ function FicheDAction({ documentId, onglet }: Props & { documentId: string }): J
         </LienFiche>
       }
       action={
-        <Flex gap={4} alignItems="center">
-          {data === undefined ? null : <DuplicationAction action={data} />}
-          <LienFiche vers={cheminFicheComplete('action', documentId)}>Fiche complète</LienFiche>
-        </Flex>
+        data === undefined ? null : (
+          <Flex gap={4} alignItems="center">
+            <DuplicationAction action={data} />
+            <LienFiche vers={cheminFicheComplete('action', documentId)}>Fiche complète</LienFiche>
+          </Flex>
+        )
       }
     >
       <Requete de={{ data, error, refetch }}>

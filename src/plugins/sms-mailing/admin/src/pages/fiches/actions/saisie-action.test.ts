@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ParticipantDeFiche } from '../../../../../core/api/fiches';
+import type { References } from '../../../../../core/api/references';
 import {
   ACTION_VIDE,
+  chooseOds,
   diffAction,
   erreurAction,
+  etapesDe,
   listAPrevenir,
   listChangements,
   type SaisieAction,
@@ -31,6 +34,23 @@ describe('Ce que la fiche Action enregistre', () => {
     expect(diffAction(ATELIER, { ...ATELIER, heureDebut: '10:00', site: '' })).toEqual({
       heureDebut: '10:00:00.000',
       site: { set: [] },
+    });
+  });
+
+  it('une autre ODS a d’autres étapes : celle de l’ancienne se vide', () => {
+    const etapes = [
+      { documentId: 'cartes', nom: 'Cartes en main', odsDocumentId: 'activ' },
+      { documentId: 'diag', nom: 'Diag RDV 1', odsDocumentId: 'dpe' },
+    ];
+    const references = { etapes } as unknown as References;
+    const deActiv = { ...ATELIER, ods: 'activ', etape: 'cartes' };
+    expect(etapesDe('activ', references).map(({ nom }) => nom)).toEqual(['Cartes en main']);
+    expect(etapesDe('activ', undefined)).toEqual([]);
+    expect(chooseOds(deActiv, 'dpe', references)).toMatchObject({ ods: 'dpe', etape: '' });
+    expect(chooseOds(deActiv, 'activ', references)).toEqual(deActiv);
+    expect(diffAction(deActiv, chooseOds(deActiv, '', references))).toEqual({
+      ods: { set: [] },
+      etape: { set: [] },
     });
   });
 

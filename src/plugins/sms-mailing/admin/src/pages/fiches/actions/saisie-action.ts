@@ -1,4 +1,5 @@
-import type { FicheAction } from '../../../../../core/api/fiches';
+import type { CopieAction, FicheAction } from '../../../../../core/api/fiches';
+import type { References } from '../../../../../core/api/references';
 import type { DonneesCrm } from '../../../api/crm';
 import { relie } from '../../../api/relie';
 
@@ -12,10 +13,16 @@ export interface SaisieAction {
   capacite: number | undefined;
   lienVisio: string;
   statut: string;
+  modeIntervention: string;
   /** documentIds. */
+  typeAction: string;
+  ods: string;
+  etape: string;
   site: string;
   animateur: string;
 }
+
+type Prestation = Pick<SaisieAction, 'typeAction' | 'modeIntervention' | 'ods' | 'etape'>;
 
 export const NATURES = ['Collective', 'Individuelle'] as const;
 export const STATUTS = ['Planifiée', 'Réalisée', 'Annulée'] as const;
@@ -23,7 +30,15 @@ export const STATUTS = ['Planifiée', 'Réalisée', 'Annulée'] as const;
 export const ACTION_VIDE: SaisieAction = {
   ...{ objet: '', nature: 'Collective', date: '', heureDebut: '', heureFin: '' },
   ...{ capacite: undefined, lienVisio: '', statut: 'Planifiée', site: '', animateur: '' },
+  ...{ typeAction: '', modeIntervention: '', ods: '', etape: '' },
 };
+
+function toPrestation({ typeAction, modeIntervention, ods, etape }: CopieAction): Prestation {
+  return {
+    ...{ typeAction: typeAction ?? '', modeIntervention: modeIntervention ?? '' },
+    ...{ ods: ods ?? '', etape: etape ?? '' },
+  };
+}
 
 /** An action as its fiche has it. */
 export function toSaisieAction(action: FicheAction): SaisieAction {
@@ -35,8 +50,11 @@ export function toSaisieAction(action: FicheAction): SaisieAction {
     lienVisio: action.lienVisio ?? '',
     site: action.siteDocumentId ?? '',
     animateur: action.animateurDocumentId ?? '',
+    ...toPrestation(action.copie),
   };
 }
+
+const ouNul = (texte: string): string | null => (texte === '' ? null : texte);
 
 const heureEcrite = (heure: string): string | null => (heure === '' ? null : `${heure}:00.000`);
 
@@ -54,11 +72,15 @@ export function toDonneesAction(saisie: SaisieAction): DonneesCrm {
   const { objet, nature, date, capacite, lienVisio, statut, site, animateur } = saisie;
   return {
     ...{ objet: objet.trim(), nature, date, statut, capacite: capacite ?? null },
-    lienVisio: lienVisio.trim() === '' ? null : lienVisio.trim(),
+    lienVisio: ouNul(lienVisio.trim()),
     heureDebut: heureEcrite(saisie.heureDebut),
     heureFin: heureEcrite(saisie.heureFin),
-    site: relie(site === '' ? null : site),
-    animateur: relie(animateur === '' ? null : animateur),
+    modeIntervention: ouNul(saisie.modeIntervention),
+    typeAction: relie(ouNul(saisie.typeAction)),
+    ods: relie(ouNul(saisie.ods)),
+    etape: relie(ouNul(saisie.etape)),
+    site: relie(ouNul(site)),
+    animateur: relie(ouNul(animateur)),
   };
 }
 
@@ -72,6 +94,21 @@ export function toDonneesCopie({ copie, surbooking }: FicheAction): DonneesCrm {
     ),
     intervenants: { set: intervenants.map((documentId) => ({ documentId })) },
   };
+}
+
+/** Those of an ODS. */
+export function etapesDe(ods: string, references: References | undefined): References['etapes'] {
+  return references?.etapes.filter(({ odsDocumentId }) => odsDocumentId === ods) ?? [];
+}
+
+/** Another ODS has other étapes. */
+export function chooseOds(
+  saisie: SaisieAction,
+  ods: string,
+  references: References | undefined
+): SaisieAction {
+  const garde = etapesDe(ods, references).some(({ documentId }) => documentId === saisie.etape);
+  return { ...saisie, ods, etape: garde ? saisie.etape : '' };
 }
 
 /** What keeps it from being saved, as a sentence; null: nothing. */

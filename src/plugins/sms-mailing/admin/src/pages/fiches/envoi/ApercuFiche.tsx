@@ -54,7 +54,9 @@ function Rendu({ modele, personne, action }: RenduProps): JSX.Element {
 /** « Un aperçu du contenu au passage de la souris est disponible » (guide §8.b): on this action, this person. */
 export function ApercuFiche({ modele, personnes, action }: Props): JSX.Element {
   const [choisie, setChoisie] = useState('');
-  const montre = useDiffere(modele, PAUSE_MS);
+  const pointe = useDiffere(modele, PAUSE_MS);
+  // Another mode was chosen: what was shown is none of its modèles.
+  const montre = modele === null ? null : pointe;
   const personne = personnes.find(({ documentId }) => documentId === choisie) ?? personnes[0];
   return (
     <Box tag="section" aria-label="Aperçu">

@@ -1,17 +1,17 @@
 import { Checkbox, Typography } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { countGroupe } from '../../../../../core/groupe-envois';
 import type { LigneVague } from '../../../../../core/api/historique';
 import { LIBELLES_MODALITE, LIBELLES_TYPE_CONTACT } from '../../../../../core/vocabulaire';
 import { useLazyListVaguesQuery } from '../../../api/repertoire';
 import { Carte } from '../../../components/Carte';
 import { Serre } from '../../../components/Serre';
 import { TableauServeur, type ColonneServeur } from '../../../components/TableauServeur';
-import { formatInstant, pluralize } from '../../../components/texte';
+import { formatInstant } from '../../../components/texte';
 import { useServeur } from '../../../components/useServeur';
 import { useVueTableau } from '../../../components/useVueTableau';
 import { BoutonDeplier } from '../../../envoi/BoutonDeplier';
+import { phrasePersonnes } from '../../pilotage/historique/bilan';
 import { PersonnesVague } from './PersonnesVague';
 import { StatutVague } from './StatutVague';
 import { useEnDirect } from './useEnDirect';
@@ -110,7 +110,7 @@ export function HistoriqueAction({ action }: Props): JSX.Element {
       <BoutonDeplier
         ouvert={ouverte === cle}
         controle={idOf(cle)}
-        libelle={pluralize(countGroupe(bilan, 'tous'), 'personne')}
+        libelle={phrasePersonnes(bilan)}
         onBasculer={() => {
           setOuverte(ouverte === cle ? null : cle);
         }}

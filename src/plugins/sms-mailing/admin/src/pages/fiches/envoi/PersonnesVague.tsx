@@ -1,12 +1,13 @@
-import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Button, Flex, VisuallyHidden } from '@strapi/design-system';
 import { useState, type JSX } from 'react';
-import { Link } from 'react-router-dom';
 import { countGroupe } from '../../../../../core/groupe-envois';
-import type { LigneHistorique, LigneVague } from '../../../../../core/api/historique';
+import type { LigneVague } from '../../../../../core/api/historique';
 import { useListHistoriqueQuery } from '../../../api/repertoire';
 import { Requete } from '../../../components/Requete';
 import { TableHtml } from '../../../components/TableHtml';
 import { ActionsHistorique } from '../../../envoi/ActionsHistorique';
+import { AdresseEnvoi } from '../../../envoi/AdresseEnvoi';
+import { NomDestinataire } from '../../../envoi/NomDestinataire';
 import { StatutEnvoi } from '../../../envoi/StatutEnvoi';
 
 interface Props {
@@ -18,22 +19,6 @@ interface Props {
 
 /** As many as one page of the server may hold. */
 const PAS = 100;
-
-function Nom({ ligne }: { ligne: LigneHistorique }): JSX.Element {
-  const { destinataire, destinataireDocumentId } = ligne;
-  return destinataireDocumentId === null ? (
-    <Typography>{destinataire}</Typography>
-  ) : (
-    <Typography
-      tag={Link}
-      to={`/entrepreneurs/${destinataireDocumentId}`}
-      fontWeight="semiBold"
-      textColor="primary700"
-    >
-      {destinataire}
-    </Typography>
-  );
-}
 
 function Page({ page, ...props }: Props & { page: number }): JSX.Element {
   const { action, toutes, vague } = props;
@@ -59,13 +44,13 @@ function Page({ page, ...props }: Props & { page: number }): JSX.Element {
             {lignes.map((ligne) => (
               <tr key={ligne.documentId}>
                 <td>
-                  <Nom ligne={ligne} />
+                  <NomDestinataire ligne={ligne} />
                 </td>
                 <td>
                   <StatutEnvoi ligne={ligne} />
                 </td>
                 <td>
-                  <Typography>{ligne.adresse}</Typography>
+                  <AdresseEnvoi ligne={ligne} />
                 </td>
                 <td>
                   <Flex justifyContent="flex-end" gap={1}>

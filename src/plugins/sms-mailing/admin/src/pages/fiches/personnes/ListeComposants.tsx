@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Checkbox,
   Flex,
@@ -28,6 +29,8 @@ interface Colonne {
   genre: 'case' | 'texte' | readonly string[];
   /** What the box says, where reasons name it so. */
   boite?: string;
+  /** Of a text, at least. */
+  largeur?: string;
 }
 
 interface Description {
@@ -61,7 +64,7 @@ const LISTES: Readonly<Record<string, Description>> = {
     ajouter: 'Nouvelle adresse',
     vide: 'Aucune adresse n’est saisie.',
     colonnes: [
-      { cle: 'rue', titre: 'Rue', genre: 'texte' },
+      { cle: 'rue', titre: 'Rue', genre: 'texte', largeur: '22rem' },
       { cle: 'complement', titre: 'Complément', genre: 'texte' },
       { cle: 'codePostal', titre: 'Code postal', genre: 'texte' },
       { cle: 'ville', titre: 'Ville', genre: 'texte' },
@@ -121,14 +124,16 @@ function Cellule(props: CelluleProps): JSX.Element {
   }
   if (genre === 'texte') {
     return (
-      <TextInput
-        size="S"
-        aria-label={nom}
-        value={texteOf(valeur)}
-        onChange={(event) => {
-          onValeur(event.target.value);
-        }}
-      />
+      <Box minWidth={colonne.largeur ?? '0'}>
+        <TextInput
+          size="S"
+          aria-label={nom}
+          value={texteOf(valeur)}
+          onChange={(event) => {
+            onValeur(event.target.value);
+          }}
+        />
+      </Box>
     );
   }
   return (

@@ -137,7 +137,11 @@ function FicheDePersonne(props: Props & { documentId: string }): JSX.Element {
           {titre}
         </LienFiche>
       }
-      action={<LienFiche vers={cheminFicheComplete(typeCrm, documentId)}>Fiche complète</LienFiche>}
+      action={
+        data === undefined ? null : (
+          <LienFiche vers={cheminFicheComplete(typeCrm, documentId)}>Fiche complète</LienFiche>
+        )
+      }
     >
       <Requete de={{ data, error, refetch }}>
         {(fiche) => (

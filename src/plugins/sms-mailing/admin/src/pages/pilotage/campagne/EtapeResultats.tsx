@@ -18,6 +18,7 @@ import { useServeur, type EtatServeur } from '../../../components/useServeur';
 import { useVueTableau, type VueTableau } from '../../../components/useVueTableau';
 import type { SelectionCochee } from '../../../components/useSelection';
 import { useDroits } from '../../../droits';
+import { CompteCoches } from './CompteCoches';
 import { Programmer } from './Programmer';
 import { colonnesDestinataires, nameLigne } from './colonnes-destinataires';
 import type { EtatCampagne } from './useCampagne';
@@ -89,15 +90,25 @@ export function EtapeResultats(props: Props): JSX.Element {
           }))}
           filtres={
             peutCocher ? (
-              <Button
-                startIcon={<Clock />}
-                disabled={coches === 0 || recap.perime}
-                onClick={() => {
-                  setOuverte(true);
-                }}
-              >
-                Programmer l’envoi (fait de nuit)
-              </Button>
+              <Flex gap={4} wrap="wrap">
+                <Button
+                  startIcon={<Clock />}
+                  disabled={coches === 0 || recap.perime}
+                  onClick={() => {
+                    setOuverte(true);
+                  }}
+                >
+                  Programmer l’envoi (fait de nuit)
+                </Button>
+                {coches === 0 ? null : (
+                  <CompteCoches
+                    modele={{ ...modele, typeContact }}
+                    etat={etat}
+                    recap={recap}
+                    coches={selection.coches}
+                  />
+                )}
+              </Flex>
             ) : null
           }
           {...(peutCocher

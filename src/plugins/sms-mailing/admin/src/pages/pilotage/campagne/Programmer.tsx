@@ -1,21 +1,19 @@
 import { Typography } from '@strapi/design-system';
 import type { JSX } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { CampagneProgrammee, LigneModeleCampagne } from '../../../../../core/api/campagnes';
-import type { EnJson } from '../../../../../core/api/en-json';
-import type { Selection } from '../../../../../core/campagne';
+import type { LigneModeleCampagne } from '../../../../../core/api/campagnes';
 import type { TypeContact } from '../../../../../core/vocabulaire';
 import {
   useLazyCountDestinatairesQuery,
   useProgrammeCampagneMutation,
 } from '../../../api/campagnes';
-import { pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import type { Coches } from '../../../components/useSelection';
 import { useServeur } from '../../../components/useServeur';
 import { ConfirmationEnvoi, type Clic } from '../../../envoi/ConfirmationEnvoi';
+import { phraseProgrammes } from '../../../envoi/phrase-depart';
 import { cheminSuivi } from '../chemins';
-import { toRecapEnvoi } from './recap-campagne';
+import { toRecapEnvoi, toSelection } from './recap-campagne';
 import type { EtatCampagne } from './useCampagne';
 
 interface Props {
@@ -25,14 +23,6 @@ interface Props {
   libelle: string;
   coches: Coches<number>;
   onFermer: () => void;
-}
-
-function toSelection(coches: Coches<number>): Selection {
-  return 'tous' in coches ? { tous: true, saufIds: [...coches.saufIds] } : { ids: [...coches.ids] };
-}
-
-function phraseFaite({ programmes, phraseDepart }: EnJson<CampagneProgrammee>): string {
-  return `${pluralize(programmes, 'envoi programmé', 'envois programmés')}. ${phraseDepart}.`;
 }
 
 /** Guide §7.b « Programmer l'envoi (fait de nuit) »: read, confirmed, then followed. */
@@ -52,7 +42,9 @@ export function Programmer(props: Props): JSX.Element {
   async function confirm(clic: Clic): Promise<unknown> {
     const personnesLues = lu?.comptes.nonFaits.joignables ?? 0;
     const demande = { ...etat.cible, ...clic, selection, libelle, confirme: true, personnesLues };
-    const faite = await run(schedule(demande), phraseFaite);
+    const faite = await run(schedule(demande), ({ programmes, phraseDepart }) =>
+      phraseProgrammes(programmes, phraseDepart)
+    );
     if (faite === null) {
       // What was read is no longer true, or may not be: it is read again before the next click.
       recap.refetch();

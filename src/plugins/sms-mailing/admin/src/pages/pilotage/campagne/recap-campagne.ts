@@ -1,15 +1,19 @@
-import type { RecapCampagne } from '../../../../../core/api/campagnes';
+import type { ComptesDestinataires, RecapCampagne } from '../../../../../core/api/campagnes';
 import type { EnJson } from '../../../../../core/api/en-json';
+import type { Selection } from '../../../../../core/campagne';
 import type { MotifExclusion } from '../../../../../core/motif';
 import type { TypeContact, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { formatNombre, pluralize } from '../../../components/texte';
+import type { Coches } from '../../../components/useSelection';
 import type { GroupeExclus, RecapEnvoi } from '../../../envoi/recap';
 
-interface ModeleChoisi {
+export interface ModeleChoisi {
   documentId: string;
   nom: string;
   typeContact: TypeContact;
 }
+
+type Cochees = Pick<ComptesDestinataires['nonFaits'], 'total' | 'joignables'>;
 
 /** A campagne counts whom it leaves out; their names are in its list. */
 export function groupExclus(
@@ -19,6 +23,24 @@ export function groupExclus(
   return (Object.entries(motifs) as [MotifExclusion, number][])
     .sort(([, a], [, b]) => b - a)
     .map(([motif, nombre]) => ({ motif, nombre, personnes: [], modele }));
+}
+
+/** The lines ticked, as the server takes them. */
+export function toSelection(coches: Coches<number>): Selection {
+  return 'tous' in coches ? { tous: true, saufIds: [...coches.saufIds] } : { ids: [...coches.ids] };
+}
+
+/** « 1 082 personnes cochées : 503 recevront ce message, 579 non. » */
+export function phraseCoches({ total, joignables }: Cochees): string {
+  const cochees = pluralize(total, 'personne cochée', 'personnes cochées');
+  const autres = total - joignables;
+  if (joignables === 0) {
+    return `${cochees} : ${total === 1 ? 'elle ne recevra pas' : 'aucune ne recevra'} ce message.`;
+  }
+  if (autres === 0) {
+    return `${cochees} : ${total === 1 ? 'elle recevra' : 'toutes recevront'} ce message.`;
+  }
+  return `${cochees} : ${formatNombre(joignables)} ${joignables >= 2 ? 'recevront' : 'recevra'} ce message, ${formatNombre(autres)} non.`;
 }
 
 /** « 340 ce soir, 60 demain » */
@@ -57,7 +79,9 @@ export function toRecapEnvoi(
     phrase: pluralize(joignables, 'message'),
     messages: joignables,
     personnes: joignables,
-    modeles: [{ ...modele, phraseDepart, retenu, piecesJointes, recevront: [] }],
+    modeles: [
+      { ...modele, phraseDepart, retenu, piecesJointes, messages: joignables, recevront: [] },
+    ],
     sms,
     exclus: groupExclus(motifs, modele),
     avertissements: listAvertissements(recap),

@@ -22,6 +22,9 @@ export function ChampRelation({ libelle, relation, ids, noms, onIds }: Props): J
   const [texte, setTexte] = useState('');
   // The list writes in its box the name of what is chosen, which already stands below.
   const choisi = useRef<string | null>(null);
+  // Several may be chosen: the list stays open after each, where that of one value closes.
+  const [ouverte, setOuverte] = useState(false);
+  const vientDeChoisir = useRef(false);
   const recherche = useDiffere(texte.trim(), DELAI_MS);
   const { data, isFetching } = useSearchFichesNommeesQuery({ relation, recherche });
   const offertes = (data?.lignes ?? []).filter(({ documentId }) => !ids.includes(documentId));
@@ -35,11 +38,16 @@ export function ChampRelation({ libelle, relation, ids, noms, onIds }: Props): J
         autocomplete="none"
         placeholder={ids.length === 0 ? 'Choix multiple possible' : 'Ajouter'}
         value=""
+        open={ouverte}
         textValue={texte}
         loading={isFetching}
         loadingMessage="Recherche…"
         noOptionsMessage={() => 'Rien de ce nom.'}
         clearLabel={`Effacer ce qui est tapé : ${libelle}`}
+        onOpenChange={(ouvrir) => {
+          setOuverte(ouvrir || vientDeChoisir.current);
+          vientDeChoisir.current = false;
+        }}
         onTextValueChange={(tape) => {
           setTexte(tape === choisi.current ? '' : tape);
           choisi.current = null;
@@ -51,6 +59,7 @@ export function ChampRelation({ libelle, relation, ids, noms, onIds }: Props): J
           const choisie = offertes.find((ligne) => ligne.documentId === documentId);
           if (choisie !== undefined) {
             choisi.current = choisie.nom;
+            vientDeChoisir.current = true;
             onIds([...ids, choisie.documentId], { [choisie.documentId]: choisie.nom });
           }
           setTexte('');

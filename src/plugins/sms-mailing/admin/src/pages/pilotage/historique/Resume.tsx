@@ -11,6 +11,7 @@ import { formatInstant, pluralize } from '../../../components/texte';
 import { useAction } from '../../../components/useAction';
 import { useTelecharger } from '../../../components/useTelecharger';
 import { useDroits } from '../../../droits';
+import { phraseProgrammes } from '../../../envoi/phrase-depart';
 import { cheminCampagne, ongletOf, PILOTAGE } from '../chemins';
 import { partFaite, phraseBilan } from './bilan';
 import { Statut } from './Statut';
@@ -91,10 +92,8 @@ function Relancer({ ligne, campagneId }: Props): JSX.Element {
         confirmer="Renvoyer aux échecs"
         annuler="Ne rien renvoyer"
         onConfirmer={() =>
-          run(
-            relance(campagneId),
-            ({ programmes, phraseDepart }) =>
-              `${pluralize(programmes, 'envoi programmé', 'envois programmés')}. ${phraseDepart}.`
+          run(relance(campagneId), ({ programmes, phraseDepart }) =>
+            phraseProgrammes(programmes, phraseDepart)
           )
         }
         onFermer={() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partFaite, phraseBilan } from './bilan';
+import { partFaite, phraseBilan, phrasePersonnes } from './bilan';
 
 const RIEN = {
   ...{ programmes: 0, enCours: 0, envoyes: 0, echecs: 0 },
@@ -16,6 +16,14 @@ describe('Guide §7.c : où en est une campagne', () => {
   it('annulée avant de partir, elle ne dit rien d’envoyé', () => {
     expect(phraseBilan({ ...RIEN, annules: 12 })).toBe('12 annulés');
     expect(phraseBilan({ ...RIEN, programmes: 1 })).toBe('Envoyé 0/1, 1 programmé');
+  });
+
+  it('les personnes d’un envoi se comptent en qui le reçoit et qui ne le reçoit pas', () => {
+    expect(phrasePersonnes({ ...RIEN, envoyes: 1, exclus: 1 })).toBe('1 envoi, 1 exclue');
+    expect(phrasePersonnes({ ...RIEN, programmes: 1, echecs: 1, exclus: 2, annules: 1 })).toBe(
+      '2 envois, 2 exclues, 1 annulé'
+    );
+    expect(phrasePersonnes({ ...RIEN, exclus: 1 })).toBe('1 exclue');
   });
 
   it('avance avec ce qui a une issue', () => {

@@ -22,6 +22,17 @@ export function phraseBilan(bilan: BilanCampagne): string {
   ].join(', ');
 }
 
+/** « 1 envoi, 1 exclue »: of those whom a send was for, who receives it is told from who does not. */
+export function phrasePersonnes(bilan: BilanCampagne): string {
+  const { exclus, annules } = bilan;
+  const envois = countGroupe(bilan, 'tous') - exclus - annules;
+  return [
+    ...(envois > 0 ? [pluralize(envois, 'envoi')] : []),
+    ...(exclus > 0 ? [pluralize(exclus, 'exclue')] : []),
+    ...(annules > 0 ? [pluralize(annules, 'annulé')] : []),
+  ].join(', ');
+}
+
 /** From 0 to 1: what has an outcome, of what was to leave. */
 export function partFaite(bilan: BilanCampagne): number {
   const total = countGroupe(bilan, 'tous');

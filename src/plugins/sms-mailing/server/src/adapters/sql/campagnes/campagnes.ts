@@ -9,7 +9,10 @@ import { loadLabels, searchRelations } from './relations';
 import { searchDestinataires } from './search';
 
 /** Guide §7 in PostgreSQL: set-based statements, never one per destinataire. */
-export function createCampagnes(knex: Knex): CampagneStore {
+export function createCampagnes(
+  knex: Knex,
+  promotionSansConsentement: () => Promise<boolean>
+): CampagneStore {
   return {
     search: (part, page) => searchDestinataires(knex, part, page),
     cancel: (annulation) => cancelCampagne(knex, annulation),
@@ -17,7 +20,7 @@ export function createCampagnes(knex: Knex): CampagneStore {
     list: (page) => listCampagnes(knex, page),
     countByModele: (typeContact, typeDestinataire, perimetre) =>
       countByModele(knex, { typeContact, typeDestinataire }, perimetre),
-    listEnvois: (page) => listEnvois(knex, page),
+    listEnvois: (page) => listEnvois(knex, page, promotionSansConsentement),
     listEchecs: (campagneId, perimetre) => listEchecs(knex, campagneId, perimetre),
     loadLabels: (filtres, perimetre) => loadLabels(knex, filtres, perimetre),
     searchRelations: (demande, perimetre) => searchRelations(knex, demande, perimetre),

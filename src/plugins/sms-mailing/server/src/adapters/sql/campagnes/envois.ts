@@ -22,14 +22,15 @@ const STATUTS: Readonly<Record<GroupeEnvois, string>> = {
 /** Guide §7.c, opened: to whom, what became of it and why, a person a line. */
 export function listEnvois(
   knex: Knex,
-  { campagneId, groupe, ...page }: PageEnvois
+  { campagneId, groupe, ...page }: PageEnvois,
+  sansConsentement: () => Promise<boolean>
 ): Promise<PageHistorique> {
   const visibles = sqlPerimetre(page.perimetre, 'e');
   const condition = {
     sql: `e.campagne_id = :campagneId::int AND ${STATUTS[groupe]} AND ${visibles.sql} AND NOT ${sqlRemplace('e')}`,
     params: { ...visibles.params, campagneId },
   };
-  return listPage(knex, condition, page);
+  return listPage(knex, condition, page, sansConsentement);
 }
 
 /** « Renvoyer aux échecs », all of them. */

@@ -8,7 +8,6 @@ import type {
   HistoriqueStore,
   QuiAnnule,
 } from '../../../services/ports/fiches';
-import { typeDestinataireSchema } from '../../../../../core/vocabulaire';
 import { noteActe } from '../actes/note-acte';
 import { SQL_HISTORIQUE } from '../archives/historique';
 import { toMotif } from '../cibles/conditions';
@@ -20,30 +19,19 @@ import { listEnvoisDeModele } from '../modeles/historique';
 import { fromJson } from '../modeles/modeles';
 import { debitPackages } from '../packages-sms/debit-packages';
 import { execute, query, type Params } from '../query';
+import { withAdressesPrevues } from './adresses-prevues';
 import { LIGNE, toLigne, TROUVE, type LigneSql } from './ligne-historique';
 import { listVagues, SQL_VAGUE } from './vagues';
+import { sqlVisible } from './visible';
 
-const TYPES = typeDestinataireSchema.options;
-
-/** The envois (`e`) of a fiche that may be opened, or that were within the périmètre when written (decision G18). */
-function sqlVisible(perimetre: Perimetre): Condition {
-  if (perimetre.genre === 'tout') {
-    return { sql: 'true', params: {} };
-  }
-  const condition = sqlPerimetre(perimetre);
-  const cas = TYPES.map(
-    (type) =>
-      `(e.type_destinataire = '${type}' AND EXISTS (SELECT 1 FROM (${sqlFiches(type)}) d
-          WHERE d.id = e.destinataire_id AND ${condition.sql}))`
-  );
-  const gardee = sqlPerimetre(perimetre, 'e').sql;
-  return { sql: `(${gardee} OR ${cas.join(' OR ')})`, params: condition.params };
-}
+/** Does a promotion go to « RGPD non renseigné » (decision F14)? */
+type SansConsentement = () => Promise<boolean>;
 
 export async function listPage(
   knex: Knex,
   condition: Condition,
-  options: HistoriqueOptions
+  options: HistoriqueOptions,
+  sansConsentement: SansConsentement
 ): Promise<PageHistorique> {
   const params: Params = {
     ...condition.params,
@@ -61,7 +49,10 @@ export async function listPage(
     `SELECT ${LIGNE} ${source} ORDER BY coalesce(e.envoye_le, e.prevu_le) DESC, e.id DESC LIMIT :limite OFFSET :saut`,
     params
   );
-  return { total: compte?.n ?? 0, lignes: lignes.map(toLigne) };
+  return {
+    total: compte?.n ?? 0,
+    lignes: await withAdressesPrevues(knex, lignes, sansConsentement),
+  };
 }
 
 type LigneArchive = Omit<EnvoiArchive, 'valeurs' | 'reglages' | 'piecesJointes'> &
@@ -194,7 +185,7 @@ function sqlDAction({ actionDocumentId, toutes }: EnvoisDAction, perimetre: Peri
   };
 }
 
-export function createHistorique(knex: Knex): HistoriqueStore {
+export function createHistorique(knex: Knex, sansConsentement: SansConsentement): HistoriqueStore {
   return {
     ofAction({ vague, ...quoi }, options): Promise<PageHistorique> {
       const { sql, params } = sqlDAction(quoi, options.perimetre);
@@ -203,7 +194,8 @@ export function createHistorique(knex: Knex): HistoriqueStore {
         vague === null
           ? { sql, params }
           : { sql: `${sql} AND ${SQL_VAGUE} = :vague`, params: { ...params, vague } },
-        options
+        options,
+        sansConsentement
       );
     },
 
@@ -219,11 +211,13 @@ export function createHistorique(knex: Knex): HistoriqueStore {
             SELECT d.id FROM (${sqlFiches(type)}) d WHERE d.document_id = :fiche AND ${visible.sql} LIMIT 1)`,
           params: { ...visible.params, type, fiche: documentId },
         },
-        options
+        options,
+        sansConsentement
       );
     },
 
-    ofModele: (documentId, options) => listEnvoisDeModele(knex, documentId, options),
+    ofModele: (documentId, options) =>
+      listEnvoisDeModele(knex, documentId, options, sansConsentement),
 
     isTexteEfface: (documentId, perimetre) => isTexteEfface(knex, documentId, perimetre),
 

@@ -1,6 +1,6 @@
 import type { LigneHistorique } from '../../../../../core/api/historique';
 import { sqlPlie } from '../cibles/pliage';
-import type { TypeDestinataire } from '../../../../../core/vocabulaire';
+import type { But, TypeDestinataire } from '../../../../../core/vocabulaire';
 import { sqlStatut } from '../envois/file';
 
 const FICHES_DE: Readonly<Record<TypeDestinataire, string>> = {
@@ -24,20 +24,26 @@ export const LIGNE = `
   coalesce(e.nom, '') AS destinataire, e.type_destinataire AS "typeDestinataire", ${FICHE} AS "destinataireDocumentId",
   (SELECT x.document_id FROM actions x WHERE x.id = e.action_id) AS "actionDocumentId", e.campagne_id AS "campagneId",
   coalesce(e.adresse, f.adresse) AS adresse,
-  e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", coalesce(e.retarde, false) AS retarde`;
+  m.but, e.prevu_le AS "prevuLe", e.envoye_le AS "envoyeLe", e.termine_le AS "termineLe", coalesce(e.retarde, false) AS retarde`;
 
 /** Looked for in the name of the modèle, and in the name and address of the destinataire. */
 export const TROUVE = `${sqlPlie(`concat_ws(' ', m.nom, e.nom, e.adresse)`)} LIKE :recherche`;
 
-export type LigneSql = Omit<LigneHistorique, 'prevuLe' | 'envoyeLe'> & {
+export type LigneSql = Omit<LigneHistorique, 'prevue' | 'prevuLe' | 'envoyeLe' | 'termineLe'> & {
+  /** Null: its modèle was deleted since. */
+  but: But | null;
   prevuLe: Date;
   envoyeLe: Date | null;
+  termineLe: Date | null;
 };
 
-export function toLigne(ligne: LigneSql): LigneHistorique {
+/** Of a line that is not programmed: its address is the one that was used. */
+export function toLigne({ but: _but, ...ligne }: LigneSql): LigneHistorique {
   return {
     ...ligne,
+    prevue: null,
     prevuLe: ligne.prevuLe.toISOString(),
-    envoyeLe: ligne.envoyeLe === null ? null : ligne.envoyeLe.toISOString(),
+    envoyeLe: ligne.envoyeLe?.toISOString() ?? null,
+    termineLe: ligne.termineLe?.toISOString() ?? null,
   };
 }

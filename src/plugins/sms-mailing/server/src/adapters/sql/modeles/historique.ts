@@ -7,7 +7,8 @@ import { sqlBilans, sqlUsages } from '../bilans/bilans';
 import { sqlDate, sqlTotal } from '../bilans/groupe';
 import { sqlEnvoisVisibles } from '../campagnes/visibles';
 import { toMotif } from '../cibles/conditions';
-import { LIGNE, toLigne, TROUVE, type LigneSql } from '../fiches/ligne-historique';
+import { withAdressesPrevues } from '../fiches/adresses-prevues';
+import { LIGNE, TROUVE, type LigneSql } from '../fiches/ligne-historique';
 import { query } from '../query';
 
 const CE_MODELE = '(SELECT id FROM sms_modeles WHERE document_id = :modele)';
@@ -26,7 +27,8 @@ function sqlTotalGarde(perimetre: Perimetre): string {
 export async function listEnvoisDeModele(
   knex: Knex,
   modele: string,
-  { perimetre, recherche, page, pageSize }: HistoriqueOptions
+  { perimetre, recherche, page, pageSize }: HistoriqueOptions,
+  sansConsentement: () => Promise<boolean>
 ): Promise<PageHistorique> {
   const visibles = sqlEnvoisVisibles(perimetre);
   const params = {
@@ -54,5 +56,8 @@ export async function listEnvoisDeModele(
       ORDER BY p.rang`,
     params
   );
-  return { total: compte?.n ?? 0, lignes: lignes.map(toLigne) };
+  return {
+    total: compte?.n ?? 0,
+    lignes: await withAdressesPrevues(knex, lignes, sansConsentement),
+  };
 }

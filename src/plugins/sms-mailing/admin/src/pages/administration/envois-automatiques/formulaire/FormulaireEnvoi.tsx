@@ -35,6 +35,7 @@ interface Props {
   liste: TableEnvoisAutomatiques;
   options: References;
   onRecharger: Recharger;
+  onEnregistre: (documentId: string) => void;
   onFermer: () => void;
 }
 
@@ -142,7 +143,7 @@ function Champs({ saisie, erreurs, liste, options, onChange }: ChampsProps): JSX
 
 /** Guide §6.c « une page pop-up apparaît que vous devez remplir ». */
 export function FormulaireEnvoi(props: Props): JSX.Element {
-  const { ouverture, liste, options, onRecharger, onFermer } = props;
+  const { ouverture, liste, options, onRecharger, onEnregistre, onFermer } = props;
   const { lue } = ouverture;
   const [saisie, setSaisie] = useState(ouverture.saisie);
   const [soumise, setSoumise] = useState(false);
@@ -172,6 +173,7 @@ export function FormulaireEnvoi(props: Props): JSX.Element {
       entretemps.onEntretemps
     );
     if (fait !== null) {
+      onEnregistre(fait.documentId);
       onFermer();
     }
   }

@@ -9,11 +9,15 @@ import { formatDelai } from '../../../../../../core/delai';
 import { formatJour, targetDate } from '../../../../../../core/horaire';
 import { useSendTestsMutation } from '../../../../api/essais';
 import { Fenetre } from '../../../../components/Fenetre';
+import { LienTexte } from '../../../../components/LienTexte';
 import { pluralize } from '../../../../components/texte';
 import { useAction } from '../../../../components/useAction';
+import { orderEssais, tickEssais } from './essais';
 
 interface Props {
   liste: TableEnvoisAutomatiques;
+  /** The rule that has just been written: the first of the list, ticked. Null: none was. */
+  ecrite: string | null;
   onFermer: () => void;
 }
 
@@ -64,8 +68,11 @@ function Resultat({ resultat }: { resultat: ResultatEnvoiTest }): JSX.Element {
  * Guide §6.d, the button « Envoi test des E-mails et des sms » (decision F13): the rules ticked here, as if
  * it were 19h, to fiches test alone. No real entrepreneur can receive it: nothing needs to be made inactive.
  */
-export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
-  const [choisies, setChoisies] = useState<readonly string[]>([]);
+export function EnvoiTest({ liste, ecrite, onFermer }: Props): JSX.Element {
+  const lignes = orderEssais(liste.lignes, ecrite);
+  // Until one ticks: the rule just written may come a little after the window.
+  const [cochees, setCochees] = useState<readonly string[] | null>(null);
+  const choisies = cochees ?? tickEssais(lignes, ecrite);
   const [resultat, setResultat] = useState<ResultatEnvoiTest | null>(null);
   const [send, { isLoading }] = useSendTestsMutation();
   const run = useAction();
@@ -98,8 +105,9 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
           test se répète autant de fois que voulu.
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          Pour préparer un test : dans Entrepreneurs, créez une personne à votre adresse en cochant
-          « Fiche test », puis ajoutez-la à une action à la date indiquée.
+          Pour préparer un test : dans <LienTexte to="/entrepreneurs">Entrepreneurs</LienTexte>,
+          créez une personne à votre adresse en cochant « Fiche test », puis ajoutez-la à une{' '}
+          <LienTexte to="/actions">action</LienTexte> à la date indiquée.
         </Typography>
         <Flex
           direction="column"
@@ -108,17 +116,17 @@ export function EnvoiTest({ liste, onFermer }: Props): JSX.Element {
           role="group"
           aria-label="Envois automatiques à tester"
         >
-          {liste.lignes.map((ligne) => (
+          {lignes.map((ligne) => (
             <Choix
               key={ligne.documentId}
               ligne={ligne}
               aujourdhui={liste.aujourdhui}
               coche={choisies.includes(ligne.documentId)}
               onCocher={(coche) => {
-                setChoisies((avant) =>
+                setCochees(
                   coche
-                    ? [...avant, ligne.documentId]
-                    : avant.filter((id) => id !== ligne.documentId)
+                    ? [...choisies, ligne.documentId]
+                    : choisies.filter((id) => id !== ligne.documentId)
                 );
               }}
             />

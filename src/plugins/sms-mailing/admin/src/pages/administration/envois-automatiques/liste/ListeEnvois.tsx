@@ -6,6 +6,7 @@ import type { TableEnvoisAutomatiques } from '../../../../../../core/api/envois-
 import { Serre } from '../../../../components/Serre';
 import { Tableau } from '../../../../components/Tableau';
 import { pluralize } from '../../../../components/texte';
+import { accordeDepart } from '../../../../envoi/phrase-depart';
 import { ActionsEnvoi } from './ActionsEnvoi';
 import { COLONNES, type Ligne } from './colonnes';
 import { Conflits } from './Conflits';
@@ -38,12 +39,12 @@ const Regles = styled(Serre)`
     border-bottom: none;
   }
 
-  & th:is(:nth-child(1), :nth-child(2)) {
+  & th:nth-child(1) {
     width: 8%;
   }
 
-  & th:is(:nth-child(4), :nth-child(6)) {
-    width: 9.5%;
+  & th:is(:nth-child(2), :nth-child(3), :nth-child(4), :nth-child(6)) {
+    width: 9.4%;
   }
 
   & th:nth-child(5) {
@@ -51,7 +52,7 @@ const Regles = styled(Serre)`
   }
 
   & th:nth-child(7) {
-    width: 18%;
+    width: 14.6%;
   }
 
   & th:nth-child(8) {
@@ -88,7 +89,7 @@ function Resume({ liste }: { liste: TableEnvoisAutomatiques }): JSX.Element {
   return (
     <div>
       <Typography tag="p">
-        {liste.phraseDepart} :{' '}
+        {accordeDepart(liste.phraseDepart, messages)} :{' '}
         <Typography fontWeight="bold">{pluralize(messages, 'message')}</Typography> par{' '}
         {pluralize(partent.length, 'envoi automatique actif', 'envois automatiques actifs')}.
       </Typography>

@@ -16,6 +16,8 @@ export function ListePage(): JSX.Element {
   const envois = useListEnvoisAutomatiquesQuery(undefined);
   const references = useListReferencesQuery('regles');
   const [ouverture, setOuverture] = useState<Ouverture | 'test' | null>(null);
+  /** The rule last written here: the one that one comes to test (guide §6.d). */
+  const [derniere, setDerniere] = useState<string | null>(null);
   const { 'envois-automatiques.gerer-envois-automatiques': peutGerer } = useDroits(
     'envois-automatiques.gerer-envois-automatiques'
   );
@@ -62,7 +64,9 @@ export function ListePage(): JSX.Element {
               }}
               onOuvrir={setOuverture}
             />
-            {ouverture === 'test' ? <EnvoiTest liste={lue} onFermer={close} /> : null}
+            {ouverture === 'test' ? (
+              <EnvoiTest liste={lue} ecrite={derniere} onFermer={close} />
+            ) : null}
             {ouverture === null || ouverture === 'test' ? null : (
               <Requete de={references}>
                 {(choix) => (
@@ -72,6 +76,7 @@ export function ListePage(): JSX.Element {
                     liste={lue}
                     options={choix}
                     onRecharger={() => reload(ouverture)}
+                    onEnregistre={setDerniere}
                     onFermer={close}
                   />
                 )}

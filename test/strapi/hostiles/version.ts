@@ -1,0 +1,21 @@
+import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
+import type { BaseDuGuide } from '../base-du-guide';
+import { VERSION, type ExempleModule } from './exemples/exemple';
+
+async function readVersion(base: BaseDuGuide, { table, params }: ExempleModule): Promise<number> {
+  if (table === undefined) {
+    const { data } = await base.ask<ParametresLus>('get', '/parametres');
+    return data.parametres.version;
+  }
+  const [ligne] = await base.sql<{ version: number }>(
+    `SELECT coalesce(version, 0) AS version FROM ${table} WHERE document_id = $1`,
+    [params?.documentId]
+  );
+  return ligne?.version ?? 0;
+}
+
+/** With the version that the base has now: the request goes further than « modifié entre-temps ». */
+export const prepare = (base: BaseDuGuide, exemple: ExempleModule) => async (corps: string) =>
+  corps.includes(String(VERSION))
+    ? corps.replaceAll(String(VERSION), String(await readVersion(base, exemple)))
+    : corps;
