@@ -79,6 +79,7 @@ describe('Un seul nombre pour « ce soir » (décision G13)', () => {
 
   it('garde le compte tant que rien n’est écrit, et le refait dès qu’une fiche change', async () => {
     const avant = await readSoiree();
+    base.setHeure(new Date(Date.parse(avant.calculeeLe) + 60_000));
     expect((await readSoiree()).calculeeLe).toBe(avant.calculeeLe);
     await base.sql(`UPDATE entrepreneurs SET inactif = true WHERE upper(nom) = 'MARTIN'`);
     const apres = await readSoiree();

@@ -3,7 +3,7 @@ import { createDocumentIdSchema, documentIdSchema, idSchema } from '../identifia
 import { createJourSchema } from '../jour';
 import type { MotifExclusion } from '../motif';
 import { PAGE } from '../page';
-import type { OrigineSoiree } from '../prevision';
+import type { AgePrevision, OrigineSoiree } from '../prevision';
 import type { CompteMotif } from '../soiree';
 import { modaliteSchema, typeDestinataireSchema, type StatutEnvoi } from '../vocabulaire';
 
@@ -19,14 +19,17 @@ export const demandeSoireeSchema = demandeSoirSchema.extend({
   frais: z.enum(['true', 'false']).default('false'),
 });
 
-/** GET /soiree/semaine: one line an evening, the next one first. */
-export interface LigneSemaine {
-  soir: string;
+/** What one evening amounts to, as counted then. */
+export interface CompteSoir extends AgePrevision {
   personnes: number;
   credits: number;
   exclus: number;
-  calculeeLe: string;
-  perimee: boolean;
+}
+
+/** GET /soiree/semaine: one line an evening, the next one first; `compte` null: it is being counted. */
+export interface LigneSemaine {
+  soir: string;
+  compte: CompteSoir | null;
 }
 
 /** POST /soiree/personnes: who is behind one line of an evening. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FiltresCampagne } from '../../core/filtres-campagne';
 import { TOUT } from '../../core/perimetre';
 import { critereOf, nomsOf, type Base } from './campagnes-base';
 import type { ModelePourCampagne } from './campagnes-chaine';
@@ -115,14 +116,21 @@ describe('Guide §7.b : la liste des destinataires', () => {
       ...{ onglet: 'non_faits' as const, tri: { cle: 'nom' as const, sens: 'asc' as const } },
       ...{ page: 2, pageSize: 10 },
     };
-    const [exacte, attendue] = await Promise.all([
+    // A filter that keeps everybody is read whole.
+    const filtre: FiltresCampagne = {
+      typeDestinataire: 'entrepreneur',
+      th: ['Non renseigné', 'Oui'],
+    };
+    const [exacte, attendue, filtree] = await Promise.all([
       base.campagnes.search(critereOf(modele), page),
       base.campagnes.search(critereOf(modele), { ...page, compte: 'estime' }),
+      base.campagnes.search(critereOf(modele, filtre), page),
     ]);
     const arras = critereOf(modele, { typeDestinataire: 'entrepreneur', antenne: [fiche.Lens!] });
     const courte = await base.campagnes.search(arras, { ...page, compte: 'estime' });
     await base.knex('entrepreneurs').where('document_id', 'like', 'long%').delete();
     expect(exacte).toMatchObject({ total: 21_003 });
+    expect(filtree).toEqual(exacte);
     expect(exacte).not.toHaveProperty('estime');
     expect(attendue).toMatchObject({ estime: true, lignes: exacte.lignes });
     expect(attendue.total / exacte.total).toBeCloseTo(1, 1);

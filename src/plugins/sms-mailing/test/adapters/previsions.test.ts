@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ContenuPrevision } from '../../core/prevision';
+import type { ContenuPrevision, LignePrevue } from '../../core/prevision';
 import {
   createPrevisions,
   purgeChangements,
@@ -87,6 +87,35 @@ describe('La prévision gardée (décision G13)', () => {
     await base.knex.raw(sql);
     await previsions.get(VUE, compter(3));
     expect(comptes).toBe(2);
+  });
+
+  it('est relue telle qu’elle a été comptée', async () => {
+    const [ligne] = contenuDe(3).lignes as [LignePrevue];
+    const contenu: ContenuPrevision = {
+      soir: '2022-03-03',
+      lignes: [
+        ligne,
+        { ...ligne, enFile: false, regle: 'r', antenneId: 1, equipeId: 2, referentId: 3 },
+        { ...ligne, motif: 'adresse_absente', personnes: 7 },
+        { ...ligne, enFile: false, regle: 'r', antenneId: 4, credits: 5 },
+      ],
+      sollicitees: [
+        {
+          ...{ typeDestinataire: 'entrepreneur', documentId: 'd', nom: 'PALMER Julien' },
+          ...{ messages: 2, antenneId: 1, equipeId: null, referentId: 3 },
+        },
+      ],
+    };
+    await previsions.get(VUE, async () => contenu);
+    expect((await previsions.get(VUE, compter(0))).contenu).toEqual(contenu);
+    expect(comptes).toBe(0);
+  });
+
+  it('se date à l’horloge de l’application, non à celle de la base', async () => {
+    const now = VUE.now.toISOString();
+    expect(await previsions.get(VUE, compter(3))).toMatchObject({ calculeeLe: now });
+    const plusTard = { ...VUE, now: new Date(VUE.now.getTime() + 60_000) };
+    expect(await previsions.get(plusTard, compter(3))).toMatchObject({ calculeeLe: now });
   });
 
   it('ce qui ne touche aucune ligne, ou est repris, ne périme rien', async () => {

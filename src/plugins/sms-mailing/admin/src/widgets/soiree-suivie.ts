@@ -1,12 +1,15 @@
+import type { LigneSemaine } from '../../../core/api/soiree';
 import type { ComptePackages } from '../../../core/package-sms';
 import type { AgePrevision } from '../../../core/prevision';
 import type { Soiree } from '../../../core/soiree';
 import { useListPackagesQuery } from '../api/packages-sms';
-import { useDescribeSoireeQuery } from '../api/soiree';
+import { useDescribeSemaineQuery, useDescribeSoireeQuery } from '../api/soiree';
 import type { EtatRequete } from '../components/Requete';
 
 /** A count that is being made anew is looked for as often. */
 const REFAITE_MS = 3_000;
+/** Who asks again goes on with the evenings that were not counted yet. */
+const COMPTEE_MS = 1_000;
 
 const HEURE = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
@@ -45,6 +48,19 @@ export function useSoireeSuivie(soir: string | undefined, rythmeMs = 0): SoireeS
   return useDescribeSoireeQuery(soir, {
     pollingInterval: rythmeDe(connue, rythmeMs),
   });
+}
+
+function rythmeDeSemaine(semaine: readonly LigneSemaine[]): number {
+  return semaine.some(({ compte }) => compte === null)
+    ? COMPTEE_MS
+    : Math.max(...semaine.map(({ compte }) => rythmeDe(compte ?? undefined)));
+}
+
+/** The evenings to come, asked for again until each is counted, and counted of what is written now. */
+export function useSemaineSuivie(): readonly LigneSemaine[] {
+  const { data: connue } = useDescribeSemaineQuery(undefined);
+  const pollingInterval = connue === undefined ? 0 : rythmeDeSemaine(connue);
+  return useDescribeSemaineQuery(undefined, { pollingInterval }).data ?? [];
 }
 
 /** The packages, and what the evening foreseen will leave of them: the same. */

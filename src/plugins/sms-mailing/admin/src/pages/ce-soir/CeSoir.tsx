@@ -4,12 +4,12 @@ import { lazy, Suspense, type JSX } from 'react';
 import { Navigate, Route, Routes, useSearchParams } from 'react-router-dom';
 import type { BilanSoiree } from '../../../../core/api/soiree';
 import type { Soiree } from '../../../../core/soiree';
-import { useDescribeSemaineQuery, useReadBilanQuery } from '../../api/soiree';
+import { useReadBilanQuery } from '../../api/soiree';
 import { Carte } from '../../components/Carte';
 import { PageModule } from '../../components/PageModule';
 import { Requete } from '../../components/Requete';
 import { AlertesSoiree } from '../../widgets/AlertesSoiree';
-import { phraseAge, useSoireeSuivie } from '../../widgets/soiree-suivie';
+import { phraseAge, useSemaineSuivie, useSoireeSuivie } from '../../widgets/soiree-suivie';
 import { Compte } from './Compte';
 import { CoutSms, ExclusDuSoir, Sollicitees } from './Cotes';
 import { Executer } from './Executer';
@@ -80,7 +80,7 @@ function AVenir(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const choisi = params.get('soir') ?? undefined;
   const { currentData, error, refetch } = useSoireeSuivie(choisi, SUIVRE_MS);
-  const { data: semaine = [] } = useDescribeSemaineQuery(undefined);
+  const semaine = useSemaineSuivie();
   const premier = semaine[0]?.soir ?? '';
   return (
     <>

@@ -18,7 +18,7 @@ const JOUR = new Intl.DateTimeFormat('fr-FR', {
 /** « jeu. 3 » */
 const formatCourt = (soir: string): string => JOUR.format(new Date(`${soir}T12:00:00Z`));
 
-/** The next evening and the seven that follow, each with its number; one is open. */
+/** The next evening and the seven that follow, each with its number once it is counted; one is open. */
 export function Semaine({ semaine, soir, onSoir }: Props): JSX.Element {
   return (
     <Box tag="nav" aria-label="Soirs à venir">
@@ -34,7 +34,12 @@ export function Semaine({ semaine, soir, onSoir }: Props): JSX.Element {
             }}
           >
             <Typography variant="pi" textColor="inherit">
-              {formatCourt(ligne.soir)} : <strong>{formatNombre(ligne.personnes)}</strong>
+              {formatCourt(ligne.soir)} :{' '}
+              {ligne.compte === null ? (
+                'compte en cours'
+              ) : (
+                <strong>{formatNombre(ligne.compte.personnes)}</strong>
+              )}
             </Typography>
           </Button>
         ))}

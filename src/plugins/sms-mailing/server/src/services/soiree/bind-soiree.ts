@@ -1,4 +1,4 @@
-import type { DemandePersonnes, LigneSemaine, RetraitSoiree } from '../../../../core/api/soiree';
+import type { CompteSoir, DemandePersonnes, RetraitSoiree } from '../../../../core/api/soiree';
 import { addDays } from '../../../../core/horaire';
 import type { Perimetre } from '../../../../core/perimetre';
 import { refuse } from '../../../../core/regle';
@@ -6,6 +6,7 @@ import type { Stores } from '../ports/stores';
 import { relancer } from '../programmer/relancer';
 import { readBilanSoiree } from './bilan-soiree';
 import { createSoireeDeps } from './create-plan-deps';
+import { createSemaine } from './describe-semaine';
 import { describeSoiree, findSoir, type SoireeDeps } from './describe-soiree';
 import { listOddites } from './oddites';
 import { listPersonnes } from './list-personnes';
@@ -17,27 +18,31 @@ import { reprendreSoiree, suspendreSoiree } from './suspendre';
 
 const SOIRS = 8;
 
-/** The next evening and the seven that follow, one after the other: a large base counts each once. */
-async function describeSemaine(deps: SoireeDeps, perimetre: Perimetre): Promise<LigneSemaine[]> {
+async function countSoir(
+  deps: SoireeDeps,
+  perimetre: Perimetre,
+  soir: string
+): Promise<CompteSoir> {
+  const soiree = await describeSoiree(deps, { perimetre, soir, lecture: 'datee' });
+  const { programmes, automatiquesCeSoir, creditsCeSoir, exclus, calculeeLe, perimee } = soiree;
+  return {
+    ...{ calculeeLe, perimee, credits: creditsCeSoir },
+    personnes: programmes + automatiquesCeSoir,
+    exclus: exclus.reduce((somme, { nombre }) => somme + nombre, 0),
+  };
+}
+
+/** The next evening and the seven that follow. */
+function listSoirs(deps: SoireeDeps): string[] {
   const premier = findSoir(deps, null).soir;
-  const semaine: LigneSemaine[] = [];
-  for (let rang = 0; rang < SOIRS; rang += 1) {
-    const soir = addDays(premier, rang);
-    const soiree = await describeSoiree(deps, { perimetre, soir, lecture: 'datee' });
-    const { programmes, automatiquesCeSoir, creditsCeSoir, exclus, calculeeLe, perimee } = soiree;
-    semaine.push({
-      ...{ soir, calculeeLe, perimee, credits: creditsCeSoir },
-      personnes: programmes + automatiquesCeSoir,
-      exclus: exclus.reduce((somme, { nombre }) => somme + nombre, 0),
-    });
-  }
-  return semaine;
+  return Array.from({ length: SOIRS }, (_, rang) => addDays(premier, rang));
 }
 
 /** « Ce soir »: what an evening will send, what it became, and who may change it. */
 export function bindSoiree(stores: Stores) {
   const { moteur, duSoir, campagnes: campagneStore, attente, reglagesDeps } = stores;
   const deps = { ...createSoireeDeps(stores), duSoir, campagneStore };
+  const describeSemaine = createSemaine(moteur.chrono);
   const suspension = { moteur, reglages: reglagesDeps.reglages, wake: () => attente.wake() };
   return {
     /** By default the next evening. */
@@ -46,7 +51,8 @@ export function bindSoiree(stores: Stores) {
       soir: string | null = null,
       lecture: LecturePrevision = 'gardee'
     ) => describeSoiree(deps, { perimetre, soir, lecture }),
-    describeSemaine: (perimetre: Perimetre) => describeSemaine(deps, perimetre),
+    describeSemaine: (perimetre: Perimetre) =>
+      describeSemaine(listSoirs(deps), (soir) => countSoir(deps, perimetre, soir)),
     listOddites: (perimetre: Perimetre, soir: string | null) =>
       listOddites(deps, { perimetre, soir }),
     readBilanSoiree: (perimetre: Perimetre, soir: string | null) =>

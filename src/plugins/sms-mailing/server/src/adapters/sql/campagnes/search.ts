@@ -193,6 +193,18 @@ async function estimate(trx: Knex, cibles: string, params: Params): Promise<numb
   return Math.max(0, Math.min(trouves, fiches) - (compte?.tenus ?? 0));
 }
 
+/** The onglet of everybody: nothing but the number is read. */
+async function countTous(
+  trx: Knex,
+  cibles: string,
+  params: Params,
+  onglet: PageDestinataires['onglet']
+): Promise<number> {
+  const sql = `SELECT count(*)::int AS total ${cibles} AND ${CONDITIONS_ONGLET[onglet]}`;
+  const [compte] = await query<{ total: number }>(trx, sql, params);
+  return compte?.total ?? 0;
+}
+
 /** An index has the fiches in this order (`entrepreneurs_noms_idx`). */
 function isOrdonnee({ cible }: PartDe<'campagne'>, { onglet, tri }: PageDestinataires): boolean {
   const parNom = tri.cle === 'nom' && tri.sens === 'asc';
@@ -201,17 +213,24 @@ function isOrdonnee({ cible }: PartDe<'campagne'>, { onglet, tri }: PageDestinat
 
 /**
  * Guide §7.b: one page of an onglet, and how many it holds in all (decision C8: no limit of 1000). Asked for at once, a
- * long list comes with an estimate (`estime`); the exact number is then asked for.
+ * long list comes with an estimate (`estime`); the exact number is then asked for. Of everybody, it is counted apart
+ * from the lines, which an index has in their order.
  */
 export async function searchDestinataires(
   knex: Knex,
   part: PartDe<'campagne'>,
   page: PageDestinataires
 ): Promise<ListeDestinataires> {
-  const { sql: cibles, params } = sqlCibles(sqlCampagne(part), part, colonnesOf(page));
+  const cible = sqlCampagne(part);
+  const { sql: cibles, params } = sqlCibles(cible, part, colonnesOf(page));
+  const estime = page.compte === 'estime';
+  const toutes = cible.toutes === true && part.perimetre.genre === 'tout';
   return runLarge(knex, async (trx) => {
+    const compter = estime ? estimate : toutes ? countTous : null;
     const attendus =
-      page.compte === 'estime' && isOrdonnee(part, page) ? await estimate(trx, cibles, params) : 0;
+      compter !== null && isOrdonnee(part, page)
+        ? await compter(trx, cibles, params, page.onglet)
+        : 0;
     const deuxTemps = attendus > EXACT_JUSQUA;
     const lignes = await query<Ligne>(trx, sqlRecherchePage(part, page, { cibles, deuxTemps }), {
       ...params,
@@ -221,7 +240,7 @@ export async function searchDestinataires(
     const presentes = lignes.filter((ligne): ligne is Ligne & { id: number } => ligne.id !== null);
     const trouves = presentes.map(toLigne);
     return deuxTemps
-      ? { total: attendus, estime: true, lignes: trouves }
+      ? { total: attendus, ...(estime ? { estime } : {}), lignes: trouves }
       : { total: lignes[0]?.total ?? 0, lignes: trouves };
   });
 }

@@ -51,11 +51,11 @@ function sqlSelection(selection: Selection): Condition {
 export function sqlCampagne({ cible, modele, depart }: PartDe<'campagne'>): SqlCible {
   const { filtres, recherche, selection, campagneId, dateEnvoi } = cible;
   const { typeDestinataire } = filtres;
-  const { sql, params } = allOf([
-    sqlFiltres(filtres, dateEnvoi),
+  const conditions = [
+    ...sqlFiltres(filtres, dateEnvoi),
     ...sqlRecherche(typeDestinataire, 'table', recherche),
-    sqlSelection(selection),
-  ]);
+  ];
+  const { sql, params } = allOf([...conditions, sqlSelection(selection)]);
   const initiale = initialeDestinataire(typeDestinataire);
   return {
     typeDestinataire,
@@ -71,6 +71,7 @@ export function sqlCampagne({ cible, modele, depart }: PartDe<'campagne'>): SqlC
       motif_cible: 'ids' in selection ? 'NULL' : `CASE WHEN d.fiche_test THEN 'fiche_test' END`,
     },
     condition: sql,
+    toutes: conditions.length === 0 && 'tous' in selection,
     params: {
       ...params,
       prefixe: `${prefixeCle('campagne')}:${String(campagneId ?? 0)}:${initiale}`,

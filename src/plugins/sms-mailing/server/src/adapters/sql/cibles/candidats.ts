@@ -1,5 +1,5 @@
 import type { TypeDestinataire } from '../../../../../core/vocabulaire';
-import { sqlDestinataires } from '../destinataires/destination';
+import { COLONNES_JUGEES, sqlDestinataires } from '../destinataires/destination';
 import { sqlFiches, sqlFichesLues } from '../destinataires/fiches';
 import { sqlPerimetre } from '../destinataires/perimetre';
 import type { Params } from '../query';
@@ -43,13 +43,27 @@ export function sqlCible(part: Part, horloge: Horloge): SqlCible {
 }
 
 const COLONNES = Object.keys(COLONNES_CIBLE) as ColonneCible[];
+/** What a genre says against a person. */
+const OBJECTIONS: readonly ColonneCible[] = ['tenu', 'motif_cible', 'ecart'];
 
-function sqlColonnes({ colonnes }: SqlCible, force: boolean): string {
-  return COLONNES.map((colonne) => {
-    const type = COLONNES_CIBLE[colonne];
-    const ignoree = force && colonne === 'tenu';
-    return `(${ignoree ? 'NULL' : (colonnes[colonne] ?? 'NULL')})::${type} AS ${colonne}`;
-  }).join(', ');
+function sqlColonnes(
+  { colonnes }: SqlCible,
+  force: boolean,
+  voulues: readonly ColonneCible[]
+): string {
+  return voulues
+    .map((colonne) => {
+      const type = COLONNES_CIBLE[colonne];
+      const ignoree = force && colonne === 'tenu';
+      return `(${ignoree ? 'NULL' : (colonnes[colonne] ?? 'NULL')})::${type} AS ${colonne}`;
+    })
+    .join(', ');
+}
+
+/** Who is counted, not written, is read with no more than what judges it, and these columns of its fiche. */
+function sqlLues(cible: SqlCible, part: Part, comptees: readonly string[]): string {
+  const fiche = [...COLONNES_JUGEES, ...comptees].map((colonne) => `d.${colonne}`);
+  return `${fiche.join(', ')}, ${sqlColonnes(cible, part.force, OBJECTIONS)}`;
 }
 
 /**
@@ -97,13 +111,24 @@ export interface SqlCandidats {
 /**
  * One row per (destinataire, occurrence), the same columns for every genre: those of `sqlFiches`, of
  * `COLONNES_CIBLE`, `nom_complet`, and what §2.d says: `adresse` (null when refused) and `raison` (null when
- * accepted). Who is counted, previewed and written is read here and nowhere else.
+ * accepted). Who is counted, previewed and written is read here and nowhere else. `comptees`: to count alone, by
+ * `tenu`, `raison`, `ecart` and these columns of the fiches; at 200,000 the others cost as much as the judgement.
  */
-export function sqlCandidats(part: Part, horloge: Horloge): SqlCandidats {
+export function sqlCandidats(
+  part: Part,
+  horloge: Horloge,
+  comptees?: readonly string[]
+): SqlCandidats {
   const cible = sqlCible(part, horloge);
-  const { typeDestinataire } = cible;
-  const { modele, promotionSansConsentement } = part;
-  const cibles = sqlCibles(cible, part);
+  const { typeDestinataire, toutes = false } = cible;
+  const { modele, perimetre, promotionSansConsentement } = part;
+  const lues = comptees === undefined ? undefined : sqlLues(cible, part, comptees);
+  const cibles = sqlCibles(cible, part, lues);
+  const etendue = {
+    cibles: 'cibles',
+    toutes: toutes && perimetre.genre === 'tout',
+    nombreuses: isPart(part, 'campagne'),
+  };
   const choix = {
     typeDestinataire,
     typeContact: modele.typeContact,
@@ -113,11 +138,11 @@ export function sqlCandidats(part: Part, horloge: Horloge): SqlCandidats {
   return {
     typeDestinataire,
     sql: `
-    cibles AS MATERIALIZED (SELECT d.*, ${sqlColonnes(cible, part.force)} ${cibles.sql}),
+    cibles AS (SELECT ${lues ?? `d.*, ${sqlColonnes(cible, part.force, COLONNES)}`} ${cibles.sql}),
     candidats AS (
-      SELECT j.*, coalesce(j.motif, j.motif_cible, ${sqlExemplaire(part)}) AS raison,
-             ${sqlNomPersonne('j')} AS nom_complet
-        FROM (${sqlDestinataires(choix, { cibles: 'cibles' })}) j)`,
+      SELECT j.*, coalesce(j.motif, j.motif_cible, ${sqlExemplaire(part)}) AS raison
+             ${lues === undefined ? `, ${sqlNomPersonne('j')} AS nom_complet` : ''}
+        FROM (${sqlDestinataires(choix, etendue)}) j)`,
     params: cibles.params,
   };
 }

@@ -188,16 +188,16 @@ function onType(filtres: FiltresCampagne, dateEnvoi: string): Condition[] {
 }
 
 /**
- * Guide §7.b as one condition on the columns of `sqlFiches` (alias `d`): AND between filters, OR within,
- * bounds included (decision C10), each group of filters on one record of the person (decision F9).
- * `dateEnvoi` 'YYYY-MM-DD': what a relative date of action counts from.
+ * Guide §7.b as conditions on the columns of `sqlFiches` (alias `d`): AND between filters, OR within,
+ * bounds included (decision C10), each group of filters on one record of the person (decision F9); none when nothing
+ * is chosen. `dateEnvoi` 'YYYY-MM-DD': what a relative date of action counts from.
  */
-export function sqlFiltres(filtres: FiltresCampagne, dateEnvoi: string): Condition {
-  return allOf([
+export function sqlFiltres(filtres: FiltresCampagne, dateEnvoi: string): Condition[] {
+  return [
     ...oneOfFiches('d.antenne_id', 'antennes', 'antenne', filtres.antenne),
     ...oneOfFiches('d.referent_id', 'intervenants', 'referent', filtres.referent),
     ...onType(filtres, dateEnvoi),
     ...onMessages(filtres),
     ...sqlRecherche(filtres.typeDestinataire, 'filtre', filtres.recherche),
-  ]);
+  ];
 }

@@ -13,13 +13,15 @@ export interface GroupeCandidats extends Place {
   ids: number[];
 }
 
+const PLACE = ['antenne_id', 'equipe_id', 'referent_id'];
+
 /** The whole cible by rattachement, as far as its text plays no part. */
 export function groupCandidats(
   trx: Knex,
   part: Part,
   horloge: Horloge
 ): Promise<GroupeCandidats[]> {
-  const { sql, params } = sqlCandidats(part, horloge);
+  const { sql, params } = sqlCandidats(part, horloge, PLACE);
   return query<GroupeCandidats>(
     trx,
     `WITH ${sql}

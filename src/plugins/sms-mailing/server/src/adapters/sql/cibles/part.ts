@@ -77,6 +77,8 @@ export interface SqlCible {
   colonnes: Readonly<Partial<Record<ColonneCible, string>>> & Readonly<Record<'base', string>>;
   condition: string;
   params: Params;
+  /** Nothing but the ids unticked keeps a fiche of this kind out. */
+  toutes?: boolean;
 }
 
 /**

@@ -176,18 +176,18 @@ export async function countCandidats(
   part: Part,
   horloge: Horloge
 ): Promise<CompteCandidats[]> {
-  const { sql, params, typeDestinataire } = sqlCandidats(part, horloge);
+  const { sql, params, typeDestinataire } = sqlCandidats(part, horloge, []);
   return query<CompteCandidats>(
     trx,
-    `WITH ${sql},
-     recents AS MATERIALIZED (
-       SELECT DISTINCT u.destinataire_id AS id FROM sms_envois u
-        WHERE u.modele_id = :modeleRecu::int AND u.type_destinataire = :typeRecu
-          AND u.statut IN ('envoye', 'remis')
-          AND u.envoye_le > :maintenant::timestamp - interval '${String(JOURS_ENVOI_RECENT)} days')
-     SELECT d.tenu, d.raison, count(*)::int AS nombre,
-            count(*) FILTER (WHERE d.id IN (SELECT r.id FROM recents r))::int AS recents
-       FROM candidats d GROUP BY 1, 2`,
+    `WITH ${sql}
+     SELECT d.tenu, d.raison, count(*)::int AS nombre, count(r.id)::int AS recents
+       FROM candidats d
+       LEFT JOIN (SELECT DISTINCT u.destinataire_id AS id FROM sms_envois u
+                   WHERE u.modele_id = :modeleRecu::int AND u.type_destinataire = :typeRecu
+                     AND u.statut IN ('envoye', 'remis')
+                     AND u.envoye_le > :maintenant::timestamp - interval '${String(JOURS_ENVOI_RECENT)} days') r
+              ON r.id = d.id
+      GROUP BY 1, 2`,
     { ...params, typeRecu: typeDestinataire, modeleRecu: part.modele.id, maintenant: part.now }
   );
 }

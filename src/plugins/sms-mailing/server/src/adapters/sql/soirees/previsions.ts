@@ -3,6 +3,7 @@ import type { ContenuPrevision } from '../../../../../core/prevision';
 import type { PrevisionGardee, PrevisionStore } from '../../../services/ports/previsions';
 import { fromJson } from '../modeles/modeles';
 import { execute, query } from '../query';
+import { pack, unpack, type ContenuGarde } from './contenu-garde';
 
 /** What depends on the time of day is counted anew so often at least. */
 const VALABLE = '10 minutes';
@@ -21,7 +22,7 @@ const ATTENTE_MS = 50;
 const VERROU = `hashtext('sms-mailing.changements')`;
 
 const LIRE = `
-  SELECT p.contenu, p.personnes, to_char(p.calculee_le AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "calculeeLe",
+  SELECT p.contenu, p.personnes, to_char(p.vue_le, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "calculeeLe",
          (extract(epoch FROM clock_timestamp() - p.calculee_le) * 1000)::float AS "ageMs",
          p.vue_le BETWEEN :now::timestamp - interval '${VALABLE}' AND :now::timestamp + interval '${VALABLE}'
            AND NOT EXISTS (SELECT 1 FROM sms_changements c WHERE NOT pg_visible_in_snapshot(c.xid, p.instantane)) AS fraiche
@@ -78,7 +79,7 @@ function bindKnex(knex: Knex) {
         ? null
         : {
             ...ligne,
-            contenu: fromJson<ContenuPrevision>(ligne.contenu),
+            contenu: unpack(fromJson<ContenuGarde>(ligne.contenu)),
             perimee: !ligne.fraiche,
           };
     },
@@ -94,7 +95,7 @@ function bindKnex(knex: Knex) {
     async keep(depart: Date, now: Date, fait: { contenu: ContenuPrevision; instantane: string }) {
       const { contenu, instantane } = fait;
       await execute(knex, GARDER, {
-        ...{ depart, now, instantane, contenu: JSON.stringify(contenu) },
+        ...{ depart, now, instantane, contenu: JSON.stringify(pack(contenu)) },
         personnes: contenu.lignes.reduce((somme, { personnes }) => somme + personnes, 0),
       });
       await purgeChangements(knex);
