@@ -111,7 +111,9 @@ describe('décision G6 : on n’écrit à personne d’ailleurs, même inscrit �
     const historique = `/modeles/${modele}/historique`;
     const { data } = await base.ask<PageHistorique>('get', historique, undefined, agent);
     const prevues = Object.fromEntries(
-      data.lignes.map((ligne) => [ligne.destinataireDocumentId, ligne.prevue !== null] as const)
+      data.lignes.map(
+        (ligne) => [ligne.destinataireDocumentId ?? '', ligne.prevue !== null] as const
+      )
     );
     expect(prevues).toEqual({ [partie.documentId]: false, [ici.documentId]: true });
   });
