@@ -108,7 +108,7 @@ async function measureTris({ campagnes }) {
   };
   const manieres = Object.entries(pages).map(([nom, page]) => [
     nom,
-    () => campagnes.search(part, { ...PAGE, ...page }),
+    { work: () => campagnes.search(part, { ...PAGE, ...page }) },
   ]);
   for (const [nom, ms] of Object.entries(await alternate(Object.fromEntries(manieres)))) {
     print(nom, '', round(ms), '', '');

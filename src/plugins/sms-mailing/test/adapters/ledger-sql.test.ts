@@ -166,12 +166,8 @@ describe('le résultat, quoi qu’il arrive', () => {
     await banc.age('fige', 31_000);
     await banc.ouvriers.sweep(30_000, SOIR);
     const documentId = await banc.base.documentId('sms_envois', id);
-    await createHistorique(banc.base.knex, () => Promise.resolve(false)).settleIncertain(
-      documentId,
-      'renvoyer',
-      TOUT,
-      SOIR
-    );
+    const historique = createHistorique(banc.base.knex, () => Promise.resolve(false));
+    await historique.settleIncertain(documentId, 'renvoyer', TOUT, SOIR);
     expect((await banc.read(id)).statut).toBe('programme');
     await banc.ledger.record('fige', { statut: 'envoye', id, reference: 'r', credits: 0 }, SOIR);
     expect((await banc.read(id)).statut).toBe('envoye');
