@@ -56,7 +56,7 @@ describe('Deux gestionnaires à la fois', () => {
     const { programme } = await base.countEnvois();
     await confirm(bruno.page);
     const fenetre = bruno.page.getByRole('dialog');
-    await fenetre.getByText('Personne ne peut recevoir ce message.').waitFor();
+    await fenetre.getByText('Personne ne recevra ce message : rien ne partira.').waitFor();
     expect(await fenetre.getByRole('button', { name: 'Programmer l’envoi' }).isDisabled()).toBe(
       true
     );
