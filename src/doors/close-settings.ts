@@ -25,23 +25,6 @@ const PARTAGES = [
   ['upload', ['POST', '/files/:id/replace'], REMPLACER, MEDIATHEQUE],
 ] as const;
 
-/** On a list, they load all of it, or take away its first row. */
-const FICHE_UNIQUE = [
-  ['GET', '/single-types/:model'],
-  ['PUT', '/single-types/:model'],
-  ['DELETE', '/single-types/:model'],
-  ['POST', '/single-types/:model/actions/publish'],
-  ['POST', '/single-types/:model/actions/unpublish'],
-  ['POST', '/single-types/:model/actions/discard'],
-  ['GET', '/single-types/:model/actions/countDraftRelations'],
-] as const;
-
-const PAS_UNE_FICHE_UNIQUE = new Refusal(
-  404,
-  'NotFoundError',
-  'Cette adresse est celle des fiches uniques, et il n’y en a pas ici : ouvrez la liste des fiches.'
-);
-
 interface ContentType {
   kind?: string;
   options?: { draftAndPublish?: boolean };
@@ -59,21 +42,39 @@ const isFicheUnique: Sorte = ({ kind }) => kind === 'singleType';
 const isBrouillon: Sorte = ({ options }) => options?.draftAndPublish === true;
 const isTraduite: Sorte = ({ pluginOptions }) => pluginOptions?.i18n?.localized === true;
 
-/** They name fiches that nobody compares with the périmètre of who asks: open to the only sorts that need them. */
-const SANS_PERIMETRE = [
+const CM = 'content-manager';
+const DES_UNIQUES = 'est celle des fiches uniques';
+const DE_CELLES_QUI = 'sert aux fiches qui se';
+
+/** Open to the only sort of fiches that need them. */
+const D_UNE_SORTE = [
+  // On a list, they load all of it, or take away its first row.
+  [CM, ['GET', '/single-types/:model'], isFicheUnique, DES_UNIQUES],
+  [CM, ['PUT', '/single-types/:model'], isFicheUnique, DES_UNIQUES],
+  [CM, ['DELETE', '/single-types/:model'], isFicheUnique, DES_UNIQUES],
+  [CM, ['POST', '/single-types/:model/actions/publish'], isFicheUnique, DES_UNIQUES],
+  [CM, ['POST', '/single-types/:model/actions/unpublish'], isFicheUnique, DES_UNIQUES],
+  [CM, ['POST', '/single-types/:model/actions/discard'], isFicheUnique, DES_UNIQUES],
+  [CM, ['GET', '/single-types/:model/actions/countDraftRelations'], isFicheUnique, DES_UNIQUES],
+  // They name fiches that nobody compares with the périmètre of who asks.
   [
-    'content-manager',
+    CM,
     ['POST', '/collection-types/:model/actions/bulkFindForValidation'],
     isBrouillon,
-    'publient',
+    `${DE_CELLES_QUI} publient`,
   ],
   [
-    'content-manager',
+    CM,
     ['GET', '/collection-types/:model/actions/countManyEntriesDraftRelations'],
     isBrouillon,
-    'publient',
+    `${DE_CELLES_QUI} publient`,
   ],
-  ['i18n', ['GET', '/content-manager/get-fill-from-locale/:model'], isTraduite, 'traduisent'],
+  [
+    'i18n',
+    ['GET', '/content-manager/get-fill-from-locale/:model'],
+    isTraduite,
+    `${DE_CELLES_QUI} traduisent`,
+  ],
 ] as const;
 
 const RELATIONS = ['/relations/:model/:targetField', '/relations/:model/:id/:targetField'] as const;
@@ -105,24 +106,15 @@ export function closeSettings(strapi: Core.Strapi): void {
     });
   }
   explainRelations(strapi);
-  for (const [module, route, isDeCetteSorte, verbe] of SANS_PERIMETRE) {
+  for (const [module, route, isDeCetteSorte, usage] of D_UNE_SORTE) {
+    const phrase = `Cette adresse ${usage}, et il n’y en a pas ici : ouvrez la liste des fiches.`;
+    const refus = new Refusal(404, 'NotFoundError', phrase);
     guardRoute(strapi, module, route, async (ctx, next) => {
       const { model = '' } = ctx.params as { model?: string };
       if (isDeCetteSorte(findType(strapi, model))) {
         await next();
       } else {
-        const phrase = `Cette adresse sert aux fiches qui se ${verbe}, et il n’y en a pas ici : ouvrez la liste des fiches.`;
-        answerRefusal(ctx, new Refusal(404, 'NotFoundError', phrase));
-      }
-    });
-  }
-  for (const route of FICHE_UNIQUE) {
-    guardRoute(strapi, 'content-manager', route, async (ctx, next) => {
-      const { model = '' } = ctx.params as { model?: string };
-      if (isFicheUnique(findType(strapi, model))) {
-        await next();
-      } else {
-        answerRefusal(ctx, PAS_UNE_FICHE_UNIQUE);
+        answerRefusal(ctx, refus);
       }
     });
   }

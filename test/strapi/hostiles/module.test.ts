@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
-import { environnementOvh } from '../environnement-ovh';
 import { tokenOf } from '../harness';
-import { listFautes, listRoutes, send, type Reponse } from './envoi';
-import { adresseOf } from './exemples/exemple';
-import { EXEMPLES_PANNEAU } from './exemples/panneau';
-import { PUBLIQUES } from './exemples/publiques';
+import { listFautes, listRoutes, type Reponse } from './envoi';
+import {
+  ENV_DES_ESSAIS,
+  listEssaisPanneau,
+  listEssaisPublics,
+  readSecret,
+  sendExemple,
+  type Essai,
+} from './essais';
 import { listManquants } from './manquants';
 import type { Jeu } from './mutations';
 import { prepareReperes, type Reperes } from './reperes';
@@ -53,32 +56,14 @@ let jeton: string;
 let secret: string;
 
 beforeAll(async () => {
-  base = await openBaseDuGuide(
-    'sms-administrateur',
-    {
-      ...environnementOvh('http://127.0.0.1:9'),
-      PUBLIC_URL: 'https://sms.bge.test',
-    },
-    { listen: true }
-  );
+  base = await openBaseDuGuide('sms-administrateur', ENV_DES_ESSAIS, { listen: true });
   reperes = await prepareReperes(base);
   jeton = await tokenOf(base.app, 'sms-administrateur');
-  const { data } = await base.ask<ParametresLus>('get', '/parametres');
-  secret = data.urlSuivi?.split('/').at(-1) ?? '';
+  secret = await readSecret(base);
 });
 
 afterAll(() => base.close());
 
-const exemplesPanneau = () =>
-  Object.entries(EXEMPLES_PANNEAU).map(([cle, exemple]) => {
-    const [methode = '', chemin = ''] = cle.split(' ');
-    return { methode, route: `/sms-mailing${chemin}`, exemple: exemple(reperes) };
-  });
-const exemplesPublics = () =>
-  Object.entries(PUBLIQUES).map(([cle, exemple]) => {
-    const [methode = '', route = ''] = cle.split(' ');
-    return { methode, route, exemple: exemple({ ...reperes, secret }) };
-  });
 const nom = ({ methode, route }: { methode: string; route: string }) => `${methode} ${route}`;
 
 /** Every right of the guide's profils within one's own périmètre; or as they are made. */
@@ -91,18 +76,12 @@ async function limit(limite: boolean): Promise<void> {
   );
 }
 
-type Essai = ReturnType<typeof exemplesPanneau>[number];
-
 /** What an example lacks, or what its route does not understand of it. */
-async function examine({ methode, route, exemple }: Essai): Promise<string[]> {
+async function examine(essai: Essai): Promise<string[]> {
+  const { methode, route, exemple } = essai;
   const { schema, body, query } = exemple;
   const manquants = schema === undefined ? [] : listManquants(schema, body ?? query);
-  const corps =
-    body === undefined
-      ? undefined
-      : await createPreparation(base, exemple).prepare(JSON.stringify(body));
-  const chemin = adresseOf(route, exemple);
-  const { status, erreur } = await send(base.app, methode, { chemin, corps }, jeton);
+  const { status, erreur } = await sendExemple(base, essai, jeton);
   const incompris = status >= 500 || erreur?.details.champs !== undefined;
   const fautes = [...manquants, ...(incompris ? [erreur?.message ?? String(status)] : [])];
   return fautes.map((faute) => `${methode} ${route} : ${faute}`);
@@ -119,15 +98,17 @@ function judge({ status, erreur }: Reponse): string | null {
 
 describe('une demande hostile au module', () => {
   it('chaque route montée a son exemple, et aucun exemple n’est de trop', () => {
-    expect(exemplesPanneau().map(nom).sort()).toEqual(
+    expect(listEssaisPanneau(reperes).map(nom).sort()).toEqual(
       listRoutes(base.app, PANNEAU).map(nom).sort()
     );
-    expect(exemplesPublics().map(nom).sort()).toEqual(listRoutes(base.app, PUBLIC).map(nom).sort());
+    expect(listEssaisPublics(reperes, secret).map(nom).sort()).toEqual(
+      listRoutes(base.app, PUBLIC).map(nom).sort()
+    );
   });
 
   it('chaque exemple dit tous les champs que sa route lit, et sa route le comprend', async () => {
     const incomplets: string[] = [];
-    for (const essai of exemplesPanneau()) {
+    for (const essai of listEssaisPanneau(reperes)) {
       incomplets.push(...(await examine(essai)));
     }
     expect(incomplets).toEqual([]);
@@ -139,7 +120,7 @@ describe('une demande hostile au module', () => {
       const sien = await tokenOf(base.app, code);
       await limit(limite);
       const fautes: string[] = [];
-      for (const { exemple, ...route } of exemplesPanneau()) {
+      for (const { exemple, ...route } of listEssaisPanneau(reperes)) {
         const essai = {
           ...route,
           exemple,
@@ -156,7 +137,7 @@ describe('une demande hostile au module', () => {
 
   it('les adresses publiques aussi', async () => {
     const fautes: string[] = [];
-    for (const essai of exemplesPublics()) {
+    for (const essai of listEssaisPublics(reperes, secret)) {
       fautes.push(...(await listFautes(base.app, { ...essai, jeton: null })));
     }
     expect(fautes).toEqual([]);

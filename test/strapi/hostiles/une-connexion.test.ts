@@ -1,31 +1,32 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ParametresLus } from '../../../src/plugins/sms-mailing/core/parametres';
 import { openBaseDuGuide, type BaseDuGuide } from '../base-du-guide';
-import { environnementOvh } from '../environnement-ovh';
 import { url } from '../fiches-ecrites';
 import { tokenOf } from '../harness';
-import { send } from './envoi';
-import { adresseOf, type ExempleModule } from './exemples/exemple';
-import { EXEMPLES_PANNEAU } from './exemples/panneau';
-import { PUBLIQUES } from './exemples/publiques';
+import {
+  ENV_DES_ESSAIS,
+  listEssaisPanneau,
+  listEssaisPublics,
+  readSecret,
+  sendExemple,
+  type Essai,
+} from './essais';
 import { prepareReperes, type Reperes } from './reperes';
-import { prepare } from './version';
 
 /**
  * Who holds a connection of the pool and waits for a second one freezes the server as soon as twenty do: with a
  * pool of one, each of them waits for itself.
  */
 const UNE = { DATABASE_POOL_MAX: '1', DATABASE_ACQUIRE_TIMEOUT: '20000' };
-const ENV = {
-  ...environnementOvh('http://127.0.0.1:9'),
-  PUBLIC_URL: 'https://sms.bge.test',
-};
 
 let base: BaseDuGuide;
 let reperes: Reperes;
 
 beforeAll(async () => {
-  base = await openBaseDuGuide('sms-administrateur', { ...ENV, ...UNE }, { listen: true });
+  base = await openBaseDuGuide(
+    'sms-administrateur',
+    { ...ENV_DES_ESSAIS, ...UNE },
+    { listen: true }
+  );
   reperes = await prepareReperes(base);
 });
 
@@ -37,43 +38,24 @@ const LIMITES = `
    WHERE id IN (SELECT l.permission_id FROM admin_permissions_role_lnk l JOIN admin_roles r ON r.id = l.role_id
                  WHERE r.code = 'sms-conseiller')`;
 
-type Demande = [methode: string, route: string, exemple: ExempleModule];
-
-const listDuModule = (): Demande[] =>
-  Object.entries(EXEMPLES_PANNEAU).map(([cle, exempleOf]) => {
-    const [methode = '', route = ''] = cle.split(' ');
-    return [methode, `/sms-mailing${route}`, exempleOf(reperes)];
-  });
-
-const listPubliques = (secret: string): Demande[] =>
-  Object.entries(PUBLIQUES).map(([cle, exempleOf]) => {
-    const [methode = '', route = ''] = cle.split(' ');
-    return [methode, route, exempleOf({ ...reperes, secret })];
-  });
-
-function listFiches(type: string, documentId: string, body: object): Demande[] {
+function listFiches(type: string, documentId: string, body: object): Essai[] {
   const fiche = url(type, `/${documentId}`);
   return [
-    ['GET', url(type, '?page=1&pageSize=20'), {}],
-    ['GET', fiche, {}],
-    ['POST', url(type), { body }],
-    ['PUT', fiche, { body }],
-    ['POST', url(type, `/clone/${documentId}`), { body: {} }],
-    ['DELETE', fiche, {}],
+    { methode: 'GET', route: url(type, '?page=1&pageSize=20'), exemple: {} },
+    { methode: 'GET', route: fiche, exemple: {} },
+    { methode: 'POST', route: url(type), exemple: { body } },
+    { methode: 'PUT', route: fiche, exemple: { body } },
+    { methode: 'POST', route: url(type, `/clone/${documentId}`), exemple: { body: {} } },
+    { methode: 'DELETE', route: fiche, exemple: {} },
   ];
 }
 
-async function play(demandes: readonly Demande[], jeton: string | null): Promise<string[]> {
+async function play(essais: readonly Essai[], jeton: string | null): Promise<string[]> {
   const fautes: string[] = [];
-  for (const [methode, route, exemple] of demandes) {
-    const chemin = adresseOf(route, exemple);
-    const corps =
-      exemple.body === undefined
-        ? undefined
-        : await prepare(base, exemple)(JSON.stringify(exemple.body));
-    const { status } = await send(base.app, methode, { chemin, corps }, jeton);
+  for (const essai of essais) {
+    const { status } = await sendExemple(base, essai, jeton);
     if (status >= 500) {
-      fautes.push(`${methode} ${chemin} : ${String(status)}`);
+      fautes.push(`${essai.methode} ${essai.route} : ${String(status)}`);
     }
   }
   return fautes;
@@ -91,17 +73,16 @@ it.each(['sms-conseiller', 'sms-administrateur'])(
     await base.sql(LIMITES);
     const jeton = await tokenOf(base.app, profil);
     const { documentId } = base.seed.entrepreneurs.martin!;
-    const demandes = [
-      ...listDuModule(),
+    const essais = [
+      ...listEssaisPanneau(reperes),
       ...listFiches('entrepreneur', documentId, { nom: 'MARTIN', prenom: 'Léa' }),
       ...listFiches('action', reperes.action, { objet: 'Atelier', date: '2022-03-09' }),
     ];
-    expect(await play(demandes, jeton)).toEqual([]);
+    expect(await play(essais, jeton)).toEqual([]);
   }
 );
 
 it('ni celles de qui n’a pas de compte', async () => {
-  const { data } = await base.ask<ParametresLus>('get', '/parametres');
-  const secret = data.urlSuivi?.split('/').at(-1) ?? '';
-  expect(await play(listPubliques(secret), null)).toEqual([]);
+  const essais = listEssaisPublics(reperes, await readSecret(base));
+  expect(await play(essais, null)).toEqual([]);
 });

@@ -36,6 +36,3 @@ export function createPreparation(base: BaseDuGuide, exemple: ExempleModule): Pr
     },
   };
 }
-
-export const prepare = (base: BaseDuGuide, exemple: ExempleModule): Preparation['prepare'] =>
-  createPreparation(base, exemple).prepare;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../json';
 
 /** What SNS posts, texts by the name of their field: an event of SES is the JSON of `Message`. */
 export type EnveloppeSns = Readonly<Record<string, string>>;
@@ -31,14 +32,6 @@ const evenementSchema = z.object({
   }),
 });
 type Evenement = z.infer<typeof evenementSchema>;
-
-function parseJson(texte: string): unknown {
-  try {
-    return JSON.parse(texte) as unknown;
-  } catch {
-    return null;
-  }
-}
 
 /** Null: what SNS posts is no event of SES. */
 export function readEvenementSes({ Type, Message = '' }: EnveloppeSns): Evenement | null {

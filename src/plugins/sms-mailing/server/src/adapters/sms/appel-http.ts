@@ -110,12 +110,3 @@ function createErreurAdresse(operateur: string): TransportError {
     { code: 'adresse-locale' }
   );
 }
-
-/** The JSON of an answer; undefined when it is not JSON. */
-export function parseJson(texte: string): unknown {
-  try {
-    return JSON.parse(texte) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,7 +1,8 @@
 import { TransportError } from '../../../../core/errors';
 import type { Passerelle } from '../../../../core/passerelle-sms';
 import type { SmsSender, SoldeSms } from '../../services/ports/sms';
-import { callHttp, parseJson, type Acces } from './appel-http';
+import { parseJson } from '../../../../core/json';
+import { callHttp, type Acces } from './appel-http';
 import { readChemin } from './chemin-json';
 import { createErreurSms, issueOfStatus } from './erreur-sms';
 import { buildAppel, toValeurs, type CompteDePasserelle } from './passerelle-appel';

@@ -7,7 +7,8 @@ import {
   type SmsAccepte,
   type SmsSender,
 } from '../../services/ports/sms';
-import { callHttp, parseJson, type Acces, type ReponseHttp } from './appel-http';
+import { parseJson } from '../../../../core/json';
+import { callHttp, type Acces, type ReponseHttp } from './appel-http';
 import { cleanRaison, createErreurSms, issueOfStatus, type EchecSms } from './erreur-sms';
 import { admitSuiviOvh, parseSuiviOvh } from './suivi-ovh';
 

@@ -1,7 +1,8 @@
 import type { IssueTransport, TransportError } from '../../../../core/errors';
 import type { Passerelle } from '../../../../core/passerelle-sms';
 import { CODE_OPPOSITION, type SmsAccepte } from '../../services/ports/sms';
-import { parseJson, type ReponseHttp } from './appel-http';
+import { parseJson } from '../../../../core/json';
+import type { ReponseHttp } from './appel-http';
 import { readChemin } from './chemin-json';
 import { cleanRaison, createErreurSms, issueOfStatus } from './erreur-sms';
 

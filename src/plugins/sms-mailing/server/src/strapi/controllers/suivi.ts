@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { parseJson } from '../../../../core/json';
 import { findIllisible } from '../../../../core/lisible';
 import type { RequeteSuivi } from '../../services/ports/sms';
 import { compose, composeAnew, type Application } from '../compose';
@@ -46,16 +47,8 @@ function readTextes(valeurs: unknown): Record<string, string> {
 }
 
 /** Amazon SNS says that its JSON is text. */
-function readCorps(corps: unknown): unknown {
-  if (typeof corps !== 'string') {
-    return corps;
-  }
-  try {
-    return JSON.parse(corps) as unknown;
-  } catch {
-    return {};
-  }
-}
+const readCorps = (corps: unknown): unknown =>
+  typeof corps === 'string' ? (parseJson(corps) ?? {}) : corps;
 
 /** Faults from one address before it is asked to slow down. A report with its right proof always passes. */
 const PAR_MINUTE = { max: 30, fenetreMs: 60_000 };
